@@ -1,0 +1,233 @@
+"""Stanza at the door: articles in, our documents out. The only file that imports stanza or torch.
+
+A model is a folder with ``tokenize.pt``, ``mwt.pt``, ``pos.pt``, ``lemma.pt`` and ``depparse.pt``, with
+``pretrain.pt`` (word vectors) and ``encoder/`` (a transformer) where these models need them, and
+``manifest.json`` with the SHA-256 of each file; or the name of one of Stanza's own English packages.
+Nothing here goes online.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import logging
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from events.errors import ModelError
+from events.parsing.conllu import read_features
+from events.schema import Article, Document, Sentence, Span, Token
+
+SHIPPED = Path(__file__).parent / "weights"
+PROCESSORS = ("tokenize", "mwt", "pos", "lemma", "depparse")
+BATCH_CHARACTERS = 200_000  # Stanza's memory grows with the text of a call: about 250 bytes a character
+PIECE_CHARACTERS = 100_000  # a longer article is cut between paragraphs
+
+
+@dataclass
+class StanzaParser:
+    """Parses English with Stanza; the model is loaded at the first call.
+
+    ``model`` is a folder or the name of an official package; ``None`` takes the shipped models.
+    ``threads`` is what torch may use in this process; several processes of one thread are faster.
+
+    Raises (at the first call):
+        ModelError: the model is missing, incomplete, damaged or not in Stanza's format.
+    """
+
+    model: str | Path | None = None
+    threads: int = 1
+    verify: bool = True
+    _loaded: dict[str, Any] = field(default_factory=dict, repr=False)
+
+    @cached_property
+    def name(self) -> str:
+        """What the timeline's ``generator`` says of the model."""
+        folder = self._folder
+        if folder is None:
+            return f"stanza:{self.model}"
+        manifest = _read_manifest(folder)
+        return f"{manifest['name']} {manifest['version']}" if manifest else folder.name
+
+    @property
+    def _folder(self) -> Path | None:
+        if self.model is None:
+            return SHIPPED
+        path = Path(self.model)
+        return path if path.is_dir() or len(path.parts) > 1 else None
+
+    @cached_property
+    def _pipeline(self) -> Any:  # stanza has no types
+        if self._folder is None:
+            return _load_package(str(self.model), self.threads)
+        if self.verify:
+            verify(self._folder)
+        return _load_folder(self._folder, self.threads)
+
+    def parse(self, articles: Sequence[Article]) -> list[Document]:
+        """One document an article, in the same order; articles share the calls to the model."""
+        pieces = [piece for number, article in enumerate(articles) for piece in _pieces(number, article.text)]
+        sentences: list[list[Sentence]] = [[] for _ in articles]
+        for batch in _batches(pieces):
+            parsed = self._pipeline.bulk_process([piece.text for piece in batch])
+            for piece, result in zip(batch, parsed, strict=True):
+                _convert(result, piece, articles[piece.article].text, sentences[piece.article])
+        return [Document(article, tuple(found)) for article, found in zip(articles, sentences, strict=True)]
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A part of an article that goes into one call, and where it begins."""
+
+    article: int
+    start: int
+    text: str
+
+
+def _pieces(article: int, text: str) -> Iterator[_Piece]:
+    start = 0
+    while start < len(text):
+        end = _cut(text, start)
+        if text[start:end].strip():
+            yield _Piece(article, start, text[start:end])
+        start = end
+
+
+def _cut(text: str, start: int) -> int:
+    """Where to end a piece: after a paragraph, failing that a line, a sentence, a word, anywhere."""
+    limit = start + PIECE_CHARACTERS
+    if limit >= len(text):
+        return len(text)
+    for separator in ("\n\n", "\n", ". ", " "):
+        found = text.rfind(separator, start + PIECE_CHARACTERS // 2, limit)
+        if found != -1:
+            return found + len(separator)
+    return limit
+
+
+def _batches(pieces: Sequence[_Piece]) -> Iterator[list[_Piece]]:
+    batch: list[_Piece] = []
+    size = 0
+    for piece in pieces:
+        if batch and size + len(piece.text) > BATCH_CHARACTERS:
+            yield batch
+            batch, size = [], 0
+        batch.append(piece)
+        size += len(piece.text)
+    if batch:
+        yield batch
+
+
+# Stanza's objects end here ------------------------------------------------------------------------
+
+
+def _convert(parsed: Any, piece: _Piece, text: str, sentences: list[Sentence]) -> None:
+    for sentence in parsed.sentences:
+        tokens = [word for token in sentence.tokens for word in _words(token, piece.start, text)]
+        sentences.append(Sentence(len(sentences), tuple(tokens)))
+
+
+def _words(token: Any, offset: int, text: str) -> Iterator[Token]:
+    whole = Span(offset + token.start_char, offset + token.end_char)
+    several = len(token.words) > 1
+    for word in token.words:
+        span = whole
+        if several and word.start_char is not None:
+            span = Span(offset + word.start_char, offset + word.end_char)
+        yield Token(
+            index=word.id,
+            text=word.text if several else span.of(text),  # a very long token comes out of Stanza as <UNK>
+            lemma=word.lemma or word.text,
+            upos=word.upos or "X",
+            xpos=word.xpos or "",
+            feats=read_features(word.feats or ""),
+            head=word.head,
+            deprel=word.deprel,
+            span=span,
+            multiword=whole if several else None,
+        )
+
+
+# Loading ------------------------------------------------------------------------------------------
+
+
+def _read_manifest(folder: Path) -> dict[str, Any] | None:
+    path = folder / "manifest.json"
+    try:
+        manifest: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return None
+    except ValueError as error:
+        message = f"{path} is damaged ({error}); install dateline again"
+        raise ModelError(message) from error
+    return manifest
+
+
+def verify(folder: Path) -> None:
+    """Compare every file of a model with the SHA-256 in its manifest; a folder without one passes.
+
+    Raises:
+        ModelError: a file is missing or differs.
+    """
+    manifest = _read_manifest(folder)
+    for name, entry in (manifest or {"files": {}})["files"].items():
+        path = folder / name
+        if not path.is_file():
+            message = f"the model file {path} is missing; install dateline again"
+            raise ModelError(message)
+        with path.open("rb") as stream:
+            digest = hashlib.file_digest(stream, "sha256").hexdigest()
+        if digest != entry["sha256"]:
+            message = f"the model file {path} is damaged (its SHA-256 differs from the manifest); install dateline again"
+            raise ModelError(message)
+
+
+def _load_folder(folder: Path, threads: int) -> Any:
+    missing = [f"{name}.pt" for name in PROCESSORS if not (folder / f"{name}.pt").is_file()]
+    if missing:
+        message = f"no model in {folder}: {', '.join(missing)} missing; leave out --model to use the shipped one"
+        raise ModelError(message)
+    options = {f"{name}_model_path": str(folder / f"{name}.pt") for name in PROCESSORS}
+    if (vectors := folder / "pretrain.pt").is_file():
+        options |= {f"{name}_pretrain_path": str(vectors) for name in ("pos", "depparse")}
+    if (encoder := folder / "encoder").is_dir():
+        options |= {f"{name}_bert_model": str(encoder) for name in ("pos", "depparse")}
+    # Stanza wants a resources.json beside the models; an empty one will do.
+    return _load(threads, dir=str(folder), allow_unknown_language=True, **options)
+
+
+def _load_package(package: str, threads: int) -> Any:
+    try:
+        return _load(threads, package=package)
+    except ModelError as error:
+        message = (
+            f"Stanza's English package {package!r} is not on this machine ({error}); get it with: "
+            f"python -c \"import stanza; stanza.download('en', package='{package}')\""
+        )
+        raise ModelError(message) from error
+
+
+def _load(threads: int, **options: Any) -> Any:
+    os.environ.setdefault("HF_HUB_OFFLINE", "1")
+    os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
+    import stanza  # noqa: PLC0415 - three seconds, wanted only where something is parsed
+    import torch  # noqa: PLC0415 - the same
+
+    torch.set_num_threads(threads)
+    logging.getLogger("stanza").setLevel(logging.ERROR)
+    try:
+        return stanza.Pipeline(
+            "en",
+            processors=",".join(PROCESSORS),
+            download_method=None,
+            use_gpu=False,
+            verbose=False,
+            **options,
+        )
+    except Exception as error:  # Stanza raises many kinds for a file that is absent or of another kind
+        message = f"the model cannot be loaded: {' '.join(str(error).split())[:300]}"
+        raise ModelError(message) from error

@@ -1,0 +1,681 @@
+"""Every value that travels through dateline, in the order in which it appears.
+
+    Article -> Document -> Event, TimeExpression -> DatedEvent -> Entry -> Timeline
+
+All values are frozen; a later stage makes a value of a new type. Offsets count Unicode code points of
+``Article.text``; spans are half-open. Points of time are :class:`Moment`, on the proleptic Gregorian
+calendar with astronomical years (44 BCE is -43), without a zone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import Enum, StrEnum
+from types import MappingProxyType
+from typing import Any, Self
+
+NO_FEATURES: Mapping[str, str] = MappingProxyType({})
+
+
+# Text ---------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A half-open stretch of an article's text.
+
+    >>> Span(0, 5).of("Talks began.")
+    'Talks'
+    """
+
+    start: int
+    end: int
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start < self.end:
+            message = f"a span must not be empty or negative: {self.start}..{self.end}"
+            raise ValueError(message)
+
+    def of(self, text: str) -> str:
+        """The words that the span covers."""
+        return text[self.start : self.end]
+
+    def covers(self, other: Span) -> bool:
+        """Whether the other span lies wholly inside this one."""
+        return self.start <= other.start and other.end <= self.end
+
+    def overlaps(self, other: Span) -> bool:
+        """Whether the two share a character."""
+        return self.start < other.end and other.start < self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A story as read.
+
+    ``published`` is the day, or the local time, at which it came out; every relative expression of
+    the text is anchored to it. ``place`` is the place of the dateline, where it is known beforehand.
+    """
+
+    text: str
+    published: date | datetime | None = None
+    id: str = ""
+    title: str | None = None
+    source: str | None = None
+    url: str | None = None
+    place: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A syntactic word of Universal Dependencies, with its place in the article's text.
+
+    ``index`` counts from 1 within the sentence; ``head`` is 0 at the root. ``multiword`` holds the
+    whole written token ("can't") where several words share it. Words of one written token whose
+    letters cannot be told apart share its span.
+    """
+
+    index: int
+    text: str
+    lemma: str
+    upos: str
+    xpos: str
+    feats: Mapping[str, str]
+    head: int
+    deprel: str
+    span: Span
+    multiword: Span | None = None
+
+    @property
+    def relation(self) -> str:
+        """The relation to the head without its subtype: ``nsubj`` for ``nsubj:pass``."""
+        return self.deprel.partition(":")[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A dependency tree. ``tokens[i].index == i + 1``."""
+
+    index: int
+    tokens: tuple[Token, ...]
+    _children: tuple[tuple[Token, ...], ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        children: list[list[Token]] = [[] for _ in range(len(self.tokens) + 1)]
+        for token in self.tokens:
+            children[token.head].append(token)
+        object.__setattr__(self, "_children", tuple(map(tuple, children)))
+
+    @property
+    def span(self) -> Span:
+        """From the first character to the last."""
+        return Span(self.tokens[0].span.start, max(token.span.end for token in self.tokens))
+
+    @property
+    def root(self) -> Token:
+        """The token without a head."""
+        return self._children[0][0]
+
+    def __getitem__(self, index: int) -> Token:
+        """The token with this 1-based index."""
+        return self.tokens[index - 1]
+
+    def children(self, token: Token, *relations: str) -> tuple[Token, ...]:
+        """The dependents in text order; with relations, only those (a bare ``nsubj`` admits subtypes)."""
+        found = self._children[token.index]
+        if not relations:
+            return found
+        return tuple(child for child in found if child.deprel in relations or child.relation in relations)
+
+    def child(self, token: Token, *relations: str) -> Token | None:
+        """The first dependent in one of these relations, if there is one."""
+        return next(iter(self.children(token, *relations)), None)
+
+    def head(self, token: Token) -> Token | None:
+        """The governor, ``None`` at the root."""
+        return self.tokens[token.head - 1] if token.head else None
+
+    def ancestors(self, token: Token) -> Iterator[Token]:
+        """The governors from the nearest to the root."""
+        above = self.head(token)
+        while above is not None:
+            yield above
+            above = self.head(above)
+
+    def subtree(self, token: Token) -> tuple[Token, ...]:
+        """The token and all below it, in text order."""
+        found = [token]
+        for member in found:
+            found.extend(self._children[member.index])
+        return tuple(sorted(found, key=lambda member: member.index))
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """An article with its sentences."""
+
+    article: Article
+    sentences: tuple[Sentence, ...]
+
+    @property
+    def text(self) -> str:
+        """The article's text."""
+        return self.article.text
+
+    @property
+    def published(self) -> Moment:
+        """The publication date as a moment.
+
+        Raises:
+            ValueError: the article has none; reading it in should have refused it.
+        """
+        if self.article.published is None:
+            message = f"article {self.article.id} has no publication date"
+            raise ValueError(message)
+        return Moment.of(self.article.published)
+
+
+# The calendar -------------------------------------------------------------------------------------
+
+
+class Grain(Enum):
+    """How precise a statement of time is, coarsest first."""
+
+    MILLENNIUM = "millennium"
+    CENTURY = "century"
+    DECADE = "decade"
+    YEAR = "year"
+    HALF = "half"
+    SEASON = "season"
+    QUARTER = "quarter"
+    MONTH = "month"
+    WEEK = "week"
+    WEEKEND = "weekend"
+    DAY = "day"
+    PART = "part"
+    HOUR = "hour"
+    MINUTE = "minute"
+    SECOND = "second"
+
+    @property
+    def rank(self) -> int:
+        """0 for the coarsest."""
+        return _GRAIN_RANKS[self]
+
+    @property
+    def within_day(self) -> bool:
+        """Whether bounds at this grain carry a time of day."""
+        return self.rank > Grain.DAY.rank
+
+
+_GRAIN_RANKS = {grain: rank for rank, grain in enumerate(Grain)}
+
+_DAYS_PER_ERA = 146_097  # 400 Gregorian years
+_DAYS_TO_EPOCH = 719_468  # from 0000-03-01 to 1970-01-01
+_SECONDS_PER_DAY = 86_400
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Moment:
+    """A point of the proleptic Gregorian calendar, to the second, without a zone.
+
+    Years are astronomical: 1 BCE is 0, 44 BCE is -43. The two conversions to and from a count of
+    days follow the usual era arithmetic (400-year cycles that begin on 1 March of year 0).
+
+    >>> Moment(2007, 5, 28).plus(days=1).iso(Grain.DAY)
+    '2007-05-29'
+    """
+
+    year: int
+    month: int = 1
+    day: int = 1
+    hour: int = 0
+    minute: int = 0
+    second: int = 0
+
+    @classmethod
+    def of(cls, value: date) -> Self:
+        """From a ``date`` or ``datetime`` (whose own clock time is kept as written)."""
+        if isinstance(value, datetime):
+            return cls(value.year, value.month, value.day, value.hour, value.minute, value.second)
+        return cls(value.year, value.month, value.day)
+
+    @classmethod
+    def from_days(cls, days: int, seconds: int = 0) -> Self:
+        """From days (and seconds) since 1970-01-01."""
+        days, seconds = days + seconds // _SECONDS_PER_DAY, seconds % _SECONDS_PER_DAY
+        era, day_of_era = divmod(days + _DAYS_TO_EPOCH, _DAYS_PER_ERA)
+        year_of_era = (day_of_era - day_of_era // 1460 + day_of_era // 36_524 - day_of_era // 146_096) // 365
+        day_of_year = day_of_era - (365 * year_of_era + year_of_era // 4 - year_of_era // 100)
+        shifted_month = (5 * day_of_year + 2) // 153  # 0 is March
+        day = day_of_year - (153 * shifted_month + 2) // 5 + 1
+        month = shifted_month + 3 if shifted_month < 10 else shifted_month - 9  # noqa: PLR2004 - January and February end the shifted year
+        year = year_of_era + era * 400 + (month <= 2)  # noqa: PLR2004 - the same
+        return cls(year, month, day, seconds // 3600, seconds % 3600 // 60, seconds % 60)
+
+    @property
+    def days(self) -> int:
+        """Days since 1970-01-01; the weekday is ``(days + 3) % 7``, Monday being 0."""
+        year = self.year - (self.month <= 2)  # noqa: PLR2004 - the shifted year begins in March
+        era, year_of_era = divmod(year, 400)
+        day_of_year = (153 * ((self.month + 9) % 12) + 2) // 5 + self.day - 1
+        day_of_era = year_of_era * 365 + year_of_era // 4 - year_of_era // 100 + day_of_year
+        return era * _DAYS_PER_ERA + day_of_era - _DAYS_TO_EPOCH
+
+    @property
+    def seconds(self) -> int:
+        """Seconds since midnight."""
+        return self.hour * 3600 + self.minute * 60 + self.second
+
+    @property
+    def weekday(self) -> int:
+        """Monday is 0."""
+        return (self.days + 3) % 7
+
+    @property
+    def midnight(self) -> Moment:
+        """The begin of the day."""
+        return Moment(self.year, self.month, self.day)
+
+    def plus(self, *, days: int = 0, seconds: int = 0) -> Moment:
+        """So many days and seconds later (earlier where negative)."""
+        return Moment.from_days(self.days + days, self.seconds + seconds)
+
+    def iso(self, grain: Grain = Grain.DAY) -> str:
+        """ISO 8601, to the day, or to the minute or second where the grain is finer than a day."""
+        year = f"{'-' if self.year < 0 else ''}{abs(self.year):04d}"
+        text = f"{year}-{self.month:02d}-{self.day:02d}"
+        return f"{text}T{self.hour:02d}:{self.minute:02d}:{self.second:02d}" if grain.within_day else text
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """A half-open stretch of the calendar, and how precisely it was named.
+
+    Raises:
+        ValueError: the end is not after the begin.
+    """
+
+    begin: Moment
+    end: Moment
+    grain: Grain
+
+    def __post_init__(self) -> None:
+        if not self.begin < self.end:
+            message = f"an interval must not be empty: {self.begin} to {self.end}"
+            raise ValueError(message)
+
+    @property
+    def last(self) -> Moment:
+        """The last day of it, or the last second where the grain is finer than a day."""
+        return self.end.plus(seconds=-1) if self.grain.within_day else self.end.plus(seconds=-1).midnight
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """A point lies between two others, inclusive; ``None`` is "not known".
+
+    Raises:
+        ValueError: the earliest is after the latest.
+    """
+
+    earliest: Moment | None = None
+    latest: Moment | None = None
+
+    def __post_init__(self) -> None:
+        if self.earliest and self.latest and self.latest < self.earliest:
+            message = f"bounds out of order: {self.earliest} to {self.latest}"
+            raise ValueError(message)
+
+    @classmethod
+    def exactly(cls, moment: Moment) -> Self:
+        """A point that is known."""
+        return cls(moment, moment)
+
+
+UNKNOWN = Bounds()
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A begin and an end, each perhaps uncertain, and the grain of the words that gave them.
+
+    ``approximate`` stands where the words themselves do ("about 1950").
+    """
+
+    begin: Bounds
+    end: Bounds
+    grain: Grain | None = None
+    approximate: bool = False
+
+    def __post_init__(self) -> None:
+        if self.begin.earliest and self.end.latest and self.end.latest < self.begin.earliest:
+            message = f"a stretch must not end before it begins: {self.begin} to {self.end}"
+            raise ValueError(message)
+
+    @classmethod
+    def filling(cls, interval: Interval, *, approximate: bool = False) -> Self:
+        """The whole interval: begins with it and ends with it."""
+        return cls(Bounds.exactly(interval.begin), Bounds.exactly(interval.last), interval.grain, approximate)
+
+    @classmethod
+    def within(cls, interval: Interval, *, approximate: bool = False) -> Self:
+        """Somewhere inside the interval."""
+        inside = Bounds(interval.begin, interval.last)
+        return cls(inside, inside, interval.grain, approximate)
+
+    @property
+    def known(self) -> bool:
+        """Whether any of the four bounds is known."""
+        return any((self.begin.earliest, self.begin.latest, self.end.earliest, self.end.latest))
+
+
+# What was said ------------------------------------------------------------------------------------
+
+
+class Kind(StrEnum):
+    """What kind of word carries an event."""
+
+    VERB = "verb"
+    NOUN = "noun"
+    ADJECTIVE = "adjective"
+    COPULA = "copula"
+
+
+class EventClass(StrEnum):
+    """TimeML's classes of events."""
+
+    OCCURRENCE = "OCCURRENCE"
+    STATE = "STATE"
+    REPORTING = "REPORTING"
+    PERCEPTION = "PERCEPTION"
+    ASPECTUAL = "ASPECTUAL"
+    I_ACTION = "I_ACTION"
+    I_STATE = "I_STATE"
+
+
+class Tense(StrEnum):
+    """TimeML's tenses."""
+
+    PAST = "PAST"
+    PRESENT = "PRESENT"
+    FUTURE = "FUTURE"
+    NONE = "NONE"
+    INFINITIVE = "INFINITIVE"
+    PRESPART = "PRESPART"
+    PASTPART = "PASTPART"
+
+
+class Aspect(StrEnum):
+    """TimeML's aspects."""
+
+    NONE = "NONE"
+    PROGRESSIVE = "PROGRESSIVE"
+    PERFECTIVE = "PERFECTIVE"
+    PERFECTIVE_PROGRESSIVE = "PERFECTIVE_PROGRESSIVE"
+
+
+class Polarity(StrEnum):
+    """Whether it is said to be, or not to be."""
+
+    POS = "POS"
+    NEG = "NEG"
+
+
+class Factuality(StrEnum):
+    """What the words claim: whether it came about at all."""
+
+    HAPPENED = "happened"
+    ONGOING = "ongoing"
+    PLANNED = "planned"
+    POSSIBLE = "possible"
+    DENIED = "denied"
+    HYPOTHETICAL = "hypothetical"
+    GENERAL = "general"
+
+
+class Role(StrEnum):
+    """What part an argument plays."""
+
+    AGENT = "agent"
+    PATIENT = "patient"
+    RECIPIENT = "recipient"
+    TOPIC = "topic"
+    INSTRUMENT = "instrument"
+    PLACE = "place"
+    ORIGIN = "origin"
+    DESTINATION = "destination"
+    COMPANION = "companion"
+    PURPOSE = "purpose"
+    CAUSE = "cause"
+    MANNER = "manner"
+    TIME = "time"
+    ATTRIBUTE = "attribute"
+    CONTENT = "content"
+
+
+@dataclass(frozen=True, slots=True)
+class Predicate:
+    """The word, or the words, that carry an event ("stepped up", "took place")."""
+
+    span: Span
+    lemma: str
+    kind: Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """A phrase that takes part in an event.
+
+    ``refers_to`` is the mention that a pronoun, a relative word or a short form stands for.
+    """
+
+    role: Role
+    span: Span
+    head: Span
+    rule: str
+    refers_to: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Who says so inside the article; ``event`` is the id of the saying, where it is an event."""
+
+    span: Span
+    event: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something said to happen, or to be so.
+
+    ``sentence`` and ``token`` (0-based sentence, 1-based head word of the predicate) lead back to the
+    tree; they are -1 in a timeline that was read back from a file.
+    """
+
+    id: str
+    article: str
+    span: Span
+    predicate: Predicate
+    event_class: EventClass
+    tense: Tense
+    aspect: Aspect
+    polarity: Polarity
+    modality: str | None
+    factuality: Factuality
+    source: Source | None
+    arguments: tuple[Argument, ...]
+    summary: str
+    rule: str
+    sentence: int = -1
+    token: int = -1
+
+    def arguments_as(self, *roles: Role) -> tuple[Argument, ...]:
+        """The arguments in any of these roles, in text order."""
+        return tuple(argument for argument in self.arguments if argument.role in roles)
+
+
+class TimexType(StrEnum):
+    """TimeML's types of time expressions."""
+
+    DATE = "DATE"
+    TIME = "TIME"
+    DURATION = "DURATION"
+    SET = "SET"
+
+
+@dataclass(frozen=True, slots=True)
+class TimeExpression:
+    """Words that say when, how long or how often, as ISO-TimeML has them.
+
+    ``when`` is the stretch of the calendar that they name, ``None`` where they name none. ``reasons``
+    says in order what was decided: the reference, the direction and its cue, the calendar steps.
+    ``sentence``, ``first`` and ``last`` lead back to the tree (0-based sentence, 1-based tokens,
+    inclusive); -1 in a timeline that was read back from a file.
+    """
+
+    id: str
+    article: str
+    span: Span
+    type: TimexType
+    value: str
+    mod: str | None
+    when: Stretch | None
+    rule: str
+    reasons: tuple[str, ...] = ()
+    sentence: int = -1
+    first: int = -1
+    last: int = -1
+
+
+# The timeline -------------------------------------------------------------------------------------
+
+
+class Basis(StrEnum):
+    """How near to the event the words stand that date it, nearest first."""
+
+    STATED = "stated"
+    NEARBY = "nearby"
+    CARRIED = "carried"
+    PUBLISHED = "published"
+
+
+class Relation(StrEnum):
+    """TimeML's temporal relations."""
+
+    BEFORE = "BEFORE"
+    AFTER = "AFTER"
+    IBEFORE = "IBEFORE"
+    IAFTER = "IAFTER"
+    INCLUDES = "INCLUDES"
+    IS_INCLUDED = "IS_INCLUDED"
+    SIMULTANEOUS = "SIMULTANEOUS"
+    IDENTITY = "IDENTITY"
+    DURING = "DURING"
+    BEGINS = "BEGINS"
+    BEGUN_BY = "BEGUN_BY"
+    ENDS = "ENDS"
+    ENDED_BY = "ENDED_BY"
+
+
+@dataclass(frozen=True, slots=True)
+class EventTime:
+    """When an event began and ended, and why we say so.
+
+    ``why`` is one sentence for people, ``reasons`` the chain behind it. A stretch without any known
+    bound has a ``why`` that says what was missing.
+    """
+
+    stretch: Stretch
+    basis: Basis | None
+    time: str | None
+    rule: str
+    why: str
+    reasons: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DatedEvent:
+    """An event with its time."""
+
+    event: Event
+    when: EventTime
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A temporal relation between two ids: of events, of times, or an article's for its publication date."""
+
+    source: str
+    target: str
+    relation: Relation
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One happening on the timeline: all its mentions, in all articles.
+
+    ``when`` is the most trusted of the mentions' times; ``conflicts`` are ids of events whose own
+    times contradict it. ``salience`` lies between 0 and 1.
+    """
+
+    id: str
+    events: tuple[str, ...]
+    articles: tuple[str, ...]
+    when: EventTime
+    summary: str
+    salience: float
+    conflicts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something that went wrong without ending the run, in one line."""
+
+    message: str
+    article: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Generator:
+    """The program and the model that made a timeline."""
+
+    name: str
+    version: str
+    model: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """Everything that was found, in one order.
+
+    ``entries`` are sorted by time, then by first mention; those whose ids are in ``undated`` come last.
+    """
+
+    generator: Generator
+    articles: tuple[Article, ...]
+    times: tuple[TimeExpression, ...]
+    events: tuple[DatedEvent, ...]
+    links: tuple[Link, ...]
+    entries: tuple[Entry, ...]
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def undated(self) -> tuple[str, ...]:
+        """The ids of the entries without any bound."""
+        return tuple(entry.id for entry in self.entries if not entry.when.stretch.known)
+
+    def to_json(self) -> str:
+        """The timeline document, as text; the same timeline gives the same bytes."""
+        from events.exports.json_document import dump  # noqa: PLC0415 - the schema stands below its exports
+
+        return dump(self)
+
+    def to_records(self) -> list[dict[str, Any]]:
+        """One flat row an entry, ready for a data frame."""
+        from events.exports.records import records  # noqa: PLC0415 - the same
+
+        return records(self)
