@@ -1,0 +1,1 @@
+"""click commands, one file each: options in, one library call, output out."""

@@ -1,0 +1,31 @@
+"""``dateline explain``: why this event, why this date."""
+
+from __future__ import annotations
+
+import click
+
+from cli.explanation import explanation
+from cli.messages import one_line_errors, write_result
+from cli.options import Input, reading_options
+
+EPILOG = """
+\b
+Examples:
+  dateline explain story.md e7          an event
+  dateline explain story.md t2          a time expression
+  dateline explain timeline.json n4     an entry with all its mentions, in a timeline that `extract` wrote
+"""
+
+
+@click.command(epilog=EPILOG)
+@click.argument("article", metavar="ARTICLE", type=click.Path(allow_dash=True))
+@click.argument("identifier", metavar="ID")
+@reading_options
+def explain(*, article: str, identifier: str, **reading: str) -> None:
+    """Say which words and rules made the event, time or entry ID of ARTICLE, and its date.
+
+    The ids are those of `dateline extract`. ARTICLE may also be a timeline document (.json).
+    """
+    with one_line_errors():
+        timeline = Input((article,), **reading).timeline()
+        write_result(explanation(timeline, identifier), "-")

@@ -1,0 +1,34 @@
+"""``dateline extract``: articles to the timeline document, or to another format."""
+
+from __future__ import annotations
+
+import click
+
+from cli.messages import one_line_errors, write_result
+from cli.options import ARTICLES, Input, reading_options
+
+EPILOG = """
+\b
+Examples:
+  dateline extract story.md                              the timeline document on standard output
+  dateline extract wire.jsonl -o wire.csv                the format follows from the ending
+  cat story.txt | dateline extract - --published 2024-03-12 --format markdown
+"""
+
+
+@click.command(epilog=EPILOG)
+@ARTICLES
+@reading_options
+@click.option("-o", "--output", default="-", metavar="FILE", help="Where to write; standard output by default.")
+@click.option("--format", "format_name", metavar="FORMAT", help="json, csv, timeml, ical, jsonld, timelinejs, markdown, parquet; by the ending of -o, else json.")
+def extract(*, articles: tuple[str, ...], output: str, format_name: str | None, **reading: str) -> None:
+    """Write the timeline of ARTICLE... as data.
+
+    The default is the timeline document: every time expression, event, relation and entry, with offsets
+    into the articles' text and the rule behind each.
+    """
+    with one_line_errors():
+        from events.exports import writer_for  # noqa: PLC0415 - not wanted for --help
+
+        write = writer_for(format_name, output)
+        write_result(write(Input(articles, **reading).timeline()), output)

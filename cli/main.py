@@ -1,0 +1,31 @@
+"""The command ``dateline``: its subcommands stand one file each beside this one."""
+
+from __future__ import annotations
+
+import click
+
+from cli.completion import completion
+from cli.explain import explain
+from cli.extract import extract
+from cli.parse import parse
+from cli.report import report
+from events import __version__
+
+EPILOG = """
+\b
+Examples:
+  dateline report story.md                     write the timeline of one story to report.html
+  dateline report *.txt --published 2024-03-12 -o week.html
+  dateline extract wire.jsonl -o wire.csv      one row an entry, for a spreadsheet
+  dateline explain story.md e7                 why this event, why this date
+"""
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}, epilog=EPILOG)
+@click.version_option(__version__, prog_name="dateline")
+def main() -> None:
+    """Read news articles and write a dated, explained, chronological timeline."""
+
+
+for command in (report, extract, explain, parse, completion):
+    main.add_command(command)

@@ -1,0 +1,69 @@
+"""What is said on standard error: progress on a terminal, problems everywhere, one line each."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import click
+
+from events import DatelineError, Problem
+
+STAGES = {"parsing": "Parsing", "reading": "Reading events and times"}
+
+
+def say_problems(problems: Iterable[Problem]) -> None:
+    """Each problem in one line on standard error."""
+    for problem in problems:
+        click.echo(f"dateline: {problem.message}", err=True)
+
+
+@contextmanager
+def one_line_errors() -> Iterator[None]:
+    """Turn errors that a user can mend into one line and exit status 1.
+
+    Raises:
+        ClickException: in place of a DatelineError or OSError.
+    """
+    try:
+        yield
+    except DatelineError as error:
+        raise click.ClickException(str(error)) from error
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        name = error.filename or "a file"
+        message = f"{name}: {error.strerror or error}; check the path and its permissions"
+        raise click.ClickException(message) from error
+
+
+def progress_line() -> Callable[[str, int, int], None] | None:
+    """A progress callback that rewrites one line, or ``None`` where standard error is no terminal."""
+    if not sys.stderr.isatty():
+        return None
+
+    def tell(stage: str, done: int, total: int) -> None:
+        label = STAGES.get(stage, stage)
+        end = "\n" if done == total and stage == "reading" else ""
+        click.echo(f"\r\x1b[K{label}: {done} of {total} {'article' if total == 1 else 'articles'}{end}", err=True, nl=False)
+
+    return tell
+
+
+def write_result(text: str | bytes, output: str) -> None:
+    """To a file, or to standard output for ``-``; a file is replaced only when all of it is written."""
+    data = text.encode("utf-8") if isinstance(text, str) else text
+    if output == "-":
+        stream = click.get_binary_stream("stdout")
+        stream.write(data)
+        stream.flush()
+        return
+    path = Path(output)
+    if path.exists() and not path.is_file():  # /dev/stdout, a pipe
+        path.write_bytes(data)
+        return
+    part = path.with_name(f".{path.name}.part")
+    part.write_bytes(data)
+    part.replace(path)
