@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import click
 
 from cli.explanation import explanation
@@ -21,7 +23,7 @@ Examples:
 @click.argument("article", metavar="ARTICLE", type=click.Path(allow_dash=True))
 @click.argument("identifier", metavar="ID")
 @reading_options
-def explain(*, article: str, identifier: str, **reading: str) -> None:
+def explain(*, article: str, identifier: str, **reading: Any) -> None:
     """Say which words and rules made the event, time or entry ID of ARTICLE, and its date.
 
     The ids are those of `dateline extract`. ARTICLE may also be a timeline document (.json).

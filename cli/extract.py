@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import click
 
 from cli.messages import one_line_errors, write_result
 from cli.options import ARTICLES, Input, reading_options
+
+FORMAT_NAMES = ("json", "csv", "timeml", "icalendar", "jsonld", "timelinejs", "markdown", "parquet")
 
 EPILOG = """
 \b
@@ -20,8 +24,8 @@ Examples:
 @ARTICLES
 @reading_options
 @click.option("-o", "--output", default="-", metavar="FILE", help="Where to write; standard output by default.")
-@click.option("--format", "format_name", metavar="FORMAT", help="json, csv, timeml, ical, jsonld, timelinejs, markdown, parquet; by the ending of -o, else json.")
-def extract(*, articles: tuple[str, ...], output: str, format_name: str | None, **reading: str) -> None:
+@click.option("--format", "format_name", metavar="FORMAT", help=f"One of {', '.join(FORMAT_NAMES)}; by the ending of -o, else json.")
+def extract(*, articles: tuple[str, ...], output: str, format_name: str | None, **reading: Any) -> None:
     """Write the timeline of ARTICLE... as data.
 
     The default is the timeline document: every time expression, event, relation and entry, with offsets

@@ -56,7 +56,7 @@ def write_result(text: str | bytes, output: str) -> None:
     """To a file, or to standard output for ``-``; a file is replaced only when all of it is written."""
     data = text.encode("utf-8") if isinstance(text, str) else text
     if output == "-":
-        stream = click.get_binary_stream("stdout")
+        stream = sys.stdout.buffer
         stream.write(data)
         stream.flush()
         return

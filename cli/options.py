@@ -19,7 +19,7 @@ from events.pipeline import Parser
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 ARTICLES = click.argument("articles", nargs=-1, required=True, metavar="ARTICLE...", type=click.Path(allow_dash=True))
-PUBLISHED = click.option("--published", metavar="DATE", help="Publication date (YYYY-MM-DD) of every article given; wins over the article's own.")
+PUBLISHED = click.option("--published", metavar="DATE", help="Publication date (YYYY-MM-DD) of every article; wins over their own.")
 MODEL = click.option(
     "--model",
     metavar="MODEL",

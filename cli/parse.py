@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import click
 
 from cli.messages import one_line_errors, say_problems, write_result
@@ -22,7 +24,7 @@ Examples:
 @ARTICLES
 @reading_options
 @click.option("-o", "--output", default="-", metavar="FILE", help="Where to write; standard output by default.")
-def parse(*, articles: tuple[str, ...], output: str, **reading: str) -> None:
+def parse(*, articles: tuple[str, ...], output: str, **reading: Any) -> None:
     """Write the dependency trees of ARTICLE... as CoNLL-U, with offsets into the article's text in MISC."""
     source = Input(articles, **reading)
     with one_line_errors():

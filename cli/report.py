@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import click
 
 from cli.messages import one_line_errors, write_result
@@ -22,7 +24,7 @@ Examples:
 @reading_options
 @click.option("-o", "--output", default="report.html", show_default=True, metavar="FILE", help="Where to write; - is standard output.")
 @click.option("--fragment", is_flag=True, help="Write one HTML element for another page, not a whole page.")
-def report(*, articles: tuple[str, ...], output: str, fragment: bool, **reading: str) -> None:
+def report(*, articles: tuple[str, ...], output: str, fragment: bool, **reading: Any) -> None:
     """Write the timeline of ARTICLE... as one self-contained HTML file.
 
     An ARTICLE is a .txt, .md, .html, .json or .jsonl file, or - for text on standard input. Several

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
 
@@ -73,15 +74,16 @@ def read_conllu(text: str, article: Article) -> Document:
     """
     sentences = tuple(_read_sentence(index, rows) for index, rows in enumerate(_blocks(text)))
     for sentence in sentences:
-        if sentence.span.end > len(article.text):
-            message = f"the frozen parse of {article.id} does not fit its text; parse the article again"
-            raise ModelError(message)
+        for token in sentence.tokens:
+            if token.multiword is None and token.text != " ".join(token.span.of(article.text).split()):
+                message = f"the frozen parse of {article.id} does not fit its text at {token.span.start}; parse the article again"
+                raise ModelError(message)
     return Document(article, sentences)
 
 
 def _blocks(text: str) -> Iterator[list[list[str]]]:
     for block in text.split("\n\n"):
-        rows = [line.split("\t") for line in block.splitlines() if line and not line.startswith("#")]
+        rows = [line.split("\t") for line in block.split("\n") if line and not line.startswith("#")]
         if rows:
             yield [row for row in rows if len(row) == COLUMNS]
 
@@ -117,24 +119,37 @@ def _offsets(misc: str) -> Span:
     return Span(int(fields["start_char"]), int(fields["end_char"]))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class FrozenParser:
-    """A parser that reads ``<article id>.conllu`` from a folder instead of running a model.
+    """A parser that reads what ``dateline parse`` wrote instead of running a model.
 
-    Raises:
-        ModelError: the folder has no parse of an article.
+    ``path`` is one file, with ``# newdoc id`` before each article's sentences, or a folder with one
+    ``<article id>.conllu`` an article.
+
+    Raises (in ``parse``):
+        ModelError: there is no parse of an article, or it is of another text.
     """
 
-    folder: Path
-    name: str = "frozen"
+    path: Path
+    name: str = "frozen parses"
 
     def parse(self, articles: Sequence[Article]) -> list[Document]:
         """One document an article, in the same order."""
-        return [self._read(article) for article in articles]
+        return [read_conllu(self._parse_of(article), article) for article in articles]
 
-    def _read(self, article: Article) -> Document:
-        path = self.folder / f"{article.id}.conllu"
-        if not path.is_file():
-            message = f"no parse of {article.id} in {self.folder}; write one with `dateline parse`"
+    def _parse_of(self, article: Article) -> str:
+        if self.path.is_dir():
+            path = self.path / f"{article.id}.conllu"
+            found = path.read_text(encoding="utf-8") if path.is_file() else None
+        else:
+            found = self._parts.get(article.id)
+        if found is None:
+            message = f"no parse of {article.id} in {self.path}; write one with `dateline parse`"
             raise ModelError(message)
-        return read_conllu(path.read_text(encoding="utf-8"), article)
+        return found
+
+    @cached_property
+    def _parts(self) -> dict[str, str]:
+        opening = "# newdoc id = "
+        parts = f"\n{self.path.read_text(encoding='utf-8')}".split(f"\n{opening}")[1:]
+        return {identifier: rows for identifier, _, rows in (part.partition("\n") for part in parts)}

@@ -1,0 +1,42 @@
+# The one door for developers; `just` lists the recipes.
+
+python := ".venv/bin/python"
+
+# list the recipes
+default:
+    @just --list
+
+# make .venv with everything for development (PyTorch's CPU build first)
+setup:
+    python3 -m venv .venv
+    .venv/bin/pip install torch==2.13.0
+    .venv/bin/pip install -e ".[dev]"
+
+# what must be green before a commit
+check: lint types test
+
+# style and import directions
+lint:
+    .venv/bin/ruff check .
+    .venv/bin/ruff format --check .
+    .venv/bin/lint-imports
+
+# static types
+types:
+    .venv/bin/mypy
+
+# all tests, or those named
+test *ARGS:
+    .venv/bin/pytest {{ARGS}}
+
+# tests that need neither model nor browser
+quick *ARGS:
+    .venv/bin/pytest -m "not model and not browser" {{ARGS}}
+
+# parse the sample articles anew after a change of the models
+freeze:
+    {{python}} sample_articles/freeze.py
+
+# generate the page of rules anew after a change of a rule
+rules:
+    {{python}} -m tests.rule_page

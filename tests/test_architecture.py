@@ -1,0 +1,41 @@
+"""Imports run one way, and starting is cheap."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+HEAVY = ("torch", "stanza", "transformers", "plotly", "dateparser", "trafilatura")
+
+
+def test_import_directions_hold() -> None:
+    linter = Path(sys.executable).with_name("lint-imports")
+    result = subprocess.run([linter, "--no-cache"], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert result.returncode == 0, result.stdout
+    assert "KEPT" in result.stdout
+
+
+def test_importing_the_command_line_loads_nothing_heavy() -> None:
+    program = f"import sys, cli.main; print([name for name in {HEAVY!r} if name in sys.modules])"
+    result = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert result.stdout.strip() == "[]"
+
+
+def test_stanza_and_torch_enter_by_one_file() -> None:
+    importing = [
+        path.relative_to(ROOT).as_posix()
+        for package in ("events", "reports", "cli")
+        for path in sorted((ROOT / package).rglob("*.py"))
+        if any(line.lstrip().startswith(("import stanza", "import torch", "from stanza", "from torch")) for line in path.read_text().splitlines())
+    ]
+    assert importing == ["events/parsing/stanza_parser.py"]
+
+
+def test_plotly_enters_by_one_file() -> None:
+    importing = [
+        path.relative_to(ROOT).as_posix()
+        for package in ("events", "reports", "cli")
+        for path in sorted((ROOT / package).rglob("*.py"))
+        if any(line.lstrip().startswith(("import plotly", "from plotly")) for line in path.read_text().splitlines())
+    ]
+    assert importing == ["reports/figure.py"]
