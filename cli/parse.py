@@ -34,4 +34,6 @@ def parse(*, articles: tuple[str, ...], output: str, **reading: Any) -> None:
         if not admitted:
             message = "no article could be read; see above"
             raise ArticleError(message)
-        write_result("".join(map(write_conllu, source.parser.parse(admitted))), output)
+        with source.parser() as parser:
+            documents = parser.parse(admitted)
+        write_result("".join(map(write_conllu, documents)), output)

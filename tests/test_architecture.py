@@ -26,7 +26,10 @@ def test_stanza_and_torch_enter_by_one_file() -> None:
         path.relative_to(ROOT).as_posix()
         for package in ("events", "reports", "cli")
         for path in sorted((ROOT / package).rglob("*.py"))
-        if any(line.lstrip().startswith(("import stanza", "import torch", "from stanza", "from torch")) for line in path.read_text().splitlines())
+        if any(
+            line.lstrip().startswith(("import stanza", "import torch", "from stanza", "from torch"))
+            for line in path.read_text().splitlines()
+        )
     ]
     assert importing == ["events/parsing/stanza_parser.py"]
 

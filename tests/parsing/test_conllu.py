@@ -68,5 +68,5 @@ def _moved(token: Token) -> Token:
 
 
 def test_a_missing_parse_is_said(tmp_path: Path) -> None:
-    with pytest.raises(ModelError, match="no parse of a1 in .*write one with `dateline parse`"):
+    with pytest.raises(ModelError, match=r"no parse of a1 in .*write one with `dateline parse`"):
         FrozenParser(tmp_path).parse([_document().article])

@@ -1,0 +1,75 @@
+"""What goes into the pipeline comes out in an order of its own, and a bad article loses nothing."""
+
+from collections.abc import Sequence
+from datetime import date
+
+import pytest
+
+from events import Article, ArticleError, build_timeline
+from events.pipeline import admit
+from events.schema import NO_FEATURES, Document, Problem, Sentence, Span, Token
+
+DAY = date(2024, 3, 12)
+
+
+class OneWordParser:
+    """A parser that takes the whole text for one word, and fails on the word "fail"."""
+
+    name = "one word"
+
+    def parse(self, articles: Sequence[Article]) -> list[Document]:
+        return [self._parse(article) for article in articles]
+
+    def _parse(self, article: Article) -> Document:
+        if article.text == "fail":
+            raise RuntimeError(article.text)
+        word = Token(1, article.text, article.text, "X", "", NO_FEATURES, 0, "root", Span(0, len(article.text)))
+        return Document(article, (Sentence(0, (word,)),))
+
+
+def test_articles_without_ids_are_numbered_in_canonical_order() -> None:
+    problems: list[Problem] = []
+    later, earlier = Article(text="b", published=date(2024, 3, 13)), Article(text="a", published=DAY)
+    assert [(item.id, item.text) for item in admit([later, earlier], problems)] == [("a1", "a"), ("a2", "b")]
+    assert problems == []
+
+
+def test_given_ids_are_kept_and_not_given_twice() -> None:
+    problems: list[Problem] = []
+    articles = [Article(text="x", published=DAY, id="a1"), Article(text="y", published=DAY)]
+    assert [(item.id, item.text) for item in admit(articles, problems)] == [("a2", "y"), ("a1", "x")]
+
+
+def test_an_id_used_twice_is_reported() -> None:
+    problems: list[Problem] = []
+    admitted = admit([Article(text="x", published=DAY, id="s"), Article(text="y", published=DAY, id="s")], problems)
+    assert [item.id for item in admitted] == ["s", "article-s-1"]
+    assert [problem.message for problem in problems] == ["the id s is taken; this article is article-s-1"]
+
+
+def test_an_id_that_an_event_could_have_is_changed() -> None:
+    problems: list[Problem] = []
+    assert [item.id for item in admit([Article(text="x", published=DAY, id="e1")], problems)] == ["article-e1-1"]
+    assert len(problems) == 1
+
+
+def test_the_same_article_twice_is_one() -> None:
+    assert len(admit([Article(text="x", published=DAY)] * 2, [])) == 1
+
+
+def test_a_failing_article_costs_only_itself() -> None:
+    articles = [Article(text="fail", published=DAY, id="bad"), Article(text="fine", published=DAY, id="good")]
+    timeline = build_timeline(articles, parser=OneWordParser())
+    assert [article.id for article in timeline.articles] == ["good"]
+    assert [problem.article for problem in timeline.problems] == ["bad"]
+
+
+def test_without_any_usable_article_there_is_an_error_that_says_the_next_step() -> None:
+    with pytest.raises(ArticleError, match="--published YYYY-MM-DD"):
+        build_timeline([Article(text="Talks began.")], parser=OneWordParser())
+
+
+def test_progress_reaches_the_number_of_articles() -> None:
+    told: list[tuple[str, int, int]] = []
+    build_timeline([Article(text="x", published=DAY)], parser=OneWordParser(), progress=lambda *step: told.append(step))
+    assert told == [("parsing", 0, 1), ("parsing", 1, 1), ("reading", 0, 1), ("reading", 1, 1)]
