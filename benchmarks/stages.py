@@ -1,0 +1,93 @@
+"""How long each stage takes, in one run, and what memory the process needs at most.
+
+usage: python benchmarks/stages.py ARTICLE... [--published DATE] [--parses PATH] [--limit N]
+"""
+
+from __future__ import annotations
+
+import argparse
+import resource
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+SECONDS: dict[str, float] = {}
+
+
+@contextmanager
+def stage(name: str) -> Iterator[None]:
+    """Add the wall time of the block to the stage."""
+    begin = time.perf_counter()
+    yield
+    SECONDS[name] = SECONDS.get(name, 0.0) + time.perf_counter() - begin
+
+
+def main() -> None:
+    """Run all stages over the articles and print the table."""
+    options = _options()
+    with stage("start-up: imports"):
+        from events.articles import read_articles
+        from events.dating import date_events
+        from events.extraction import extract_events
+        from events.parsing.conllu import FrozenParser
+        from events.parsing.stanza_parser import StanzaParser
+        from events.pipeline import admit
+        from events.schema import Article, DatedEvent, Generator, Timeline
+        from events.timeline import arrange
+        from events.times import find_times
+    with stage("reading files"):
+        found = [article for path in options.articles for article in read_articles(path, published=options.published).articles]
+        articles = admit(found[: options.limit], [])
+    parser = FrozenParser(options.parses) if options.parses else StanzaParser()
+    with stage("start-up: model"):
+        if not options.parses:
+            parser.parse([Article(text="Talks began.", published=articles[0].published, id="warm")])
+    with stage("parsing"):
+        documents = parser.parse(articles)
+    events: list[DatedEvent] = []
+    times = []
+    links = []
+    for document in documents:
+        with stage("times"):
+            here = find_times(document, number_from=len(times) + 1)
+        with stage("events"):
+            said = extract_events(document, number_from=len(events) + 1)
+        with stage("dating"):
+            dating = date_events(document, said, here)
+        times.extend(here)
+        events.extend(dating.events)
+        links.extend(dating.links)
+    with stage("merging"):
+        entries = arrange(articles, documents, events, times)
+    generator = Generator("dateline", "0", parser.name)
+    timeline = Timeline(generator, tuple(articles), tuple(times), tuple(events), tuple(links), entries)
+    with stage("drawing"):
+        from reports import render_page
+
+        size = len(render_page(timeline))
+    _print_table(documents, size)
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("articles", nargs="+")
+    parser.add_argument("--published")
+    parser.add_argument("--parses", type=Path)
+    parser.add_argument("--limit", type=int)
+    return parser.parse_args()
+
+
+def _print_table(documents: list, size: int) -> None:  # type: ignore[type-arg]
+    words = sum(len(sentence.tokens) for document in documents for sentence in document.sentences)
+    parsing = SECONDS["parsing"]
+    for name, seconds in SECONDS.items():
+        print(f"{name:20} {seconds:8.2f} s   {100 * seconds / parsing:6.1f} % of parsing")
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(
+        f"{len(documents)} articles, {words} words, {words / parsing:.0f} words/s parsed; page {size / 1e6:.2f} MB; peak memory {memory:.0f} MB"
+    )
+
+
+if __name__ == "__main__":
+    main()
