@@ -1,0 +1,150 @@
+"""One article's events and times, found by their places in the trees."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from events.dating import lexicon
+from events.schema import Document, Event, Sentence, Stretch, TimeExpression, TimexType, Token, Interval, Grain
+
+_PARAGRAPH = re.compile(r"\n\s*\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Governor:
+    """The event that another hangs on, and the edge below it: ``edge`` is the token whose relation leads there."""
+
+    event: Event
+    edge: Token
+    path: tuple[Token, ...]
+
+    @property
+    def relation(self) -> str:
+        """The relation of the edge, without its subtype."""
+        return self.edge.relation
+
+
+@dataclass(slots=True)
+class Reading:
+    """Where events and times stand in the trees of one article."""
+
+    document: Document
+    events: tuple[Event, ...]
+    times: tuple[TimeExpression, ...]
+    published: Stretch = field(init=False)
+    paragraphs: tuple[int, ...] = field(init=False)
+    _events: dict[tuple[int, int], Event] = field(init=False, repr=False)
+    _by_id: dict[str, Event] = field(init=False, repr=False)
+    _times: dict[str, list[tuple[TimeExpression, Token]]] = field(init=False, repr=False)
+    _loose: dict[int, list[TimeExpression]] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        day = self.document.published.midnight
+        self.published = Stretch.filling(Interval(day, day.plus(days=1), Grain.DAY))
+        self.paragraphs = _paragraphs(self.document)
+        self._events = self._place_events()
+        self._by_id = {event.id: event for event in self.events}
+        self._times, self._loose = {}, {}
+        for time in self.times:
+            self._place_time(time)
+
+    def _place_events(self) -> dict[tuple[int, int], Event]:
+        placed = {(event.sentence, event.token): event for event in self.events}
+        for event in self.events:
+            for token in self.sentence_of(event).tokens:
+                if event.predicate.span.covers(token.span):
+                    placed.setdefault((event.sentence, token.index), event)
+        return placed
+
+    def _place_time(self, time: TimeExpression) -> None:
+        sentence = self.document.sentences[time.sentence]
+        head = time_head(sentence, time)
+        inside = range(time.first, time.last + 1)
+        for token in (head, *sentence.ancestors(head)):
+            event = self._events.get((time.sentence, token.index))
+            if event is not None and event.token not in inside:
+                self._times.setdefault(event.id, []).append((time, head))
+                return
+            if token is not head and token.relation in lexicon.CLAUSES:
+                break
+        self._loose.setdefault(time.sentence, []).append(time)
+
+    def sentence_of(self, event: Event) -> Sentence:
+        """The tree that the event stands in."""
+        return self.document.sentences[event.sentence]
+
+    def token_of(self, event: Event) -> Token:
+        """The head word of the event's predicate."""
+        return self.sentence_of(event)[event.token]
+
+    def event_at(self, sentence: Sentence, token: Token) -> Event | None:
+        """The event that this token carries."""
+        return self._events.get((sentence.index, token.index))
+
+    def event(self, identifier: str | None) -> Event | None:
+        """The event with this id."""
+        return self._by_id.get(identifier) if identifier else None
+
+    def times_of(self, event: Event) -> Sequence[tuple[TimeExpression, Token]]:
+        """The times of the event's own clause, each with its head word."""
+        return self._times.get(event.id, ())
+
+    def loose_times(self, sentence: int) -> Sequence[TimeExpression]:
+        """The sentence's times that hang on no event."""
+        return self._loose.get(sentence, ())
+
+    def governor(self, event: Event) -> Governor | None:
+        """The next event above."""
+        sentence, token = self.sentence_of(event), self.token_of(event)
+        path = [token]
+        for above in sentence.ancestors(token):
+            found = self.event_at(sentence, above)
+            if found is not None and found is not event:
+                return Governor(found, path[-1], tuple(path))
+            path.append(above)
+        return None
+
+    def dependents(self, event: Event) -> Iterator[tuple[Event, Token]]:
+        """The events that hang directly on this one's head word, each with its edge."""
+        sentence, token = self.sentence_of(event), self.token_of(event)
+        for child in sentence.children(token):
+            found = self.event_at(sentence, child)
+            if found is not None and found is not event and found.token == child.index:
+                yield found, child
+
+    def signal(self, sentence: Sentence, token: Token) -> str:
+        """The preposition or subordinator before a phrase or clause, in lower case; empty where there is none."""
+        marks = [child for child in sentence.children(token, "case", "mark", "advmod", "cc") if child.index < token.index]
+        for child in marks:
+            if child.relation in ("case", "mark") or child.lemma.lower() in ("when", "while", "once"):
+                return child.lemma.lower()
+        return ""
+
+    def tense_side(self, event: Event) -> int | None:
+        """Left to the rules."""
+        del event
+        return None
+
+
+def time_head(sentence: Sentence, time: TimeExpression) -> Token:
+    """The word of a time expression that the rest of the sentence governs."""
+    inside = range(time.first, time.last + 1)
+    return next((sentence[index] for index in inside if sentence[index].head not in inside), sentence[time.last])
+
+
+def locates(time: TimeExpression) -> bool:
+    """Whether the expression says when, rather than how long or how often."""
+    return time.type in (TimexType.DATE, TimexType.TIME) and time.when is not None and time.when.known
+
+
+def _paragraphs(document: Document) -> tuple[int, ...]:
+    numbers, number, end = [], 0, 0
+    for sentence in document.sentences:
+        start = sentence.tokens[0].span.start
+        if _PARAGRAPH.search(document.text, end, start):
+            number += 1
+        numbers.append(number)
+        end = sentence.span.end
+    return tuple(numbers)

@@ -1,0 +1,23 @@
+"""On which side of the moment of speaking the words put an event."""
+
+from __future__ import annotations
+
+from events.schema import Aspect, Event, Factuality, Tense
+
+PERFECTS = frozenset({Aspect.PERFECTIVE, Aspect.PERFECTIVE_PROGRESSIVE})
+PAST_SIDE, NOW, FUTURE_SIDE = -1, 0, 1
+
+
+def side(event: Event) -> int | None:
+    """-1 past, 0 then and there, 1 future; ``None`` where the form does not say (infinitives, nouns)."""
+    if event.modality:
+        return PAST_SIDE if event.aspect in PERFECTS else FUTURE_SIDE
+    if event.tense is Tense.FUTURE:
+        return FUTURE_SIDE
+    if event.tense is Tense.PRESENT:
+        return PAST_SIDE if event.aspect is Aspect.PERFECTIVE else NOW
+    if event.tense is Tense.PAST or event.tense is Tense.PASTPART:
+        return PAST_SIDE
+    if event.factuality is Factuality.PLANNED:
+        return FUTURE_SIDE
+    return None
