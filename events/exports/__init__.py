@@ -1,0 +1,1 @@
+"""A timeline in the formats that other programs read."""

@@ -1,0 +1,345 @@
+"""The timeline document: ``dump(timeline)`` to JSON, ``load(text)`` back, to the byte.
+
+What the document leaves out: where in the trees an event or a time stands (``sentence``, ``token``,
+``first``, ``last``); they come back as -1. Moments are written at the grain of their stretch.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from datetime import date, datetime
+from typing import Any
+
+from events.errors import TimelineError
+from events.exports.edtf import edtf
+from events.schema import (
+    Argument,
+    Article,
+    Aspect,
+    Basis,
+    Bounds,
+    DatedEvent,
+    Entry,
+    Event,
+    EventClass,
+    EventTime,
+    Factuality,
+    Generator,
+    Grain,
+    Kind,
+    Link,
+    Moment,
+    Polarity,
+    Predicate,
+    Problem,
+    Relation,
+    Role,
+    Source,
+    Span,
+    Stretch,
+    Tense,
+    TimeExpression,
+    Timeline,
+    TimexType,
+)
+
+FORMAT = "dateline-timeline"
+VERSION = 1
+
+Json = dict[str, Any]
+
+
+# Writing ------------------------------------------------------------------------------------------
+
+
+def dump(timeline: Timeline) -> str:
+    """The timeline document; the same timeline gives the same text.
+
+    >>> from events.schema import Generator, Timeline
+    >>> load(dump(Timeline(Generator("dateline", "1", None), (), (), (), (), ()))).generator.version
+    '1'
+    """
+    texts = {article.id: article.text for article in timeline.articles}
+    document = {
+        "format": FORMAT,
+        "version": VERSION,
+        "generator": {"name": timeline.generator.name, "version": timeline.generator.version, "model": timeline.generator.model},
+        "articles": [_article(article) for article in timeline.articles],
+        "times": [_time(time, texts[time.article]) for time in timeline.times],
+        "events": [_event(dated, texts[dated.event.article]) for dated in timeline.events],
+        "links": [_link(link) for link in timeline.links],
+        "entries": [_entry(entry) for entry in timeline.entries],
+        "undated": list(timeline.undated),
+        "problems": [{"message": problem.message, "article": problem.article} for problem in timeline.problems],
+    }
+    text = json.dumps(document, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
+    return text.encode("utf-8", "backslashreplace").decode()  # half of a surrogate pair becomes an escape, which JSON can read back
+
+
+def _article(article: Article) -> Json:
+    return {
+        "id": article.id,
+        "title": article.title,
+        "published": article.published.isoformat() if article.published else None,
+        "source": article.source,
+        "url": article.url,
+        "place": article.place,
+        "text": article.text,
+    }
+
+
+def _span(span: Span, text: str) -> Json:
+    return {"start": span.start, "end": span.end, "text": span.of(text)}
+
+
+def _time(time: TimeExpression, text: str) -> Json:
+    return {
+        "id": time.id,
+        "article": time.article,
+        **_span(time.span, text),
+        "type": time.type.value,
+        "value": time.value,
+        "mod": time.mod,
+        "when": _stretch(time.when) if time.when else None,
+        "rule": time.rule,
+        "reasons": list(time.reasons),
+    }
+
+
+def _event(dated: DatedEvent, text: str) -> Json:
+    event = dated.event
+    return {
+        "id": event.id,
+        "article": event.article,
+        **_span(event.span, text),
+        "predicate": {**_span(event.predicate.span, text), "lemma": event.predicate.lemma, "kind": event.predicate.kind.value},
+        "class": event.event_class.value,
+        "tense": event.tense.value,
+        "aspect": event.aspect.value,
+        "polarity": event.polarity.value,
+        "modality": event.modality,
+        "factuality": event.factuality.value,
+        "source": {**_span(event.source.span, text), "event": event.source.event} if event.source else None,
+        "arguments": [_argument(argument, text) for argument in event.arguments],
+        "when": _when(dated.when),
+        "summary": event.summary,
+        "rule": event.rule,
+    }
+
+
+def _argument(argument: Argument, text: str) -> Json:
+    head = {"start": argument.head.start, "end": argument.head.end}
+    written = {"role": argument.role.value, **_span(argument.span, text), "head": head, "rule": argument.rule}
+    return written if argument.refers_to is None else {**written, "refers_to": _span(argument.refers_to, text)}
+
+
+def _stretch(stretch: Stretch) -> Json:
+    return {
+        "begin": _bounds(stretch.begin, stretch.grain),
+        "end": _bounds(stretch.end, stretch.grain),
+        "edtf": edtf(stretch),
+        "grain": stretch.grain.value if stretch.grain else None,
+        "approximate": stretch.approximate,
+    }
+
+
+def _bounds(bounds: Bounds, grain: Grain | None) -> Json:
+    return {"earliest": _iso(bounds.earliest, grain), "latest": _iso(bounds.latest, grain)}
+
+
+def _iso(moment: Moment | None, grain: Grain | None) -> str | None:
+    return moment.iso(grain or Grain.DAY) if moment else None
+
+
+def _when(when: EventTime) -> Json:
+    return {
+        **_stretch(when.stretch),
+        "basis": when.basis.value if when.basis else None,
+        "time": when.time,
+        "rule": when.rule,
+        "why": when.why,
+        "reasons": list(when.reasons),
+    }
+
+
+def _link(link: Link) -> Json:
+    return {"source": link.source, "target": link.target, "relation": link.relation.value, "rule": link.rule}
+
+
+def _entry(entry: Entry) -> Json:
+    return {
+        "id": entry.id,
+        "events": list(entry.events),
+        "articles": list(entry.articles),
+        "when": _when(entry.when),
+        "summary": entry.summary,
+        "salience": float(entry.salience),
+        "conflicts": list(entry.conflicts),
+    }
+
+
+# Reading ------------------------------------------------------------------------------------------
+
+
+def load(text: str) -> Timeline:
+    """The timeline of a document that ``dump`` wrote.
+
+    Raises:
+        TimelineError: the text is not JSON, not a timeline document, of a newer version, or damaged.
+    """
+    document = _read_json(text)
+    try:
+        return Timeline(
+            generator=Generator(**{name: document["generator"][name] for name in ("name", "version", "model")}),
+            articles=tuple(map(_read_article, document["articles"])),
+            times=tuple(map(_read_time, document["times"])),
+            events=tuple(map(_read_event, document["events"])),
+            links=tuple(map(_read_link, document["links"])),
+            entries=tuple(map(_read_entry, document["entries"])),
+            problems=tuple(Problem(problem["message"], problem["article"]) for problem in document["problems"]),
+        )
+    except KeyError as error:
+        message = f"the timeline document lacks the field {error}; write it again with `dateline extract`"
+        raise TimelineError(message) from error
+    except (TypeError, ValueError, AttributeError) as error:
+        message = f"the timeline document is damaged ({error}); write it again with `dateline extract`"
+        raise TimelineError(message) from error
+
+
+def _read_json(text: str) -> Json:
+    try:
+        document = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        message = f"not a timeline document: not JSON ({error})"
+        raise TimelineError(message) from error
+    if not isinstance(document, dict) or document.get("format") != FORMAT:
+        message = f'not a timeline document: it lacks "format": "{FORMAT}"; write one with `dateline extract`'
+        raise TimelineError(message)
+    version = document.get("version")
+    if version != VERSION or isinstance(version, bool):
+        message = f"a timeline document of version {version}, but this dateline reads version {VERSION}; update dateline or extract again"
+        raise TimelineError(message)
+    return document
+
+
+def _read_article(article: Json) -> Article:
+    published = article["published"]
+    return Article(
+        text=article["text"],
+        published=_read_published(published) if published else None,
+        id=article["id"],
+        title=article["title"],
+        source=article["source"],
+        url=article["url"],
+        place=article["place"],
+    )
+
+
+def _read_published(published: str) -> date:
+    return datetime.fromisoformat(published) if "T" in published else date.fromisoformat(published)
+
+
+def _read_span(span: Json) -> Span:
+    return Span(span["start"], span["end"])
+
+
+def _read_time(time: Json) -> TimeExpression:
+    return TimeExpression(
+        id=time["id"],
+        article=time["article"],
+        span=_read_span(time),
+        type=TimexType(time["type"]),
+        value=time["value"],
+        mod=time["mod"],
+        when=_read_stretch(time["when"]) if time["when"] else None,
+        rule=time["rule"],
+        reasons=tuple(time.get("reasons", ())),
+    )
+
+
+def _read_event(event: Json) -> DatedEvent:
+    predicate, source = event["predicate"], event["source"]
+    return DatedEvent(
+        Event(
+            id=event["id"],
+            article=event["article"],
+            span=_read_span(event),
+            predicate=Predicate(_read_span(predicate), predicate["lemma"], Kind(predicate["kind"])),
+            event_class=EventClass(event["class"]),
+            tense=Tense(event["tense"]),
+            aspect=Aspect(event["aspect"]),
+            polarity=Polarity(event["polarity"]),
+            modality=event["modality"],
+            factuality=Factuality(event["factuality"]),
+            source=Source(_read_span(source), source["event"]) if source else None,
+            arguments=tuple(map(_read_argument, event["arguments"])),
+            summary=event["summary"],
+            rule=event["rule"],
+        ),
+        _read_when(event["when"]),
+    )
+
+
+def _read_argument(argument: Json) -> Argument:
+    refers_to = argument.get("refers_to")
+    return Argument(
+        role=Role(argument["role"]),
+        span=_read_span(argument),
+        head=_read_span(argument["head"]),
+        rule=argument["rule"],
+        refers_to=_read_span(refers_to) if refers_to else None,
+    )
+
+
+def _read_stretch(stretch: Json) -> Stretch:
+    grain = stretch["grain"]
+    return Stretch(
+        begin=_read_bounds(stretch["begin"]),
+        end=_read_bounds(stretch["end"]),
+        grain=Grain(grain) if grain else None,
+        approximate=stretch.get("approximate", False),
+    )
+
+
+def _read_bounds(bounds: Json) -> Bounds:
+    return Bounds(_read_moment(bounds["earliest"]), _read_moment(bounds["latest"]))
+
+
+_MOMENT = re.compile(r"(-?\d{4,})-(\d\d)-(\d\d)(?:T(\d\d):(\d\d):(\d\d))?")
+
+
+def _read_moment(text: str | None) -> Moment | None:
+    if text is None:
+        return None
+    if not (match := _MOMENT.fullmatch(text)):
+        message = f"{text!r} is not an ISO date"
+        raise ValueError(message)
+    return Moment(*(int(part or 0) for part in match.groups()))
+
+
+def _read_when(when: Json) -> EventTime:
+    return EventTime(
+        stretch=_read_stretch(when),
+        basis=Basis(when["basis"]) if when["basis"] else None,
+        time=when["time"],
+        rule=when["rule"],
+        why=when["why"],
+        reasons=tuple(when.get("reasons", ())),
+    )
+
+
+def _read_link(link: Json) -> Link:
+    return Link(link["source"], link["target"], Relation(link["relation"]), link["rule"])
+
+
+def _read_entry(entry: Json) -> Entry:
+    return Entry(
+        id=entry["id"],
+        events=tuple(entry["events"]),
+        articles=tuple(entry["articles"]),
+        when=_read_when(entry["when"]),
+        summary=entry["summary"],
+        salience=entry["salience"],
+        conflicts=tuple(entry.get("conflicts", ())),
+    )
