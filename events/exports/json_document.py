@@ -190,7 +190,7 @@ def load(text: str) -> Timeline:
     """
     document = _read_json(text)
     try:
-        return Timeline(
+        timeline = Timeline(
             generator=Generator(**{name: document["generator"][name] for name in ("name", "version", "model")}),
             articles=tuple(map(_read_article, document["articles"])),
             times=tuple(map(_read_time, document["times"])),
@@ -199,12 +199,29 @@ def load(text: str) -> Timeline:
             entries=tuple(map(_read_entry, document["entries"])),
             problems=tuple(Problem(problem["message"], problem["article"]) for problem in document["problems"]),
         )
+        _check_references(timeline)
     except KeyError as error:
         message = f"the timeline document lacks the field {error}; write it again with `dateline extract`"
         raise TimelineError(message) from error
     except (TypeError, ValueError, AttributeError) as error:
         message = f"the timeline document is damaged ({error}); write it again with `dateline extract`"
         raise TimelineError(message) from error
+    return timeline
+
+
+def _check_references(timeline: Timeline) -> None:
+    """Raise ValueError where a document edited by hand points to what is not there."""
+    lengths = {article.id: len(article.text) for article in timeline.articles}
+    events = {dated.event.id for dated in timeline.events}
+    found: list[Event | TimeExpression] = [*timeline.times, *(dated.event for dated in timeline.events)]
+    for item in found:
+        if item.span.end > lengths.get(item.article, -1):
+            message = f"{item.id} stands outside its article {item.article}"
+            raise ValueError(message)
+    for entry in timeline.entries:
+        if not entry.events or not {*entry.events} <= events or not {*entry.articles} <= lengths.keys():
+            message = f"{entry.id} names an event or an article that is not there"
+            raise ValueError(message)
 
 
 def _read_json(text: str) -> Json:
