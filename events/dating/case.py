@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from events.dating.meanings import Meaning, View
 from events.dating.reading import Governor, Reading
+from events.dating.story import Running
 from events.schema import Basis, Event, EventTime, Sentence, Stretch, Token
 
 BASES = tuple(Basis)
@@ -41,6 +42,9 @@ class Case:
     view: View
     when: Callable[[Event], EventTime]
     stated: Callable[[Event], EventTime | None]
+    story: EventTime | None
+    running: Running | None
+    twin: Event | None
 
     def on(self, meaning: Meaning, other: Event, why: str, *, nearest: Basis = Basis.NEARBY) -> Footing | None:
         """Stand on another event's time; no nearer than ``nearest``, no more trusted than the other is."""

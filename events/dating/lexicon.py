@@ -48,3 +48,27 @@ BACK_GOVERNORS = frozenset(
         "welcome", "mourn", "result", "investigation", "aftermath", "reaction", "react", "follow",
     }
 )  # fmt: skip
+
+# A noun beside these is what they tell: "held talks", "carried out an attack", "the attack took place".
+LIGHT_GOVERNORS = frozenset(
+    {
+        "carry", "conduct", "deliver", "do", "give", "have", "hold", "launch", "make", "mount", "occur", "place", "stage", "take", "undergo", "attend",
+        "happen", "come", "follow", "report",
+    }
+)  # fmt: skip
+
+CONDITIONS = frozenset({"if", "unless", "until", "till", "when", "once", "after", "before"})
+
+# Views that people hold on the day on which they are reported.
+JUDGEMENTS = frozenset({"think", "expect", "see", "look", "consider", "suspect", "guess", "suppose", "appear", "seem"})
+
+# Happenings that last for weeks or longer; spoken of without a date, they are under way.
+LASTING_NOUNS = frozenset(
+    {
+        "blockade", "boycott", "campaign", "ceasefire", "competition", "conflict", "confrontation", "control", "cooperation", "crisis", "deadlock", "debate",
+        "deployment", "dispute", "downturn", "drought", "effort", "embargo", "emergency", "epidemic", "expansion", "famine", "glut", "growth", "hearing",
+        "hostility", "impasse", "inflation", "inquiry", "investigation", "negotiation", "occupation", "operation", "outbreak", "pandemic", "peace",
+        "presence", "pressure", "process", "program", "programme", "quarantine", "rebellion", "recession", "relationship", "sanction", "shortage", "siege", "situation", "slump",
+        "stalemate", "standoff", "strike", "struggle", "suffering", "tension", "threat", "trade", "trial", "turmoil", "unrest", "uprising", "violence", "war",
+    }
+)  # fmt: skip

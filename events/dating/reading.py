@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from events.dating import lexicon
-from events.schema import Document, Event, Sentence, Stretch, TimeExpression, TimexType, Token, Interval, Grain
+from events.schema import Document, Event, EventClass, Sentence, Stretch, TimeExpression, TimexType, Token, Interval, Grain
 
 _PARAGRAPH = re.compile(r"\n\s*\n")
 
@@ -65,11 +65,24 @@ class Reading:
         for token in (head, *sentence.ancestors(head)):
             event = self._events.get((time.sentence, token.index))
             if event is not None and event.token not in inside:
+                event = self._said_before(sentence, event, time) or event
                 self._times.setdefault(event.id, []).append((time, head))
                 return
             if token is not head and token.relation in lexicon.CLAUSES:
                 break
         self._loose.setdefault(time.sentence, []).append(time)
+
+    def _said_before(self, sentence: Sentence, event: Event, time: TimeExpression) -> Event | None:
+        """The saying before the time, where a parser hung the time on what was said: "said today its troops would"."""
+        token = sentence[event.token]
+        above = sentence.head(token)
+        found = self.event_at(sentence, above) if above else None
+        if above is None or found is None or found.event_class is not EventClass.REPORTING or token.relation != "ccomp":
+            return None
+        if not above.index < time.first < token.index:
+            return None
+        between = sentence.tokens[above.index : time.first - 1]
+        return found if all(word.upos in ("ADP", "PUNCT", "ADV") for word in between) else None
 
     def sentence_of(self, event: Event) -> Sentence:
         """The tree that the event stands in."""
@@ -121,11 +134,6 @@ class Reading:
             if child.relation in ("case", "mark") or child.lemma.lower() in ("when", "while", "once"):
                 return child.lemma.lower()
         return ""
-
-    def tense_side(self, event: Event) -> int | None:
-        """Left to the rules."""
-        del event
-        return None
 
 
 def time_head(sentence: Sentence, time: TimeExpression) -> Token:

@@ -9,6 +9,8 @@ from events.dating.case import Case, Footing
 from events.dating.meanings import OPEN, View
 from events.dating.reading import Reading
 from events.dating.speech import speech_of
+from events.dating.story import Running, running_times, story_day
+from events.dating.twins import twins
 from events.schema import Event, EventTime, Stretch
 
 NOTHING = EventTime(OPEN, None, None, "undated", "Nothing in the text says when.")
@@ -22,6 +24,15 @@ class Reckoning:
     _times: dict[str, EventTime] = field(default_factory=dict)
     _footings: dict[str, Footing] = field(default_factory=dict)
     _open: set[str] = field(default_factory=set)
+    _stated: dict[str, EventTime | None] = field(default_factory=dict)
+    _story: EventTime | None = None
+    _running: dict[int, Running] = field(default_factory=dict)
+    _twins: dict[str, Event] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self._story = story_day(self.reading, self.stated)
+        self._running = running_times(self.reading, self.stated)
+        self._twins = twins(self.reading, self.stated)
 
     def when(self, event: Event) -> EventTime:
         """The event's time; unknown while it is itself being worked out, so that a circle of events ends."""
@@ -44,18 +55,23 @@ class Reckoning:
         sentence = self.reading.sentence_of(event)
         speech = speech_of(self.reading, event)
         view = View(self._day(speech), tenses.side(event))
-        return Case(self.reading, event, sentence, sentence[event.token], self.reading.governor(event), speech, view, self.when, self.stated)
+        return Case(
+            self.reading, event, sentence, sentence[event.token], self.reading.governor(event), speech, view,
+            self.when, self.stated, self._story, self._running.get(event.sentence), self._twins.get(event.id),
+        )  # fmt: skip
 
     def _day(self, speech: Event | None) -> Stretch:
-        if speech is not None and (spoken := self.when(speech).stretch).known:
-            return spoken
+        if speech is not None and (spoken := self.stated(speech)) is not None:
+            return spoken.stretch
         return self.reading.published
 
     def stated(self, event: Event) -> EventTime | None:
         """The event's time, where its own clause states it."""
-        case = self.case(event)
-        footing = rules.own_time(case)
-        return event_time(rules.RULES[0].name, footing, case) if footing else None
+        if event.id not in self._stated:
+            case = self.case(event)
+            footing = rules.own_time(case)
+            self._stated[event.id] = event_time(rules.RULES[0].name, footing, case) if footing else None
+        return self._stated[event.id]
 
     def _decide(self, case: Case) -> EventTime:
         for rule in rules.RULES:

@@ -1,0 +1,65 @@
+"""The day that the story is of, and the time that its narration has reached."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from events.dating.reading import Reading
+from events.schema import Event, EventTime, Grain, Stretch, Tense
+
+LEAD_SENTENCES = 4  # headline, dateline and the first sentences of a story say of which day it is
+NEWS_DAYS = 2  # a story of an older day than this is not news of that day
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """The time last stated by a main clause in the past, and by which event."""
+
+    event: Event
+    when: EventTime
+    precise: bool
+
+
+def story_day(reading: Reading, stated: Callable[[Event], EventTime | None]) -> EventTime | None:
+    """The day within the two before publication that the lead's first dated event in the past states."""
+    published = reading.document.published.midnight
+    for event in reading.events:
+        if event.sentence >= LEAD_SENTENCES:
+            break
+        when = stated(event) if event.tense is Tense.PAST else None
+        if when is not None and one_day(when.stretch):
+            day = when.stretch.begin.earliest
+            if day and 0 <= published.days - day.days <= NEWS_DAYS:
+                return when
+    return None
+
+
+def one_day(stretch: Stretch) -> bool:
+    """Whether the stretch lies within one known day."""
+    first, last = stretch.begin.earliest, stretch.end.latest
+    return first is not None and last is not None and first.days == last.days
+
+
+def running_times(reading: Reading, stated: Callable[[Event], EventTime | None]) -> dict[int, Running]:
+    """For every sentence the time stated last before it in its paragraph."""
+    found: dict[int, Running] = {}
+    running: Running | None = None
+    by_sentence: dict[int, list[Event]] = {}
+    for event in reading.events:
+        by_sentence.setdefault(event.sentence, []).append(event)
+    for sentence in reading.document.sentences:
+        if sentence.index and reading.paragraphs[sentence.index] != reading.paragraphs[sentence.index - 1]:
+            running = None
+        if running is not None:
+            found[sentence.index] = running
+        for event in by_sentence.get(sentence.index, ()):
+            when = stated(event) if event.tense is Tense.PAST else None
+            if when is not None and when.stretch.begin.earliest and _over(reading, when.stretch):
+                running = Running(event, when, when.stretch.grain is not None and when.stretch.grain.rank >= Grain.DAY.rank)
+    return found
+
+
+def _over(reading: Reading, stretch: Stretch) -> bool:
+    last = stretch.end.latest
+    return last is not None and last.days <= reading.document.published.days
