@@ -1,0 +1,63 @@
+from __future__ import annotations
+
+from datetime import date
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+
+from events.articles import read_articles
+
+PARAGRAPHS = [
+    "The old bridge over the Ardal closed on Monday after inspectors had found cracks in two of its pillars, the council said.",
+    "Repairs will begin in June and take at least four months, according to the engineer in charge, who spoke on Tuesday.",
+    "A ferry takes walkers across the river until then; drivers have to use the motorway bridge at Sund, eight miles to the north.",
+]
+PAGE = f"""<!DOCTYPE html>
+<html lang="en"><head><meta charset="utf-8"><title>Bridge closes | Ardal Post</title>
+<meta property="og:title" content="Bridge closes"><meta property="og:site_name" content="Ardal Post">
+<link rel="canonical" href="https://ardal.example/news/bridge">
+DATE</head><body><nav><ul><li><a href="/">Home</a></li><li><a href="/sport">Sport</a></li></ul></nav>
+<article><h1>Bridge closes</h1><p>{"</p><p>".join(PARAGRAPHS)}</p></article>
+<footer><p>Copyright Ardal Post. All rights reserved.</p></footer><script>var today = new Date();</script></body></html>"""
+DATED = PAGE.replace("DATE", '<meta property="article:published_time" content="2024-03-12T08:00:00+01:00">')
+
+
+def test_a_page_gives_its_main_text_and_fields(tmp_path: Path) -> None:
+    path = tmp_path / "bridge.html"
+    path.write_text(DATED, encoding="utf-8")
+    reading = read_articles(path)
+    assert reading.problems == ()
+    (article,) = reading.articles
+    assert (article.published, article.title, article.source) == (date(2024, 3, 12), "Bridge closes", "Ardal Post")
+    assert article.url == "https://ardal.example/news/bridge"
+    assert article.text.endswith("\n".join(PARAGRAPHS))
+    assert "Copyright" not in article.text
+    assert "Sport" not in article.text
+
+
+def test_a_page_without_a_date_is_never_dated_today(tmp_path: Path) -> None:
+    path = tmp_path / "bridge.htm"
+    path.write_text(PAGE.replace("DATE", ""), encoding="utf-8")
+    reading = read_articles(path)
+    assert reading.articles == ()
+    assert "no publication date" in reading.problems[0].message
+    assert read_articles(path, published="2024-03-12").articles[0].published == date(2024, 3, 12)
+
+
+def test_a_page_on_standard_input_is_known_by_its_beginning() -> None:
+    (article,) = read_articles("-", stdin=BytesIO(DATED.encode())).articles
+    assert article.title == "Bridge closes"
+
+
+def test_the_page_may_say_its_encoding() -> None:
+    page = DATED.replace('charset="utf-8"', 'charset="windows-1252"').replace("old bridge", "caf\u00e9 bridge")
+    (article,) = read_articles("-", stdin=BytesIO(page.encode("windows-1252"))).articles
+    assert "caf\u00e9 bridge" in article.text
+
+
+@pytest.mark.parametrize("page", [b"<html></html>", b"<!doctype html>\0\0", b"<html><body><img src=x></body></html>"])
+def test_a_page_without_text_is_a_problem(page: bytes) -> None:
+    reading = read_articles("-", stdin=BytesIO(page))
+    assert reading.articles == ()
+    assert len(reading.problems) == 1
