@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from events.dating.links import relations
 from events.dating.reading import Reading
 from events.dating.reckoning import Reckoning
 from events.schema import DatedEvent, Document, Event, Link, Problem, TimeExpression
@@ -23,4 +24,5 @@ def date_events(document: Document, events: Sequence[Event], times: Sequence[Tim
     """When each event began and ended."""
     reading = Reading(document, tuple(events), tuple(times))
     reckoning = Reckoning(reading)
-    return Dating(tuple(DatedEvent(event, reckoning.when(event)) for event in events))
+    links, problems = relations(reckoning)
+    return Dating(tuple(DatedEvent(event, reckoning.when(event)) for event in events), links, problems)
