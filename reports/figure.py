@@ -1,0 +1,328 @@
+"""Report to plotly: the only file that imports it.
+
+A drawing always has the same traces in the same order. Their looks are set in :func:`frame`, which the
+page takes as it is; their columns are filled here for a figure that stands alone, and in
+``templates/script.js`` for a page, which fills them anew whenever the reader zooms or filters.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import plotly.graph_objects as go
+
+from events.schema import Grain, Moment
+from reports.escaping import as_plotly
+from reports.lanes import ARROW, GLYPH, LETTER, Box, Lane, Window, fill_lane, shorten
+from reports.palette import BASES, DARK, FIRM_BASES, LIGHT, LOOKS, Theme
+from reports.report import Extent, Item, Report, published_day
+from reports.wording import MONTHS, stretch_in_words, year_in_words
+
+ROW = 30  # pixels
+BAR = 0.2  # of a row
+BAR_BELOW = 0.0  # the bar runs through the middle of the shape
+WIDTH = 1000  # pixels that a figure is laid out for
+MARGIN = {"l": 8, "r": 8, "t": 26, "b": 44}
+FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', 'Liberation Sans', sans-serif"
+FADE_OUT = (0.5, 0.36, 0.22, 0.1)  # opacities from the sure part outwards
+FADE_BOTH = (0.1, 0.24, 0.4, 0.4, 0.24, 0.1)  # of a stretch without a sure part
+LABELS = 12  # marks labelled at first
+ALL_LABELLED = 16  # so few marks are all labelled
+ROWS = 16
+MINUTES_PER_DAY = 1440
+
+TRACES = ("fades", "bars", "links", "arrows", "marks", "labels", "clusters", "published")
+
+
+def frame(theme: Theme = LIGHT) -> go.Figure:
+    """An empty drawing: the traces with their looks, and the layout."""
+    quiet = {"hoverinfo": "skip", "showlegend": False}
+    bar = {"orientation": "h", "width": BAR, **quiet}
+    text = {"family": FONT, "size": 12, "color": theme.ink}
+    traces = [
+        go.Bar(name="fades", marker={"line": {"width": 0}}, **bar),
+        go.Bar(name="bars", marker={"line": {"width": 0}, "pattern": {"fillmode": "replace", "size": 5, "solidity": 0.55}}, **bar),
+        go.Scatter(name="links", mode="lines", line={"color": theme.accent, "width": 1.2, "dash": "dot"}, **quiet),
+        go.Scatter(name="arrows", mode="markers", marker={"size": 9}, **quiet),
+        go.Scatter(name="marks", mode="markers", showlegend=False, marker={"size": 12}, hovertemplate="%{customdata[1]}<extra></extra>"),
+        go.Scatter(name="labels", mode="text", textposition="middle right", textfont=text, **quiet),
+        go.Scatter(
+            name="clusters",
+            mode="markers+text",
+            showlegend=False,
+            marker={"color": theme.band, "line": {"color": theme.muted, "width": 1.2}, "symbol": "circle"},
+            textfont={**text, "size": 11},
+            hovertemplate="%{customdata[1]}<extra></extra>",
+        ),
+        go.Scatter(
+            name="published",
+            mode="markers+text",
+            showlegend=False,
+            cliponaxis=False,
+            marker={"symbol": "triangle-down", "size": 8, "color": theme.muted},
+            textposition="top center",
+            textfont={**text, "size": 11, "color": theme.muted},
+            hovertemplate="%{customdata[1]}<extra></extra>",
+        ),
+    ]
+    return go.Figure(data=traces, layout=_layout(theme))
+
+
+def _layout(theme: Theme) -> dict[str, Any]:
+    text = {"family": FONT, "size": 12, "color": theme.ink}
+    axis = {"color": theme.muted, "gridcolor": theme.rule, "linecolor": theme.rule, "zeroline": False, "fixedrange": False}
+    return {
+        "template": "none",
+        "paper_bgcolor": "rgba(0,0,0,0)",
+        "plot_bgcolor": "rgba(0,0,0,0)",
+        "font": text,
+        "margin": MARGIN,
+        "barmode": "overlay",
+        "bargap": 0,
+        "dragmode": "pan",
+        "hovermode": "closest",
+        "hoverdistance": 14,
+        "hoverlabel": {"bgcolor": theme.paper, "bordercolor": theme.muted, "font": text, "align": "left"},
+        "xaxis": {**axis, "ticks": "outside", "ticklen": 5, "showgrid": True, "tickcolor": theme.rule},
+        "yaxis": {"visible": False, "fixedrange": True},
+    }
+
+
+# A figure that stands alone -----------------------------------------------------------------------
+
+
+@dataclass(slots=True)
+class _Columns:
+    """What is filled into the traces, by trace and attribute; a dot in a name leads inside the attribute."""
+
+    of: dict[str, dict[str, list[Any]]] = field(default_factory=dict)
+
+    def add(self, trace: str, **values: object) -> None:
+        columns = self.of.setdefault(trace, {})
+        for name, value in values.items():
+            columns.setdefault(name, []).append(value)
+
+
+def draw(report: Report, *, width: float = WIDTH, theme: Theme = LIGHT) -> go.Figure:
+    """The figure of a report: every dated entry, over the report's window; zoom and drag reach the rest.
+
+    >>> from events.schema import Generator, Timeline
+    >>> from reports.report import make_report
+    >>> len(draw(make_report(Timeline(Generator("dateline", "0", None), (), (), (), (), ()))).data)
+    8
+    """
+    axis = _Axis.of(report)
+    lane = lay_out(report.items, report.window, width)
+    columns = _Columns()
+    rows = {placed.key: placed for placed in lane.placed}
+    for index, item in enumerate(report.items):
+        if (placed := rows.get(index)) is not None:
+            _add_mark(columns, item, index, placed.row, report.window, width, axis, theme, labelled=placed.labelled)
+    _add_clusters(columns, lane, report, width, axis)
+    _add_conflicts(columns, report.items, rows, axis)
+    _add_published(columns, report, axis)
+    figure = frame(theme)
+    for trace in figure.data:
+        trace.update(columns.of.get(trace.name, {}))
+    _finish(figure, report, lane, axis, theme)
+    return figure
+
+
+def lay_out(items: Sequence[Item], window: Window, width: float) -> Lane:
+    """All marks in one lane, at the scale of the window."""
+    boxes = [box_of(item, index, window, width) for index, item in enumerate(items) if item.extent is not None]
+    labels = len(boxes) if len(boxes) <= ALL_LABELLED else LABELS
+    return fill_lane("", boxes, width=width, rows=ROWS, labels=labels)
+
+
+def box_of(item: Item, key: int, window: Window, width: float) -> Box:
+    """The pixels that a mark takes."""
+    extent = item.extent
+    if extent is None:
+        message = f"an undated entry has no place in the picture: {item.id}"
+        raise ValueError(message)
+    scale = width / window.length
+    left, right = ((point - window.begin) * scale for point in (extent.first, extent.last))
+    anchor = (anchor_of(extent, GLYPH / 2 / scale) - window.begin) * scale
+    left = min(left - (ARROW if extent.earliest is None else 0), anchor - GLYPH / 2)
+    right = max(right + (ARROW if extent.latest is None else 0), anchor + GLYPH / 2)
+    return Box(key, left, right, anchor, 6 + LETTER * len(shorten(item.summary)), item.salience)
+
+
+def anchor_of(extent: Extent, inset: float) -> float:
+    """Where the shape stands, in days: inside a sure stretch, at most ``inset`` after its begin."""
+    if not extent.has_core or extent.core_from is None or extent.core_to is None:
+        return extent.anchor
+    return extent.core_from + min(inset, (extent.core_to - extent.core_from) / 2)
+
+
+def _add_mark(
+    columns: _Columns, item: Item, index: int, row: int, window: Window, width: float, axis: _Axis, theme: Theme, *, labelled: bool,
+) -> None:  # fmt: skip
+    extent, look = item.extent, LOOKS[item.factuality]
+    if extent is None:
+        return
+    scale = width / window.length
+    y = row + 0.5
+    colour = look.light if theme is not DARK else look.dark
+    for begin, end, opacity in fades(extent, ARROW / scale):
+        columns.add("fades", y=y, base=axis.at(begin), x=axis.length(end - begin), marker_color=colour, marker_opacity=opacity)
+    if extent.has_core and extent.core_from is not None and extent.core_to is not None:
+        length = axis.length(extent.core_to - extent.core_from)
+        columns.add("bars", y=y, base=axis.at(extent.core_from), x=length, marker_color=colour, marker_pattern_shape=look.pattern)
+    for point, symbol in arrows(extent, ARROW / scale):
+        columns.add("arrows", x=axis.at(point), y=y, marker_symbol=symbol, marker_color=colour)
+    anchor = anchor_of(extent, GLYPH / 2 / scale)
+    symbol = look.symbol if item.basis in FIRM_BASES else f"{look.symbol}-open"
+    columns.add("marks", x=axis.at(anchor), y=y, marker_color=colour, marker_symbol=symbol, customdata=[index, hover(item)])
+    if labelled:
+        columns.add("labels", x=axis.at(anchor + 8 / scale), y=y, text=as_plotly(shorten(item.summary)))
+
+
+def hover(item: Item) -> str:
+    """What a mark says under the pointer, escaped."""
+    basis = f", dated {BASES[item.basis]}" if item.basis else ""
+    lines = [f"<b>{as_plotly(stretch_in_words(item.stretch))}</b>", *map(as_plotly, _wrapped(item.summary)), LOOKS[item.factuality].name + basis]
+    return "<br>".join(lines)
+
+
+def _wrapped(text: str, letters: int = 60, lines: int = 3) -> list[str]:
+    words, found = shorten(text, letters * lines).split(), [""]
+    for word in words:
+        if found[-1] and len(found[-1]) + len(word) >= letters:
+            found.append("")
+        found[-1] = f"{found[-1]} {word}".strip()
+    return found
+
+
+def fades(extent: Extent, arrow: float) -> list[tuple[float, float, float]]:
+    """The faded parts of an uncertain or open stretch: begin, end, opacity; ``arrow`` is the length of an open end."""
+    first, last = extent.first, extent.last
+    if not extent.has_core and extent.earliest is not None and extent.latest is not None:
+        return _steps(first, last, FADE_BOTH)
+    left_end = extent.core_from if extent.core_from is not None and extent.has_core else (last if extent.earliest is None else None)
+    right_begin = extent.core_to if extent.core_to is not None and extent.has_core else (first if extent.latest is None else None)
+    found: list[tuple[float, float, float]] = []
+    if left_end is not None:
+        outer = first - arrow if extent.earliest is None else extent.earliest
+        found += _steps(outer, left_end, tuple(reversed(FADE_OUT)))
+    if right_begin is not None:
+        outer = last + arrow if extent.latest is None else extent.latest
+        found += _steps(right_begin, outer, FADE_OUT)
+    return found
+
+
+def _steps(begin: float, end: float, opacities: Sequence[float]) -> list[tuple[float, float, float]]:
+    if end <= begin:
+        return []
+    step = (end - begin) / len(opacities)
+    return [(begin + index * step, begin + (index + 1) * step, opacity) for index, opacity in enumerate(opacities)]
+
+
+def arrows(extent: Extent, arrow: float) -> list[tuple[float, str]]:
+    """The heads of open ends: where, and plotly's symbol."""
+    left = [(extent.first - arrow, "triangle-left")] if extent.earliest is None else []
+    right = [(extent.last + arrow, "triangle-right")] if extent.latest is None else []
+    return left + right
+
+
+def _add_clusters(columns: _Columns, lane: Lane, report: Report, width: float, axis: _Axis) -> None:
+    for cluster in lane.clusters:
+        number = len(cluster.keys)
+        x = axis.at(report.window.begin + cluster.anchor / width * report.window.length)
+        size = 18 + min(14.0, number**0.5)
+        columns.add("clusters", x=x, y=lane.height - 0.5, text=str(number), marker_size=size, customdata=[-1, f"{number} more; zoom in"])
+
+
+def _add_conflicts(columns: _Columns, items: Sequence[Item], rows: dict[int, Any], axis: _Axis) -> None:
+    """A dotted line from an entry to each other date that some article gives it."""
+    for index, item in enumerate(items):
+        if item.extent is None or index not in rows:
+            continue
+        for mention in item.mentions:
+            if mention.contrary and mention.extent is not None:
+                y = rows[index].row + 0.5
+                for x in (axis.at(item.extent.anchor), axis.at(mention.extent.anchor), None):
+                    columns.add("links", x=x, y=y)
+                columns.add("arrows", x=axis.at(mention.extent.anchor), y=y, marker_symbol="x-thin-open", marker_color=LIGHT.accent)
+
+
+def _add_published(columns: _Columns, report: Report, axis: _Axis) -> None:
+    days: dict[float, list[int]] = {}
+    for index, article in enumerate(report.articles):
+        if (day := published_day(article)) is not None:
+            days.setdefault(day, []).append(index)
+    for day, indices in sorted(days.items()):
+        names = "<br>".join(as_plotly(shorten(report.articles[index].title or "untitled", 60)) for index in indices[:5])
+        number = f"{len(indices)} articles" if len(indices) > 1 else f"{indices[0] + 1}"
+        columns.add("published", x=axis.at(day), y=0, text=number, customdata=[-1, f"published<br>{names}"])
+
+
+def _finish(figure: go.Figure, report: Report, lane: Lane, axis: _Axis, theme: Theme) -> None:
+    begin, end = axis.at(report.window.begin), axis.at(report.window.end)
+    figure.update_xaxes(range=[begin, end], **axis.settings(report.window))
+    figure.update_yaxes(range=[lane.height + 0.2, 0])
+    figure.update_layout(
+        height=MARGIN["t"] + MARGIN["b"] + ROW * (lane.height + 0.2),
+        title=None,
+        shapes=[_published_line(day, axis, theme) for day in _publication_days(report)],
+    )
+
+
+def _publication_days(report: Report) -> list[float]:
+    return sorted({day for day in map(published_day, report.articles) if day is not None})
+
+
+def _published_line(day: float, axis: _Axis, theme: Theme) -> dict[str, Any]:
+    line = {"color": theme.muted, "width": 1, "dash": "dash"}
+    return {"type": "line", "x0": axis.at(day), "x1": axis.at(day), "y0": 0, "y1": 1, "yref": "paper", "line": line, "layer": "below"}
+
+
+# The axis -----------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Axis:
+    """Points of time as plotly wants them: ISO dates, or days where its calendar does not reach or would mislead.
+
+    Plotly writes 44 BCE as -43 and ends at the year 9999 on both sides.
+    """
+
+    dates: bool
+
+    @classmethod
+    def of(cls, report: Report) -> _Axis:
+        points: Iterable[float] = [point for item in report.items if item.extent for point in (item.extent.first, item.extent.last)]
+        window = (report.window.begin, report.window.end)
+        in_reach = all(Moment(-9990).days < point < Moment(9990).days for point in (*points, *window))
+        return cls(in_reach and Moment.from_days(int(window[0] // 1)).year >= 1)
+
+    def at(self, point: float) -> str | float:
+        if not self.dates:
+            return point
+        seconds = round(point % 1 * 86_400)
+        return Moment.from_days(int(point // 1), seconds).iso(Grain.SECOND)
+
+    def length(self, days: float) -> float:
+        return days * 86_400_000 if self.dates else days
+
+    def settings(self, window: Window) -> dict[str, Any]:
+        if self.dates:
+            return {"type": "date"}
+        values, texts = zip(*_year_ticks(window), strict=True)
+        return {"type": "linear", "tickmode": "array", "tickvals": list(values), "ticktext": list(texts)}
+
+
+def _year_ticks(window: Window) -> list[tuple[float, str]]:
+    """Some eight round years, or the month and year of the window's begin where it is shorter."""
+    begin, end = (Moment.from_days(int(point // 1)) for point in (window.begin, window.end))
+    years = end.year - begin.year
+    if years < 2:  # noqa: PLR2004 - too short for a row of years
+        return [(float(begin.days), f"{begin.day} {MONTHS[begin.month - 1]} {year_in_words(begin.year)}")]
+    rough = years / 8
+    power = 10 ** len(str(int(rough))[1:])
+    step = next(factor * power for factor in (1, 2, 5, 10) if factor * power >= rough)
+    first = -(-begin.year // step) * step
+    return [(float(Moment(year).days), year_in_words(year)) for year in range(first, end.year + 1, int(step))]

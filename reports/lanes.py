@@ -1,0 +1,198 @@
+"""Where marks go: lanes, rows without overlaps, and clusters for what finds no room. Pure numbers.
+
+``templates/script.js`` does the same again whenever the reader zooms, filters, or switches lanes, with
+letters measured by the browser. Change both, or the first picture and the second will differ.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+GLYPH = 16  # pixels that the shape of a mark takes, with its margin
+GAP = 8  # pixels between two marks of one row
+ARROW = 34  # pixels of an open end
+LETTER = 6.4  # pixels of a letter at the label's size, on average
+LABEL_LETTERS = 46  # a longer label is cut at a word
+CLUSTER = 44  # pixels of the cell that one cluster stands in
+MAX_ALONE = 130  # marks drawn one by one; the least salient of more are clustered
+MAX_LANES = 12
+MAX_ROWS = 16  # over all lanes
+
+_QUANTILES = (0.0, 0.02, 0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.4, 0.5)
+_BINS = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """What a picture shows, in days since 1970-01-01; ``first`` and ``last`` are the ends of everything there is."""
+
+    begin: float
+    end: float
+    first: float
+    last: float
+
+    @property
+    def length(self) -> float:
+        """In days."""
+        return self.end - self.begin
+
+
+def best_window(points: Sequence[tuple[float, float]], published: Sequence[float], *, clock: bool = False) -> Window:
+    """The window that spreads out the most salient marks; far outliers are left to zooming out.
+
+    Of the windows between quantiles of the marks, the one whose share of the salience plus the share of
+    its fortieths that hold a mark is largest; the widest of equals.
+
+    Args:
+        points: the anchor and the salience of each mark.
+        published: the publication dates, which stand in where there is no mark.
+        clock: whether times of day matter, so that a window may be shorter than some days.
+    """
+    least = 1 / 24 if clock else 4.0
+    anchors = sorted(anchor for anchor, _ in points) or sorted(published) or [0.0]
+    first, last = anchors[0], anchors[-1]
+    begin, end = first, last
+    best = -1.0
+    for low, high in _candidates(anchors):
+        score = _spread(points, low, high)
+        if score > best + 1e-9:
+            begin, end, best = low, high, score
+    begin, end = _padded(begin, end, least)
+    first, last = _padded(first, last, least)
+    return Window(begin, end, min(first, begin), max(last, end))
+
+
+def _candidates(anchors: Sequence[float]) -> list[tuple[float, float]]:
+    top = len(anchors) - 1
+    lows = dict.fromkeys(anchors[int(part * top)] for part in _QUANTILES)
+    highs = dict.fromkeys(anchors[top - int(part * top)] for part in _QUANTILES)
+    return [(low, high) for low in lows for high in highs if low < high]
+
+
+def _spread(points: Sequence[tuple[float, float]], begin: float, end: float) -> float:
+    inside = [(anchor, salience) for anchor, salience in points if begin <= anchor <= end]
+    total = sum(salience + 0.1 for _, salience in points)
+    share = sum(salience + 0.1 for _, salience in inside) / total
+    bins = {int((anchor - begin) / (end - begin) * (_BINS - 1)) for anchor, _ in inside}
+    return share + len(bins) / min(_BINS, len(points))
+
+
+def _padded(begin: float, end: float, least: float) -> tuple[float, float]:
+    pad = max((end - begin) * 0.05, least / 2)
+    return begin - pad, end + pad
+
+
+# Rows ---------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A mark's place in pixels from the left edge: what it needs alone, and how much more with its label."""
+
+    key: int
+    left: float
+    right: float
+    anchor: float
+    label: float
+    salience: float
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A mark in a row, counted from 0 at the top of its lane."""
+
+    key: int
+    row: int
+    labelled: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Cluster:
+    """Marks that found no room; ``anchor`` is the middle of their cell, in pixels."""
+
+    keys: tuple[int, ...]
+    anchor: float
+
+
+@dataclass(slots=True)
+class Lane:
+    """What stands in one lane; ``height`` in rows, with one more where there are clusters."""
+
+    name: str
+    placed: list[Placed] = field(default_factory=list)
+    clusters: list[Cluster] = field(default_factory=list)
+    height: int = 1
+
+
+class _Rows:
+    """Taken stretches, row by row."""
+
+    def __init__(self, limit: int) -> None:
+        self.taken: list[list[tuple[float, float]]] = []
+        self.limit = limit
+
+    def find(self, left: float, right: float) -> int | None:
+        """Take the first row in which the stretch is free."""
+        for index, row in enumerate(self.taken):
+            if all(right + GAP <= other_left or other_right + GAP <= left for other_left, other_right in row):
+                row.append((left, right))
+                return index
+        if len(self.taken) >= self.limit:
+            return None
+        self.taken.append([(left, right)])
+        return len(self.taken) - 1
+
+
+def fill_lane(name: str, boxes: Sequence[Box], *, width: float, rows: int, labels: int, alone: int = MAX_ALONE) -> Lane:
+    """Put the boxes of one lane into rows: the most salient first, with labels; what finds no room is clustered.
+
+    >>> lane = fill_lane("", [Box(0, 0, 16, 8, 50, 1.0), Box(1, 20, 36, 28, 50, 0.5)], width=500, rows=4, labels=2)
+    >>> [(placed.key, placed.row) for placed in lane.placed]
+    [(0, 0), (1, 1)]
+    """
+    lane = Lane(name)
+    ranked = sorted(boxes, key=lambda box: (-box.salience, box.key))
+    spilled = list(ranked[alone:])
+    taken = _Rows(rows)
+    for rank, box in enumerate(ranked[:alone]):
+        placed = _place(box, taken, width, labelled=rank < labels)
+        if placed is None:
+            spilled.append(box)
+        else:
+            lane.placed.append(placed)
+    lane.clusters = _clusters(spilled, width)
+    lane.height = max(1, len(taken.taken) + bool(spilled))
+    return lane
+
+
+def _place(box: Box, rows: _Rows, width: float, *, labelled: bool) -> Placed | None:
+    with_label = max(box.right, box.anchor + GLYPH / 2 + box.label)
+    if labelled and with_label <= width:
+        row = rows.find(box.left, with_label)
+        if row is not None:
+            return Placed(box.key, row, labelled=True)
+    row = rows.find(box.left, box.right)
+    return None if row is None else Placed(box.key, row, labelled=False)
+
+
+def _clusters(boxes: Sequence[Box], width: float) -> list[Cluster]:
+    """One cluster for each cell of the row that holds any of the boxes."""
+    cells: dict[int, list[int]] = {}
+    for box in boxes:
+        cells.setdefault(int(min(max(box.anchor, 0.0), width - 1) // CLUSTER), []).append(box.key)
+    return [Cluster(tuple(sorted(keys)), (cell + 0.5) * CLUSTER) for cell, keys in sorted(cells.items())]
+
+
+def shorten(text: str, letters: int = LABEL_LETTERS) -> str:
+    """Cut a text at a word so that it has at most so many letters, the ellipsis included.
+
+    >>> shorten("The harbour council voted to close the old bridge", 24)
+    'The harbour council…'
+    """
+    flat = " ".join(text.split())
+    if len(flat) <= letters:
+        return flat
+    cut = flat[: letters - 1]
+    at_word = cut.rpartition(" ")[0]
+    return (at_word if len(at_word) > letters // 2 else cut).rstrip(" ,;:") + "\N{HORIZONTAL ELLIPSIS}"

@@ -1,0 +1,93 @@
+"""How each claim looks: a colour for light and for dark, a shape, a pattern, a name.
+
+Colour is never the only signal. The hues keep apart under the common kinds of colour blindness, and
+every colour has a contrast of at least 3:1 to its background (tests measure it).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from events.schema import Basis, EventClass, Factuality
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How the marks of one factuality look; symbol and pattern are plotly's names.
+
+    >>> LOOKS[Factuality.PLANNED].symbol
+    'diamond'
+    """
+
+    name: str
+    meaning: str
+    light: str
+    dark: str
+    symbol: str
+    pattern: str
+
+
+LOOKS: dict[Factuality, Look] = {
+    Factuality.HAPPENED: Look("happened", "told as a fact", "#0b5cad", "#76b5ff", "circle", ""),
+    Factuality.ONGOING: Look("going on", "under way when it was written", "#00775a", "#45cfa2", "square", "|"),
+    Factuality.PLANNED: Look("planned", "announced, scheduled or intended", "#b84a00", "#ff9d5c", "diamond", "/"),
+    Factuality.POSSIBLE: Look("possible", "may have happened, or may happen", "#8a3d8f", "#dca0e3", "triangle-up", "."),
+    Factuality.DENIED: Look("denied", "said not to have happened", "#33373d", "#e8e6e3", "x", "x"),
+    Factuality.HYPOTHETICAL: Look("hypothetical", "only supposed", "#806300", "#e2c350", "triangle-down", "\\"),
+    Factuality.GENERAL: Look("general", "holds in general, at no one time", "#636b76", "#a3abb6", "hexagon", "-"),
+}
+
+BASES: dict[Basis, str] = {
+    Basis.STATED: "by its own words",
+    Basis.NEARBY: "by its sentence",
+    Basis.CARRIED: "by an earlier sentence",
+    Basis.PUBLISHED: "by the publication date alone",
+}
+FIRM_BASES = (Basis.STATED, Basis.NEARBY)  # drawn filled; the others hollow
+
+KINDS: dict[EventClass, str] = {
+    EventClass.OCCURRENCE: "occurrence",
+    EventClass.STATE: "state",
+    EventClass.REPORTING: "statement",
+    EventClass.PERCEPTION: "perception",
+    EventClass.ASPECTUAL: "beginning or end",
+    EventClass.I_ACTION: "undertaking",
+    EventClass.I_STATE: "attitude",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """The colours of a page that the drawing shares with its style sheet."""
+
+    paper: str
+    ink: str
+    muted: str
+    rule: str
+    band: str
+    accent: str
+
+
+LIGHT = Theme(paper="#fdfcfa", ink="#1c1e21", muted="#5a6068", rule="#d9d5cd", band="#f4f1ea", accent="#a3246b")
+DARK = Theme(paper="#15171a", ink="#eceae6", muted="#a2a7ae", rule="#363a40", band="#1d2024", accent="#ff86c3")
+
+
+def luminance(colour: str) -> float:
+    """The relative luminance of ``#rrggbb``, as WCAG 2 defines it, between 0 and 1.
+
+    >>> round(luminance("#ffffff"), 3)
+    1.0
+    """
+    channels = (int(colour[start : start + 2], 16) / 255 for start in (1, 3, 5))
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in channels)  # noqa: PLR2004 - sRGB
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(first: str, second: str) -> float:
+    """The contrast of two colours, as WCAG 2 defines it, between 1 and 21.
+
+    >>> round(contrast("#000000", "#ffffff"))
+    21
+    """
+    lighter, darker = sorted((luminance(first), luminance(second)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)

@@ -1,0 +1,264 @@
+"""What will be drawn, before any HTML: a Timeline put into the words, numbers and order of a reader.
+
+Everything here is plain text and numbers, not yet escaped; points of time are days since 1970-01-01,
+fractions included, so that years before 1 need no care.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from events.schema import Article, Basis, DatedEvent, Entry, EventClass, Factuality, Moment, Span, Stretch, TimeExpression, Timeline
+from reports.actors import actors_of, same_actors
+from reports.lanes import Window, best_window
+from reports.wording import has_clock, moment_in_words
+
+SECOND = 1 / 86_400
+MANY = 1000  # from here on, thousands are set apart
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """Where a mark lies, in days: surely from ``core_from`` to ``core_to``, at most from ``earliest`` to ``latest``.
+
+    The ends are exclusive: the whole of 1970-01-01 is 0 to 1. ``None`` is not known. Where ``core_from`` is
+    after ``core_to`` there is no sure part: it was at some time between ``earliest`` and ``latest``.
+    """
+
+    earliest: float | None
+    core_from: float | None
+    core_to: float | None
+    latest: float | None
+
+    @classmethod
+    def of(cls, stretch: Stretch) -> Extent | None:
+        """The extent of a stretch, or nothing where none of its bounds is known."""
+        if not stretch.known:
+            return None
+        clock = has_clock(stretch)
+        begin, end = stretch.begin, stretch.end
+        return cls(_from(begin.earliest), _from(begin.latest), _until(end.earliest, clock=clock), _until(end.latest, clock=clock))
+
+    @property
+    def has_core(self) -> bool:
+        """Whether there is a time at which it surely was."""
+        return self.core_from is not None and self.core_to is not None and self.core_from < self.core_to
+
+    @property
+    def first(self) -> float:
+        """The first known point."""
+        return min(point for point in self._points if point is not None)
+
+    @property
+    def last(self) -> float:
+        """The last known point."""
+        return max(point for point in self._points if point is not None)
+
+    @property
+    def anchor(self) -> float:
+        """Where the mark's shape stands: at the begin, at the end where only that is known, or amid an uncertain stretch."""
+        if self.has_core and self.core_from is not None:
+            return self.core_from
+        if self.earliest is None and self.core_from is None:
+            return self.last
+        if self.latest is None and self.core_to is None:
+            return self.first
+        if self.earliest is None:
+            return self.last
+        return self.first if self.latest is None else (self.first + self.last) / 2
+
+    @property
+    def _points(self) -> tuple[float | None, ...]:
+        return (self.earliest, self.core_from, self.core_to, self.latest)
+
+
+def _from(moment: Moment | None) -> float | None:
+    return None if moment is None else moment.days + moment.seconds * SECOND
+
+
+def _until(moment: Moment | None, *, clock: bool) -> float | None:
+    """The exclusive end of the day, or of the second, that a bound names."""
+    if moment is None:
+        return None
+    return moment.days + (moment.seconds + 1) * SECOND if clock else float(moment.days + 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One place in an article where an entry is told; ``contrary`` where its own time contradicts the entry's."""
+
+    event: str
+    article: int
+    span: Span
+    predicate: Span
+    arguments: tuple[tuple[str, Span], ...]
+    said_by: Span | None
+    time: Span | None
+    stretch: Stretch
+    extent: Extent | None
+    factuality: Factuality
+    contrary: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An entry as it is shown; ``articles`` and ``actors`` are indices into the report's."""
+
+    id: str
+    extent: Extent | None
+    stretch: Stretch
+    summary: str
+    why: str
+    factuality: Factuality
+    basis: Basis | None
+    kind: EventClass
+    articles: tuple[int, ...]
+    actors: tuple[int, ...]
+    said_by: tuple[str, ...]
+    salience: float
+    mentions: tuple[Mention, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """All that a page shows. ``items`` are dated, in time order; ``window`` is what the picture shows at first."""
+
+    title: str
+    sentence: str
+    items: tuple[Item, ...]
+    undated: tuple[Item, ...]
+    articles: tuple[Article, ...]
+    actors: tuple[str, ...]
+    window: Window
+
+
+def make_report(timeline: Timeline, *, title: str | None = None) -> Report:
+    """Put a timeline into the words and the order of a reader.
+
+    >>> from events.schema import Generator
+    >>> make_report(Timeline(Generator("dateline", "0", None), (), (), (), (), ())).sentence
+    'No events were found in 0 articles.'
+    """
+    reader = _Reader(timeline)
+    items = [reader.item(entry) for entry in timeline.entries]
+    dated = tuple(item for item in items if item.extent is not None)
+    undated = tuple(item for item in items if item.extent is None)
+    points = [(item.extent.anchor, item.salience) for item in dated if item.extent is not None]
+    return Report(
+        title=title or _title(timeline.articles),
+        sentence=_sentence(dated, undated, timeline.articles),
+        items=dated,
+        undated=undated,
+        articles=timeline.articles,
+        actors=reader.actors,
+        window=best_window(points, _published(timeline.articles), clock=any(has_clock(item.stretch) for item in dated)),
+    )
+
+
+def published_day(article: Article) -> float | None:
+    """The publication date in days since 1970-01-01."""
+    return None if article.published is None else _from(Moment.of(article.published))
+
+
+def _published(articles: Sequence[Article]) -> list[float]:
+    days = (published_day(article) for article in articles)
+    return [day for day in days if day is not None]
+
+
+class _Reader:
+    """Looks up what entries refer to."""
+
+    def __init__(self, timeline: Timeline) -> None:
+        self.articles = {article.id: index for index, article in enumerate(timeline.articles)}
+        self.texts = {article.id: article.text for article in timeline.articles}
+        self.events = {event.event.id: event for event in timeline.events}
+        self.times = {time.id: time for time in timeline.times}
+        self.names = {event.event.id: actors_of(event, self.texts[event.event.article]) for event in timeline.events}
+        shown = same_actors(name for event in timeline.events for name in self.names[event.event.id])
+        self.names = {event: tuple(dict.fromkeys(shown[name] for name in names)) for event, names in self.names.items()}
+        self.actors = tuple(sorted(set(shown.values()), key=lambda name: (name.casefold(), name)))
+        self.index_of_actor = {name: index for index, name in enumerate(self.actors)}
+
+    def item(self, entry: Entry) -> Item:
+        """An entry with all that its page row, mark and card say."""
+        events = [self.events[event] for event in entry.events]
+        lead = next((event for event in events if event.when == entry.when), events[0])
+        names = dict.fromkeys(name for event in (lead, *events) for name in self.names[event.event.id])
+        mentions = tuple(self._mention(event, entry) for event in events)
+        return Item(
+            id=entry.id,
+            extent=Extent.of(entry.when.stretch),
+            stretch=entry.when.stretch,
+            summary=entry.summary,
+            why=entry.when.why,
+            factuality=lead.event.factuality,
+            basis=entry.when.basis,
+            kind=lead.event.event_class,
+            articles=tuple(dict.fromkeys(mention.article for mention in mentions)),
+            actors=tuple(self.index_of_actor[name] for name in names),
+            said_by=self._said_by(mentions),
+            salience=entry.salience,
+            mentions=mentions,
+        )
+
+    def _mention(self, dated: DatedEvent, entry: Entry) -> Mention:
+        event, when = dated.event, dated.when
+        return Mention(
+            event=event.id,
+            article=self.articles[event.article],
+            span=event.span,
+            predicate=event.predicate.span,
+            arguments=tuple((argument.role.value, argument.span) for argument in event.arguments),
+            said_by=event.source.span if event.source else None,
+            time=_place_of(when.time, self.times, event.article),
+            stretch=when.stretch,
+            extent=Extent.of(when.stretch),
+            factuality=event.factuality,
+            contrary=event.id in entry.conflicts,
+        )
+
+    def _said_by(self, mentions: Sequence[Mention]) -> tuple[str, ...]:
+        texts = list(self.texts.values())
+        said = (mention.said_by.of(texts[mention.article]) for mention in mentions if mention.said_by)
+        return tuple(dict.fromkeys(said))
+
+
+def _place_of(time: str | None, times: Mapping[str, TimeExpression], article: str) -> Span | None:
+    """Where the time expression stands that dates an event, if it is in the same article."""
+    found = times.get(time) if time else None
+    return found.span if found and found.article == article else None
+
+
+# Words --------------------------------------------------------------------------------------------
+
+
+def _title(articles: Sequence[Article]) -> str:
+    if len(articles) == 1:
+        return articles[0].title or "Timeline of an untitled article"
+    return f"Timeline of {_count(len(articles), 'article')}"
+
+
+def _sentence(dated: Sequence[Item], undated: Sequence[Item], articles: Sequence[Article]) -> str:
+    origin = _count(len(articles), "article")
+    if not dated and not undated:
+        return f"No events were found in {origin}."
+    if not dated:
+        return f"{_count(len(undated), 'event')} from {origin}; none could be dated."
+    extents = [item.extent for item in dated if item.extent is not None]
+    first, last = min(extent.first for extent in extents), max(extent.last for extent in extents)
+    left_out = f"; {len(undated):,} more could not be dated" if undated else ""
+    return f"{_count(len(dated), 'event')} from {origin}, {_dates(first, last)}{left_out}."
+
+
+def _dates(first: float, last: float) -> str:
+    """The days on which the known points lie; the last is exclusive where it is a midnight."""
+    begin = Moment.from_days(int(first // 1))
+    end = Moment.from_days(int(-(-last // 1)) - 1)
+    if end <= begin:
+        return f"all on {moment_in_words(begin)}"
+    return f"from {moment_in_words(begin)} to {moment_in_words(end)}"
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"

@@ -1,0 +1,164 @@
+"""Times in words for readers: ``11 March 2024``, ``some time in 2008``, ``from 44 BCE on``."""
+
+from __future__ import annotations
+
+from events.schema import Bounds, Grain, Moment, Stretch
+
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+SPAN_DASH = " \N{EN DASH} "
+_DECADE, _CENTURY, _MILLENNIUM = 10, 100, 1000
+
+
+def year_in_words(year: int) -> str:
+    """An astronomical year as people count.
+
+    >>> year_in_words(-43), year_in_words(2024)
+    ('44 BCE', '2024')
+    """
+    if year <= 0:
+        return f"{1 - year:,} BCE" if year <= -9999 else f"{1 - year} BCE"  # noqa: PLR2004 - four digits need no comma
+    return f"{year} CE" if year < _CENTURY else str(year)
+
+
+def moment_in_words(moment: Moment, *, clock: bool = False) -> str:
+    """A day, with the time of day where asked.
+
+    >>> moment_in_words(Moment(2024, 3, 11, 14, 30), clock=True)
+    '11 March 2024, 14:30'
+    """
+    day = f"{moment.day} {MONTHS[moment.month - 1]} {year_in_words(moment.year)}"
+    if not clock:
+        return day
+    seconds = f":{moment.second:02d}" if moment.second else ""
+    return f"{day}, {moment.hour:02d}:{moment.minute:02d}{seconds}"
+
+
+def _whole_years(first: Moment, last: Moment) -> bool:
+    return (first.month, first.day) == (1, 1) and (last.month, last.day) == (12, 31)
+
+
+def _whole_months(first: Moment, last: Moment) -> bool:
+    return first.day == 1 and last.plus(days=1).day == 1
+
+
+def _years(first: Moment, last: Moment) -> str:
+    length = last.year - first.year + 1
+    if length == 1:
+        return year_in_words(first.year)
+    if length == _DECADE and first.year % _DECADE == 0 and first.year > _CENTURY:
+        return f"the {first.year}s"
+    return f"{year_in_words(first.year)}{SPAN_DASH}{year_in_words(last.year)}"
+
+
+def _months(first: Moment, last: Moment) -> str:
+    begin, end = (MONTHS[moment.month - 1] for moment in (first, last))
+    if first.year != last.year:
+        return f"{begin} {year_in_words(first.year)}{SPAN_DASH}{end} {year_in_words(last.year)}"
+    if begin == end:
+        return f"{begin} {year_in_words(first.year)}"
+    return f"{begin}{SPAN_DASH}{end} {year_in_words(first.year)}"
+
+
+def _days(first: Moment, last: Moment) -> str:
+    if first.midnight == last.midnight:
+        return moment_in_words(first)
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day}{SPAN_DASH}{moment_in_words(last)}"
+    if first.year == last.year:
+        return f"{first.day} {MONTHS[first.month - 1]}{SPAN_DASH}{moment_in_words(last)}"
+    return f"{moment_in_words(first)}{SPAN_DASH}{moment_in_words(last)}"
+
+
+def _clock_times(first: Moment, last: Moment) -> str:
+    begin, end = moment_in_words(first, clock=True), moment_in_words(last, clock=True)
+    if first == last:
+        return begin
+    after = last.plus(seconds=1)
+    if after == first.plus(seconds=60):
+        return begin  # the minute itself
+    if after.midnight != first.midnight:
+        return f"{begin}{SPAN_DASH}{end}"
+    return f"{begin}{SPAN_DASH}{after.hour:02d}:{after.minute:02d}"
+
+
+def range_in_words(first: Moment, last: Moment, *, clock: bool = False) -> str:
+    """From a first to a last day (or second, with ``clock``), both included, by the largest unit that fits.
+
+    >>> range_in_words(Moment(2008, 1, 1), Moment(2008, 12, 31))
+    '2008'
+    >>> range_in_words(Moment(2024, 3, 11), Moment(2024, 3, 14))
+    '11 – 14 March 2024'
+    """
+    if clock:
+        return _clock_times(first, last)
+    if _whole_years(first, last):
+        return _years(first, last)
+    if _whole_months(first, last):
+        return _months(first, last)
+    return _days(first, last)
+
+
+def _bounds_in_words(bounds: Bounds, *, clock: bool) -> str:
+    first, last = bounds.earliest, bounds.latest
+    if first and last:
+        exact = first == last
+        return moment_in_words(first, clock=clock) if exact else f"some time in {range_in_words(first, last, clock=clock)}"
+    if first:
+        return f"not before {moment_in_words(first, clock=clock)}"
+    if last:
+        return f"by {moment_in_words(last, clock=clock)}"
+    return "at an unknown time"
+
+
+def _one_point(bounds: Bounds, *, clock: bool) -> str:
+    """In words, what happened at one uncertain point of time."""
+    first, last = bounds.earliest, bounds.latest
+    if first and last:
+        within = range_in_words(first, last, clock=clock)
+        single = first == last or (first.midnight == last.midnight and not clock)
+        return within if single else f"within {within}"
+    if first:
+        return f"on or after {moment_in_words(first, clock=clock)}"
+    return f"on or before {moment_in_words(last, clock=clock)}" if last else "undated"
+
+
+def has_clock(stretch: Stretch) -> bool:
+    """Whether the bounds of a stretch say a time of day."""
+    return stretch.grain is not None and stretch.grain.within_day
+
+
+def stretch_in_words(stretch: Stretch) -> str:
+    """When something was, as exactly as it is known.
+
+    >>> from events.schema import Interval
+    >>> stretch_in_words(Stretch.within(Interval(Moment(2008), Moment(2009), Grain.YEAR)))
+    'within 2008'
+    """
+    clock = has_clock(stretch)
+    begin, end = stretch.begin, stretch.end
+    if begin == end:
+        words = _one_point(begin, clock=clock)
+    elif begin.earliest and begin.earliest == begin.latest and end.earliest and end.earliest == end.latest:
+        words = range_in_words(begin.earliest, end.earliest, clock=clock)
+    elif end == Bounds():
+        words = _open_end(begin, clock=clock)
+    elif begin == Bounds():
+        words = _open_begin(end, clock=clock)
+    else:
+        words = f"began {_bounds_in_words(begin, clock=clock)}, ended {_bounds_in_words(end, clock=clock)}"
+    return f"about {words}" if stretch.approximate and stretch.known else words
+
+
+def _open_end(begin: Bounds, *, clock: bool) -> str:
+    if begin.earliest and begin.earliest == begin.latest:
+        return f"from {moment_in_words(begin.earliest, clock=clock)} on"
+    return f"began {_bounds_in_words(begin, clock=clock)}"
+
+
+def _open_begin(end: Bounds, *, clock: bool) -> str:
+    if end.earliest and end.earliest == end.latest:
+        return f"until {moment_in_words(end.earliest, clock=clock)}"
+    return f"ended {_bounds_in_words(end, clock=clock)}"
