@@ -1,0 +1,72 @@
+"""Words that name one kind of happening, so that its mentions can be brought together.
+
+A family is a set of lemmas that a second mention may use for what a first one told ("talks", "session",
+"discussions"). Families are small on purpose: a wrong merge is worse than a missed one.
+"""
+
+from __future__ import annotations
+
+FAMILIES: tuple[frozenset[str], ...] = (
+    frozenset({"talk", "talks", "discussion", "session", "meeting", "meet", "negotiation", "dialogue", "conference", "summit"}),
+    frozenset({"die", "death", "pass away"}),
+    frozenset({"kill", "killing", "murder", "slay", "slaying", "assassinate", "assassination", "homicide"}),
+    frozenset({"attack", "assault", "raid", "offensive", "strike"}),
+    frozenset({"bomb", "bombing", "blast", "explosion", "explode", "detonate"}),
+    frozenset({"invade", "invasion"}),
+    frozenset({"resign", "resignation", "step down", "quit", "departure"}),
+    frozenset({"crash", "collision", "collide"}),
+    frozenset({"quake", "earthquake", "tremor", "temblor"}),
+    frozenset({"elect", "election", "vote", "poll", "ballot"}),
+    frozenset({"arrest", "detain", "detention", "capture"}),
+    frozenset({"acquire", "acquisition", "takeover", "buy", "purchase"}),
+    frozenset({"merge", "merger"}),
+    frozenset({"launch", "introduce", "introduction", "unveil", "unveiling", "release"}),
+    frozenset({"visit", "trip", "tour"}),
+    frozenset({"speech", "address", "keynote"}),
+    frozenset({"marry", "marriage", "wedding", "wed"}),
+    frozenset({"bear", "birth"}),
+    frozenset({"fire", "dismiss", "dismissal", "sack"}),
+    frozenset({"found", "foundation", "founding", "establish", "establishment"}),
+    frozenset({"protest", "demonstration", "demonstrate", "rally"}),
+    frozenset({"ceasefire", "cease-fire", "truce", "armistice"}),
+    frozenset({"sue", "lawsuit", "suit"}),
+    frozenset({"withdraw", "withdrawal", "pullout"}),
+    frozenset({"agree", "agreement", "accord", "deal", "treaty", "pact"}),
+    frozenset({"announce", "announcement"}),
+    frozenset({"decide", "decision"}),
+    frozenset({"appoint", "appointment"}),
+    frozenset({"sentence", "sentencing"}),
+    frozenset({"convict", "conviction"}),
+    frozenset({"try", "trial"}),
+    frozenset({"erupt", "eruption"}),
+    frozenset({"fight", "fighting", "battle", "clash"}),
+)
+
+# Happenings that one sufferer or doer has once: the same named person is enough.
+ONCE = frozenset({"die", "kill", "resign", "bear", "assassinate"})
+
+# Verbs that say too little by themselves to be brought together.
+EMPTY = frozenset({"say", "tell", "add", "have", "be", "do", "make", "take", "get", "go", "come", "give", "use", "see", "know", "think", "want", "become", "include"})
+
+ENDINGS = ("ations", "ation", "ings", "ing", "ments", "ment", "sions", "sion", "ions", "ion", "ers", "es", "ed", "e", "s")
+_SHORTEST_STEM = 4
+
+_FAMILY_OF = {lemma: min(family) for family in FAMILIES for lemma in sorted(family)}
+
+
+def kind_of(lemma: str) -> str:
+    """What kind of happening a predicate names: its family, or its stem.
+
+    >>> kind_of("session") == kind_of("talks"), kind_of("negotiating") == kind_of("negotiate")
+    (True, True)
+    """
+    lemma = lemma.lower()
+    return _FAMILY_OF.get(lemma) or stem(lemma)
+
+
+def stem(lemma: str) -> str:
+    """The lemma without an ending that a noun may add to its verb."""
+    for ending in ENDINGS:
+        if lemma.endswith(ending) and len(lemma) - len(ending) >= _SHORTEST_STEM:
+            return lemma[: -len(ending)]
+    return lemma

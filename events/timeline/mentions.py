@@ -1,0 +1,139 @@
+"""One mention of a happening, with what merging and ranking look at."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from events.schema import Article, DatedEvent, Document, Event, Factuality, Kind, Moment, Role, Sentence, Span, Stretch, Token
+from events.timeline.lexicon import kind_of
+
+LEFT_OUT = frozenset({Factuality.GENERAL, Factuality.HYPOTHETICAL})
+CORE_ROLES = (Role.AGENT, Role.PATIENT, Role.RECIPIENT, Role.TOPIC, Role.COMPANION, Role.PLACE, Role.ORIGIN, Role.DESTINATION)
+_NOT_WORD = re.compile(r"\W+")
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "such"})
+
+
+@dataclass(frozen=True, slots=True)
+class Participant:
+    """The head of an argument: what it is called, and whether that is a name or a number."""
+
+    role: Role
+    head: str
+    named: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """An event that may enter the timeline; ``place`` is the article's rank and the predicate's offset."""
+
+    dated: DatedEvent
+    place: tuple[int, int, str]
+    kind: str
+    participants: tuple[Participant, ...]
+    definite: bool
+    main: bool
+    sentence: int
+    words: str
+
+    @property
+    def event(self) -> Event:
+        """The event itself."""
+        return self.dated.event
+
+    @property
+    def stretch(self) -> Stretch:
+        """When it happened."""
+        return self.dated.when.stretch
+
+    @property
+    def is_noun(self) -> bool:
+        """Whether a noun tells it."""
+        return self.event.predicate.kind is Kind.NOUN
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The names that take part."""
+        return frozenset(participant.head for participant in self.participants if participant.named)
+
+
+def mentions_of(articles: Sequence[Article], documents: Sequence[Document], events: Sequence[DatedEvent]) -> list[Mention]:
+    """Every event that may enter the timeline, in the order of the articles and their texts."""
+    rank = {article.id: number for number, article in enumerate(articles)}
+    by_article = {document.article.id: document for document in documents}
+    texts = {article.id: article.text for article in articles}
+    places = {name: _tokens_by_start(document) for name, document in by_article.items()}
+    found = [
+        _mention(dated, rank[dated.event.article], by_article.get(dated.event.article), places.get(dated.event.article, {}), texts[dated.event.article])
+        for dated in events
+        if dated.event.factuality not in LEFT_OUT and dated.event.article in rank
+    ]
+    return sorted(found, key=lambda mention: mention.place)
+
+
+def _tokens_by_start(document: Document) -> dict[int, tuple[Sentence, Token]]:
+    return {token.span.start: (sentence, token) for sentence in document.sentences for token in reversed(sentence.tokens)}
+
+
+def _mention(dated: DatedEvent, rank: int, document: Document | None, places: Mapping[int, tuple[Sentence, Token]], text: str) -> Mention:
+    event = dated.event
+    sentence, token = _in_tree(event, document)
+    return Mention(
+        dated,
+        (rank, event.predicate.span.start, event.id),
+        kind_of(event.predicate.lemma),
+        tuple(_participant(argument.role, argument.refers_to or argument.head, places, text) for argument in event.arguments if argument.role in CORE_ROLES),
+        _is_definite(sentence, token),
+        token is not None and token.relation == "root",
+        event.sentence,
+        fingerprint(sentence.span.of(text)) if sentence else "",
+    )
+
+
+def _in_tree(event: Event, document: Document | None) -> tuple[Sentence | None, Token | None]:
+    if document is None or event.sentence < 0 or event.token < 1:
+        return None, None
+    sentence = document.sentences[event.sentence]
+    return sentence, sentence[event.token]
+
+
+def _is_definite(sentence: Sentence | None, token: Token | None) -> bool:
+    if sentence is None or token is None:
+        return False
+    return any(
+        child.deprel == "nmod:poss" or (child.relation == "det" and child.lemma.lower() in _DEFINITE) for child in sentence.children(token, "det", "nmod")
+    )
+
+
+def _participant(role: Role, span: Span, places: Mapping[int, tuple[Sentence, Token]], text: str) -> Participant:
+    head = _head_word(span, places)
+    words = head.span.of(text) if head else span.of(text).split()[-1]
+    named = head.upos in {"PROPN", "NUM"} if head else words[:1].isupper()
+    return Participant(role, words.lower() if named or head is None else head.lemma.lower(), named)
+
+
+def _head_word(span: Span, places: Mapping[int, tuple[Sentence, Token]]) -> Token | None:
+    """The last word of the span that nothing else in it governs."""
+    found = places.get(span.start)
+    if found is None:
+        return None
+    sentence, first = found
+    inside = [token for token in sentence.tokens[first.index - 1 :] if token.span.end <= span.end]
+    indices = {token.index for token in inside}
+    return next((token for token in inside if token.head not in indices), first)
+
+
+def fingerprint(words: str) -> str:
+    """The letters of a sentence, so that a copy of it is known."""
+    return _NOT_WORD.sub(" ", words.lower()).strip()
+
+
+def days(stretch: Stretch) -> tuple[int | None, int | None]:
+    """The first and the last day that a stretch can touch, as day counts."""
+    first, last = stretch.begin.earliest, stretch.end.latest
+    return _days(first), _days(last)
+
+
+def _days(moment: Moment | None) -> int | None:
+    return moment.days if moment else None

@@ -1,0 +1,237 @@
+"""Which mentions are of one happening. A wrong merge is worse than a missed one.
+
+Mentions are put into blocks (the kind of happening within one article; across articles the kind, a name that
+takes part, and the day), and compared only inside a block with the happenings that were found before, so
+that the work grows with the number of mentions.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from events.schema import Basis, EventClass, Factuality, Polarity, Role
+from events.timeline import lexicon
+from events.timeline.mentions import Mention, days
+
+STATIVE = frozenset({EventClass.STATE, EventClass.I_STATE, EventClass.PERCEPTION, EventClass.ASPECTUAL})
+UNSURE = frozenset({Factuality.POSSIBLE, Factuality.PLANNED})
+WIDEST_DAYS = 7  # across articles only what is dated to a week or better is compared
+LARGEST_BLOCK = 40  # a block with more happenings than this says too little to merge by
+
+
+@dataclass(frozen=True, slots=True)
+class MergeRule:
+    """A row: when two mentions, the earlier first, are of one happening."""
+
+    name: str
+    test: Callable[[Mention, Mention], bool]
+    example: str
+
+
+def copies(one: Mention, other: Mention) -> bool:
+    """The same words in the same sentence: a wire text printed twice."""
+    return one.words == other.words != "" and one.event.predicate.lemma == other.event.predicate.lemma and _same_place_in_sentence(one, other)
+
+
+def _same_place_in_sentence(one: Mention, other: Mention) -> bool:
+    return one.event.token == other.event.token
+
+
+def named_again(one: Mention, other: Mention) -> bool:
+    """A definite noun that leads back to what the article told: "the talks", "Monday's session"."""
+    if not other.is_noun or not other.definite or one.place[0] != other.place[0]:
+        return False
+    return compatible(one, other) and _fits(one, other)
+
+
+def same_noun(one: Mention, other: Mention) -> bool:
+    """The same noun with a name in common: "US-Iran talks" and "talks between the US and Iran"."""
+    if not (one.is_noun and other.is_noun) or one.place[0] != other.place[0]:
+        return False
+    return compatible(one, other) and (bool(one.names & other.names) or _stated_alike(one, other))
+
+
+def same_participants(one: Mention, other: Mention) -> bool:
+    """The same kind of happening, the same who and the same to whom."""
+    return compatible(one, other) and _shared_roles(one, other) >= 2 and bool(one.names & other.names)  # noqa: PLR2004 - who and to whom
+
+
+def happens_once(one: Mention, other: Mention) -> bool:
+    """A death, a resignation: the same named person in the same part."""
+    return one.kind in _ONCE_KINDS and compatible(one, other) and _shared_named_roles(one, other) >= 1
+
+
+def same_day(one: Mention, other: Mention) -> bool:
+    """Across articles: the same day, and a name in the same part."""
+    return one.place[0] != other.place[0] and _near(one, other, 0) and compatible(one, other) and _shared_named_roles(one, other) >= 1 and _fits(one, other)
+
+
+def neighbouring_day(one: Mention, other: Mention) -> bool:
+    """Across articles, a day apart: two names in common, so that the disagreement can be shown."""
+    return (
+        one.place[0] != other.place[0]
+        and _near(one, other, 1)
+        and _agree(one, other)
+        and len(one.names & other.names) >= 2  # noqa: PLR2004 - one name in common is not enough when days differ
+        and _shared_named_roles(one, other) >= 1
+    )
+
+
+_ONCE_KINDS = frozenset(lexicon.kind_of(lemma) for lemma in lexicon.ONCE)
+
+RULES: tuple[MergeRule, ...] = (
+    MergeRule("a copy", copies, "the same report in two papers"),
+    MergeRule("named again", named_again, "The ministers met on Monday. ... The meeting"),
+    MergeRule("the same noun", same_noun, "talks with Ruritania ... Ruritania talks"),
+    MergeRule("the same who and whom", same_participants, "Ada sued Acme. ... Ada's suit against Acme"),
+    MergeRule("what happens once", happens_once, "Ada died. ... Ada's death"),
+    MergeRule("the same day", same_day, "two papers on one arrest"),
+    MergeRule("neighbouring days", neighbouring_day, "one paper says 28 May, the other 29 May"),
+)
+
+
+# Parts of the tests ------------------------------------------------------------------------------------
+
+
+def _agree(one: Mention, other: Mention) -> bool:
+    """Neither denies what the other tells, and what is still to come is not what has been."""
+    if one.event.polarity is not other.event.polarity or Polarity.NEG in (one.event.polarity, other.event.polarity):
+        return False
+    return (one.event.factuality in UNSURE) == (other.event.factuality in UNSURE)
+
+
+def compatible(one: Mention, other: Mention) -> bool:
+    """Whether nothing speaks against one happening: times, polarity, participants."""
+    return _agree(one, other) and _overlap(one, other) and not _clash(one, other)
+
+
+def _overlap(one: Mention, other: Mention) -> bool:
+    """Whether the two can have been at the same time; what only the publication date bounds can be any."""
+    (first, last), (begin, end) = days(one.stretch), days(other.stretch)
+    if first is not None and end is not None and end < first:
+        return False
+    return not (last is not None and begin is not None and last < begin)
+
+
+def _clash(one: Mention, other: Mention) -> bool:
+    """Whether a name or number of one stands where the other has another."""
+    theirs = {participant.role: participant for participant in other.participants}
+    for participant in one.participants:
+        opposite = theirs.get(participant.role)
+        if opposite and participant.named and opposite.named and participant.head not in other.names and opposite.head not in one.names:
+            return True
+    return False
+
+
+def _fits(one: Mention, other: Mention) -> bool:
+    """Whether all that the two say of a part agrees, name or not."""
+    theirs = {participant.role: participant.head for participant in other.participants}
+    core = {Role.AGENT, Role.PATIENT, Role.RECIPIENT, Role.TOPIC}
+    return all(theirs.get(part.role, part.head) == part.head or part.head in theirs.values() for part in one.participants if part.role in core)
+
+
+def _shared_roles(one: Mention, other: Mention) -> int:
+    mine = {(participant.role, participant.head) for participant in one.participants}
+    return len(mine & {(participant.role, participant.head) for participant in other.participants})
+
+
+def _shared_named_roles(one: Mention, other: Mention) -> int:
+    mine = {(participant.role, participant.head) for participant in one.participants if participant.named}
+    return len(mine & {(participant.role, participant.head) for participant in other.participants if participant.named})
+
+
+def _stated_alike(one: Mention, other: Mention) -> bool:
+    """Both dated by their own clause, to the same day."""
+    bases = {one.dated.when.basis, other.dated.when.basis}
+    return bases == {Basis.STATED} and days(one.stretch) == days(other.stretch) != (None, None)
+
+
+def _near(one: Mention, other: Mention, distance: int) -> bool:
+    """Whether both are dated to a few days by the text, and begin at most so many days apart."""
+    (first, last), (begin, end) = days(one.stretch), days(other.stretch)
+    if first is None or last is None or begin is None or end is None:
+        return False
+    if last - first > WIDEST_DAYS or end - begin > WIDEST_DAYS:
+        return False
+    return abs(first - begin) <= distance
+
+
+# Blocks ---------------------------------------------------------------------------------------------------
+
+
+def happenings(mentions: Sequence[Mention]) -> list[list[Mention]]:
+    """The mentions in groups, one a happening, each group and the list in the order of the mentions."""
+    groups: list[list[Mention]] = []
+    blocks: dict[tuple[object, ...], list[int]] = defaultdict(list)
+    for mention in mentions:
+        number = _home(mention, groups, blocks)
+        if number is None:
+            groups.append([])
+            number = len(groups) - 1
+        groups[number].append(mention)
+        for key in dict.fromkeys(_keys(mention)):
+            if number not in blocks[key][-LARGEST_BLOCK:]:
+                blocks[key].append(number)
+    return groups
+
+
+def _home(mention: Mention, groups: list[list[Mention]], blocks: dict[tuple[object, ...], list[int]]) -> int | None:
+    """The happening that the mention is of: the latest one, in text order, that a rule accepts and no member opposes."""
+    if not _mergeable(mention):
+        return None
+    seen: set[int] = set()
+    for key in _lookups(mention):
+        for number in reversed(blocks.get(key, ())[-LARGEST_BLOCK:]):
+            if number not in seen and _belongs(mention, groups[number]):
+                return number
+            seen.add(number)
+    return None
+
+
+def _belongs(mention: Mention, group: Sequence[Mention]) -> bool:
+    members = group[:LARGEST_BLOCK]
+    for rule in RULES:
+        if any(rule.test(member, mention) for member in members):
+            strict = rule.test is not copies and rule.test is not neighbouring_day
+            return all(compatible(member, mention) for member in members) if strict else True
+    return False
+
+
+def _mergeable(mention: Mention) -> bool:
+    return bool(mention.words) or mention.event.event_class not in STATIVE
+
+
+def _is_happening(mention: Mention) -> bool:
+    return mention.event.event_class not in STATIVE and mention.kind not in _EMPTY_KINDS
+
+
+_EMPTY_KINDS = frozenset(lexicon.kind_of(lemma) for lemma in lexicon.EMPTY)
+
+
+def _keys(mention: Mention) -> Iterator[tuple[object, ...]]:
+    """Where the mention can be found again."""
+    if mention.words:
+        yield ("copy", mention.words, mention.event.token)
+    if not _is_happening(mention):
+        return
+    yield ("article", mention.place[0], mention.kind)
+    first, _ = days(mention.stretch)
+    if first is not None:
+        for name in sorted(mention.names):
+            yield ("name", mention.kind, name, first)
+
+
+def _lookups(mention: Mention) -> Iterable[tuple[object, ...]]:
+    """Where to look for what the mention is of, the nearest first."""
+    for key in _keys(mention):
+        yield key
+        if key[0] == "name":
+            kind, name, day = key[1:]
+            yield from (("name", kind, name, other) for other in (_plus(day, -1), _plus(day, 1)))
+
+
+def _plus(day: object, distance: int) -> int:
+    assert isinstance(day, int)  # noqa: S101 - the last part of a name key
+    return day + distance
