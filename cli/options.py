@@ -11,12 +11,12 @@ from typing import Any, TypeVar
 import click
 
 from cli.messages import progress_line, say_problems
-from events import Article, Problem, Timeline, TimelineError, build_timeline
+from events import Article, ArticleError, Problem, Timeline, TimelineError, build_timeline
 from events.articles import read_articles
 from events.parsing.conllu import FrozenParser
 from events.parsing.stanza_parser import StanzaParser
 from events.parsing.workers import ParserPool
-from events.pipeline import Parser
+from events.pipeline import Parser, admit
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -70,27 +70,31 @@ class Input:
                 yield pool
 
     def read(self) -> tuple[list[Article], list[Problem]]:
-        """All articles of all paths, and what could not be read; the problems are said at once."""
-        articles: list[Article] = []
+        """The articles of all paths that can be used, each with an id, and what could not be read; the latter is said at once.
+
+        Raises:
+            ArticleError: none can be used.
+        """
+        found: list[Article] = []
         problems: list[Problem] = []
         for path in self.paths:
             reading = read_articles(path, published=self.published)
-            articles.extend(reading.articles)
+            found.extend(reading.articles)
             problems.extend(reading.problems)
+        articles = admit(found, problems)
+        if not articles and len(problems) == 1:
+            raise ArticleError(problems[0].message)
+        say_problems(problems)
+        if not articles:
+            message = "no article could be read; see above"
+            raise ArticleError(message)
         return articles, problems
 
     def timeline(self) -> Timeline:
-        """One timeline of everything; a single timeline document is read back instead.
-
-        Raises:
-            ClickException: nothing could be read.
-        """
+        """One timeline of everything; a single timeline document is read back instead."""
         if (document := self._timeline_document()) is not None:
             return document
         articles, unread = self.read()
-        if not articles:
-            raise click.ClickException(unread[0].message if unread else "no article was given; name at least one file")
-        say_problems(unread)
         with self.parser() as parser:
             timeline = build_timeline(articles, parser=parser, progress=None if self.quiet else progress_line())
         say_problems(timeline.problems)

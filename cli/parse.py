@@ -6,11 +6,9 @@ from typing import Any
 
 import click
 
-from cli.messages import one_line_errors, say_problems, write_result
+from cli.messages import one_line_errors, write_result
 from cli.options import ARTICLES, Input, reading_options
-from events import ArticleError
 from events.parsing.conllu import write_conllu
-from events.pipeline import admit
 
 EPILOG = """
 \b
@@ -28,12 +26,7 @@ def parse(*, articles: tuple[str, ...], output: str, **reading: Any) -> None:
     """Write the dependency trees of ARTICLE... as CoNLL-U, with offsets into the article's text in MISC."""
     source = Input(articles, **reading)
     with one_line_errors():
-        found, problems = source.read()
-        admitted = admit(found, problems)
-        say_problems(problems)
-        if not admitted:
-            message = "no article could be read; see above"
-            raise ArticleError(message)
+        found, _ = source.read()
         with source.parser() as parser:
-            documents = parser.parse(admitted)
+            documents = parser.parse(found)
         write_result("".join(map(write_conllu, documents)), output)
