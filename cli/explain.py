@@ -19,7 +19,7 @@ Examples:
 """
 
 
-@click.command(epilog=EPILOG)
+@click.command(epilog=EPILOG, short_help="Why this event, why this date.")
 @click.argument("article", metavar="ARTICLE", type=click.Path(allow_dash=True))
 @click.argument("identifier", metavar="ID")
 @reading_options

@@ -20,7 +20,7 @@ Examples:
 """
 
 
-@click.command(epilog=EPILOG)
+@click.command(epilog=EPILOG, short_help="Articles -> the timeline as data (JSON, CSV, ...).")
 @ARTICLES
 @reading_options
 @click.option("-o", "--output", default="-", metavar="FILE", help="Where to write; standard output by default.")

@@ -18,7 +18,7 @@ Examples:
 """
 
 
-@click.command(epilog=EPILOG)
+@click.command(epilog=EPILOG, short_help="Articles -> dependency trees (CoNLL-U).")
 @ARTICLES
 @reading_options
 @click.option("-o", "--output", default="-", metavar="FILE", help="Where to write; standard output by default.")

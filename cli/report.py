@@ -19,7 +19,7 @@ Examples:
 """
 
 
-@click.command(epilog=EPILOG)
+@click.command(epilog=EPILOG, short_help="Articles -> one HTML file.")
 @ARTICLES
 @reading_options
 @click.option("-o", "--output", default="report.html", show_default=True, metavar="FILE", help="Where to write; - is standard output.")
