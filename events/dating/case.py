@@ -8,9 +8,12 @@ from dataclasses import dataclass
 from events.dating.meanings import Meaning, View
 from events.dating.reading import Governor, Reading
 from events.dating.story import Running
-from events.schema import Basis, Event, EventTime, Sentence, Stretch, Token
+from events.schema import Basis, Event, EventClass, EventTime, Kind, Sentence, Stretch, Token
 
 BASES = tuple(Basis)
+STATIVES = frozenset({EventClass.STATE, EventClass.I_STATE})
+REPORTS = frozenset({EventClass.REPORTING})
+VERBAL = frozenset({Kind.VERB, Kind.COPULA})
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +57,14 @@ class Case:
         basis = max(nearest, when.basis, key=BASES.index)
         return Footing(meaning, when.stretch, basis, other.id, why, when.time, (f"“{word(self.reading, other)}”: {when.why}",))
 
+    def on_stated(self, meaning: Meaning, other: Event, why: str) -> Footing | None:
+        """Stand on another event, if its own clause states its time."""
+        when = self.stated(other)
+        if when is None:
+            return None
+        reasons = (f"“{word(self.reading, other)}”: {when.why}",)
+        return Footing(meaning, when.stretch, Basis.NEARBY, other.id, why, when.time, reasons)
+
     def on_published(self, meaning: Meaning, why: str) -> Footing:
         """Stand on the day of speaking: the publication date, or the day of the words that tell it."""
         if self.speech is not None and (footing := self.on(meaning, self.speech, why)):
@@ -65,3 +76,8 @@ class Case:
 def word(reading: Reading, event: Event) -> str:
     """The event's predicate, as written."""
     return " ".join(event.predicate.span.of(reading.document.text).split())
+
+
+def lemma_of(case: Case, event: Event) -> str:
+    """The lemma of the event's head word, in lower case."""
+    return case.reading.token_of(event).lemma.lower()

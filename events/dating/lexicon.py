@@ -22,38 +22,39 @@ CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "acl", "parataxis", "csubj"})
 # The infinitive or noun after these tells what did come about, at the same time ("managed to escape").
 SAME_TIME_GOVERNORS = frozenset(
     {
-        "appear", "begin", "cease", "come", "complete", "continue", "decline", "fail", "finish", "force", "halt", "happen", "help",
-        "keep", "launch", "let", "make", "manage", "open", "remain", "resume", "seem", "serve", "start", "stop", "suspend", "get",
-        "use", "cause", "lead", "hold", "conduct", "carry", "stage", "take", "give", "deliver", "see", "watch", "hear", "witness",
+        "appear", "begin", "carry", "cause", "cease", "come", "complete", "conduct", "continue", "decline", "deliver", "fail", "finish",
+        "force", "get", "give", "halt", "happen", "hear", "help", "hold", "keep", "launch", "lead", "let", "make", "manage", "open",
+        "remain", "resume", "see", "seem", "serve", "stage", "start", "stop", "suspend", "take", "use", "watch", "witness",
     }
 )  # fmt: skip
 
 # What depends on these lies after them ("promised to leave", "a plan to sell", "called for a meeting").
 AHEAD_GOVERNORS = frozenset(
     {
-        "accept", "agree", "agreement", "aim", "allow", "announce", "appeal", "ask", "attempt", "authorize", "await", "ban", "block", "call",
-        "campaign", "commit", "consider", "decide", "decision", "demand", "design", "discuss", "effort", "encourage", "estimate", "expect",
-        "face", "fear", "forecast", "hope", "hint", "intend", "intent", "intention", "invite", "look", "mean", "need", "negotiate", "offer", "opportunity",
-        "order", "permit", "persuade", "plan", "pledge", "predict", "prepare", "pressure", "prevent", "prohibit", "project", "promise", "propose", "proposal",
-        "push", "ready", "recommend", "refuse", "require", "risk", "schedule", "seek", "set", "suggest", "support", "target", "tell", "threat", "threaten",
-        "tell", "try", "urge", "vow", "wait", "want", "warn", "weigh", "willing", "wish", "work", "move", "chance", "right", "likely", "due", "able",
+        "able", "accept", "agree", "agreement", "aim", "allow", "announce", "appeal", "ask", "attempt", "authorize", "await", "ban",
+        "block", "call", "campaign", "chance", "commit", "consider", "decide", "decision", "demand", "design", "discuss", "due",
+        "effort", "encourage", "estimate", "expect", "face", "fear", "forecast", "hint", "hope", "intend", "intent", "intention",
+        "invite", "likely", "look", "mean", "move", "need", "negotiate", "offer", "opportunity", "order", "permit", "persuade", "plan",
+        "pledge", "predict", "prepare", "pressure", "prevent", "prohibit", "project", "promise", "proposal", "propose", "push", "ready",
+        "recommend", "refuse", "require", "right", "risk", "schedule", "seek", "set", "suggest", "support", "target", "tell", "threat",
+        "threaten", "try", "urge", "vow", "wait", "want", "warn", "weigh", "willing", "wish", "work",
     }
 )  # fmt: skip
 
 # What depends on these lies before them ("accused him of taking", "regretted calling", "convicted of").
 BACK_GOVERNORS = frozenset(
     {
-        "accuse", "acknowledge", "admit", "apologize", "apologise", "arrest", "arrested", "blame", "charge", "condemn", "confirm", "convict",
-        "criticize", "denounce", "deny", "forget", "investigate", "praise", "probe", "recall", "regret", "remember", "response", "respond", "suspect", "thank",
-        "welcome", "mourn", "result", "investigation", "aftermath", "reaction", "react", "follow",
+        "accuse", "acknowledge", "admit", "aftermath", "apologise", "apologize", "arrest", "arrested", "blame", "charge", "condemn",
+        "confirm", "convict", "criticize", "denounce", "deny", "follow", "forget", "investigate", "investigation", "mourn", "praise",
+        "probe", "react", "reaction", "recall", "regret", "remember", "respond", "response", "result", "suspect", "thank", "welcome",
     }
 )  # fmt: skip
 
 # A noun beside these is what they tell: "held talks", "carried out an attack", "the attack took place".
 LIGHT_GOVERNORS = frozenset(
     {
-        "carry", "conduct", "deliver", "do", "give", "have", "hold", "launch", "make", "mount", "occur", "place", "stage", "take", "undergo", "attend",
-        "happen", "come", "follow", "report",
+        "attend", "carry", "come", "conduct", "deliver", "do", "follow", "give", "happen", "have", "hold", "launch", "make", "mount",
+        "occur", "place", "report", "stage", "take", "undergo",
     }
 )  # fmt: skip
 
@@ -65,10 +66,14 @@ JUDGEMENTS = frozenset({"think", "expect", "see", "look", "consider", "suspect",
 # Happenings that last for weeks or longer; spoken of without a date, they are under way.
 LASTING_NOUNS = frozenset(
     {
-        "blockade", "boycott", "campaign", "ceasefire", "competition", "conflict", "confrontation", "control", "cooperation", "crisis", "deadlock", "debate",
-        "deployment", "dispute", "downturn", "drought", "effort", "embargo", "emergency", "epidemic", "expansion", "famine", "glut", "growth", "hearing",
-        "hostility", "impasse", "inflation", "inquiry", "investigation", "negotiation", "occupation", "operation", "outbreak", "pandemic", "peace",
-        "presence", "pressure", "process", "program", "programme", "quarantine", "rebellion", "recession", "relationship", "sanction", "shortage", "siege", "situation", "slump",
-        "stalemate", "standoff", "strike", "struggle", "suffering", "tension", "threat", "trade", "trial", "turmoil", "unrest", "uprising", "violence", "war",
+        "blockade", "boycott", "campaign", "ceasefire", "competition", "conflict", "confrontation", "control", "cooperation", "crisis",
+        "deadlock", "debate", "deployment", "dispute", "downturn", "drought", "effort", "embargo", "emergency", "epidemic", "expansion",
+        "famine", "glut", "growth", "hearing", "hostility", "impasse", "inflation", "inquiry", "investigation", "negotiation",
+        "occupation", "operation", "outbreak", "pandemic", "peace", "presence", "pressure", "process", "program", "programme",
+        "quarantine", "rebellion", "recession", "relationship", "sanction", "shortage", "siege", "situation", "slump", "stalemate",
+        "standoff", "strike", "struggle", "suffering", "tension", "threat", "trade", "trial", "turmoil", "unrest", "uprising",
+        "violence", "war",
     }
 )  # fmt: skip
+
+DEFINITE = frozenset({"the", "this", "that", "these", "those"})

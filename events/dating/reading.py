@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from events.dating import lexicon
-from events.schema import Document, Event, EventClass, Sentence, Stretch, TimeExpression, TimexType, Token, Interval, Grain
+from events.schema import Document, Event, EventClass, Grain, Interval, Sentence, Stretch, TimeExpression, TimexType, Token
 
 _PARAGRAPH = re.compile(r"\n\s*\n")
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from events.dating import rules, tenses, wording
+from events.dating import rules, stated, tenses, wording
 from events.dating.case import Case, Footing
+from events.dating.durations import stretched
 from events.dating.meanings import OPEN, View
 from events.dating.reading import Reading
 from events.dating.speech import speech_of
 from events.dating.story import Running, running_times, story_day
 from events.dating.twins import twins
-from events.schema import Event, EventTime, Stretch
+from events.schema import Basis, Event, EventTime, Stretch
 
 NOTHING = EventTime(OPEN, None, None, "undated", "Nothing in the text says when.")
 
@@ -69,7 +70,7 @@ class Reckoning:
         """The event's time, where its own clause states it."""
         if event.id not in self._stated:
             case = self.case(event)
-            footing = rules.own_time(case)
+            footing = stated.own_time(case)
             self._stated[event.id] = event_time(rules.RULES[0].name, footing, case) if footing else None
         return self._stated[event.id]
 
@@ -82,7 +83,8 @@ class Reckoning:
 
 
 def event_time(rule: str, footing: Footing, case: Case) -> EventTime:
-    """The time that a footing gives, with its reasons."""
-    stretch = footing.meaning.bound(footing.reference, case.view)
-    why = f"{footing.why[:1].upper()}{footing.why[1:]}: {wording.stretch(stretch)}."
-    return EventTime(stretch, footing.basis, footing.time, rule, why, footing.reasons)
+    """The time that a footing gives, stretched by the duration of the clause, with its reasons."""
+    stretch = stretched(case, footing.meaning.bound(footing.reference, case.view))
+    why = f"{footing.why[:1].upper()}{footing.why[1:]}"
+    sentence = wording.reason(why, stretch, only_published=footing.basis is Basis.PUBLISHED)
+    return EventTime(stretch, footing.basis, footing.time, rule, sentence, footing.reasons)

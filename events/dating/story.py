@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from events.dating.reading import Reading
-from events.schema import Event, EventTime, Grain, Stretch, Tense
+from events.schema import Event, EventClass, EventTime, Grain, Sentence, Stretch, Tense
 
 LEAD_SENTENCES = 4  # headline, dateline and the first sentences of a story say of which day it is
 NEWS_DAYS = 2  # a story of an older day than this is not news of that day
@@ -53,6 +53,8 @@ def running_times(reading: Reading, stated: Callable[[Event], EventTime | None])
             running = None
         if running is not None:
             found[sentence.index] = running
+        if _reports(reading, sentence, stated):
+            running = None
         for event in by_sentence.get(sentence.index, ()):
             when = stated(event) if event.tense is Tense.PAST else None
             if when is not None and when.stretch.begin.earliest and _over(reading, when.stretch):
@@ -63,3 +65,9 @@ def running_times(reading: Reading, stated: Callable[[Event], EventTime | None])
 def _over(reading: Reading, stretch: Stretch) -> bool:
     last = stretch.end.latest
     return last is not None and last.days <= reading.document.published.days
+
+
+def _reports(reading: Reading, sentence: Sentence, stated: Callable[[Event], EventTime | None]) -> bool:
+    """Whether the sentence leads back to the day of the story: an undated saying is its main clause."""
+    event = reading.event_at(sentence, sentence.root)
+    return event is not None and event.event_class is EventClass.REPORTING and stated(event) is None

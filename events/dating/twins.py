@@ -24,7 +24,10 @@ def twins(reading: Reading, stated: Callable[[Event], EventTime | None]) -> dict
     return found
 
 
-_ENDINGS = ("ations", "ation", "itions", "ition", "ings", "ing", "ments", "ment", "sions", "sion", "ions", "ion", "als", "al", "ers", "es", "ed", "e", "s")
+_ENDINGS = (
+    "ations", "ation", "itions", "ition", "ings", "ing", "ments", "ment", "sions", "sion", "ions", "ion", "als", "al",
+    "ers", "es", "ed", "e", "s",
+)  # fmt: skip
 
 
 def stem(lemma: str) -> str:

@@ -43,6 +43,15 @@ def stretch(when: Stretch) -> str:
     return f"begun {_side(begin, grain)}, over {_side(end, grain)}"
 
 
+def reason(why: str, when: Stretch, *, only_published: bool = False) -> str:
+    """The sentence: what was found, what it makes of the event, and whether only the publication date bounds it.
+
+    >>> reason("Told in the past tense", Stretch(Bounds(None, Moment(2007, 5, 29)), Bounds(None, Moment(2007, 5, 29))), only_published=True)
+    'Told in the past tense: not after 29 May 2007, the publication date.'
+    """
+    return f"{why}: {stretch(when)}{', the publication date' if only_published else ''}."
+
+
 def _bounds(bounds: Bounds, grain: Grain | None) -> str:
     first, last = bounds.earliest, bounds.latest
     if first and last:

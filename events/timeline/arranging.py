@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from events.schema import Article, Basis, DatedEvent, Document, Entry, EventTime, Moment, Stretch, TimeExpression
-from events.timeline.merging import happenings
 from events.timeline.mentions import Mention, days, mentions_of
+from events.timeline.merging import happenings
 from events.timeline.salience import salience
 
 _BASES = tuple(Basis)

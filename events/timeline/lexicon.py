@@ -46,7 +46,12 @@ FAMILIES: tuple[frozenset[str], ...] = (
 ONCE = frozenset({"die", "kill", "resign", "bear", "assassinate"})
 
 # Verbs that say too little by themselves to be brought together.
-EMPTY = frozenset({"say", "tell", "add", "have", "be", "do", "make", "take", "get", "go", "come", "give", "use", "see", "know", "think", "want", "become", "include"})
+EMPTY = frozenset(
+    {
+        "add", "be", "become", "come", "do", "get", "give", "go", "have", "include", "know", "make", "put", "say", "see", "take", "tell",
+        "think", "use", "want",
+    }
+)  # fmt: skip
 
 ENDINGS = ("ations", "ation", "ings", "ing", "ments", "ment", "sions", "sion", "ions", "ion", "ers", "es", "ed", "e", "s")
 _SHORTEST_STEM = 4

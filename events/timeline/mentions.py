@@ -11,6 +11,7 @@ from events.timeline.lexicon import kind_of
 
 LEFT_OUT = frozenset({Factuality.GENERAL, Factuality.HYPOTHETICAL})
 CORE_ROLES = (Role.AGENT, Role.PATIENT, Role.RECIPIENT, Role.TOPIC, Role.COMPANION, Role.PLACE, Role.ORIGIN, Role.DESTINATION)
+Places = Mapping[int, tuple[Sentence, Token]]  # from the begin of a token to the token and its sentence
 _NOT_WORD = re.compile(r"\W+")
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "such"})
 
@@ -64,11 +65,11 @@ def mentions_of(articles: Sequence[Article], documents: Sequence[Document], even
     by_article = {document.article.id: document for document in documents}
     texts = {article.id: article.text for article in articles}
     places = {name: _tokens_by_start(document) for name, document in by_article.items()}
-    found = [
-        _mention(dated, rank[dated.event.article], by_article.get(dated.event.article), places.get(dated.event.article, {}), texts[dated.event.article])
-        for dated in events
-        if dated.event.factuality not in LEFT_OUT and dated.event.article in rank
-    ]
+    found = []
+    for dated in events:
+        name = dated.event.article
+        if dated.event.factuality not in LEFT_OUT and name in rank:
+            found.append(_mention(dated, rank[name], by_article.get(name), places.get(name, {}), texts[name]))
     return sorted(found, key=lambda mention: mention.place)
 
 
@@ -76,14 +77,15 @@ def _tokens_by_start(document: Document) -> dict[int, tuple[Sentence, Token]]:
     return {token.span.start: (sentence, token) for sentence in document.sentences for token in reversed(sentence.tokens)}
 
 
-def _mention(dated: DatedEvent, rank: int, document: Document | None, places: Mapping[int, tuple[Sentence, Token]], text: str) -> Mention:
+def _mention(dated: DatedEvent, rank: int, document: Document | None, places: Places, text: str) -> Mention:
     event = dated.event
     sentence, token = _in_tree(event, document)
+    core = [argument for argument in event.arguments if argument.role in CORE_ROLES]
     return Mention(
         dated,
         (rank, event.predicate.span.start, event.id),
         kind_of(event.predicate.lemma),
-        tuple(_participant(argument.role, argument.refers_to or argument.head, places, text) for argument in event.arguments if argument.role in CORE_ROLES),
+        tuple(_participant(argument.role, argument.refers_to or argument.head, places, text) for argument in core),
         _is_definite(sentence, token),
         token is not None and token.relation == "root",
         event.sentence,
@@ -102,18 +104,19 @@ def _is_definite(sentence: Sentence | None, token: Token | None) -> bool:
     if sentence is None or token is None:
         return False
     return any(
-        child.deprel == "nmod:poss" or (child.relation == "det" and child.lemma.lower() in _DEFINITE) for child in sentence.children(token, "det", "nmod")
+        child.deprel == "nmod:poss" or (child.relation == "det" and child.lemma.lower() in _DEFINITE)
+        for child in sentence.children(token, "det", "nmod")
     )
 
 
-def _participant(role: Role, span: Span, places: Mapping[int, tuple[Sentence, Token]], text: str) -> Participant:
+def _participant(role: Role, span: Span, places: Places, text: str) -> Participant:
     head = _head_word(span, places)
     words = head.span.of(text) if head else span.of(text).split()[-1]
     named = head.upos in {"PROPN", "NUM"} if head else words[:1].isupper()
     return Participant(role, words.lower() if named or head is None else head.lemma.lower(), named)
 
 
-def _head_word(span: Span, places: Mapping[int, tuple[Sentence, Token]]) -> Token | None:
+def _head_word(span: Span, places: Places) -> Token | None:
     """The last word of the span that nothing else in it governs."""
     found = places.get(span.start)
     if found is None:

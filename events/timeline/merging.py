@@ -32,11 +32,7 @@ class MergeRule:
 
 def copies(one: Mention, other: Mention) -> bool:
     """The same words in the same sentence: a wire text printed twice."""
-    return one.words == other.words != "" and one.event.predicate.lemma == other.event.predicate.lemma and _same_place_in_sentence(one, other)
-
-
-def _same_place_in_sentence(one: Mention, other: Mention) -> bool:
-    return one.event.token == other.event.token
+    return one.words == other.words != "" and one.event.token == other.event.token and one.kind == other.kind
 
 
 def named_again(one: Mention, other: Mention) -> bool:
@@ -65,7 +61,9 @@ def happens_once(one: Mention, other: Mention) -> bool:
 
 def same_day(one: Mention, other: Mention) -> bool:
     """Across articles: the same day, and a name in the same part."""
-    return one.place[0] != other.place[0] and _near(one, other, 0) and compatible(one, other) and _shared_named_roles(one, other) >= 1 and _fits(one, other)
+    if one.place[0] == other.place[0] or not _near(one, other, 0):
+        return False
+    return compatible(one, other) and _shared_named_roles(one, other) >= 1 and _fits(one, other)
 
 
 def neighbouring_day(one: Mention, other: Mention) -> bool:
@@ -129,7 +127,8 @@ def _fits(one: Mention, other: Mention) -> bool:
     """Whether all that the two say of a part agrees, name or not."""
     theirs = {participant.role: participant.head for participant in other.participants}
     core = {Role.AGENT, Role.PATIENT, Role.RECIPIENT, Role.TOPIC}
-    return all(theirs.get(part.role, part.head) == part.head or part.head in theirs.values() for part in one.participants if part.role in core)
+    mine = [part for part in one.participants if part.role in core]
+    return all(theirs.get(part.role, part.head) == part.head or part.head in theirs.values() for part in mine)
 
 
 def _shared_roles(one: Mention, other: Mention) -> int:

@@ -1,0 +1,56 @@
+"""How long: a stated duration stretches what its clause dates, or counts back from the day of speaking."""
+
+from __future__ import annotations
+
+import re
+
+from events.dating import lexicon, tenses
+from events.dating.case import Case
+from events.schema import Bounds, Grain, Moment, Stretch, TimeExpression, TimexType
+
+_VALUE = re.compile(r"P(\d+)([DWMY])")
+_MONTHS = {"M": 1, "Y": 12}
+_DAYS = {"D": 1, "W": 7}
+_GRAINS = {"D": Grain.DAY, "W": Grain.WEEK, "M": Grain.MONTH, "Y": Grain.YEAR}
+
+
+def duration_of(case: Case) -> tuple[TimeExpression, int, str] | None:
+    """The duration of the event's clause: how many, and of which unit; ``None`` where it is vague or within a day."""
+    for time, head in case.reading.times_of(case.event):
+        found = _VALUE.fullmatch(time.value) if time.type is TimexType.DURATION and time.when is None else None
+        if found and case.reading.signal(case.sentence, head) in lexicon.LASTING | {""}:
+            return time, int(found[1]), found[2]
+    return None
+
+
+def stretched(case: Case, stretch: Stretch) -> Stretch:
+    """The stretch with its end moved by the duration, where it begins on a known day and says no more."""
+    begin = stretch.begin
+    found = duration_of(case)
+    if found is None or begin.earliest is None or begin.earliest != begin.latest or stretch.end != begin:
+        return stretch
+    _, number, unit = found
+    last = later(begin.earliest, number, unit).plus(days=-1).midnight
+    return Stretch(begin, Bounds.exactly(max(last, begin.earliest)), stretch.grain, stretch.approximate)
+
+
+def counted_back(case: Case) -> Stretch | None:
+    """Begun about so long before the day of speaking, and still so then: "has led it for ten years"."""
+    found = duration_of(case)
+    day = case.view.day.begin.earliest
+    perfect = case.event.aspect in tenses.PERFECTS and tenses.side(case.event) != tenses.FUTURE_SIDE
+    if found is None or day is None or not perfect:
+        return None
+    _, number, unit = found
+    begin = Bounds(later(day.midnight, -number - 1, unit), later(day.midnight, 1 - number, unit))
+    return Stretch(begin, Bounds(begin.latest, None), _GRAINS[unit], approximate=True)
+
+
+def later(moment: Moment, number: int, unit: str) -> Moment:
+    """So many days, weeks, months or years later; the last day of the month where the day does not exist."""
+    if unit in _DAYS:
+        return moment.plus(days=number * _DAYS[unit])
+    months = moment.year * 12 + moment.month - 1 + number * _MONTHS[unit]
+    first = Moment(months // 12, months % 12 + 1, 1)
+    following = Moment((months + 1) // 12, (months + 1) % 12 + 1, 1)
+    return first.plus(days=min(moment.day, following.days - first.days) - 1)

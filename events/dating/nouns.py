@@ -1,0 +1,76 @@
+"""Footings of happenings that nouns tell."""
+
+from __future__ import annotations
+
+from events.dating import lexicon, meanings, tenses
+from events.dating.case import REPORTS, Case, Footing, lemma_of, word
+from events.schema import Basis, EventClass, Kind
+
+
+def looked_ahead_to(case: Case) -> Footing | None:
+    """A noun or clause that a word looks ahead to or back on: "a plan for talks", "accused of taking"."""
+    if case.event.predicate.kind is not Kind.NOUN:
+        return None
+    for above in case.sentence.ancestors(case.token):
+        other = case.reading.event_at(case.sentence, above)
+        lemma = above.lemma.lower()
+        if lemma in lexicon.AHEAD_GOVERNORS:
+            why = f"“{above.text}” looks ahead to it"
+            return (case.on(meanings.AHEAD, other, why) if other else None) or case.on_published(meanings.AHEAD, why)
+        if lemma in lexicon.BACK_GOVERNORS and other:
+            return case.on(meanings.PAST, other, f"“{above.text}” looks back on it")
+        if other is not None:
+            return None
+    return None
+
+
+def noun_with_verb(case: Case) -> Footing | None:
+    """A noun that tells what its verb tells: "held talks", "the attack began"."""
+    governor = case.governor
+    if governor is None or case.event.predicate.kind is not Kind.NOUN or len(governor.path) > 1:
+        return None
+    above = word(case.reading, governor.event)
+    if lemma_of(case, governor.event) in lexicon.LIGHT_GOVERNORS or governor.event.event_class is EventClass.ASPECTUAL:
+        return case.on(meanings.SAME, governor.event, f"it takes part in “{above}”")
+    return None
+
+
+def lasting_noun(case: Case) -> Footing | None:
+    """A crisis, a war, an embargo: what lasts was going on when it was spoken of."""
+    if case.event.predicate.kind is not Kind.NOUN or lemma_of(case, case.event) not in lexicon.LASTING_NOUNS:
+        return None
+    if not _definite(case) and case.governor is not None and (
+        tenses.side(case.governor.event) == tenses.FUTURE_SIDE or lemma_of(case, case.governor.event) in lexicon.AHEAD_GOVERNORS
+    ):
+        return None
+    return case.on_published(meanings.ONGOING, "it lasts, and is spoken of as known")
+
+
+def known_noun(case: Case) -> Footing | None:
+    """A noun with "the" or an owner is known: it has happened, unless what tells of it is still to come."""
+    governor = case.governor
+    if case.event.predicate.kind is not Kind.NOUN:
+        return None
+    side = tenses.side(governor.event) if governor else None
+    if side == tenses.FUTURE_SIDE and not _definite(case):
+        return case.on_published(meanings.AHEAD, "told with what is still to come")
+    if side == tenses.PAST_SIDE and governor and governor.event.event_class not in REPORTS and not _definite(case):
+        return case.on(meanings.SAME, governor.event, f"it takes part in “{word(case.reading, governor.event)}”")
+    if _definite(case):
+        return case.on_published(meanings.PAST, "spoken of as known")
+    return None
+
+
+def _definite(case: Case) -> bool:
+    return any(
+        child.deprel == "nmod:poss" or (child.relation == "det" and child.lemma.lower() in lexicon.DEFINITE)
+        for child in case.sentence.children(case.token, "det", "nmod")
+    )
+
+
+def told_before(case: Case) -> Footing | None:
+    """A noun that is dated elsewhere in the article: "the invasion" after "the invasion on Aug. 2"."""
+    if case.event.predicate.kind is not Kind.NOUN or not case.twin:
+        return None
+    why = f"the same word is dated elsewhere: “{word(case.reading, case.twin)}”"
+    return case.on(meanings.SAME, case.twin, why, nearest=Basis.CARRIED)

@@ -1,0 +1,92 @@
+"""Footings in the event's own clause: the times that hang on it."""
+
+from __future__ import annotations
+
+from events.dating import lexicon, meanings, tenses, wording
+from events.dating.case import STATIVES, Case, Footing
+from events.dating.durations import counted_back, duration_of
+from events.dating.meanings import Meaning
+from events.dating.reading import time_head
+from events.schema import Basis, TimeExpression, TimexType, Token
+
+
+def own_time(case: Case) -> Footing | None:
+    """The most precise of the times that hang on the event."""
+    found = []
+    for time, head in case.reading.times_of(case.event):
+        if time.when is not None and time.when.known and (meaning := meaning_of(case, time, head)):
+            grain = time.when.grain.rank if time.when.grain else 0
+            rank = (_TRUST.index(meaning), -grain, abs(head.index - case.token.index))
+            why = _stated_words(case, time, meaning)
+            found.append((rank, Footing(meaning, time.when, Basis.STATED, time.id, why, time.id, time.reasons)))
+    return min(found, key=lambda row: row[0])[1] if found else None
+
+
+_TRUST = (
+    meanings.WITHIN, meanings.FILLING, meanings.SINCE, meanings.UNTIL, meanings.AFTER, meanings.BEFORE, meanings.BY, meanings.ONGOING,
+)  # fmt: skip
+
+
+def meaning_of(case: Case, time: TimeExpression, head: Token) -> Meaning | None:
+    """What the words around a time expression make of it for this event."""
+    signal = case.reading.signal(case.sentence, head)
+    for words, meaning in (
+        (lexicon.BEFORE, meanings.BEFORE),
+        (lexicon.AFTER, meanings.AFTER),
+        (lexicon.SINCE, meanings.SINCE),
+        (lexicon.UNTIL, meanings.UNTIL),
+        (lexicon.BY, meanings.BY),
+    ):
+        if signal in words:
+            clock_in_past = meaning is meanings.BY and time.type is TimexType.TIME and case.view.side == tenses.PAST_SIDE
+            return meanings.WITHIN if clock_in_past else meaning
+    if _contradicts_tense(case, time):
+        return None
+    if time.value == "PRESENT_REF":
+        return meanings.ONGOING if case.view.side == tenses.NOW or case.event.event_class in STATIVES else meanings.WITHIN
+    if time.type is TimexType.DURATION:
+        return meanings.FILLING
+    if time.type is TimexType.SET:
+        return None
+    return meanings.WITHIN
+
+
+def _contradicts_tense(case: Case, time: TimeExpression) -> bool:
+    """A present tense with a past date, a future with a past one, a past with a future one: the time is another event's."""
+    first, last = (time.when.begin.earliest, time.when.end.latest) if time.when else (None, None)
+    day = case.view.day
+    if case.view.side == tenses.FUTURE_SIDE and time.value == "PRESENT_REF":
+        return True
+    if case.view.side == tenses.PAST_SIDE:
+        latest = day.end.latest
+        return bool(not case.event.modality and first and latest and first.days > latest.days)
+    told = case.view.side is not None and case.event.aspect not in tenses.PERFECTS
+    return bool(told and last and day.begin.earliest and last.days < day.begin.earliest.days)
+
+
+def _stated_words(case: Case, time: TimeExpression, meaning: Meaning) -> str:
+    text = case.reading.document.text
+    head = time_head(case.sentence, time)
+    signal = case.reading.signal(case.sentence, head)
+    words = " ".join(time.span.of(text).split())
+    quoted = f"{signal} {words}" if signal and not words.lower().startswith(signal) else words
+    published = wording.weekday(case.reading.document.published)
+    counted = "" if _names_its_year(time, words) else f", counted from the publication date {published}"
+    named = f" ({wording.stretch(time.when)})" if time.when and meaning is not meanings.WITHIN else ""
+    return f"“{quoted}” in the same clause{named}{counted}"
+
+
+def _names_its_year(time: TimeExpression, words: str) -> bool:
+    first = time.when.begin.earliest if time.when else None
+    return first is not None and str(first.year) in words
+
+
+def lasting(case: Case) -> Footing | None:
+    """A duration in the perfect counts back from the day of speaking: "has led it for ten years"."""
+    stretch, found = counted_back(case), duration_of(case)
+    if stretch is None or found is None:
+        return None
+    time, *_ = found
+    words = " ".join(time.span.of(case.reading.document.text).split())
+    why = f"“{words}” counted back from the day on which it is told"
+    return Footing(meanings.SAME, stretch, Basis.STATED, time.id, why, time.id, time.reasons)

@@ -1,0 +1,133 @@
+"""Footings on the point of speaking: the story's day, its running time, tense against the publication date."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from events.dating import lexicon, meanings, tenses
+from events.dating.case import REPORTS, VERBAL, Case, Footing, lemma_of, word
+from events.dating.speech import is_attribution
+from events.dating.story import Running
+from events.schema import Basis, Moment, Tense
+
+
+def report(case: Case) -> Footing | None:
+    """What is said without a date is news of the day: the publication date, said so."""
+    if case.event.event_class not in REPORTS or case.view.side == tenses.FUTURE_SIDE:
+        return None
+    if case.event.aspect in tenses.PERFECTS or case.event.predicate.kind not in VERBAL:
+        return None
+    if case.event.tense is Tense.INFINITIVE:
+        return None
+    if not (case.token.relation == "case" or is_main(case) or is_attribution(case.reading, case.sentence, case.token)):
+        return None
+    return story(case, "a report without a date of its own is taken to be of")
+
+
+def narrated(case: Case) -> Footing | None:
+    """A main clause in the past goes on from the time stated last in its paragraph.
+
+    The same day where a pronoun leads back to it or where it is the day of the story; else after it.
+    """
+    running = case.running
+    if running is None or not _narrates(case):
+        return None
+    first = running.when.stretch.begin.earliest
+    why = f"the paragraph goes on from “{word(case.reading, running.event)}”"
+    reasons = (running.when.why,)
+    if running.precise and (_leads_back(case, running) or _is_story_day(case, first)):
+        return Footing(meanings.SAME, running.when.stretch, Basis.CARRIED, running.event.id, why, running.when.time, reasons)
+    reference = meanings.bounded(first and first.midnight, first and first.midnight)
+    return Footing(meanings.AFTER, reference, Basis.CARRIED, running.event.id, why, running.when.time, reasons)
+
+
+def _leads_back(case: Case, running: Running) -> bool:
+    if running.event.sentence != case.event.sentence - 1:
+        return False
+    subjects = case.sentence.children(case.token, "nsubj")
+    return any(word.upos == "PRON" or case.sentence.children(word, "nmod:poss") for word in subjects)
+
+
+def _is_story_day(case: Case, day: Moment | None) -> bool:
+    story = case.story.stretch.begin.earliest if case.story else case.reading.published.begin.earliest
+    return day is not None and story is not None and day.days == story.days
+
+
+def news(case: Case) -> Footing | None:
+    """A main clause in the past without a date is news of the story's day; the reason says that this is assumed."""
+    if not _narrates(case):
+        return None
+    return story(case, "a main clause in the past without a date is taken as news of")
+
+
+def story(case: Case, why: str) -> Footing:
+    """Stand on the day that the lead states, else on the publication date."""
+    if case.story is not None:
+        day, why = meanings.by_day(case.story.stretch), f"{why} the day of the lead"
+        return Footing(meanings.SAME, day, Basis.CARRIED, case.event.article, why, case.story.time, (case.story.why,))
+    return Footing(meanings.SAME, case.reading.published, Basis.PUBLISHED, case.event.article, f"{why} the day of publication")
+
+
+def _narrates(case: Case) -> bool:
+    event = case.event
+    if event.tense is not Tense.PAST or event.aspect in tenses.PERFECTS or event.predicate.kind not in VERBAL or event.modality:
+        return False
+    return is_main(case)
+
+
+def is_main(case: Case) -> bool:
+    """Whether the article itself tells the clause: the root, what is joined to it, or words quoted before "he said"."""
+    token = case.token
+    while token.relation in {"conj", "parataxis"}:
+        above = case.sentence.head(token)
+        if above is None:
+            break
+        token = above
+    above = case.sentence.head(token)
+    if above is None:
+        return True
+    return token.relation == "ccomp" and token.index < above.index and is_main(replace(case, token=above))
+
+
+def condition(case: Case) -> Footing | None:
+    """A present tense under "if", "unless", "until" or "when" is still to come."""
+    if case.view.side != tenses.NOW or case.token.relation != "advcl":
+        return None
+    if case.reading.signal(case.sentence, case.token) not in lexicon.CONDITIONS:
+        return None
+    return case.on_published(meanings.AHEAD, "a condition for what is still to come")
+
+
+def judgement(case: Case) -> Footing | None:
+    """What people think or expect, told in the present, is their view on the day of the story."""
+    if case.view.side != tenses.NOW or lemma_of(case, case.event) not in lexicon.JUDGEMENTS:
+        return None
+    return case.on_published(meanings.SAME, "a view held in the present tense is that of the day")
+
+
+def future(case: Case) -> Footing | None:
+    """Will, would, may, could: not before the day of speaking."""
+    if case.view.side != tenses.FUTURE_SIDE:
+        return None
+    return case.on_published(meanings.AHEAD, "told as still to come")
+
+
+def present(case: Case) -> Footing | None:
+    """The present tense: going on at the day of speaking."""
+    if case.view.side != tenses.NOW:
+        return None
+    return case.on_published(meanings.ONGOING, "told in the present tense")
+
+
+def pluperfect(case: Case) -> Footing | None:
+    """Had done: over by the day of speaking."""
+    if not (case.event.tense is Tense.PAST and case.event.aspect in tenses.PERFECTS):
+        return None
+    return case.on_published(meanings.PAST, "told in the past perfect")
+
+
+def past(case: Case) -> Footing | None:
+    """The past tense: over by the day of speaking."""
+    if case.view.side != tenses.PAST_SIDE:
+        return None
+    return case.on_published(meanings.PAST, "told in the past tense")

@@ -1,0 +1,147 @@
+"""Footings on another event of the sentence: words of time, infinitives, participles, subjects, "and"."""
+
+from __future__ import annotations
+
+from events.dating import lexicon, meanings, tenses
+from events.dating.case import REPORTS, STATIVES, VERBAL, Case, Footing, lemma_of, word
+from events.dating.speech import is_attribution
+from events.schema import Aspect, EventClass, Kind, Tense
+
+
+def hung_below(case: Case) -> Footing | None:
+    """A dated clause or phrase below the event: "left before the vote on Monday", "began talking on Monday"."""
+    for other, edge in case.reading.dependents(case.event):
+        signal = case.reading.signal(case.sentence, edge)
+        meaning = _SIGNALS_BELOW.get(_family(signal))
+        if edge.relation == "xcomp" and case.event.event_class is EventClass.ASPECTUAL:
+            meaning, signal = meanings.SAME, ""
+        if meaning is None or not (other.predicate.kind is Kind.NOUN or edge.relation in {"advcl", "xcomp"}):
+            continue
+        words = f"{signal} {word(case.reading, other)}".strip()
+        if footing := case.on_stated(meaning, other, f"“{words}” in the same sentence"):
+            return footing
+    return None
+
+
+_FAMILIES = {
+    "before": lexicon.BEFORE, "after": lexicon.AFTER, "since": lexicon.SINCE, "until": lexicon.UNTIL, "during": lexicon.DURING,
+}  # fmt: skip
+
+
+def _family(signal: str) -> str:
+    return next((name for name, words in _FAMILIES.items() if signal in words), "")
+
+
+_SIGNALS_BELOW = {
+    "before": meanings.BEFORE, "after": meanings.AFTER, "since": meanings.SINCE, "until": meanings.UNTIL, "during": meanings.WITHIN,
+}  # fmt: skip
+_SIGNALS_ABOVE = {
+    "before": meanings.AFTER, "after": meanings.BEFORE, "since": meanings.BEFORE, "until": meanings.AFTER, "during": meanings.WITHIN,
+}  # fmt: skip
+
+
+def hung_above(case: Case) -> Footing | None:
+    """A clause or phrase that a word of time ties to the event above: "after finishing her work, she left"."""
+    governor = case.governor
+    if governor is None or governor.relation not in {"advcl", "obl", "nmod", "acl"}:
+        return None
+    signal = case.reading.signal(case.sentence, governor.edge)
+    family = _family(signal)
+    if not family or (signal in {"as", "from", "through", "in", "within"} and case.event.predicate.kind is Kind.NOUN):
+        return None
+    if family == "during" and case.event.predicate.kind is Kind.NOUN:
+        return case.on(meanings.ONGOING, governor.event, f"“{signal}” ties it to “{word(case.reading, governor.event)}”")
+    footing = case.on(_SIGNALS_ABOVE[family], governor.event, f"“{signal}” ties it to “{word(case.reading, governor.event)}”")
+    if family == "during" and footing and not (footing.reference.begin.earliest and footing.reference.end.latest):
+        return None
+    return footing
+
+
+def joined(case: Case) -> Footing | None:
+    """A verb joined by "and" to a dated one of the same tense."""
+    governor = case.governor
+    if governor is None or governor.relation != "conj" or len(governor.path) > 1 or is_attribution(case.reading, case.sentence, case.token):
+        return None
+    if tenses.side(governor.event) != case.view.side or case.event.event_class in STATIVES:
+        return None
+    if case.event.predicate.kind is not governor.event.predicate.kind or case.event.aspect is not governor.event.aspect:
+        return None
+    return case.on(meanings.SAME, governor.event, f"joined to “{word(case.reading, governor.event)}”, told in the same tense")
+
+
+def infinitive(case: Case) -> Footing | None:
+    """An infinitive lies ahead of what it hangs on, unless that verb tells that it came about ("managed to")."""
+    governor = case.governor
+    if governor is None or not _is_infinitive(case):
+        return None
+    above = word(case.reading, governor.event)
+    if lemma_of(case, governor.event) in lexicon.SAME_TIME_GOVERNORS and governor.relation != "advcl":
+        return case.on(meanings.SAME, governor.event, f"what “{above}” tells came about with it")
+    why = f"“{above}” looks ahead to it"
+    footing = case.on(meanings.AHEAD, governor.event, why)
+    if (footing is None or footing.reference.begin.earliest is None) and governor.event.tense is not Tense.PAST:
+        return case.on_published(meanings.AHEAD, why)
+    return footing
+
+
+def _is_infinitive(case: Case) -> bool:
+    if case.event.tense is Tense.INFINITIVE:
+        return True
+    return case.event.tense is Tense.NONE and case.token.feats.get("VerbForm") == "Inf" and not case.event.modality
+
+
+def participle(case: Case) -> Footing | None:
+    """A participle goes with what it hangs on ("said, speaking in ..."); a past participle came before."""
+    governor = case.governor
+    if governor is None or case.event.predicate.kind not in VERBAL:
+        return None
+    above = word(case.reading, governor.event)
+    signal = case.reading.signal(case.sentence, governor.edge)
+    if _is_present_participle(case):
+        lemma = lemma_of(case, governor.event)
+        if lemma in lexicon.BACK_GOVERNORS or signal == "for":
+            return case.on(meanings.PAST, governor.event, f"“{above}” looks back on it")
+        if lemma in lexicon.AHEAD_GOVERNORS and governor.relation in {"xcomp", "obj", "ccomp", "obl", "nmod"}:
+            return case.on(meanings.AHEAD, governor.event, f"“{above}” looks ahead to it")
+        return case.on(meanings.SAME, governor.event, f"it goes along with “{above}”")
+    if case.event.tense is Tense.PASTPART and governor.relation in {"acl", "advcl", "xcomp"}:
+        meaning = meanings.ONGOING if case.event.event_class in STATIVES else meanings.PAST
+        return case.on(meaning, governor.event, f"a state of things at “{above}”")
+    return None
+
+
+def _is_present_participle(case: Case) -> bool:
+    if case.event.tense is Tense.PRESPART:
+        return True
+    return case.event.tense is Tense.NONE and case.token.text.lower().endswith("ing") and not case.event.modality
+
+
+def subject_time(case: Case) -> Footing | None:
+    """A verb whose subject or object is a dated happening: "Monday's session ended early"."""
+    if case.event.event_class in REPORTS:
+        return None
+    for other, edge in case.reading.dependents(case.event):
+        if edge.relation in lexicon.SUBJECTS | lexicon.OBJECTS and other.predicate.kind is Kind.NOUN:
+            footing = case.on_stated(meanings.WITHIN, other, f"“{word(case.reading, other)}” takes part in it")
+            if footing is not None:
+                return footing
+    return None
+
+
+def framing(case: Case) -> Footing | None:
+    """A past progressive frames the past event that it hangs on: "who was waiting was hit"."""
+    governor = case.governor
+    if governor is None or case.event.tense is not Tense.PAST or case.event.aspect is not Aspect.PROGRESSIVE:
+        return None
+    if tenses.side(governor.event) != tenses.PAST_SIDE:
+        return None
+    return case.on(meanings.SAME, governor.event, f"it was going on at “{word(case.reading, governor.event)}”")
+
+
+def backshifted(case: Case) -> Footing | None:
+    """A state in the past that someone tells in the past held when it was told: "said she regretted it"."""
+    if case.event.event_class not in STATIVES or case.event.tense is not Tense.PAST or case.speech is None:
+        return None
+    if case.event.aspect in tenses.PERFECTS:
+        return None
+    return case.on(meanings.SAME, case.speech, f"it held when “{word(case.reading, case.speech)}” told it")
