@@ -15,14 +15,14 @@ import plotly.graph_objects as go
 
 from events.schema import Grain, Moment
 from reports.escaping import as_plotly
-from reports.lanes import ARROW, GLYPH, LETTER, Box, Lane, Window, fill_lane, shorten
-from reports.palette import BASES, DARK, FIRM_BASES, LIGHT, LOOKS, Theme
+from reports.lanes import ARROW, GLYPH, HEAD, LABEL_GAP, LETTER, Box, Lane, Window, fill_lane, shorten
+from reports.palette import DARK, FIRM_BASES, LIGHT, LOOKS, Theme
 from reports.report import Extent, Item, Report, published_day
-from reports.wording import MONTHS, stretch_in_words, year_in_words
+from reports.wording import BASES, MONTHS, stretch_in_words, year_in_words
 
 ROW = 30  # pixels
 BAR = 0.2  # of a row
-BAR_BELOW = 0.0  # the bar runs through the middle of the shape
+BELOW = 0.34  # of a row, by which the bar of a long mark runs below its label
 WIDTH = 1000  # pixels that a figure is laid out for
 MARGIN = {"l": 8, "r": 8, "t": 26, "b": 44}
 FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', 'Liberation Sans', sans-serif"
@@ -46,7 +46,13 @@ def frame(theme: Theme = LIGHT) -> go.Figure:
         go.Bar(name="bars", marker={"line": {"width": 0}, "pattern": {"fillmode": "replace", "size": 5, "solidity": 0.55}}, **bar),
         go.Scatter(name="links", mode="lines", line={"color": theme.accent, "width": 1.2, "dash": "dot"}, **quiet),
         go.Scatter(name="arrows", mode="markers", marker={"size": 9}, **quiet),
-        go.Scatter(name="marks", mode="markers", showlegend=False, marker={"size": 12}, hovertemplate="%{customdata[1]}<extra></extra>"),
+        go.Scatter(
+            name="marks",
+            mode="markers",
+            showlegend=False,
+            marker={"size": 12, "opacity": 1, "line": {"width": 2}},
+            hovertemplate="%{customdata[1]}<extra></extra>",
+        ),
         go.Scatter(name="labels", mode="text", textposition="middle right", textfont=text, **quiet),
         go.Scatter(
             name="clusters",
@@ -119,7 +125,7 @@ def draw(report: Report, *, width: float = WIDTH, theme: Theme = LIGHT) -> go.Fi
     rows = {placed.key: placed for placed in lane.placed}
     for index, item in enumerate(report.items):
         if (placed := rows.get(index)) is not None:
-            _add_mark(columns, item, index, placed.row, report.window, width, axis, theme, labelled=placed.labelled)
+            _add_mark(columns, item, index, placed.row, report.window, width, axis, theme, label=placed.label)
     _add_clusters(columns, lane, report, width, axis)
     _add_conflicts(columns, report.items, rows, axis)
     _add_published(columns, report, axis)
@@ -144,11 +150,17 @@ def box_of(item: Item, key: int, window: Window, width: float) -> Box:
         message = f"an undated entry has no place in the picture: {item.id}"
         raise ValueError(message)
     scale = width / window.length
-    left, right = ((point - window.begin) * scale for point in (extent.first, extent.last))
+    points = [point for one in (extent, *_others(item)) for point in (one.first, one.last)]
+    left, right = ((point - window.begin) * scale for point in (min(points), max(points)))
     anchor = (anchor_of(extent, GLYPH / 2 / scale) - window.begin) * scale
-    left = min(left - (ARROW if extent.earliest is None else 0), anchor - GLYPH / 2)
-    right = max(right + (ARROW if extent.latest is None else 0), anchor + GLYPH / 2)
-    return Box(key, left, right, anchor, 6 + LETTER * len(shorten(item.summary)), item.salience)
+    left = min(left - (ARROW + HEAD if extent.earliest is None else 0), anchor - GLYPH / 2)
+    right = max(right + (ARROW + HEAD if extent.latest is None else 0), anchor + GLYPH / 2)
+    return Box(key, left, right, anchor, LETTER * len(shorten(item.summary)), item.salience)
+
+
+def _others(item: Item) -> list[Extent]:
+    """The other times that some article gives an entry."""
+    return [mention.extent for mention in item.mentions if mention.contrary and mention.extent is not None]
 
 
 def anchor_of(extent: Extent, inset: float) -> float:
@@ -159,32 +171,55 @@ def anchor_of(extent: Extent, inset: float) -> float:
 
 
 def _add_mark(
-    columns: _Columns, item: Item, index: int, row: int, window: Window, width: float, axis: _Axis, theme: Theme, *, labelled: bool,
+    columns: _Columns, item: Item, index: int, row: int, window: Window, width: float, axis: _Axis, theme: Theme, *, label: str | None,
 ) -> None:  # fmt: skip
     extent, look = item.extent, LOOKS[item.factuality]
     if extent is None:
         return
     scale = width / window.length
     y = row + 0.5
+    box = box_of(item, index, window, width)
+    y_bar = y + BELOW if label and box.long else y
     colour = look.light if theme is not DARK else look.dark
     for begin, end, opacity in fades(extent, ARROW / scale):
-        columns.add("fades", y=y, base=axis.at(begin), x=axis.length(end - begin), marker_color=colour, marker_opacity=opacity)
+        columns.add("fades", y=y_bar, base=axis.at(begin), x=axis.length(end - begin), marker_color=colour, marker_opacity=opacity)
     if extent.has_core and extent.core_from is not None and extent.core_to is not None:
         length = axis.length(extent.core_to - extent.core_from)
-        columns.add("bars", y=y, base=axis.at(extent.core_from), x=length, marker_color=colour, marker_pattern_shape=look.pattern)
+        columns.add("bars", y=y_bar, base=axis.at(extent.core_from), x=length, marker_color=colour, marker_pattern_shape=look.pattern)
     for point, symbol in arrows(extent, ARROW / scale):
-        columns.add("arrows", x=axis.at(point), y=y, marker_symbol=symbol, marker_color=colour)
+        columns.add("arrows", x=axis.at(point), y=y_bar, marker_symbol=symbol, marker_color=colour)
     anchor = anchor_of(extent, GLYPH / 2 / scale)
-    symbol = look.symbol if item.basis in FIRM_BASES else f"{look.symbol}-open"
-    columns.add("marks", x=axis.at(anchor), y=y, marker_color=colour, marker_symbol=symbol, customdata=[index, hover(item)])
-    if labelled:
-        columns.add("labels", x=axis.at(anchor + 8 / scale), y=y, text=as_plotly(shorten(item.summary)))
+    fill = colour if item.basis in FIRM_BASES else theme.paper
+    columns.add(
+        "marks",
+        x=axis.at(anchor),
+        y=y,
+        marker_color=fill,
+        marker_line_color=colour,
+        marker_symbol=look.symbol,
+        customdata=[index, hover(item)],
+    )
+    if label:
+        pixel = _label_at(box, label)
+        text = as_plotly(shorten(item.summary))
+        columns.add("labels", x=axis.at(window.begin + pixel / scale), y=y, text=text, textposition=f"middle {label}")
+
+
+def _label_at(box: Box, side: str) -> float:
+    """Where the label begins, or ends where it stands on the left, in pixels; plotly keeps 3 more away."""
+    if side == "right":
+        return (box.anchor + GLYPH / 2 if box.long else box.right) + LABEL_GAP - 3
+    return (box.anchor - GLYPH / 2 if box.long else box.left) - LABEL_GAP + 3
 
 
 def hover(item: Item) -> str:
     """What a mark says under the pointer, escaped."""
     basis = f", dated {BASES[item.basis]}" if item.basis else ""
-    lines = [f"<b>{as_plotly(stretch_in_words(item.stretch))}</b>", *map(as_plotly, _wrapped(item.summary)), LOOKS[item.factuality].name + basis]
+    lines = [
+        f"<b>{as_plotly(stretch_in_words(item.stretch))}</b>",
+        *map(as_plotly, _wrapped(item.summary)),
+        LOOKS[item.factuality].name + basis,
+    ]
     return "<br>".join(lines)
 
 
@@ -276,7 +311,7 @@ def _publication_days(report: Report) -> list[float]:
 
 
 def _published_line(day: float, axis: _Axis, theme: Theme) -> dict[str, Any]:
-    line = {"color": theme.muted, "width": 1, "dash": "dash"}
+    line = {"color": theme.muted, "width": 0.8, "dash": "dash"}
     return {"type": "line", "x0": axis.at(day), "x1": axis.at(day), "y0": 0, "y1": 1, "yref": "paper", "line": line, "layer": "below"}
 
 

@@ -10,8 +10,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 GLYPH = 16  # pixels that the shape of a mark takes, with its margin
+LABEL_GAP = 6  # pixels between a mark and its label
+LONG = 150  # pixels from which on a mark carries its label over its bar
 GAP = 8  # pixels between two marks of one row
 ARROW = 34  # pixels of an open end
+HEAD = 5  # pixels of its arrow head beyond that
 LETTER = 6.4  # pixels of a letter at the label's size, on average
 LABEL_LETTERS = 46  # a longer label is cut at a word
 CLUSTER = 44  # pixels of the cell that one cluster stands in
@@ -88,7 +91,10 @@ def _padded(begin: float, end: float, least: float) -> tuple[float, float]:
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """A mark's place in pixels from the left edge: what it needs alone, and how much more with its label."""
+    """A mark's place in pixels from the left edge, and the width of its label.
+
+    The label stands beside it; where the mark is long, beside its shape, and the bar then runs below.
+    """
 
     key: int
     left: float
@@ -97,14 +103,31 @@ class Box:
     label: float
     salience: float
 
+    @property
+    def long(self) -> bool:
+        """Whether the label would stand too far from the shape if it stood beside the whole mark."""
+        return self.right - self.left > LONG
+
+    @property
+    def with_label_after(self) -> tuple[float, float]:
+        """What the mark takes with its label on the right."""
+        after = (self.anchor + GLYPH / 2 if self.long else self.right) + LABEL_GAP + self.label
+        return self.left, max(self.right, after)
+
+    @property
+    def with_label_before(self) -> tuple[float, float]:
+        """What the mark takes with its label on the left."""
+        before = (self.anchor - GLYPH / 2 if self.long else self.left) - LABEL_GAP - self.label
+        return min(self.left, before), self.right
+
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A mark in a row, counted from 0 at the top of its lane."""
+    """A mark in a row, counted from 0 at the top of its lane; ``label`` is the side of its label: right, left, or none."""
 
     key: int
     row: int
-    labelled: bool
+    label: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,13 +190,14 @@ def fill_lane(name: str, boxes: Sequence[Box], *, width: float, rows: int, label
 
 
 def _place(box: Box, rows: _Rows, width: float, *, labelled: bool) -> Placed | None:
-    with_label = max(box.right, box.anchor + GLYPH / 2 + box.label)
-    if labelled and with_label <= width:
-        row = rows.find(box.left, with_label)
+    if labelled:
+        after, before = box.with_label_after, box.with_label_before
+        side, taken = ("right", after) if after[1] <= width else ("left", before)
+        row = rows.find(*taken) if taken[0] >= 0 or side == "right" else None
         if row is not None:
-            return Placed(box.key, row, labelled=True)
+            return Placed(box.key, row, side)
     row = rows.find(box.left, box.right)
-    return None if row is None else Placed(box.key, row, labelled=False)
+    return None if row is None else Placed(box.key, row, None)
 
 
 def _clusters(boxes: Sequence[Box], width: float) -> list[Cluster]:

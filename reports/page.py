@@ -17,16 +17,17 @@ from itertools import accumulate
 from string import Template
 from typing import Any
 
-from events.schema import Article, Basis, EventClass, Factuality, Moment, Span, Timeline
-from reports.escaping import as_html, as_json, link_address
+from events.schema import Article, Basis, EventClass, Factuality, Moment, Role, Span, Timeline
+from reports.escaping import as_html, as_json, link_address, shown
 from reports.figure import draw, frame
-from reports.palette import BASES, DARK, FIRM_BASES, KINDS, LIGHT, LOOKS, Theme
+from reports.palette import DARK, FIRM_BASES, LIGHT, LOOKS, Theme
 from reports.report import Extent, Item, Mention, Report, make_report, published_day
-from reports.wording import moment_in_words, stretch_in_words
+from reports.wording import BASES, KINDS, ROLES, moment_in_words, stretch_in_words
 
 FACTUALITIES = tuple(Factuality)
 KIND_ORDER = tuple(EventClass)
 BASIS_ORDER = tuple(Basis)
+ROLE_ORDER = tuple(Role)
 DIGITS = 5  # decimals of a day in the page: within a second
 
 
@@ -114,7 +115,7 @@ def _element(report: Report, timeline: Timeline, *, heading: int, with_script: b
         kinds=_options((index, KINDS[kind]) for index, kind in enumerate(KIND_ORDER) if any(item.kind == kind for item in _all(report))),
         actors=_options(_frequent_actors(report)),
         articles=_options((index, f"{index + 1} · {article.title or 'untitled'}") for index, article in enumerate(report.articles)),
-        rows="".join(_row(item, report, name) for item in report.items) or _empty_row(report),
+        rows="".join(_row(item, name) for item in report.items) or _empty_row(report),
         undated=_undated(report, name, heading + 1),
         problems=_problems(timeline),
         sources="".join(_source(index, article, name) for index, article in enumerate(report.articles)),
@@ -168,16 +169,16 @@ def _glyph(factuality: Factuality, *, hollow: bool = False) -> str:
 # The table ----------------------------------------------------------------------------------------
 
 
-def _row(item: Item, report: Report, name: str) -> str:
+def _row(item: Item, name: str) -> str:
     hollow = item.basis not in FIRM_BASES
     basis = BASES[item.basis] if item.basis else ""
-    said_by = ", ".join(item.said_by) or "\N{EM DASH}"
+    said_by = f"<bdi>{as_html('; '.join(item.said_by))}</bdi>" if item.said_by else ""
     return (
         f'<tr id="{name}-{item.id}"><th scope="row"><a class="pick" href="#{name}-{item.mentions[0].event}">'
         f"{as_html(stretch_in_words(item.stretch))}</a></th>"
         f'<td><span class="summary" dir="auto">{as_html(item.summary)}</span><span class="why">{as_html(item.why)}</span></td>'
         f'<td class="claim-cell">{_glyph(item.factuality, hollow=hollow)}{as_html(LOOKS[item.factuality].name)}</td>'
-        f"<td>{as_html(basis)}</td><td><bdi>{as_html(said_by)}</bdi></td><td>{_references(item, name)}</td></tr>"
+        f'<td>{as_html(basis)}</td><td class="said-by">{said_by}</td><td>{_references(item, name)}</td></tr>'
     )
 
 
@@ -208,7 +209,9 @@ def _undated(report: Report, name: str, heading: int) -> str:
 def _problems(timeline: Timeline) -> str:
     if not timeline.problems:
         return ""
-    rows = "".join(f"<li>{as_html(f'{problem.article}: ' if problem.article else '')}{as_html(problem.message)}</li>" for problem in timeline.problems)
+    rows = "".join(
+        f"<li>{as_html(f'{problem.article}: ' if problem.article else '')}{as_html(problem.message)}</li>" for problem in timeline.problems
+    )
     return f'<details class="problems"><summary>{len(timeline.problems):,} problems on the way</summary><ul>{rows}</ul></details>'
 
 
@@ -272,8 +275,9 @@ def _data(report: Report) -> dict[str, Any]:
         "claims": [{"id": one.value, **asdict(LOOKS[one])} for one in FACTUALITIES],
         "bases": [BASES[one] for one in BASIS_ORDER],
         "firm": [BASIS_ORDER.index(one) for one in FIRM_BASES],
+        "roles": [[one.value, ROLES[one]] for one in ROLE_ORDER],
         "kinds": [KINDS[one] for one in KIND_ORDER],
-        "actors": list(report.actors),
+        "actors": [shown(actor) for actor in report.actors],
         "published": [published_day(article) for article in report.articles],
         "entries": [_entry_data(item, units) for item in _all(report)],
     }
@@ -302,7 +306,7 @@ def _mention_data(mention: Mention, at: Callable[[int], int]) -> dict[str, Any]:
         "a": mention.article,
         "s": _offsets(mention.span, at),
         "p": _offsets(mention.predicate, at),
-        "r": [[role, *_offsets(span, at)] for role, span in mention.arguments],
+        "r": [[ROLE_ORDER.index(role), *_offsets(span, at)] for role, span in mention.arguments],
     }
     if mention.said_by:
         data["by"] = _offsets(mention.said_by, at)

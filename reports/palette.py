@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from events.schema import Basis, EventClass, Factuality
+from events.schema import Basis, Factuality
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,23 +37,7 @@ LOOKS: dict[Factuality, Look] = {
     Factuality.GENERAL: Look("general", "holds in general, at no one time", "#636b76", "#a3abb6", "hexagon", "-"),
 }
 
-BASES: dict[Basis, str] = {
-    Basis.STATED: "by its own words",
-    Basis.NEARBY: "by its sentence",
-    Basis.CARRIED: "by an earlier sentence",
-    Basis.PUBLISHED: "by the publication date alone",
-}
 FIRM_BASES = (Basis.STATED, Basis.NEARBY)  # drawn filled; the others hollow
-
-KINDS: dict[EventClass, str] = {
-    EventClass.OCCURRENCE: "occurrence",
-    EventClass.STATE: "state",
-    EventClass.REPORTING: "statement",
-    EventClass.PERCEPTION: "perception",
-    EventClass.ASPECTUAL: "beginning or end",
-    EventClass.I_ACTION: "undertaking",
-    EventClass.I_STATE: "attitude",
-}
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from events.schema import Article, Basis, DatedEvent, Entry, EventClass, Factuality, Moment, Span, Stretch, TimeExpression, Timeline
+from events.schema import Article, Basis, DatedEvent, Entry, EventClass, Factuality, Moment, Role, Span, Stretch, TimeExpression, Timeline
 from reports.actors import actors_of, same_actors
 from reports.lanes import Window, best_window
 from reports.wording import has_clock, moment_in_words
@@ -92,7 +92,7 @@ class Mention:
     article: int
     span: Span
     predicate: Span
-    arguments: tuple[tuple[str, Span], ...]
+    arguments: tuple[tuple[Role, Span], ...]
     said_by: Span | None
     time: Span | None
     stretch: Stretch
@@ -209,7 +209,7 @@ class _Reader:
             article=self.articles[event.article],
             span=event.span,
             predicate=event.predicate.span,
-            arguments=tuple((argument.role.value, argument.span) for argument in event.arguments),
+            arguments=tuple((argument.role, argument.span) for argument in event.arguments),
             said_by=event.source.span if event.source else None,
             time=_place_of(when.time, self.times, event.article),
             stretch=when.stretch,

@@ -1,13 +1,48 @@
-"""Times in words for readers: ``11 March 2024``, ``some time in 2008``, ``from 44 BCE on``."""
+"""Words for readers: times (``11 March 2024``, ``within 2008``, ``from 44 BCE on``) and the names of things."""
 
 from __future__ import annotations
 
-from events.schema import Bounds, Grain, Moment, Stretch
+from events.schema import Basis, Bounds, EventClass, Moment, Role, Stretch
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
+BASES: dict[Basis, str] = {
+    Basis.STATED: "by its own words",
+    Basis.NEARBY: "by its sentence",
+    Basis.CARRIED: "by an earlier sentence",
+    Basis.PUBLISHED: "by the publication date alone",
+}
+
+KINDS: dict[EventClass, str] = {
+    EventClass.OCCURRENCE: "occurrence",
+    EventClass.STATE: "state",
+    EventClass.REPORTING: "statement",
+    EventClass.PERCEPTION: "perception",
+    EventClass.ASPECTUAL: "beginning or end",
+    EventClass.I_ACTION: "undertaking",
+    EventClass.I_STATE: "attitude",
+}
+
+ROLES: dict[Role, str] = {
+    Role.AGENT: "who",
+    Role.PATIENT: "whom or what",
+    Role.RECIPIENT: "to whom",
+    Role.TOPIC: "about",
+    Role.INSTRUMENT: "by means of",
+    Role.PLACE: "where",
+    Role.ORIGIN: "from",
+    Role.DESTINATION: "to",
+    Role.COMPANION: "with",
+    Role.PURPOSE: "what for",
+    Role.CAUSE: "because of",
+    Role.MANNER: "how",
+    Role.TIME: "when",
+    Role.ATTRIBUTE: "as",
+    Role.CONTENT: "what was said",
+}
+
 SPAN_DASH = " \N{EN DASH} "
 _DECADE, _CENTURY, _MILLENNIUM = 10, 100, 1000
 
@@ -133,7 +168,7 @@ def has_clock(stretch: Stretch) -> bool:
 def stretch_in_words(stretch: Stretch) -> str:
     """When something was, as exactly as it is known.
 
-    >>> from events.schema import Interval
+    >>> from events.schema import Grain, Interval
     >>> stretch_in_words(Stretch.within(Interval(Moment(2008), Moment(2009), Grain.YEAR)))
     'within 2008'
     """

@@ -7,7 +7,7 @@ if (window.dateline && window.dateline.mount) { window.dateline.mountAll(); retu
 const dateline = window.dateline = window.dateline || {};
 
 // The same numbers as reports/lanes.py and reports/figure.py -----------------------------------------
-const GLYPH = 16, GAP = 8, ARROW = 34, CLUSTER = 44, LABEL_LETTERS = 46, MAX_ALONE = 130, MAX_LANES = 12, MAX_ROWS = 16, ROW = 30, HEAD = 0.8;
+const GLYPH = 16, GAP = 8, LABEL_GAP = 6, LONG = 150, BELOW = 0.34, ARROW = 39, CLUSTER = 44, LABEL_LETTERS = 46, MAX_ALONE = 130, MAX_LANES = 12, MAX_ROWS = 16, ROW = 30, HEAD = 0.8;
 const FADE_OUT = [0.5, 0.36, 0.22, 0.1], FADE_BOTH = [0.1, 0.24, 0.4, 0.4, 0.24, 0.1];
 const MINUTE = 1 / 1440, HOUR = 1 / 24;
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
@@ -153,12 +153,13 @@ function fillLane(boxes, { width, rows, labels, alone }) {
     return taken.length - 1;
   };
   ranked.slice(0, alone).forEach((box, rank) => {
-    const after = Math.max(box.right, box.anchor + GLYPH / 2 + box.label), before = Math.min(box.left, box.anchor - GLYPH / 2 - box.label);
+    const long = box.right - box.left > LONG, labelAfter = (long ? box.anchor + GLYPH / 2 : box.right) + LABEL_GAP, labelBefore = (long ? box.anchor - GLYPH / 2 : box.left) - LABEL_GAP;
     let row = null, side = null;
-    if (rank < labels && after <= width) { row = find(box.left, after); side = row === null ? null : "right"; }
-    else if (rank < labels && before >= 0) { row = find(before, box.right); side = row === null ? null : "left"; }
+    if (rank < labels && labelAfter + box.label <= width) { row = find(box.left, Math.max(box.right, labelAfter + box.label)); side = row === null ? null : "right"; }
+    else if (rank < labels && labelBefore - box.label >= 0) { row = find(Math.min(box.left, labelBefore - box.label), box.right); side = row === null ? null : "left"; }
     if (row === null) row = find(box.left, box.right);
-    if (row === null) spilled.push(box); else placed.push({ key: box.key, row, side, anchor: box.anchor });
+    if (row === null) spilled.push(box);
+    else placed.push({ key: box.key, row, side, anchor: box.anchor, labelAt: side === "right" ? labelAfter - 3 : labelBefore + 3, below: Boolean(side) && long });
   });
   const cells = new Map();
   for (const box of spilled) {
@@ -349,8 +350,11 @@ class View {
   box(entry, from, scale, letters) {
     const x = entry.x, wide = this.width, pixel = (point) => clamp((point - from) * scale, -60, wide + 60);
     const anchor = clamp((anchorOf(x, GLYPH / 2 / scale) - from) * scale, Math.min(9, Math.max(pixel(entry.first), -20)), Math.max(wide - 9, Math.min(pixel(entry.last), wide + 20)));
-    const label = 8 + textWidth(shorten(entry.summary, letters), `12px ${this.data.frame.layout.font.family}`);
-    return { key: entry.index, left: Math.min(pixel(entry.first) - (x[0] === null ? ARROW : 0), anchor - GLYPH / 2), right: Math.max(pixel(entry.last) + (x[3] === null ? ARROW : 0), anchor + GLYPH / 2), anchor, label, salience: entry.s };
+    const label = 4 + textWidth(shorten(entry.summary, letters), `12px ${this.data.frame.layout.font.family}`);
+    const others = entry.m.filter((mention) => mention.x).map((mention) => pixel(anchorOf(mention.x)));
+    const left = Math.min(pixel(entry.first) - (x[0] === null ? ARROW : 0), anchor - GLYPH / 2, ...others.map((other) => other - 6));
+    const right = Math.max(pixel(entry.last) + (x[3] === null ? ARROW : 0), anchor + GLYPH / 2, ...others.map((other) => other + 6));
+    return { key: entry.index, left, right, anchor, label, salience: entry.s };
   }
   columns(scene) {
     const columns = {}, add = (trace, values) => {
@@ -358,22 +362,22 @@ class View {
       for (const [name, value] of Object.entries(values)) (target[name] = target[name] || []).push(value);
     };
     const dark = this.isDark(), shade = (look) => dark ? look.dark : look.light, theme = this.data.themes[dark ? "dark" : "light"];
-    const { scale, from, to } = scene, day = (pixel) => from + pixel / scale, arrow = ARROW / scale, margin = (to - from) * 0.02;
+    const { scale, from, to } = scene, day = (pixel) => from + pixel / scale, arrow = (ARROW - 5) / scale, margin = (to - from) * 0.02;
     const cut = (point) => clamp(point, from - margin, to + margin);
     this.where = new Map();
     for (const lane of scene.lanes) {
       const base = lane.top + lane.head;
       for (const mark of lane.placed) {
-        const entry = this.entries[mark.key], look = this.data.claims[entry.f], color = shade(look), x = entry.x, y = base + mark.row + 0.5;
+        const entry = this.entries[mark.key], look = this.data.claims[entry.f], color = shade(look), x = entry.x, y = base + mark.row + 0.5, yBar = mark.below ? y + BELOW : y;
         this.where.set(entry.index, [day(mark.anchor), y]);
         for (const [begin, end, opacity] of fades(x, arrow)) {
-          if (end > from - margin && begin < to + margin) add("fades", { y, base: cut(begin), x: cut(end) - cut(begin), "marker.color": color, "marker.opacity": opacity });
+          if (end > from - margin && begin < to + margin) add("fades", { y: yBar, base: cut(begin), x: cut(end) - cut(begin), "marker.color": color, "marker.opacity": opacity });
         }
-        if (hasCore(x)) add("bars", { y, base: cut(x[1]), x: cut(x[2]) - cut(x[1]), "marker.color": color, "marker.pattern.shape": look.pattern });
-        if (x[0] === null) add("arrows", { x: entry.first - arrow, y, "marker.symbol": "triangle-left", "marker.color": color });
-        if (x[3] === null) add("arrows", { x: entry.last + arrow, y, "marker.symbol": "triangle-right", "marker.color": color });
-        add("marks", { x: day(mark.anchor), y, "marker.color": color, "marker.symbol": look.symbol + (this.data.firm.includes(entry.b) ? "" : "-open"), customdata: [entry.index, this.hover(entry)] });
-        if (mark.side) add("labels", { x: day(mark.anchor + (mark.side === "right" ? 6 : -6)), y, text: plotlyText(shorten(entry.summary, scene.letters)), textposition: `middle ${mark.side}` });
+        if (hasCore(x)) add("bars", { y: yBar, base: cut(x[1]), x: cut(x[2]) - cut(x[1]), "marker.color": color, "marker.pattern.shape": look.pattern });
+        if (x[0] === null) add("arrows", { x: entry.first - arrow, y: yBar, "marker.symbol": "triangle-left", "marker.color": color });
+        if (x[3] === null) add("arrows", { x: entry.last + arrow, y: yBar, "marker.symbol": "triangle-right", "marker.color": color });
+        add("marks", { x: day(mark.anchor), y, "marker.color": this.data.firm.includes(entry.b) ? color : theme.paper, "marker.line.color": color, "marker.symbol": look.symbol, customdata: [entry.index, this.hover(entry)] });
+        if (mark.side) add("labels", { x: day(mark.labelAt), y, text: plotlyText(shorten(entry.summary, scene.letters)), textposition: `middle ${mark.side}` });
         for (const mention of entry.m) {
           if (!mention.x) continue;
           const other = anchorOf(mention.x);
@@ -420,7 +424,7 @@ class View {
       return name ? theme[name] : value;
     };
     const base = recolour(frame), tick = ticks(scene.from, scene.to, this.width);
-    const shapes = this.publishedLines.map((day) => ({ type: "line", x0: day, x1: day, yref: "paper", y0: 0, y1: 1, layer: "below", line: { color: theme.muted, width: 1, dash: "dash" } }));
+    const shapes = this.publishedLines.map((day) => ({ type: "line", x0: day, x1: day, yref: "paper", y0: this.publishedLines.length > 8 ? 1 - 10 / (scene.height * ROW) : 0, y1: 1, layer: "below", line: { color: theme.muted, width: 0.8, dash: "dash" } }));
     const annotations = [];
     for (const [index, lane] of scene.lanes.entries()) {
       if (!lane.head) continue;
@@ -641,7 +645,7 @@ class View {
       make("p", { class: "claim-line" }, glyph, make("span", {}, make("b", {}, claim.name), `, ${claim.meaning}`)),
       this.sentence(lead),
       roles.length ? make("dl", {}, ...roles.flatMap(([role, text]) => [make("dt", {}, role), make("dd", {}, make("bdi", {}, text))])) : null,
-      make("div", {}, make("h4", {}, "Who says so"), make("p", {}, make("bdi", {}, entry.said && entry.said !== "\u2014" ? entry.said : "the article itself"))),
+      make("div", {}, make("h4", {}, "Who says so"), make("p", {}, make("bdi", {}, entry.said ? entry.said : "the article itself"))),
       make("div", {}, make("h4", {}, entry.x ? "Why this date" : "Why no date"), make("p", {}, entry.why)),
       make("div", {}, make("h4", {}, entry.m.length > 1 ? `Told in ${entry.m.length} places` : "Source"), make("ul", {}, ...entry.m.slice(0, 30).map((mention) => this.mention(mention)), entry.m.length > 30 ? make("li", {}, `and ${entry.m.length - 30} more`) : null)),
       make("div", { class: "walk" },
@@ -654,21 +658,21 @@ class View {
   }
   rolesOf(mention) {
     const text = this.textOf(mention.a);
-    return mention.r.filter(([role]) => role !== "content").map(([role, start, end]) => [role, shorten(text.slice(start, end), 120)]);
+    return mention.r.map(([role, start, end]) => [this.data.roles[role][1], shorten(text.slice(start, end), 120)]);
   }
   // The words of the event, a long sentence cut to what stands around its predicate
   sentence(mention) {
     const text = this.textOf(mention.a), reach = 420;
     const from = Math.max(Math.min(mention.s[0], mention.p[0]), mention.p[0] - reach), to = Math.min(Math.max(mention.s[1], mention.p[1]), mention.p[1] + reach);
-    const marks = [[...mention.p, "mark", null], ...mention.r.map(([role, start, end]) => [start, end, "span", role])];
-    if (mention.t) marks.push([...mention.t, "span", "time"]);
+    const marks = [[...mention.p, "mark", null], ...mention.r.map(([role, start, end]) => [start, end, "span", this.data.roles[role]])];
+    if (mention.t) marks.push([...mention.t, "span", ["time", "when"]]);
     const kept = [];
     for (const mark of marks) if (mark[0] >= from && mark[1] <= to && kept.every((other) => mark[1] <= other[0] || mark[0] >= other[1])) kept.push(mark);
     kept.sort((one, other) => one[0] - other[0]);
     const quote = make("p", { class: "said", dir: "auto" }, from > Math.min(mention.s[0], mention.p[0]) ? "\u2026" : "");
     let at = from;
     for (const [start, end, tag, role] of kept) {
-      quote.append(text.slice(at, start), make(tag, role ? { class: "arg", "data-role": role, title: role } : {}, text.slice(start, end)));
+      quote.append(text.slice(at, start), make(tag, role ? { class: "arg", "data-role": role[0], title: role[1] } : {}, text.slice(start, end)));
       at = end;
     }
     quote.append(text.slice(at, to), to < Math.max(mention.s[1], mention.p[1]) ? "\u2026" : "");
@@ -701,7 +705,7 @@ class View {
     const head = this.find(`thead th[data-sort="${CSS.escape(name)}"]`);
     if (!head) return;
     this.sort = [name, direction];
-    const key = { when: (entry) => entry.index, what: (entry) => fold(entry.summary), claim: (entry) => entry.f, basis: (entry) => entry.b, said: (entry) => entry.said === "\u2014" ? "\uffff" : fold(entry.said), sources: (entry) => -entry.m.length }[name];
+    const key = { when: (entry) => entry.index, what: (entry) => fold(entry.summary), claim: (entry) => entry.f, basis: (entry) => entry.b, said: (entry) => !entry.said ? "\uffff" : fold(entry.said), sources: (entry) => -entry.m.length }[name];
     const keyed = this.dated.map((entry) => [key(entry), entry]);
     keyed.sort(([one, a], [other, b]) => direction * (one < other ? -1 : one > other ? 1 : 0) || a.index - b.index);
     this.find("tbody").append(...keyed.map(([, entry]) => entry.row));

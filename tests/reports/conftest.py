@@ -65,7 +65,9 @@ class Draft:
             text += f"{who} {did} {what}."
             self._event(name, start, who, did, what, stretch, number)
             text += "\n\n" if number % 4 == 3 else " "
-        self.articles.append(Article(text=text or "Nothing happened.", published=published, id=name, title=title, source="The Quay Gazette"))
+        self.articles.append(
+            Article(text=text or "Nothing happened.", published=published, id=name, title=title, source="The Quay Gazette")
+        )
 
     def _event(self, article: str, start: int, who: str, did: str, what: str, stretch: Stretch, number: int) -> None:
         span = Span(start, start + len(who) + len(did) + len(what) + 2)
@@ -79,7 +81,7 @@ class Draft:
             id=f"e{len(self.events) + 1}",
             article=article,
             span=span,
-            predicate=Predicate(verb, did.split()[0], Kind.VERB),
+            predicate=Predicate(verb, did.split(maxsplit=1)[0], Kind.VERB),
             event_class=CLASSES[number % len(CLASSES)],
             tense=Tense.PAST,
             aspect=Aspect.NONE,
@@ -155,13 +157,13 @@ def stretch_of_kind(kind: int, begin: Moment) -> Stretch:
     )[kind % 13]
 
 
-def sentences(number: int, first: Moment, step: int) -> list[tuple[str, str, str, Stretch]]:
+def sentences(number: int, first: Moment, step: int, kinds_from: int = 0) -> list[tuple[str, str, str, Stretch]]:
     """So many events, ``step`` days apart on average, but in bursts as news has them."""
     made = []
     for index in range(number):
         did, what = DEEDS[index * 5 % len(DEEDS)]
         offset = index * step + (index * index) % (7 * step + 1)
-        made.append((ACTORS[index * 3 % len(ACTORS)], did, what, stretch_of_kind(index, first.plus(days=offset))))
+        made.append((ACTORS[index * 3 % len(ACTORS)], did, what, stretch_of_kind(index + kinds_from, first.plus(days=offset))))
     return made
 
 
@@ -173,7 +175,7 @@ def timeline_of(number: int) -> Timeline:
         share = number // articles + (index < number % articles)
         first = Moment(2023, 1 + index % 12, 3)
         published = date(2024, 1 + index % 12, 1 + index % 28)
-        draft.article(f"What the tide brought, part {index + 1}", published, sentences(share, first, 9))
+        draft.article(f"What the tide brought, part {index + 1}", published, sentences(share, first, 9, index))
     return draft.timeline()
 
 

@@ -1,0 +1,51 @@
+# ruff: noqa: RUF001 - ranges are written with an en dash
+"""Times in words."""
+
+import pytest
+
+from events.schema import Basis, Bounds, EventClass, Grain, Interval, Moment, Role, Stretch
+from reports.wording import BASES, KINDS, ROLES, stretch_in_words
+
+MARCH_11 = Moment(2024, 3, 11)
+
+
+def between(begin: Moment, end: Moment, grain: Grain = Grain.DAY) -> Stretch:
+    return Stretch.filling(Interval(begin, end, grain))
+
+
+@pytest.mark.parametrize(
+    ("stretch", "words"),
+    [
+        (between(MARCH_11, Moment(2024, 3, 12)), "11 March 2024"),
+        (between(MARCH_11, Moment(2024, 3, 15)), "11 – 14 March 2024"),
+        (between(MARCH_11, Moment(2024, 4, 15)), "11 March – 14 April 2024"),
+        (between(Moment(2023, 12, 30), Moment(2024, 1, 3)), "30 December 2023 – 2 January 2024"),
+        (between(Moment(2024, 3), Moment(2024, 4), Grain.MONTH), "March 2024"),
+        (between(Moment(2024, 3), Moment(2024, 6), Grain.MONTH), "March – May 2024"),
+        (between(Moment(2023, 11), Moment(2024, 2), Grain.MONTH), "November 2023 – January 2024"),
+        (between(Moment(2008), Moment(2009), Grain.YEAR), "2008"),
+        (between(Moment(1990), Moment(2000), Grain.DECADE), "the 1990s"),
+        (between(Moment(1914), Moment(1919), Grain.YEAR), "1914 – 1918"),
+        (between(Moment(-43, 3, 15), Moment(-43, 3, 16)), "15 March 44 BCE"),
+        (between(Moment(-43), Moment(-42), Grain.YEAR), "44 BCE"),
+        (between(Moment(0), Moment(1), Grain.YEAR), "1 BCE"),
+        (between(Moment(79), Moment(80), Grain.YEAR), "79 CE"),
+        (between(Moment(2024, 3, 11, 14, 30), Moment(2024, 3, 11, 14, 31), Grain.MINUTE), "11 March 2024, 14:30"),
+        (between(Moment(2024, 3, 11, 14, 0), Moment(2024, 3, 11, 16, 0), Grain.HOUR), "11 March 2024, 14:00 – 16:00"),
+        (Stretch.within(Interval(Moment(2008), Moment(2009), Grain.YEAR)), "within 2008"),
+        (Stretch.within(Interval(Moment(1950), Moment(1951), Grain.YEAR), approximate=True), "about within 1950"),
+        (Stretch(Bounds.exactly(MARCH_11), Bounds(), Grain.DAY), "from 11 March 2024 on"),
+        (Stretch(Bounds(), Bounds.exactly(MARCH_11), Grain.DAY), "until 11 March 2024"),
+        (Stretch(Bounds(None, MARCH_11), Bounds(None, MARCH_11), Grain.DAY), "on or before 11 March 2024"),
+        (Stretch(Bounds(MARCH_11), Bounds(MARCH_11), Grain.DAY), "on or after 11 March 2024"),
+        (Stretch(Bounds(None, MARCH_11), Bounds(), Grain.DAY), "began by 11 March 2024"),
+        (Stretch(Bounds(), Bounds(MARCH_11), Grain.DAY), "ended not before 11 March 2024"),
+        (Stretch(Bounds(), Bounds()), "undated"),
+    ],
+)
+def test_a_stretch_in_words(stretch: Stretch, words: str) -> None:
+    assert stretch_in_words(stretch) == words
+
+
+def test_every_name_of_the_schema_has_words() -> None:
+    assert (set(BASES), set(KINDS), set(ROLES)) == (set(Basis), set(EventClass), set(Role))
