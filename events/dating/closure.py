@@ -59,10 +59,10 @@ class Closure:
 
     def accept(self, link: Link) -> bool:
         """Take the link in, unless it contradicts what was accepted; whether it was taken."""
-        if link.source == link.target or self.contradicts(link):
-            return False
         for entity in (link.source, link.target):
             self._later[entity, BEGIN].add((entity, END))
+        if link.source == link.target or self.contradicts(link):
+            return False
         for left, sign, right in orderings(link):
             if sign == "<":
                 self._later[left].add(right)
@@ -78,11 +78,9 @@ class Closure:
     def contradicts(self, link: Link) -> bool:
         """Whether some point would come before itself."""
         for left, sign, right in orderings(link):
-            if self._leads(right, left, strictly=sign == "="):
+            if self._leads(right, left, strictly=True):
                 return True
-            if sign == "<" and self._leads(right, left, strictly=False):
-                return True
-            if sign == "=" and self._leads(left, right, strictly=True):
+            if self._leads(left, right, strictly=True) if sign == "=" else self._leads(right, left, strictly=False):
                 return True
         return False
 

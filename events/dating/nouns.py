@@ -39,8 +39,10 @@ def lasting_noun(case: Case) -> Footing | None:
     """A crisis, a war, an embargo: what lasts was going on when it was spoken of."""
     if case.event.predicate.kind is not Kind.NOUN or lemma_of(case, case.event) not in lexicon.LASTING_NOUNS:
         return None
-    if not _definite(case) and case.governor is not None and (
-        tenses.side(case.governor.event) == tenses.FUTURE_SIDE or lemma_of(case, case.governor.event) in lexicon.AHEAD_GOVERNORS
+    if (
+        not _definite(case)
+        and case.governor is not None
+        and (tenses.side(case.governor.event) == tenses.FUTURE_SIDE or lemma_of(case, case.governor.event) in lexicon.AHEAD_GOVERNORS)
     ):
         return None
     return case.on_published(meanings.ONGOING, "it lasts, and is spoken of as known")

@@ -1,0 +1,104 @@
+"""Texts with their events and times marked, so that dating is tested without the rooms that find them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from events.parsing.conllu import read_conllu
+from events.schema import (
+    Article,
+    Aspect,
+    Document,
+    Event,
+    EventClass,
+    Factuality,
+    Grain,
+    Interval,
+    Kind,
+    Moment,
+    Polarity,
+    Predicate,
+    Sentence,
+    Span,
+    Stretch,
+    Tense,
+    TimeExpression,
+    TimexType,
+    Token,
+)
+
+CASES = Path(__file__).parents[1] / "cases" / "dating"
+PUBLISHED = date(2024, 3, 12)  # a Tuesday
+_MARK = re.compile(r"\{(?P<event>[^|{}]+)\|(?P<features>[^{}]+)\}|<(?P<time>[^|<>]+)\|(?P<type>\w+) (?P<value>[^<>]+)>")
+
+
+@dataclass(frozen=True)
+class Marked:
+    document: Document
+    events: tuple[Event, ...]
+    times: tuple[TimeExpression, ...]
+
+
+def unmarked(marked: str) -> str:
+    return _MARK.sub(lambda mark: mark["event"] or mark["time"], marked)
+
+
+def read_marked(marked: str, parse: str, *, identifier: str = "a1") -> Marked:
+    text = unmarked(marked)
+    document = read_conllu(parse, Article(text=text, id=identifier, published=PUBLISHED))
+    events: list[Event] = []
+    times: list[TimeExpression] = []
+    removed = 0
+    for mark in _MARK.finditer(marked):
+        words = mark["event"] or mark["time"]
+        start = mark.start() - removed
+        removed += len(mark[0]) - len(words)
+        sentence, tokens = _place(document, start, start + len(words))
+        if mark["event"]:
+            events.append(_event(f"e{len(events) + 1}", identifier, mark["features"].split(), sentence, tokens, words))
+        else:
+            times.append(_time(f"t{len(times) + 1}", identifier, mark["type"], mark["value"], sentence, tokens))
+    return Marked(document, tuple(events), tuple(times))
+
+
+def _place(document: Document, start: int, end: int) -> tuple[Sentence, list[Token]]:
+    for sentence in document.sentences:
+        if tokens := [token for token in sentence.tokens if token.span.start < end and start < token.span.end]:
+            return sentence, tokens
+    message = f"no token at {start}..{end}"
+    raise ValueError(message)
+
+
+def _event(identifier: str, article: str, features: list[str], sentence: Sentence, tokens: list[Token], words: str) -> Event:
+    modal = next((feature.partition("=")[2] for feature in features if feature.startswith("modal=")), None)
+    tense = Tense(features[1])
+    span = Span(tokens[0].span.start, tokens[-1].span.end)
+    aspect = next((Aspect(feature) for feature in features[2:] if feature in Aspect.__members__), Aspect.NONE)
+    kind = Kind.NOUN if "noun" in features else Kind.VERB
+    factuality = Factuality.PLANNED if modal else Factuality.HAPPENED
+    return Event(
+        identifier, article, span, Predicate(span, tokens[-1].lemma, kind), EventClass(features[0]), tense, aspect, Polarity.POS, modal,
+        factuality, None, (), words, "marked", sentence.index, tokens[-1].index,
+    )  # fmt: skip
+
+
+def _time(identifier: str, article: str, kind: str, value: str, sentence: Sentence, tokens: list[Token]) -> TimeExpression:
+    span = Span(tokens[0].span.start, tokens[-1].span.end)
+    place = (sentence.index, tokens[0].index, tokens[-1].index)
+    return TimeExpression(identifier, article, span, TimexType(kind), value, None, _stretch(kind, value), "marked", (), *place)
+
+
+def _stretch(kind: str, value: str) -> Stretch | None:
+    if kind == "DURATION":
+        return None
+    numbers = [int(part) for part in value.split("-")]
+    if len(numbers) == 1:
+        return Stretch.within(Interval(Moment(numbers[0]), Moment(numbers[0] + 1), Grain.YEAR))
+    year, month, *day = numbers
+    if day:
+        begin = Moment(year, month, day[0])
+        return Stretch.filling(Interval(begin, begin.plus(days=1), Grain.DAY))
+    return Stretch.within(Interval(Moment(year, month), Moment(year + month // 12, month % 12 + 1), Grain.MONTH))

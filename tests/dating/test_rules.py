@@ -1,0 +1,70 @@
+"""Every rule's cases: tests/cases/dating/rules.txt, with the parses beside it."""
+
+from __future__ import annotations
+
+import re
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from marked_text import CASES, Marked, read_marked
+
+from events.dating import date_events
+from events.dating.rules import RULES
+from events.schema import Bounds, EventTime
+
+EXPECTED = re.compile(r"(?P<word>\S+) (?P<begin>\S+/\S+) (?P<end>\S+/\S+) (?P<basis>\w+)")
+
+
+@dataclass(frozen=True)
+class RuleCase:
+    rule: str
+    marked: Marked
+    expected: re.Match[str]
+
+
+def read_cases() -> list[RuleCase]:
+    blocks = (CASES / "rules.txt").read_text(encoding="utf-8").split("\n== ")[1:]
+    parses = (CASES / "rules.conllu").read_text(encoding="utf-8").split("# newdoc id = ")[1:]
+    assert len(blocks) == len(parses)
+    return [read_case(block, parse.partition("\n")[2]) for block, parse in zip(blocks, parses, strict=True)]
+
+
+def read_case(block: str, parse: str) -> RuleCase:
+    rule, *lines = block.strip().split("\n")
+    expected = EXPECTED.fullmatch(lines[-1])
+    assert expected, lines[-1]
+    return RuleCase(rule, read_marked("\n".join(lines[:-1]).strip(), parse), expected)
+
+
+CASES_READ = read_cases()
+
+
+def bounds(point: Bounds) -> str:
+    return "/".join(moment.iso() if moment else ".." for moment in (point.earliest, point.latest))
+
+
+def dated(case: RuleCase) -> EventTime:
+    """The last event of the expected word."""
+    dating = date_events(case.marked.document, case.marked.events, case.marked.times)
+    return [item.when for item in dating.events if item.event.summary == case.expected["word"]][-1]
+
+
+@pytest.mark.parametrize("case", CASES_READ, ids=lambda case: f"{case.rule}: {case.expected['word']}")
+def test_a_rule_dates_its_case(case: RuleCase) -> None:
+    when = dated(case)
+    found = f"{bounds(when.stretch.begin)} {bounds(when.stretch.end)} {when.basis or 'none'}"
+    assert (when.rule, found) == (case.rule, f"{case.expected['begin']} {case.expected['end']} {case.expected['basis']}")
+    assert when.why.endswith(".")
+
+
+def test_every_rule_has_a_case() -> None:
+    assert {rule.name for rule in RULES} <= {case.rule for case in CASES_READ}
+
+
+def test_rules_have_names_of_their_own() -> None:
+    assert len({rule.name for rule in RULES}) == len(RULES)

@@ -1,0 +1,219 @@
+"""What the timeline promises of its entries, whatever the events."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from events.schema import (
+    Argument,
+    Article,
+    Aspect,
+    Basis,
+    Bounds,
+    DatedEvent,
+    Entry,
+    Event,
+    EventClass,
+    EventTime,
+    Factuality,
+    Kind,
+    Moment,
+    Polarity,
+    Predicate,
+    Role,
+    Span,
+    Stretch,
+    Tense,
+)
+from events.timeline import arrange
+
+quickly = settings(max_examples=80, deadline=None, derandomize=True)
+
+WORDS = {"sue": "sued", "die": "died", "meet": "met", "raid": "raided", "talk": "talks", "session": "session", "say": "said"}
+NAMES = ("Ada", "Bert", "Acme", "Zeta")
+TEXT = " ".join([*NAMES, *WORDS.values(), "today"]) + "."
+FIRST_DAY = Moment(2024, 3, 1)
+
+
+def span_of(word: str) -> Span:
+    start = TEXT.index(word)
+    return Span(start, start + len(word))
+
+
+def article(identifier: str) -> Article:
+    return Article(text=TEXT, id=identifier, published=date(2024, 3, 12))
+
+
+def when(first: int | None, last: int | None, basis: Basis | None = Basis.STATED) -> EventTime:
+    """Between two days of March 2024, both counted from 0; an event without bounds where both are ``None``."""
+    point = Bounds(*(None if day is None else FIRST_DAY.plus(days=day) for day in (first, last)))
+    return EventTime(Stretch(point, point), basis if point != Bounds() else None, None, "drawn", "Drawn.")
+
+
+def event(
+    identifier: str,
+    lemma: str,
+    *,
+    at: EventTime | None = None,
+    home: str = "a1",
+    who: str | None = None,
+    whom: str | None = None,
+    factuality: Factuality = Factuality.HAPPENED,
+    kind: Kind = Kind.VERB,
+) -> DatedEvent:
+    word = span_of(WORDS[lemma])
+    roles = [(Role.AGENT, who), (Role.PATIENT, whom)]
+    arguments = tuple(Argument(role, span_of(name), span_of(name), "drawn") for role, name in roles if name)
+    told = Event(
+        identifier, home, word, Predicate(word, lemma, kind), EventClass.OCCURRENCE, Tense.PAST, Aspect.NONE, Polarity.POS, None,
+        factuality, None, arguments, f"{who or ''} {lemma} {whom or ''}".strip(), "drawn",
+    )  # fmt: skip
+    return DatedEvent(told, at or when(0, 0))
+
+
+def groups(entries: tuple[Entry, ...]) -> list[set[str]]:
+    return [set(entry.events) for entry in entries]
+
+
+def together(one: DatedEvent, other: DatedEvent) -> bool:
+    return len(arrange([article("a1"), article("a2")], [], [one, other], [])) == 1
+
+
+# One happening once ---------------------------------------------------------------------------------------
+
+
+def test_one_suit_told_by_two_papers_is_one_entry() -> None:
+    one = event("e1", "sue", who="Ada", whom="Acme")
+    assert together(one, event("e2", "sue", who="Ada", whom="Acme", home="a2"))
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        event("e2", "sue", who="Ada", whom="Zeta", home="a2"),
+        event("e2", "sue", who="Bert", whom="Acme", home="a2"),
+        event("e2", "raid", who="Ada", whom="Acme", home="a2"),
+        event("e2", "sue", who="Ada", whom="Acme", at=when(5, 5), home="a2"),
+        event("e2", "sue", who="Ada", whom="Acme", home="a2", factuality=Factuality.PLANNED),
+        event("e2", "sue", who="Ada", whom="Acme", home="a2", factuality=Factuality.POSSIBLE),
+    ],
+    ids=["another defendant", "another plaintiff", "another deed", "another day", "only planned", "only possible"],
+)
+def test_different_happenings_of_one_kind_stay_apart(other: DatedEvent) -> None:
+    assert not together(event("e1", "sue", who="Ada", whom="Acme"), other)
+
+
+def test_what_is_denied_stays_apart() -> None:
+    one, other = event("e1", "sue", who="Ada", whom="Acme"), event("e2", "sue", who="Ada", whom="Acme", home="a2")
+    denied = replace(other, event=replace(other.event, polarity=Polarity.NEG, factuality=Factuality.DENIED))
+    assert not together(one, denied)
+
+
+def test_a_death_happens_once_whatever_the_words() -> None:
+    one = event("e1", "die", who="Ada", at=when(0, 4))
+    assert together(one, event("e2", "die", who="Ada", at=when(2, 2)))
+
+
+def test_two_deaths_are_two() -> None:
+    assert not together(event("e1", "die", who="Ada"), event("e2", "die", who="Bert"))
+
+
+def test_sayings_are_not_brought_together() -> None:
+    assert not together(event("e1", "say", who="Ada"), event("e2", "say", who="Ada", home="a2"))
+
+
+def test_disagreement_on_the_day_is_kept_and_shown() -> None:
+    one = event("e1", "sue", who="Ada", whom="Acme", at=when(3, 3))
+    other = event("e2", "sue", who="Ada", whom="Acme", at=when(4, 4), home="a2")
+    (entry,) = arrange([article("a1"), article("a2")], [], [one, other], [])
+    assert (entry.when, entry.conflicts, entry.articles) == (one.when, ("e2",), ("a1", "a2"))
+
+
+def test_the_nearest_basis_dates_the_entry() -> None:
+    vague = event("e1", "die", who="Ada", at=when(None, 11, Basis.PUBLISHED))
+    stated = event("e2", "die", who="Ada", at=when(2, 2))
+    (entry,) = arrange([article("a1")], [], [vague, stated], [])
+    assert (entry.when, entry.conflicts) == (stated.when, ())
+
+
+# Order ---------------------------------------------------------------------------------------------------
+
+
+def test_general_statements_and_hypotheses_stay_out() -> None:
+    drawn = [event(f"e{number}", "meet", factuality=factuality) for number, factuality in enumerate(Factuality)]
+    kept = {identifier for group in groups(arrange([article("a1")], [], drawn, [])) for identifier in group}
+    left_out = {item.event.factuality for item in drawn if item.event.id not in kept}
+    assert left_out == {Factuality.GENERAL, Factuality.HYPOTHETICAL}
+
+
+def test_undated_entries_come_last() -> None:
+    undated, dated = event("e1", "meet", at=when(None, None)), event("e2", "raid", at=when(9, 9))
+    assert groups(arrange([article("a1")], [], [undated, dated], [])) == [{"e2"}, {"e1"}]
+
+
+days = st.none() | st.integers(0, 6)
+
+
+@st.composite
+def drawn_events(draw: st.DrawFn) -> list[DatedEvent]:
+    found = []
+    for number in range(draw(st.integers(0, 12))):
+        first, last = draw(days), draw(days)
+        if first is not None and last is not None and last < first:
+            first, last = last, first
+        found.append(
+            event(
+                f"e{number}",
+                draw(st.sampled_from(sorted(WORDS))),
+                at=when(first, last, draw(st.sampled_from(list(Basis)))),
+                home=draw(st.sampled_from(["a1", "a2", "a3"])),
+                who=draw(st.sampled_from([None, *NAMES])),
+                whom=draw(st.sampled_from([None, *NAMES])),
+                factuality=draw(st.sampled_from(list(Factuality))),
+                kind=draw(st.sampled_from([Kind.VERB, Kind.NOUN])),
+            )
+        )
+    return found
+
+
+ARTICLES = [article("a1"), article("a2"), article("a3")]
+
+
+@quickly
+@given(drawn_events(), st.randoms(use_true_random=False))
+def test_the_order_of_the_events_does_not_matter(drawn: list[DatedEvent], random: object) -> None:
+    shuffled = list(drawn)
+    random.shuffle(shuffled)  # type: ignore[attr-defined]
+    assert arrange(ARTICLES, [], shuffled, []) == arrange(ARTICLES, [], drawn, [])
+
+
+@quickly
+@given(drawn_events())
+def test_entries_part_the_events_and_are_in_order(drawn: list[DatedEvent]) -> None:
+    entries = arrange(ARTICLES, [], drawn, [])
+    members = [identifier for entry in entries for identifier in entry.events]
+    expected = {item.event.id for item in drawn if item.event.factuality not in {Factuality.GENERAL, Factuality.HYPOTHETICAL}}
+    assert len(members) == len(set(members))
+    assert set(members) == expected
+    assert [entry.id for entry in entries] == [f"n{number}" for number in range(1, len(entries) + 1)]
+    begins = [entry.when.stretch.begin.earliest for entry in entries]
+    known = [begin for begin in begins if begin is not None]
+    assert known == sorted(known)
+    assert sorted(entry.when.stretch.known for entry in entries)[::-1] == [entry.when.stretch.known for entry in entries]
+    assert all(0 <= entry.salience <= 1 for entry in entries)
+
+
+@quickly
+@given(drawn_events())
+def test_bringing_together_what_was_brought_together_changes_nothing(drawn: list[DatedEvent]) -> None:
+    by_id = {item.event.id: item for item in drawn}
+    entries = arrange(ARTICLES, [], drawn, [])
+    for entry in entries:
+        again = arrange(ARTICLES, [], [by_id[identifier] for identifier in entry.events], [])
+        assert {identifier for group in groups(again) for identifier in group} == set(entry.events)
+    assert arrange(ARTICLES, [], drawn, []) == entries
