@@ -8,64 +8,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from events.schema import Argument, DatedEvent, Role
 
 NOT_NAMES = frozenset(
-    [
-        "i",
-        "me",
-        "we",
-        "us",
-        "you",
-        "he",
-        "him",
-        "she",
-        "her",
-        "it",
-        "they",
-        "them",
-        "one",
-        "ones",
-        "who",
-        "whom",
-        "which",
-        "that",
-        "this",
-        "these",
-        "those",
-        "there",
-        "what",
-        "whoever",
-        "himself",
-        "herself",
-        "itself",
-        "themselves",
-        "ourselves",
-        "yourself",
-        "myself",
-        "someone",
-        "somebody",
-        "anyone",
-        "anybody",
-        "everyone",
-        "everybody",
-        "nobody",
-        "none",
-        "all",
-        "both",
-        "each",
-        "some",
-        "many",
-        "others",
-        "another",
-        "other",
-        "more",
-        "most",
-        "few",
-        "several",
-        "such",
-        "so",
-    ],
+    word
+    for line in (
+        "i me we us you he him she her it they them one ones myself yourself himself herself itself ourselves yourselves themselves",
+        "who whom which that this these those there what whoever whatever someone somebody anyone anybody everyone everybody nobody none",
+        "all both each some many others another other more most few several such so",
+    )
+    for word in line.split()
 )
 LEADING_WORDS = frozenset(
-    ["the", "a", "an", "this", "that", "these", "those", "its", "his", "her", "their", "our", "my", "your", "some", "any"]
+    ("the", "a", "an", "this", "that", "these", "those", "its", "his", "her", "their", "our", "my", "your", "some", "any")
 )
 MAX_WORDS = 5  # a longer phrase is named by its head word
 

@@ -8,14 +8,14 @@ page takes as it is; their columns are filled here for a figure that stands alon
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 import plotly.graph_objects as go
 
 from events.schema import Grain, Moment
 from reports.escaping import as_plotly
-from reports.lanes import ARROW, GLYPH, HEAD, LABEL_GAP, LETTER, Box, Lane, Window, fill_lane, shorten
+from reports.lanes import ARROW, GLYPH, HEAD, LABEL_GAP, LETTER, Box, Cluster, Lane, Placed, Window, fill_lane, shorten
 from reports.palette import DARK, FIRM_BASES, LIGHT, LOOKS, Theme
 from reports.report import Extent, Item, Report, published_day
 from reports.wording import BASES, MONTHS, stretch_in_words, year_in_words
@@ -40,6 +40,7 @@ def frame(theme: Theme = LIGHT) -> go.Figure:
     """An empty drawing: the traces with their looks, and the layout."""
     quiet = {"hoverinfo": "skip", "showlegend": False}
     bar = {"orientation": "h", "width": BAR, **quiet}
+    telling = {"hovertemplate": "%{customdata[1]}<extra></extra>", "showlegend": False}
     text = {"family": FONT, "size": 12, "color": theme.ink}
     traces = [
         go.Bar(name="fades", marker={"line": {"width": 0}}, **bar),
@@ -49,28 +50,25 @@ def frame(theme: Theme = LIGHT) -> go.Figure:
         go.Scatter(
             name="marks",
             mode="markers",
-            showlegend=False,
             marker={"size": 12, "opacity": 1, "line": {"width": 2}},
-            hovertemplate="%{customdata[1]}<extra></extra>",
+            **telling,
         ),
         go.Scatter(name="labels", mode="text", textposition="middle right", textfont=text, **quiet),
         go.Scatter(
             name="clusters",
             mode="markers+text",
-            showlegend=False,
             marker={"color": theme.band, "line": {"color": theme.muted, "width": 1.2}, "symbol": "circle"},
             textfont={**text, "size": 11},
-            hovertemplate="%{customdata[1]}<extra></extra>",
+            **telling,
         ),
         go.Scatter(
             name="published",
             mode="markers+text",
-            showlegend=False,
             cliponaxis=False,
             marker={"symbol": "triangle-down", "size": 8, "color": theme.muted},
             textposition="top center",
             textfont={**text, "size": 11, "color": theme.muted},
-            hovertemplate="%{customdata[1]}<extra></extra>",
+            **telling,
         ),
     ]
     return go.Figure(data=traces, layout=_layout(theme))
@@ -99,18 +97,6 @@ def _layout(theme: Theme) -> dict[str, Any]:
 # A figure that stands alone -----------------------------------------------------------------------
 
 
-@dataclass(slots=True)
-class _Columns:
-    """What is filled into the traces, by trace and attribute; a dot in a name leads inside the attribute."""
-
-    of: dict[str, dict[str, list[Any]]] = field(default_factory=dict)
-
-    def add(self, trace: str, **values: object) -> None:
-        columns = self.of.setdefault(trace, {})
-        for name, value in values.items():
-            columns.setdefault(name, []).append(value)
-
-
 def draw(report: Report, *, width: float = WIDTH, theme: Theme = LIGHT) -> go.Figure:
     """The figure of a report: every dated entry, over the report's window; zoom and drag reach the rest.
 
@@ -119,28 +105,130 @@ def draw(report: Report, *, width: float = WIDTH, theme: Theme = LIGHT) -> go.Fi
     >>> len(draw(make_report(Timeline(Generator("dateline", "0", None), (), (), (), (), ()))).data)
     8
     """
-    axis = _Axis.of(report)
-    lane = lay_out(report.items, report.window, width)
-    columns = _Columns()
-    rows = {placed.key: placed for placed in lane.placed}
-    for index, item in enumerate(report.items):
-        if (placed := rows.get(index)) is not None:
-            _add_mark(columns, item, index, placed.row, report.window, width, axis, theme, label=placed.label)
-    _add_clusters(columns, lane, report, width, axis)
-    _add_conflicts(columns, report.items, rows, axis)
-    _add_published(columns, report, axis)
+    drawing = _Drawing(report, width, theme)
+    drawing.add_all()
     figure = frame(theme)
     for trace in figure.data:
-        trace.update(columns.of.get(trace.name, {}))
-    _finish(figure, report, lane, axis, theme)
+        trace.update(drawing.columns.get(trace.name, {}))
+    figure.update_layout(drawing.layout())
     return figure
 
 
-def lay_out(items: Sequence[Item], window: Window, width: float) -> Lane:
-    """All marks in one lane, at the scale of the window."""
-    boxes = [box_of(item, index, window, width) for index, item in enumerate(items) if item.extent is not None]
-    labels = len(boxes) if len(boxes) <= ALL_LABELLED else LABELS
-    return fill_lane("", boxes, width=width, rows=ROWS, labels=labels)
+class _Drawing:
+    """The columns of the traces, by trace and attribute; an underscore in a name leads inside the attribute."""
+
+    def __init__(self, report: Report, width: float, theme: Theme) -> None:
+        self.report, self.theme = report, theme
+        self.axis = _Axis.of(report)
+        self.boxes = {index: box_of(item, index, report.window, width) for index, item in enumerate(report.items)}
+        self.lane = lay_out(tuple(self.boxes.values()), width)
+        self.scale = width / report.window.length  # pixels a day
+        self.columns: dict[str, dict[str, list[Any]]] = {}
+
+    def add(self, trace: str, **values: object) -> None:
+        """One more point of a trace."""
+        columns = self.columns.setdefault(trace, {})
+        for name, value in values.items():
+            columns.setdefault(name, []).append(value)
+
+    def add_all(self) -> None:
+        """Fill all traces."""
+        for placed in sorted(self.lane.placed, key=lambda placed: placed.key):
+            self.add_mark(placed)
+        for cluster in self.lane.clusters:
+            self.add_cluster(cluster)
+        self.add_published()
+
+    def at_pixel(self, pixel: float) -> str | float:
+        """The point of the axis so many pixels from the left edge of the window."""
+        return self.axis.at(self.report.window.begin + pixel / self.scale)
+
+    def add_mark(self, placed: Placed) -> None:
+        """A mark with its bar, its label, and its links to other dates."""
+        item, box, y = self.report.items[placed.key], self.boxes[placed.key], placed.row + 0.5
+        if item.extent is None:
+            return
+        look = LOOKS[item.factuality]
+        colour = look.dark if self.theme is DARK else look.light
+        self.add_bar(item.extent, y + BELOW if placed.label and box.long else y, colour, look.pattern)
+        fill = colour if item.basis in FIRM_BASES else self.theme.paper
+        said = [placed.key, hover(item)]
+        self.add(
+            "marks",
+            x=self.at_pixel(box.anchor),
+            y=y,
+            marker_color=fill,
+            marker_line_color=colour,
+            marker_symbol=look.symbol,
+            customdata=said,
+        )
+        if placed.label:
+            text = as_plotly(shorten(item.summary))
+            self.add("labels", x=self.at_pixel(_label_at(box, placed.label)), y=y, text=text, textposition=f"middle {placed.label}")
+        for other in _others(item):
+            self.add_link(item.extent, other, y)
+
+    def add_bar(self, extent: Extent, y: float, colour: str, pattern: str) -> None:
+        """What is sure, what fades, and the arrows of open ends."""
+        arrow = ARROW / self.scale
+        for begin, end, opacity in fades(extent, arrow):
+            length = self.axis.length(end - begin)
+            self.add("fades", y=y, base=self.axis.at(begin), x=length, marker_color=colour, marker_opacity=opacity)
+        if extent.has_core and extent.core_from is not None and extent.core_to is not None:
+            length = self.axis.length(extent.core_to - extent.core_from)
+            self.add("bars", y=y, base=self.axis.at(extent.core_from), x=length, marker_color=colour, marker_pattern_shape=pattern)
+        for point, symbol in arrows(extent, arrow):
+            self.add("arrows", x=self.axis.at(point), y=y, marker_symbol=symbol, marker_color=colour)
+
+    def add_link(self, extent: Extent, other: Extent, y: float) -> None:
+        """A dotted line from an entry to another date that some article gives it."""
+        for x in (self.axis.at(extent.anchor), self.axis.at(other.anchor), None):
+            self.add("links", x=x, y=y)
+        self.add("arrows", x=self.axis.at(other.anchor), y=y, marker_symbol="x-thin-open", marker_color=self.theme.accent)
+
+    def add_cluster(self, cluster: Cluster) -> None:
+        """A circle with the number of marks that found no room."""
+        number, y = len(cluster.keys), self.lane.height - 0.5
+        said = [-1, f"{number} more; zoom in"]
+        self.add(
+            "clusters", x=self.at_pixel(cluster.anchor), y=y, text=str(number), marker_size=20 + min(14.0, number**0.5), customdata=said
+        )
+
+    def add_published(self) -> None:
+        """A small mark above each day on which articles came out."""
+        for day, indices in self.published().items():
+            titles = (shorten(self.report.articles[index].title or "untitled", 60) for index in indices[:5])
+            number = f"{len(indices)}\N{MULTIPLICATION SIGN}" if len(indices) > 1 else f"[{indices[0] + 1}]"
+            said = "<br>".join(["published", *map(as_plotly, titles)])
+            self.add("published", x=self.axis.at(day), y=0, text=number, customdata=[-2, said])
+
+    def published(self) -> dict[float, list[int]]:
+        """The indices of the articles by their days, in order."""
+        days: dict[float, list[int]] = {}
+        for index, article in enumerate(self.report.articles):
+            if (day := published_day(article)) is not None:
+                days.setdefault(day, []).append(index)
+        return dict(sorted(days.items()))
+
+    def layout(self) -> dict[str, Any]:
+        """What of the layout depends on the report."""
+        window, height = self.report.window, self.lane.height + 0.2
+        return {
+            "xaxis": {"range": [self.axis.at(window.begin), self.axis.at(window.end)], **self.axis.settings(window)},
+            "yaxis": {"range": [height, 0]},
+            "height": MARGIN["t"] + MARGIN["b"] + ROW * height,
+            "shapes": [self.line(day) for day in self.published()],
+        }
+
+    def line(self, day: float) -> dict[str, Any]:
+        """The line of a publication date."""
+        x, look = self.axis.at(day), {"color": self.theme.muted, "width": 0.8, "dash": "dash"}
+        return {"type": "line", "x0": x, "x1": x, "y0": 0, "y1": 1, "yref": "paper", "line": look, "layer": "below"}
+
+
+def lay_out(boxes: Sequence[Box], width: float) -> Lane:
+    """All marks in one lane."""
+    return fill_lane(boxes, width=width, rows=ROWS, labels=len(boxes) if len(boxes) <= ALL_LABELLED else LABELS)
 
 
 def box_of(item: Item, key: int, window: Window, width: float) -> Box:
@@ -168,41 +256,6 @@ def anchor_of(extent: Extent, inset: float) -> float:
     if not extent.has_core or extent.core_from is None or extent.core_to is None:
         return extent.anchor
     return extent.core_from + min(inset, (extent.core_to - extent.core_from) / 2)
-
-
-def _add_mark(
-    columns: _Columns, item: Item, index: int, row: int, window: Window, width: float, axis: _Axis, theme: Theme, *, label: str | None,
-) -> None:  # fmt: skip
-    extent, look = item.extent, LOOKS[item.factuality]
-    if extent is None:
-        return
-    scale = width / window.length
-    y = row + 0.5
-    box = box_of(item, index, window, width)
-    y_bar = y + BELOW if label and box.long else y
-    colour = look.light if theme is not DARK else look.dark
-    for begin, end, opacity in fades(extent, ARROW / scale):
-        columns.add("fades", y=y_bar, base=axis.at(begin), x=axis.length(end - begin), marker_color=colour, marker_opacity=opacity)
-    if extent.has_core and extent.core_from is not None and extent.core_to is not None:
-        length = axis.length(extent.core_to - extent.core_from)
-        columns.add("bars", y=y_bar, base=axis.at(extent.core_from), x=length, marker_color=colour, marker_pattern_shape=look.pattern)
-    for point, symbol in arrows(extent, ARROW / scale):
-        columns.add("arrows", x=axis.at(point), y=y_bar, marker_symbol=symbol, marker_color=colour)
-    anchor = anchor_of(extent, GLYPH / 2 / scale)
-    fill = colour if item.basis in FIRM_BASES else theme.paper
-    columns.add(
-        "marks",
-        x=axis.at(anchor),
-        y=y,
-        marker_color=fill,
-        marker_line_color=colour,
-        marker_symbol=look.symbol,
-        customdata=[index, hover(item)],
-    )
-    if label:
-        pixel = _label_at(box, label)
-        text = as_plotly(shorten(item.summary))
-        columns.add("labels", x=axis.at(window.begin + pixel / scale), y=y, text=text, textposition=f"middle {label}")
 
 
 def _label_at(box: Box, side: str) -> float:
@@ -261,58 +314,6 @@ def arrows(extent: Extent, arrow: float) -> list[tuple[float, str]]:
     left = [(extent.first - arrow, "triangle-left")] if extent.earliest is None else []
     right = [(extent.last + arrow, "triangle-right")] if extent.latest is None else []
     return left + right
-
-
-def _add_clusters(columns: _Columns, lane: Lane, report: Report, width: float, axis: _Axis) -> None:
-    for cluster in lane.clusters:
-        number = len(cluster.keys)
-        x = axis.at(report.window.begin + cluster.anchor / width * report.window.length)
-        size = 18 + min(14.0, number**0.5)
-        columns.add("clusters", x=x, y=lane.height - 0.5, text=str(number), marker_size=size, customdata=[-1, f"{number} more; zoom in"])
-
-
-def _add_conflicts(columns: _Columns, items: Sequence[Item], rows: dict[int, Any], axis: _Axis) -> None:
-    """A dotted line from an entry to each other date that some article gives it."""
-    for index, item in enumerate(items):
-        if item.extent is None or index not in rows:
-            continue
-        for mention in item.mentions:
-            if mention.contrary and mention.extent is not None:
-                y = rows[index].row + 0.5
-                for x in (axis.at(item.extent.anchor), axis.at(mention.extent.anchor), None):
-                    columns.add("links", x=x, y=y)
-                columns.add("arrows", x=axis.at(mention.extent.anchor), y=y, marker_symbol="x-thin-open", marker_color=LIGHT.accent)
-
-
-def _add_published(columns: _Columns, report: Report, axis: _Axis) -> None:
-    days: dict[float, list[int]] = {}
-    for index, article in enumerate(report.articles):
-        if (day := published_day(article)) is not None:
-            days.setdefault(day, []).append(index)
-    for day, indices in sorted(days.items()):
-        names = "<br>".join(as_plotly(shorten(report.articles[index].title or "untitled", 60)) for index in indices[:5])
-        number = f"{len(indices)} articles" if len(indices) > 1 else f"{indices[0] + 1}"
-        columns.add("published", x=axis.at(day), y=0, text=number, customdata=[-1, f"published<br>{names}"])
-
-
-def _finish(figure: go.Figure, report: Report, lane: Lane, axis: _Axis, theme: Theme) -> None:
-    begin, end = axis.at(report.window.begin), axis.at(report.window.end)
-    figure.update_xaxes(range=[begin, end], **axis.settings(report.window))
-    figure.update_yaxes(range=[lane.height + 0.2, 0])
-    figure.update_layout(
-        height=MARGIN["t"] + MARGIN["b"] + ROW * (lane.height + 0.2),
-        title=None,
-        shapes=[_published_line(day, axis, theme) for day in _publication_days(report)],
-    )
-
-
-def _publication_days(report: Report) -> list[float]:
-    return sorted({day for day in map(published_day, report.articles) if day is not None})
-
-
-def _published_line(day: float, axis: _Axis, theme: Theme) -> dict[str, Any]:
-    line = {"color": theme.muted, "width": 0.8, "dash": "dash"}
-    return {"type": "line", "x0": axis.at(day), "x1": axis.at(day), "y0": 0, "y1": 1, "yref": "paper", "line": line, "layer": "below"}
 
 
 # The axis -----------------------------------------------------------------------------------------

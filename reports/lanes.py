@@ -142,7 +142,6 @@ class Cluster:
 class Lane:
     """What stands in one lane; ``height`` in rows, with one more where there are clusters."""
 
-    name: str
     placed: list[Placed] = field(default_factory=list)
     clusters: list[Cluster] = field(default_factory=list)
     height: int = 1
@@ -167,14 +166,14 @@ class _Rows:
         return len(self.taken) - 1
 
 
-def fill_lane(name: str, boxes: Sequence[Box], *, width: float, rows: int, labels: int, alone: int = MAX_ALONE) -> Lane:
+def fill_lane(boxes: Sequence[Box], *, width: float, rows: int, labels: int, alone: int = MAX_ALONE) -> Lane:
     """Put the boxes of one lane into rows: the most salient first, with labels; what finds no room is clustered.
 
-    >>> lane = fill_lane("", [Box(0, 0, 16, 8, 50, 1.0), Box(1, 20, 36, 28, 50, 0.5)], width=500, rows=4, labels=2)
+    >>> lane = fill_lane([Box(0, 0, 16, 8, 50, 1.0), Box(1, 20, 36, 28, 50, 0.5)], width=500, rows=4, labels=2)
     >>> [(placed.key, placed.row) for placed in lane.placed]
     [(0, 0), (1, 1)]
     """
-    lane = Lane(name)
+    lane = Lane()
     ranked = sorted(boxes, key=lambda box: (-box.salience, box.key))
     spilled = list(ranked[alone:])
     taken = _Rows(rows)

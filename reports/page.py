@@ -209,9 +209,8 @@ def _undated(report: Report, name: str, heading: int) -> str:
 def _problems(timeline: Timeline) -> str:
     if not timeline.problems:
         return ""
-    rows = "".join(
-        f"<li>{as_html(f'{problem.article}: ' if problem.article else '')}{as_html(problem.message)}</li>" for problem in timeline.problems
-    )
+    messages = (f"{problem.article}: {problem.message}" if problem.article else problem.message for problem in timeline.problems)
+    rows = "".join(f"<li>{as_html(message)}</li>" for message in messages)
     return f'<details class="problems"><summary>{len(timeline.problems):,} problems on the way</summary><ul>{rows}</ul></details>'
 
 

@@ -125,7 +125,7 @@ def range_in_words(first: Moment, last: Moment, *, clock: bool = False) -> str:
     >>> range_in_words(Moment(2008, 1, 1), Moment(2008, 12, 31))
     '2008'
     >>> range_in_words(Moment(2024, 3, 11), Moment(2024, 3, 14))
-    '11 – 14 March 2024'
+    '11 \N{EN DASH} 14 March 2024'
     """
     if clock:
         return _clock_times(first, last)

@@ -63,13 +63,14 @@ class Draft:
         for number, (who, did, what, stretch) in enumerate(sentences):
             start = len(text)
             text += f"{who} {did} {what}."
-            self._event(name, start, who, did, what, stretch, number)
+            self._event(name, start, (who, did, what, stretch), number)
             text += "\n\n" if number % 4 == 3 else " "
         self.articles.append(
             Article(text=text or "Nothing happened.", published=published, id=name, title=title, source="The Quay Gazette")
         )
 
-    def _event(self, article: str, start: int, who: str, did: str, what: str, stretch: Stretch, number: int) -> None:
+    def _event(self, article: str, start: int, sentence: tuple[str, str, str, Stretch], number: int) -> None:
+        who, did, what, stretch = sentence
         span = Span(start, start + len(who) + len(did) + len(what) + 2)
         verb = Span(start + len(who) + 1, start + len(who) + 1 + len(did))
         object_ = Span(verb.end + 1, span.end)

@@ -31,7 +31,7 @@ def taken(lane: Lane, by_key: dict[int, Box]) -> dict[int, list[tuple[float, flo
 
 @given(boxes(), st.integers(1, 10), st.integers(0, 20), st.integers(1, 40))
 def test_no_two_marks_of_a_row_overlap_and_none_is_lost(made: list[Box], rows: int, labels: int, alone: int) -> None:
-    lane = fill_lane("", made, width=WIDTH, rows=rows, labels=labels, alone=alone)
+    lane = fill_lane(made, width=WIDTH, rows=rows, labels=labels, alone=alone)
     for row in taken(lane, {box.key: box for box in made}).values():
         assert all(one[1] <= other[0] or other[1] <= one[0] for one, other in combinations(row, 2))
     clustered = [key for cluster in lane.clusters for key in cluster.keys]
@@ -44,7 +44,7 @@ def test_no_two_marks_of_a_row_overlap_and_none_is_lost(made: list[Box], rows: i
 @given(boxes())
 def test_labels_stay_inside_the_picture(made: list[Box]) -> None:
     by_key = {box.key: box for box in made}
-    for placed in fill_lane("", made, width=WIDTH, rows=30, labels=60).placed:
+    for placed in fill_lane(made, width=WIDTH, rows=30, labels=60).placed:
         if placed.label == "right":
             assert by_key[placed.key].with_label_after[1] <= WIDTH
         if placed.label == "left":
@@ -53,13 +53,13 @@ def test_labels_stay_inside_the_picture(made: list[Box]) -> None:
 
 def test_the_most_salient_mark_stands_on_top_with_its_label() -> None:
     crowd = [Box(key, 90.0, 106.0, 98.0, 60.0, 0.1 * key) for key in range(5)]
-    first = fill_lane("", crowd, width=WIDTH, rows=3, labels=1).placed[0]
+    first = fill_lane(crowd, width=WIDTH, rows=3, labels=1).placed[0]
     assert (first.key, first.row, first.label) == (4, 0, "right")
 
 
 def test_what_finds_no_row_is_clustered_where_it_would_have_stood() -> None:
     crowd = [Box(key, 90.0, 106.0, 98.0, 60.0, 0.5) for key in range(5)]
-    lane = fill_lane("", crowd, width=WIDTH, rows=3, labels=0)
+    lane = fill_lane(crowd, width=WIDTH, rows=3, labels=0)
     assert [cluster.keys for cluster in lane.clusters] == [(3, 4)]
     assert abs(lane.clusters[0].anchor - 98) <= CLUSTER / 2
     assert lane.height == 4
