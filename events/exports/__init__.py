@@ -1,13 +1,15 @@
 """A timeline in the formats that other programs read.
 
-``FORMATS`` maps a name to its writer, ``writer_for`` finds one by name or by the ending of a file. The
-writers are imported when they are called, since some need an extra package.
+``FORMATS`` maps a name to its writer; ``writer_for`` finds one by name or by the ending of a file. A writer is
+imported when it is called: some need an extra package.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from importlib import import_module
 from pathlib import PurePath
+from types import MappingProxyType
 
 from events.errors import ExportError
 from events.schema import Timeline
@@ -15,32 +17,54 @@ from events.schema import Timeline
 Writer = Callable[[Timeline], str | bytes]
 
 
-def _json(timeline: Timeline) -> str:
-    return timeline.to_json()
+def _lazily(module: str, function: str) -> Writer:
+    def write(timeline: Timeline) -> str | bytes:
+        writer: Writer = getattr(import_module(f"events.exports.{module}"), function)
+        return writer(timeline)
+
+    return write
 
 
-FORMATS: dict[str, Writer] = {
-    "json": _json,
-}
-"""Writers by the names of their formats."""
+FORMATS: Mapping[str, Writer] = MappingProxyType(
+    {
+        "json": _lazily("json_document", "dump"),
+        "csv": _lazily("csv_table", "dump_csv"),
+        "timeml": _lazily("timeml", "dump_timeml"),
+        "icalendar": _lazily("icalendar", "dump_icalendar"),
+        "jsonld": _lazily("json_ld", "dump_json_ld"),
+        "timelinejs": _lazily("timeline_js", "dump_timeline_js"),
+        "markdown": _lazily("markdown", "dump_markdown"),
+        "parquet": _lazily("parquet", "dump_parquet"),
+    }
+)
+"""Writers by the names of their formats: a timeline in, text or bytes out."""
 
-ENDINGS = {
-    ".json": "json",
-}
-"""Names of formats by the endings of files."""
+ENDINGS: Mapping[str, str] = MappingProxyType(
+    {
+        ".json": "json",
+        ".csv": "csv",
+        ".tml": "timeml",
+        ".xml": "timeml",
+        ".ics": "icalendar",
+        ".jsonld": "jsonld",
+        ".md": "markdown",
+        ".parquet": "parquet",
+    }
+)
+"""Names of formats by the endings of files; TimelineJS has none of its own."""
 
 
 def format_for(path: str) -> str | None:
-    """The name of the format that a file's ending stands for, ``None`` for an ending of none.
+    """The name of the format that a file's ending stands for, ``None`` for any other ending.
 
-    >>> format_for("timeline.json")
-    'json'
+    >>> format_for("timeline.ics"), format_for("timeline.txt")
+    ('icalendar', None)
     """
     return ENDINGS.get(PurePath(path).suffix.lower())
 
 
 def writer_for(name: str | None, path: str = "-") -> Writer:
-    """The writer of this format; without a name, of the format of the file's ending, else of the timeline document.
+    """The writer of this format; without a name, that of the file's ending; else that of the timeline document.
 
     Raises:
         ExportError: there is no such format.

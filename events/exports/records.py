@@ -2,57 +2,53 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from events.exports.edtf import edtf
-from events.schema import Article, DatedEvent, Entry, Event, Moment, Role, Stretch, Timeline
+from events.exports.views import PLACES, EntryView, views
+from events.schema import Moment, Role, Stretch, Timeline
 
-PLACES = (Role.PLACE, Role.ORIGIN, Role.DESTINATION)
-
-COLUMNS = (
-    "id",
-    "begin_earliest",
-    "begin_latest",
-    "end_earliest",
-    "end_latest",
-    "edtf",
-    "grain",
-    "approximate",
-    "basis",
-    "why",
-    "summary",
-    "predicate",
-    "factuality",
-    "who",
-    "what",
-    "where",
-    "said_by",
-    "sentence",
-    "mentions",
-    "articles",
-    "sources",
-    "urls",
-    "conflicts",
-    "salience",
-)
-"""The keys of every row, in order."""
+COLUMNS: dict[str, type] = {
+    "id": str,
+    "begin_earliest": str,
+    "begin_latest": str,
+    "end_earliest": str,
+    "end_latest": str,
+    "edtf": str,
+    "grain": str,
+    "approximate": bool,
+    "basis": str,
+    "why": str,
+    "summary": str,
+    "predicate": str,
+    "factuality": str,
+    "who": str,
+    "what": str,
+    "where": str,
+    "said_by": str,
+    "sentence": str,
+    "mentions": int,
+    "articles": str,
+    "sources": str,
+    "urls": str,
+    "conflicts": str,
+    "salience": float,
+}
+"""The keys of every row, in order, and the type of their values; texts may be ``None``."""
 
 
 def records(timeline: Timeline) -> list[dict[str, Any]]:
-    """One row an entry, in the timeline's order; the keys are ``COLUMNS``.
+    """One row an entry, in the timeline's order; the keys are those of ``COLUMNS``.
 
     Bounds are ISO dates or local times (text, or ``None``), since years before 1 have no ``datetime``.
-    Where an entry has several mentions, words come from the first; lists are joined with "; ".
+    Where an entry has several mentions, words come from the one that gave the date; lists are joined with "; ".
     """
-    events = {dated.event.id: dated for dated in timeline.events}
-    articles = {article.id: article for article in timeline.articles}
-    return [_row(entry, [events[identifier] for identifier in entry.events], articles) for entry in timeline.entries]
+    return [_row(view) for view in views(timeline)]
 
 
-def _row(entry: Entry, mentions: list[DatedEvent], articles: dict[str, Article]) -> dict[str, Any]:
-    event = mentions[0].event
-    text = articles[event.article].text
-    told_in = [articles[identifier] for identifier in entry.articles]
+def _row(view: EntryView) -> dict[str, Any]:
+    entry = view.entry
     return {
         "id": entry.id,
         **_bounds(entry.when.stretch),
@@ -62,17 +58,17 @@ def _row(entry: Entry, mentions: list[DatedEvent], articles: dict[str, Article])
         "basis": entry.when.basis.value if entry.when.basis else None,
         "why": entry.when.why,
         "summary": entry.summary,
-        "predicate": event.predicate.lemma,
-        "factuality": event.factuality.value,
-        "who": _words(event, text, Role.AGENT),
-        "what": _words(event, text, Role.PATIENT),
-        "where": _words(event, text, *PLACES),
-        "said_by": event.source.span.of(text) if event.source else None,
-        "sentence": event.span.of(text),
+        "predicate": view.event.predicate.lemma,
+        "factuality": view.factuality.value,
+        "who": view.words(Role.AGENT),
+        "what": view.words(Role.PATIENT),
+        "where": view.words(*PLACES),
+        "said_by": view.said_by,
+        "sentence": view.sentence,
         "mentions": len(entry.events),
         "articles": "; ".join(entry.articles),
-        "sources": _joined(article.source for article in told_in),
-        "urls": _joined(article.url for article in told_in),
+        "sources": _joined(article.source for article in view.articles),
+        "urls": _joined(article.url for article in view.articles),
         "conflicts": "; ".join(entry.conflicts) or None,
         "salience": float(entry.salience),
     }
@@ -94,9 +90,5 @@ def _iso(moment: Moment | None, stretch: Stretch) -> str | None:
     return moment.iso(stretch.grain) if stretch.grain else moment.iso()
 
 
-def _words(event: Event, text: str, *roles: Role) -> str | None:
-    return "; ".join(argument.span.of(text) for argument in event.arguments_as(*roles)) or None
-
-
-def _joined(values: Any) -> str | None:
+def _joined(values: Iterable[str | None]) -> str | None:
     return "; ".join(dict.fromkeys(value for value in values if value)) or None

@@ -80,6 +80,6 @@ def test_another_document_is_refused_in_one_line(text: str, says: str) -> None:
 def test_a_damaged_document_is_refused_in_one_line(timeline: Timeline, damage: str, with_value: object) -> None:
     document = json.loads(dump(timeline))
     document["times"][0][damage] = with_value
-    with pytest.raises(TimelineError, match="damaged|lacks") as caught:
+    with pytest.raises(TimelineError, match=r"damaged|lacks") as caught:
         load(json.dumps(document))
     assert "\n" not in str(caught.value)

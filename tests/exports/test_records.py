@@ -7,8 +7,8 @@ from events.schema import Timeline
 def test_every_entry_is_one_flat_row_with_the_same_columns(timeline: Timeline) -> None:
     rows = timeline.to_records()
     assert [row["id"] for row in rows] == ["n1", "n2", "n3", "n4"]
-    assert all(tuple(row) == COLUMNS for row in rows)
-    assert all(value is None or isinstance(value, str | int | float) for row in rows for value in row.values())
+    assert all(tuple(row) == tuple(COLUMNS) for row in rows)
+    assert all(value is None or type(value) is COLUMNS[name] for row in rows for name, value in row.items())
 
 
 def test_a_row_says_when_who_and_where_it_was_told(timeline: Timeline) -> None:
