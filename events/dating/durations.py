@@ -6,7 +6,7 @@ import re
 
 from events.dating import lexicon, tenses
 from events.dating.case import Case
-from events.schema import Bounds, Grain, Moment, Stretch, TimeExpression, TimexType
+from events.schema import Bounds, Grain, Moment, Stretch, TimeExpression, TimexType, Token
 
 _VALUE = re.compile(r"P(\d+)([DWMY])")
 _MONTHS = {"M": 1, "Y": 12}
@@ -18,9 +18,14 @@ def duration_of(case: Case) -> tuple[TimeExpression, int, str] | None:
     """The duration of the event's clause: how many, and of which unit; ``None`` where it is vague or within a day."""
     for time, head in case.reading.times_of(case.event):
         found = _VALUE.fullmatch(time.value) if time.type is TimexType.DURATION and time.when is None else None
-        if found and case.reading.signal(case.sentence, head) in lexicon.LASTING | {""}:
+        if found and head.head == case.token.index and _lasts(case.reading.signal(case.sentence, head), head):
             return time, int(found[1]), found[2]
     return None
+
+
+def _lasts(signal: str, head: Token) -> bool:
+    """ "For six days", "spent six days", "served two years": not "a five-year low"."""
+    return signal in lexicon.LASTING or (not signal and head.relation in {"obj", "obl"})
 
 
 def stretched(case: Case, stretch: Stretch) -> Stretch:
@@ -31,6 +36,8 @@ def stretched(case: Case, stretch: Stretch) -> Stretch:
         return stretch
     _, number, unit = found
     last = later(begin.earliest, number, unit).plus(days=-1).midnight
+    if case.view.ceiling and case.view.ceiling < last:
+        return stretch
     return Stretch(begin, Bounds.exactly(max(last, begin.earliest)), stretch.grain, stretch.approximate)
 
 

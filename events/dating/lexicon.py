@@ -77,3 +77,14 @@ LASTING_NOUNS = frozenset(
 )  # fmt: skip
 
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+
+# A noun with one of these is not one that was told before.
+INDEFINITE = frozenset(
+    {"a", "an", "another", "any", "each", "every", "few", "first", "further", "future", "new", "next", "no", "other", "possible", "some"}
+)
+
+# Nouns whose verb has another stem.
+VERB_OF_NOUN = {
+    "birth": "bear", "collision": "collide", "death": "die", "decision": "decide", "descent": "descend", "explosion": "explode", "flight": "fly",
+    "invasion": "invade", "loss": "lose", "sale": "sell", "seizure": "seize", "speech": "speak", "theft": "steal",
+}  # fmt: skip

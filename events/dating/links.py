@@ -10,13 +10,13 @@ from events.dating import meanings, tenses
 from events.dating.case import BASES
 from events.dating.closure import consistent
 from events.dating.reckoning import Reckoning
-from events.schema import Basis, Event, EventClass, Link, Problem, Relation
+from events.schema import Basis, Event, EventClass, Kind, Link, Problem, Relation
 
 # A dating rule that assumes rather than reads does not make a relation.
 ASSUMING = frozenset(
     {
         "the paragraph's running time", "a view held", "a state told in the past", "a lasting noun", "a dated subject or object",
-        "present tense", "past tense", "still to come", "news of the day", "what is said, undated", "past perfect", "a condition",
+        "present tense", "past tense", "still to come", "news of the day", "what is said, undated", "past perfect", "a condition", "joined to a dated verb",
     }
 )  # fmt: skip
 
@@ -31,7 +31,7 @@ class Found:
 
 def relations(reckoning: Reckoning) -> tuple[tuple[Link, ...], tuple[Problem, ...]]:
     """The links that agree with each other, the trusted first to be taken; each one refused is a problem."""
-    found = [*_footings(reckoning), *_contents(reckoning), *_mains(reckoning), *_published(reckoning)]
+    found = [*_footings(reckoning), *_contents(reckoning), *_arguments(reckoning), *_mains(reckoning), *_published(reckoning)]
     ranked = sorted(found, key=lambda item: BASES.index(item.basis))
     kept, refused = consistent(item.link for item in ranked)
     article = reckoning.reading.document.article.id
@@ -70,6 +70,21 @@ def _contents(reckoning: Reckoning) -> Iterator[Found]:
             yield Found(Link(event.id, case.speech.id, relation, rule), Basis.NEARBY)
 
 
+def _arguments(reckoning: Reckoning) -> Iterator[Found]:
+    """What a past verb speaks of was there before it; a saying joined to what is told, and a second verb, come after."""
+    for event in reckoning.reading.events:
+        governor = reckoning.reading.governor(event)
+        if governor is None or tenses.side(governor.event) != tenses.PAST_SIDE or governor.event.event_class is EventClass.REPORTING:
+            continue
+        if event.predicate.kind is Kind.NOUN and governor.relation in _SPOKEN_OF:
+            yield Found(Link(event.id, governor.event.id, Relation.BEFORE, "a noun that a past verb speaks of"), Basis.CARRIED)
+        elif governor.relation == "conj" and tenses.side(event) == tenses.PAST_SIDE and event.predicate.kind is Kind.VERB:
+            yield Found(Link(event.id, governor.event.id, Relation.AFTER, "joined verbs come one after the other"), Basis.CARRIED)
+
+
+_SPOKEN_OF = frozenset({"obl", "obj", "nsubj"})
+
+
 def _mains(reckoning: Reckoning) -> Iterator[Found]:
     """The main clauses of neighbouring sentences: sayings go together, what is to come lies after what was."""
     reading = reckoning.reading
@@ -91,6 +106,8 @@ def _between(one: Event, other: Event) -> Relation | None:
 _ORDER_OF_SIDES: dict[tuple[int | None, int | None], Relation] = {
     (tenses.PAST_SIDE, tenses.FUTURE_SIDE): Relation.BEFORE,
     (tenses.FUTURE_SIDE, tenses.PAST_SIDE): Relation.AFTER,
+    (tenses.PAST_SIDE, tenses.NOW): Relation.BEFORE,
+    (tenses.NOW, tenses.PAST_SIDE): Relation.AFTER,
 }
 
 

@@ -72,7 +72,15 @@ def _definite(case: Case) -> bool:
 
 def told_before(case: Case) -> Footing | None:
     """A noun that is dated elsewhere in the article: "the invasion" after "the invasion on Aug. 2"."""
-    if case.event.predicate.kind is not Kind.NOUN or not case.twin:
+    if case.event.predicate.kind is not Kind.NOUN or not case.twin or _another(case):
+        return None
+    if case.governor is not None and tenses.side(case.governor.event) == tenses.FUTURE_SIDE:
         return None
     why = f"the same word is dated elsewhere: “{word(case.reading, case.twin)}”"
     return case.on(meanings.SAME, case.twin, why, nearest=Basis.CARRIED)
+
+
+def _another(case: Case) -> bool:
+    """Whether the words tell of a new one: "a meeting", "another meeting", "no meeting", "further meetings"."""
+    children = case.sentence.children(case.token, "det", "amod", "nummod")
+    return any(child.lemma.lower() in lexicon.INDEFINITE for child in children)

@@ -19,7 +19,7 @@ def report(case: Case) -> Footing | None:
         return None
     if case.event.tense is Tense.INFINITIVE:
         return None
-    if not (case.token.relation == "case" or is_main(case) or is_attribution(case.reading, case.sentence, case.token)):
+    if not (case.speech is None or is_main(case) or is_attribution(case.reading, case.sentence, case.token)):
         return None
     return story(case, "a report without a date of its own is taken to be of")
 

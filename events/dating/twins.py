@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from events.dating import lexicon
 from events.dating.reading import Reading
 from events.schema import Event, EventTime, Kind
 
@@ -32,7 +33,7 @@ _ENDINGS = (
 
 def stem(lemma: str) -> str:
     """What a verb and its noun share: "invade" and "invasion" do not, "kill" and "killing" do."""
-    lemma = lemma.lower()
+    lemma = lexicon.VERB_OF_NOUN.get(lemma.lower(), lemma.lower())
     for ending in _ENDINGS:
         if lemma.endswith(ending) and len(lemma) - len(ending) >= 4:  # noqa: PLR2004 - a shorter stem says nothing
             return lemma[: -len(ending)]
