@@ -54,8 +54,8 @@ def best_window(points: Sequence[tuple[float, float]], published: Sequence[float
     """
     least = 1 / 24 if clock else 4.0
     anchors = sorted(anchor for anchor, _ in points) or sorted(published) or [0.0]
-    first, last = anchors[0], anchors[-1]
-    begin, end = first, last
+    first, last = min([anchors[0], *published]), max([anchors[-1], *published])
+    begin, end = anchors[0], anchors[-1]
     best = -1.0
     for low, high in _candidates(anchors):
         score = _spread(points, low, high)

@@ -237,7 +237,7 @@ def _text(index: int, article: Article, report: Report, name: str, heading: int)
     return (
         f'<article id="{name}-article-{index + 1}"><h{heading}><span class="number">[{index + 1}]</span> '
         f'<bdi>{as_html(article.title or "Untitled")}</bdi></h{heading}><p class="facts">{facts}</p>'
-        f'<div class="text" dir="auto" data-article="{index}">{_marked(article.text, _places(report, index), name)}</div></article>'
+        f'<div class="story" dir="auto" data-article="{index}">{_marked(article.text, _places(report, index), name)}</div></article>'
     )
 
 
@@ -358,7 +358,7 @@ def _plotly_program() -> str:
     return (
         "window.dateline.plotly=(function(){var had=window.Plotly,module={exports:{}},exports=module.exports,define;\n"
         + _read("vendor/plotly-basic.min.js")
-        + "\n;if(had===undefined){delete window.Plotly}else{window.Plotly=had}return module.exports})();"
+        + "\n;if(had===undefined){delete window.Plotly}else{window.Plotly=had}delete window.PolyBool;return module.exports})();"
     )
 
 

@@ -182,7 +182,7 @@ class View {
     this.plot = this.find(".plot");
     this.form = this.find(".tools");
     this.live = this.find("[data-live]");
-    this.texts = this.all(".text");
+    this.texts = this.all(".story");
     this.entries = this.data.entries.map((entry, index) => this.readEntry(entry, index));
     this.byId = new Map(this.entries.map((entry) => [entry.id, entry]));
     this.byEvent = new Map(this.entries.flatMap((entry) => entry.m.map((mention) => [mention.e, entry])));
@@ -246,7 +246,7 @@ class View {
       if (entry.row) entry.row.hidden = entry.out;
       if (!entry.out) number += 1;
     }
-    for (const word of this.all(".text .event")) {
+    for (const word of this.all(".story .event")) {
       const entry = this.byEvent.get(word.id.slice(this.root.id.length + 1));
       word.classList.toggle("filtered", Boolean(entry && entry.out));
     }
@@ -548,7 +548,8 @@ class View {
   everything() {
     const points = this.shown.length ? this.shown : this.dated;
     if (!points.length) return this.home();
-    const from = Math.min(...points.map((entry) => entry.first)), to = Math.max(...points.map((entry) => entry.last)), pad = Math.max((to - from) * 0.04, 0.1);
+    const published = this.data.published.filter((day) => day !== null);
+    const from = Math.min(...points.map((entry) => entry.first), ...published), to = Math.max(...points.map((entry) => entry.last), ...published), pad = Math.max((to - from) * 0.04, 0.1);
     return this.show(from - pad, to + pad);
   }
   beyond(side) {
@@ -737,7 +738,7 @@ class View {
     new ResizeObserver(() => { if (!this.printing && Math.abs(this.plot.clientWidth - width) > 1) { width = this.plot.clientWidth; this.redraw(); this.drawStrip(); } }).observe(this.plot);
   }
   click(event) {
-    const word = event.target.closest(".text .event"), pick = event.target.closest("a.pick"), reference = event.target.closest("a.ref");
+    const word = event.target.closest(".story .event"), pick = event.target.closest("a.pick"), reference = event.target.closest("a.ref");
     if (!word && !pick && !reference) return;
     const anchor = word ? word.id : (pick || reference).getAttribute("href").slice(1), entry = this.byEvent.get(anchor.slice(this.root.id.length + 1));
     if (!entry) return;

@@ -88,7 +88,7 @@ class Draft:
             aspect=Aspect.NONE,
             polarity=Polarity.POS,
             modality=None,
-            factuality=FACTUALITIES[number % 7 if number % 3 == 0 else 0],
+            factuality=FACTUALITIES[len(self.events) % 7 if number % 3 == 0 else 0],
             source=Source(Span(start, start + len(who))) if number % 5 == 0 else None,
             arguments=(
                 Argument(Role.AGENT, Span(start, start + len(who)), Span(start, start + len(who)), "made up"),
