@@ -85,6 +85,7 @@ INDEFINITE = frozenset(
 
 # Nouns whose verb has another stem.
 VERB_OF_NOUN = {
-    "birth": "bear", "collision": "collide", "death": "die", "decision": "decide", "descent": "descend", "explosion": "explode", "flight": "fly",
+    "birth": "bear", "collision": "collide", "death": "die", "decision": "decide", "descent": "descend",
+    "explosion": "explode", "flight": "fly",
     "invasion": "invade", "loss": "lose", "sale": "sell", "seizure": "seize", "speech": "speak", "theft": "steal",
 }  # fmt: skip

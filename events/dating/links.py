@@ -15,8 +15,9 @@ from events.schema import Basis, Event, EventClass, Kind, Link, Problem, Relatio
 # A dating rule that assumes rather than reads does not make a relation.
 ASSUMING = frozenset(
     {
-        "the paragraph's running time", "a view held", "a state told in the past", "a lasting noun", "a dated subject or object",
-        "present tense", "past tense", "still to come", "news of the day", "what is said, undated", "past perfect", "a condition", "joined to a dated verb",
+        "a condition", "a dated subject or object", "a lasting noun", "a state told in the past", "a view held", "joined to a dated verb",
+        "news of the day", "past perfect", "past tense", "present tense", "still to come", "the paragraph's running time",
+        "what is said, undated",
     }
 )  # fmt: skip
 

@@ -48,7 +48,8 @@ class Reading:
         self._by_id = {event.id: event for event in self.events}
         self._times, self._loose = {}, {}
         for time in self.times:
-            self._place_time(time)
+            if time.sentence >= 0:
+                self._place_time(time)
 
     def _place_events(self) -> dict[tuple[int, int], Event]:
         placed = {(event.sentence, event.token): event for event in self.events}

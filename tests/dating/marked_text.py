@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -56,11 +56,11 @@ def read_marked(marked: str, parse: str, *, identifier: str = "a1") -> Marked:
         words = mark["event"] or mark["time"]
         start = mark.start() - removed
         removed += len(mark[0]) - len(words)
-        sentence, tokens = _place(document, start, start + len(words))
+        place = _place(document, start, start + len(words))
         if mark["event"]:
-            events.append(_event(f"e{len(events) + 1}", identifier, mark["features"].split(), sentence, tokens, words))
+            events.append(replace(_event(mark["features"].split(), words, *place), id=f"e{len(events) + 1}", article=identifier))
         else:
-            times.append(_time(f"t{len(times) + 1}", identifier, mark["type"], mark["value"], sentence, tokens))
+            times.append(replace(_time(mark["type"], mark["value"], *place), id=f"t{len(times) + 1}", article=identifier))
     return Marked(document, tuple(events), tuple(times))
 
 
@@ -72,7 +72,7 @@ def _place(document: Document, start: int, end: int) -> tuple[Sentence, list[Tok
     raise ValueError(message)
 
 
-def _event(identifier: str, article: str, features: list[str], sentence: Sentence, tokens: list[Token], words: str) -> Event:
+def _event(features: list[str], words: str, sentence: Sentence, tokens: list[Token]) -> Event:
     modal = next((feature.partition("=")[2] for feature in features if feature.startswith("modal=")), None)
     tense = Tense(features[1])
     span = Span(tokens[0].span.start, tokens[-1].span.end)
@@ -80,15 +80,15 @@ def _event(identifier: str, article: str, features: list[str], sentence: Sentenc
     kind = Kind.NOUN if "noun" in features else Kind.VERB
     factuality = Factuality.PLANNED if modal else Factuality.HAPPENED
     return Event(
-        identifier, article, span, Predicate(span, tokens[-1].lemma, kind), EventClass(features[0]), tense, aspect, Polarity.POS, modal,
+        "", "", span, Predicate(span, tokens[-1].lemma, kind), EventClass(features[0]), tense, aspect, Polarity.POS, modal,
         factuality, None, (), words, "marked", sentence.index, tokens[-1].index,
     )  # fmt: skip
 
 
-def _time(identifier: str, article: str, kind: str, value: str, sentence: Sentence, tokens: list[Token]) -> TimeExpression:
+def _time(kind: str, value: str, sentence: Sentence, tokens: list[Token]) -> TimeExpression:
     span = Span(tokens[0].span.start, tokens[-1].span.end)
     place = (sentence.index, tokens[0].index, tokens[-1].index)
-    return TimeExpression(identifier, article, span, TimexType(kind), value, None, _stretch(kind, value), "marked", (), *place)
+    return TimeExpression("", "", span, TimexType(kind), value, None, _stretch(kind, value), "marked", (), *place)
 
 
 def _stretch(kind: str, value: str) -> Stretch | None:

@@ -17,7 +17,7 @@ quickly = settings(max_examples=60, deadline=None, derandomize=True)
 MEANINGS = tuple(value for value in vars(meanings).values() if isinstance(value, Meaning))
 
 moments = st.builds(
-    lambda days, seconds: Moment.from_days(days, seconds),
+    Moment.from_days,
     st.integers(-40_000, 40_000),
     st.sampled_from([0, 0, 0, 3_600, 79_200]),
 )

@@ -55,7 +55,7 @@ def when(first: int | None, last: int | None, basis: Basis | None = Basis.STATED
     return EventTime(Stretch(point, point), basis if point != Bounds() else None, None, "drawn", "Drawn.")
 
 
-def event(
+def event(  # noqa: PLR0913 - each test sets the one thing that it is about
     identifier: str,
     lemma: str,
     *,
