@@ -24,7 +24,7 @@ def duration_of(case: Case) -> tuple[TimeExpression, int, str] | None:
 
 
 def _lasts(signal: str, head: Token) -> bool:
-    """ "For six days", "spent six days", "served two years": not "a five-year low"."""
+    """Whether it lasts: "for six days", "spent six days", "served two years": not "a five-year low"."""
     return signal in lexicon.LASTING or (not signal and head.relation in {"obj", "obl"})
 
 

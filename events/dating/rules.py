@@ -20,6 +20,7 @@ class Rule:
 
 RULES: tuple[Rule, ...] = (
     Rule("a time of its own clause", stated.own_time, "They met on Monday."),
+    Rule("a time of its sentence", stated.sentence_time, "On Monday, near the border, shots were heard."),
     Rule("how long it has lasted", stated.lasting, "She has led the party for ten years."),
     Rule("a dated clause or phrase below it", ties.hung_below, "She left before Monday's vote."),
     Rule("a word of time ties it to the event above", ties.hung_above, "He spoke after the vote."),

@@ -2,23 +2,38 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from events.dating import lexicon, meanings, tenses, wording
 from events.dating.case import STATIVES, Case, Footing
 from events.dating.durations import counted_back, duration_of
 from events.dating.meanings import Meaning
 from events.dating.reading import time_head
+from events.dating.telling import is_main
 from events.schema import Basis, TimeExpression, TimexType, Token
 
 
 def own_time(case: Case) -> Footing | None:
     """The most precise of the times that hang on the event."""
+    return _most_precise(case, case.reading.times_of(case.event), Basis.STATED, "in the same clause")
+
+
+def sentence_time(case: Case) -> Footing | None:
+    """A main clause takes the time of its sentence that hangs on nothing else: "On Monday, near the border, shots ..."."""
+    if not is_main(case):
+        return None
+    loose = [(time, time_head(case.sentence, time)) for time in case.reading.loose_times(case.event.sentence)]
+    return _most_precise(case, loose, Basis.NEARBY, "in the same sentence")
+
+
+def _most_precise(case: Case, times: Sequence[tuple[TimeExpression, Token]], basis: Basis, where: str) -> Footing | None:
     found = []
-    for time, head in case.reading.times_of(case.event):
+    for time, head in times:
         if time.when is not None and time.when.known and (meaning := meaning_of(case, time, head)):
             grain = time.when.grain.rank if time.when.grain else 0
             rank = (_TRUST.index(meaning), -grain, abs(head.index - case.token.index))
-            why = _stated_words(case, time, meaning)
-            found.append((rank, Footing(meaning, time.when, Basis.STATED, time.id, why, time.id, time.reasons)))
+            why = _words(case, time, meaning, where)
+            found.append((rank, Footing(meaning, time.when, basis, time.id, why, time.id, time.reasons)))
     return min(found, key=lambda row: row[0])[1] if found else None
 
 
@@ -64,7 +79,7 @@ def _contradicts_tense(case: Case, time: TimeExpression) -> bool:
     return bool(told and last and day.begin.earliest and last.days < day.begin.earliest.days)
 
 
-def _stated_words(case: Case, time: TimeExpression, meaning: Meaning) -> str:
+def _words(case: Case, time: TimeExpression, meaning: Meaning, where: str) -> str:
     text = case.reading.document.text
     head = time_head(case.sentence, time)
     signal = case.reading.signal(case.sentence, head)
@@ -73,7 +88,7 @@ def _stated_words(case: Case, time: TimeExpression, meaning: Meaning) -> str:
     published = wording.weekday(case.reading.document.published)
     counted = "" if _names_its_year(time, words) else f", counted from the publication date {published}"
     named = f" ({wording.stretch(time.when)})" if time.when and meaning is not meanings.WITHIN else ""
-    return f"“{quoted}” in the same clause{named}{counted}"
+    return f"“{quoted}” {where}{named}{counted}"
 
 
 def _names_its_year(time: TimeExpression, words: str) -> bool:

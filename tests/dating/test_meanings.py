@@ -12,7 +12,7 @@ from events.dating import closure, durations, meanings, wording
 from events.dating.meanings import Meaning, View, by_day
 from events.schema import Bounds, Grain, Interval, Link, Moment, Relation, Stretch
 
-quickly = settings(max_examples=60, deadline=None, derandomize=True)
+quickly = settings(max_examples=30, deadline=None, derandomize=True)
 
 MEANINGS = tuple(value for value in vars(meanings).values() if isinstance(value, Meaning))
 

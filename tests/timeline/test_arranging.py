@@ -32,7 +32,7 @@ from events.schema import (
 )
 from events.timeline import arrange
 
-quickly = settings(max_examples=80, deadline=None, derandomize=True)
+quickly = settings(max_examples=40, deadline=None, derandomize=True)
 
 WORDS = {"sue": "sued", "die": "died", "meet": "met", "raid": "raided", "talk": "talks", "session": "session", "say": "said"}
 NAMES = ("Ada", "Bert", "Acme", "Zeta")
