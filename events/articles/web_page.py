@@ -18,7 +18,7 @@ LATEST_DATE = "2100-12-31"  # htmldate's own limit is today, so that a page woul
 
 
 def read_page(data: bytes, name: str) -> tuple[str, dict[str, str | None]]:
-    """The main text of a page, one paragraph a line, and its fields as front matter has them.
+    """The main text of a page, its paragraphs with an empty line between, and its fields as front matter has them.
 
     The publication date is what the page's own metadata, address or text says of it, the original one
     rather than the latest change; a page that says none has none. Figures on 141 pages with a known
@@ -48,7 +48,8 @@ def _tree(data: bytes) -> Any:
 def _main_text(data: bytes) -> str:
     document = bare_extraction(data, include_comments=False, include_tables=False, with_metadata=False)
     text = getattr(document, "text", None)
-    return (text or html2txt(data) or "").strip()
+    paragraphs = (line.strip() for line in (text or html2txt(data) or "").splitlines())
+    return "\n\n".join(filter(None, paragraphs))  # an empty line ends a sentence for the parser, so no headline runs into the text
 
 
 def _fields(data: bytes) -> dict[str, str | None]:

@@ -31,7 +31,7 @@ def test_a_page_gives_its_main_text_and_fields(tmp_path: Path) -> None:
     (article,) = reading.articles
     assert (article.published, article.title, article.source) == (date(2024, 3, 12), "Bridge closes", "Ardal Post")
     assert article.url == "https://ardal.example/news/bridge"
-    assert article.text.endswith("\n".join(PARAGRAPHS))
+    assert article.text.endswith("\n\n".join(PARAGRAPHS))
     assert "Copyright" not in article.text
     assert "Sport" not in article.text
 
