@@ -91,7 +91,7 @@ def stretches(draw: st.DrawFn) -> Stretch:
     return Stretch(Bounds(*bounds[:2]), Bounds(*bounds[2:]), draw(st.sampled_from([None, *Grain])), draw(st.booleans()))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(stretches())
 def test_whatever_is_written_is_valid_edtf(stretch: Stretch) -> None:
     written = edtf(stretch)

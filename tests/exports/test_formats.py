@@ -15,6 +15,7 @@ import icalendar
 import pyarrow.parquet
 import pytest
 from markdown_it import MarkdownIt
+from pyld import jsonld
 
 from events.errors import ExportError
 from events.exports import ENDINGS, FORMATS, format_for, writer_for
@@ -283,6 +284,26 @@ def test_json_ld_holds_only_days_that_are_known_and_claimed(timeline: Timeline) 
     (event,) = document["@graph"]
     assert (event["@type"], event["startDate"], event["endDate"]) == ("Event", "2024-03-11", "2024-03-11")
     assert [article["@type"] for article in event["subjectOf"]] == ["NewsArticle", "NewsArticle"]
+
+
+def statements(timeline: Timeline) -> set[tuple[str, str]]:
+    """What an RDF processor reads of the first entry: properties and values."""
+
+    def schema_org(url: str, _: dict[str, Any]) -> dict[str, Any]:
+        context = {"@context": {"@vocab": "https://schema.org/"}}
+        return {"contentType": "application/ld+json", "contextUrl": None, "documentUrl": url, "document": context}
+
+    options = {"documentLoader": schema_org, "base": "https://page.example/"}
+    triples = jsonld.to_rdf(json.loads(text_of(timeline, "jsonld")), options)["@default"]
+    (subject,) = {triple["subject"]["value"] for triple in triples if triple["predicate"]["value"].endswith("/startDate")}
+    return {(triple["predicate"]["value"], triple["object"]["value"]) for triple in triples if triple["subject"]["value"] == subject}
+
+
+def test_json_ld_is_read_as_rdf(timeline: Timeline, hostile: tuple[str, Timeline]) -> None:
+    found = statements(timeline)
+    assert ("http://www.w3.org/1999/02/22-rdf-syntax-ns#type", "https://schema.org/Event") in found
+    assert ("https://schema.org/startDate", "2024-03-11") in found
+    assert ("https://schema.org/name", without_controls(hostile[0])) in statements(hostile[1])
 
 
 def test_json_ld_leaves_out_what_schema_org_cannot_say(timeline: Timeline) -> None:
