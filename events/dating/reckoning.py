@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from events.dating import rules, stated, tenses, wording
+from events.dating import rules, tenses, wording
 from events.dating.case import Case, Footing
 from events.dating.durations import stretched
 from events.dating.meanings import OPEN, View
@@ -42,7 +43,7 @@ class Reckoning:
         if event.id in self._open:
             return NOTHING
         self._open.add(event.id)
-        self._times[event.id] = self._decide(self.case(event))
+        self._times[event.id] = self._decide(self.case(event), rules.RULES) or NOTHING
         self._open.discard(event.id)
         return self._times[event.id]
 
@@ -67,19 +68,17 @@ class Reckoning:
         return self.reading.published
 
     def stated(self, event: Event) -> EventTime | None:
-        """The event's time, where its own clause states it."""
+        """The event's time, where its own clause or, for a main clause, its sentence states it."""
         if event.id not in self._stated:
-            case = self.case(event)
-            footing = stated.own_time(case)
-            self._stated[event.id] = event_time(rules.RULES[0].name, footing, case) if footing else None
+            self._stated[event.id] = self._decide(self.case(event), rules.STATED_RULES)
         return self._stated[event.id]
 
-    def _decide(self, case: Case) -> EventTime:
-        for rule in rules.RULES:
+    def _decide(self, case: Case, table: Sequence[rules.Rule]) -> EventTime | None:
+        for rule in table:
             if (footing := rule.find(case)) is not None:
                 self._footings[case.event.id] = footing
                 return event_time(rule.name, footing, case)
-        return NOTHING
+        return None
 
 
 def event_time(rule: str, footing: Footing, case: Case) -> EventTime:

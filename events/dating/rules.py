@@ -45,3 +45,6 @@ RULES: tuple[Rule, ...] = (
     Rule("a state told in the past", ties.backshifted, "He said he regretted it."),
     Rule("past tense", telling.past, "They met."),
 )
+
+# What may be asked of other events while these are still being dated.
+STATED_RULES = tuple(rule for rule in RULES if rule.find in (stated.own_time, stated.sentence_time))

@@ -9,7 +9,7 @@ from events.dating.reading import Reading
 from events.schema import Event, EventClass, EventTime, Grain, Sentence, Stretch, Tense
 
 LEAD_SENTENCES = 4  # headline, dateline and the first sentences of a story say of which day it is
-NEWS_DAYS = 2  # a story of an older day than this is not news of that day
+NEWS_DAYS = 3  # a story of an older day than this is not news of that day
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,7 +50,8 @@ def hung_above(case: Case) -> Footing | None:
     if not family or (signal in {"as", "from", "through", "in", "within"} and case.event.predicate.kind is Kind.NOUN):
         return None
     if family == "during" and case.event.predicate.kind is Kind.NOUN:
-        return case.on(meanings.ONGOING, governor.event, f"“{signal}” ties it to “{word(case.reading, governor.event)}”")
+        meaning = meanings.ONGOING if lemma_of(case, case.event) in lexicon.LASTING_NOUNS else meanings.SAME
+        return case.on(meaning, governor.event, f"“{signal}” ties it to “{word(case.reading, governor.event)}”")
     footing = case.on(_SIGNALS_ABOVE[family], governor.event, f"“{signal}” ties it to “{word(case.reading, governor.event)}”")
     if family == "during" and footing and not (footing.reference.begin.earliest and footing.reference.end.latest):
         return None
