@@ -52,7 +52,7 @@ def best_window(points: Sequence[tuple[float, float]], published: Sequence[float
         published: the publication dates, which stand in where there is no mark.
         clock: whether times of day matter, so that a window may be shorter than some days.
     """
-    least = 1 / 24 if clock else 4.0
+    least = 1 / 24 if clock else 10.0
     anchors = sorted(anchor for anchor, _ in points) or sorted(published) or [0.0]
     first, last = min([anchors[0], *published]), max([anchors[-1], *published])
     begin, end = anchors[0], anchors[-1]

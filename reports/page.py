@@ -107,6 +107,7 @@ def _element(report: Report, timeline: Timeline, *, heading: int, with_script: b
         title=as_html(report.title),
         sentence=as_html(report.sentence),
         h=heading,
+        hidden="" if report.items else " hidden",
         h_next=heading + 1,
         style=_style(),
         claims="".join(_claim_filter(report, factuality) for factuality in FACTUALITIES),

@@ -1,4 +1,4 @@
-"""Words for readers: times (``11 March 2024``, ``within 2008``, ``from 44 BCE on``) and the names of things."""
+"""Words for readers: times (``11 March 2024``, ``in 2008``, ``from 44 BCE on``) and the names of things."""
 
 from __future__ import annotations
 
@@ -140,7 +140,7 @@ def _bounds_in_words(bounds: Bounds, *, clock: bool) -> str:
     first, last = bounds.earliest, bounds.latest
     if first and last:
         exact = first == last
-        return moment_in_words(first, clock=clock) if exact else f"some time in {range_in_words(first, last, clock=clock)}"
+        return moment_in_words(first, clock=clock) if exact else f"within {range_in_words(first, last, clock=clock)}"
     if first:
         return f"not before {moment_in_words(first, clock=clock)}"
     if last:
@@ -153,8 +153,9 @@ def _one_point(bounds: Bounds, *, clock: bool) -> str:
     first, last = bounds.earliest, bounds.latest
     if first and last:
         within = range_in_words(first, last, clock=clock)
-        single = first == last or (first.midnight == last.midnight and not clock)
-        return within if single else f"within {within}"
+        if first == last or (first.midnight == last.midnight and not clock):
+            return within
+        return f"within {within}" if SPAN_DASH in within else f"in {within}"
     if first:
         return f"on or after {moment_in_words(first, clock=clock)}"
     return f"on or before {moment_in_words(last, clock=clock)}" if last else "undated"
@@ -170,7 +171,7 @@ def stretch_in_words(stretch: Stretch) -> str:
 
     >>> from events.schema import Grain, Interval
     >>> stretch_in_words(Stretch.within(Interval(Moment(2008), Moment(2009), Grain.YEAR)))
-    'within 2008'
+    'in 2008'
     """
     clock = has_clock(stretch)
     begin, end = stretch.begin, stretch.end
@@ -184,7 +185,7 @@ def stretch_in_words(stretch: Stretch) -> str:
         words = _open_begin(end, clock=clock)
     else:
         words = f"began {_bounds_in_words(begin, clock=clock)}, ended {_bounds_in_words(end, clock=clock)}"
-    return f"about {words}" if stretch.approximate and stretch.known else words
+    return f"about {words.removeprefix('in ')}" if stretch.approximate and stretch.known else words
 
 
 def _open_end(begin: Bounds, *, clock: bool) -> str:

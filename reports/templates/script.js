@@ -192,6 +192,7 @@ class View {
     this.shown = this.dated;
     this.sort = ["when", 1];
     this.prepareTable();
+    if (!this.dated.length) { root.classList.add("live"); return; }
     this.listen();
     this.readAddress();
     root.classList.add("live");
@@ -480,7 +481,7 @@ class View {
     const strip = this.find(".strip");
     strip.hidden = this.dated.length < 2;
     if (strip.hidden) return;
-    const width = strip.clientWidth || this.plot.clientWidth, size = (this.data.window[1] - this.data.window[0]) / 70;
+    const width = this.stripWidth = strip.clientWidth || this.plot.clientWidth, size = (this.data.window[1] - this.data.window[0]) / 70;
     const begin = this.data.window[2], cells = new Map();
     for (const entry of this.shown) { const cell = Math.floor((entry.anchor - begin) / size); cells.set(cell, (cells.get(cell) || 0) + 1); }
     const places = [...new Set([0, ...cells.keys(), Math.floor((this.data.window[3] - begin) / size)])].sort((one, other) => one - other);
@@ -529,7 +530,7 @@ class View {
     if (!this.handle || !this.toStrip) return;
     const [from, to] = this.range.map(this.toStrip);
     this.handle.setAttribute("x", Math.max(1, from));
-    this.handle.setAttribute("width", Math.max(6, Math.min(to, this.find(".strip").clientWidth - 1) - Math.max(1, from)));
+    this.handle.setAttribute("width", Math.max(6, Math.min(to, this.stripWidth - 1) - Math.max(1, from)));
   }
 
   // Moving about -------------------------------------------------------------------------------------
@@ -734,8 +735,12 @@ class View {
     addEventListener("beforeprint", () => { this.printing = true; this.draw(); });
     addEventListener("afterprint", () => { this.printing = false; this.draw(); });
     if (this.isPage) addEventListener("hashchange", () => { if (location.hash !== this.written) { this.readAddress(); this.filter({ quiet: true }); } });
-    let width = 0;
-    new ResizeObserver(() => { if (!this.printing && Math.abs(this.plot.clientWidth - width) > 1) { width = this.plot.clientWidth; this.redraw(); this.drawStrip(); } }).observe(this.plot);
+    let width = null;
+    new ResizeObserver(() => {
+      const now = this.plot.clientWidth, changed = width !== null && Math.abs(now - width) > 1;
+      width = now;
+      if (changed && !this.printing) { this.redraw(); this.drawStrip(); }
+    }).observe(this.plot);
   }
   click(event) {
     const word = event.target.closest(".story .event"), pick = event.target.closest("a.pick"), reference = event.target.closest("a.ref");
@@ -825,7 +830,7 @@ dateline.mount = (root) => {
   const view = new View(root);
   (dateline.views = dateline.views || []).push(view);
   dateline.loading = dateline.loading || loadPlotly();
-  dateline.loading.then(() => { view.draw(); view.drawStrip(); root.dispatchEvent(new CustomEvent("dateline-drawn", { bubbles: true })); });
+  dateline.loading.then(() => { if (view.dated.length) view.draw(); if (view.dated.length) view.drawStrip(); root.dispatchEvent(new CustomEvent("dateline-drawn", { bubbles: true })); });
   return view;
 };
 // The same timeline twice on one page: the later one gets ids of its own

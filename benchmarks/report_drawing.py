@@ -1,0 +1,101 @@
+"""How long a page takes to its first drawing in headless Chromium, as a ratio to an empty plotly page.
+
+    python benchmarks/report_drawing.py [ENTRIES ...]      1000 and 5000 by default
+
+Needs Debian's chromium and chromium-driver and the package selenium. The empty page holds the same
+plotly bundle, uncompressed, and one empty plot. Milliseconds from the start of navigation to the first
+frame after the drawing; the least of five loads, because other work on the machine only adds.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import sys
+import tempfile
+import time
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from reports import render_page
+
+ROOT = Path(__file__).parents[1]
+LOADS = 5
+FLAGS = (
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--window-size=1280,900",
+)
+DRAWN = """
+const done = arguments[0];
+const look = () => document.querySelector('.plot .main-svg') ? requestAnimationFrame(() => done(performance.now())) : setTimeout(look, 2);
+look();
+"""
+EMPTY = "<!doctype html><meta charset=utf-8><div class=plot></div><script>{}</script><script>Plotly.newPlot(document.querySelector('.plot'), [])</script>"
+
+
+def synthetic() -> ModuleType:
+    """The tests' makers of timelines."""
+    spec = importlib.util.spec_from_file_location("timelines", ROOT / "tests" / "reports" / "conftest.py")
+    if spec is None or spec.loader is None:
+        message = "tests/reports/conftest.py is missing"
+        raise FileNotFoundError(message)
+    module = importlib.util.module_from_spec(spec)
+    sys.modules["timelines"] = module
+    spec.loader.exec_module(module)
+    return module
+
+
+def start_browser(profile: str) -> Any:
+    """Headless Chromium with a profile of its own."""
+    from selenium import webdriver  # noqa: PLC0415 - not a dependency of the package
+    from selenium.webdriver.chrome.service import Service  # noqa: PLC0415 - the same
+
+    options = webdriver.ChromeOptions()
+    options.binary_location = "/usr/bin/chromium"
+    for flag in (*FLAGS, f"--user-data-dir={profile}"):
+        options.add_argument(flag)
+    return webdriver.Chrome(options=options, service=Service("/usr/bin/chromedriver"))
+
+
+def first_drawing(browser: Any, page: Path) -> float:
+    """Milliseconds, the least of some loads."""
+    times = []
+    for _ in range(LOADS):
+        browser.get("about:blank")
+        browser.get(page.as_uri())
+        times.append(float(browser.execute_async_script(DRAWN)))
+    return min(times)
+
+
+def main(numbers: list[int]) -> None:
+    """Print one line a size."""
+    make = synthetic().timeline_of
+    with tempfile.TemporaryDirectory() as folder:
+        browser = start_browser(f"{folder}/profile")
+        try:
+            empty = Path(folder, "empty.html")
+            empty.write_text(EMPTY.format((ROOT / "reports/vendor/plotly-basic.min.js").read_text()))
+            base = first_drawing(browser, empty)
+            print(f"empty plotly page: {base:.0f} ms")
+            for number in numbers:
+                started = time.perf_counter()
+                html = render_page(make(number))
+                rendered = time.perf_counter() - started
+                page = Path(folder, f"{number}.html")
+                page.write_text(html)
+                drawn = first_drawing(browser, page)
+                size = len(html.encode()) / 1e6
+                print(f"{number} entries: {drawn:.0f} ms, {drawn / base:.1f} times empty; {size:.2f} MB; made in {rendered:.2f} s")
+        finally:
+            browser.quit()
+
+
+if __name__ == "__main__":
+    main([int(number) for number in sys.argv[1:]] or [1000, 5000])
