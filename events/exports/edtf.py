@@ -7,6 +7,7 @@ EDTF has no form for two uncertain ends at once, so four bounds become, in this 
     [2007-05-03..2007-05-09]     somewhere inside days that are no unit
     2007-05-28/..  2007-05-28/   begin known; still going on, or end unknown
     [2007-05-28..]  [..2007]     some time from then on, or up to then
+    2007-05-28                   going on that day, begin and end unknown: what is certain of it
 
 Only forms are written that both the standard and the package ``edtf`` accept. Specification:
 https://www.loc.gov/standards/datetime/
@@ -158,6 +159,8 @@ def _half_open(stretch: Stretch) -> str:
         return f"{_side(begin, begin.earliest.midnight, stretch)}/{'..' if end.earliest else ''}"
     if end.earliest and end.latest:
         return f"/{_side(end, end.latest.midnight, stretch)}"
+    if begin.latest and end.earliest and begin.latest.midnight <= end.earliest.midnight:
+        return _certain(begin.latest.midnight, end.earliest.midnight, stretch)
     floor = begin.earliest or (None if begin.latest else end.earliest)
     ceiling = begin.latest or end.latest
     if floor:
@@ -165,6 +168,11 @@ def _half_open(stretch: Stretch) -> str:
     if ceiling:
         return f"/{ceiling.iso()}~" if stretch.approximate else f"[..{_at_end(ceiling)}]"
     raise AssertionError(stretch)  # pragma: no cover - some bound is known
+
+
+def _certain(first: Moment, last: Moment, stretch: Stretch) -> str:
+    unit = _unit(first, last)
+    return _marked(unit, stretch) if unit else _between(first, last, stretch, filling=True)
 
 
 def _at_start(moment: Moment) -> str:

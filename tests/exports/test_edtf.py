@@ -70,6 +70,8 @@ OTHERS = [
         Stretch(Bounds(Moment(1980), Moment(1980, 12, 31)), Bounds(Moment(1990), Moment(1990, 12, 31)), Grain.YEAR),
     ),
     ("2007-05-28/2007-06-30~", Stretch(Bounds.exactly(MAY_28), Bounds(latest=Moment(2007, 6, 30)), Grain.DAY)),
+    ("2007-05-28", Stretch(Bounds(latest=MAY_28), Bounds(earliest=MAY_28), Grain.DAY)),
+    ("2007-05-28/2007-05-29", Stretch(Bounds(latest=MAY_28), Bounds(earliest=Moment(2007, 5, 29)), Grain.DAY)),
     (None, Stretch(UNKNOWN, UNKNOWN)),
 ]
 
