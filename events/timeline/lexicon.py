@@ -53,6 +53,14 @@ EMPTY = frozenset(
     }
 )  # fmt: skip
 
+# Beside a noun, these tell it from others of its kind.
+APART = frozenset(
+    {
+        "another", "different", "earlier", "further", "future", "last", "later", "new", "next", "other", "previous", "recent", "second",
+        "separate", "several", "similar", "subsequent", "third", "two", "three", "many", "some", "various", "such",
+    }
+)  # fmt: skip
+
 ENDINGS = ("ations", "ation", "ings", "ing", "ments", "ment", "sions", "sion", "ions", "ion", "ers", "es", "ed", "e", "s")
 _SHORTEST_STEM = 4
 

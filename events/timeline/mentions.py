@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from events.schema import Article, DatedEvent, Document, Event, Factuality, Kind, Moment, Role, Sentence, Span, Stretch, Token
-from events.timeline.lexicon import kind_of
+from events.timeline.lexicon import APART, kind_of
 
 LEFT_OUT = frozenset({Factuality.GENERAL, Factuality.HYPOTHETICAL})
 CORE_ROLES = (Role.AGENT, Role.PATIENT, Role.RECIPIENT, Role.TOPIC, Role.COMPANION, Role.PLACE, Role.ORIGIN, Role.DESTINATION)
@@ -34,6 +34,7 @@ class Mention:
     kind: str
     participants: tuple[Participant, ...]
     definite: bool
+    fresh: bool
     main: bool
     sentence: int
     words: str
@@ -87,6 +88,7 @@ def _mention(dated: DatedEvent, rank: int, document: Document | None, places: Pl
         kind_of(event.predicate.lemma),
         tuple(_participant(argument.role, argument.refers_to or argument.head, places, text) for argument in core),
         _is_definite(sentence, token),
+        _is_fresh(sentence, token),
         token is not None and token.relation == "root",
         event.sentence,
         fingerprint(sentence.span.of(text)) if sentence else "",
@@ -107,6 +109,13 @@ def _is_definite(sentence: Sentence | None, token: Token | None) -> bool:
         child.deprel == "nmod:poss" or (child.relation == "det" and child.lemma.lower() in _DEFINITE)
         for child in sentence.children(token, "det", "nmod")
     )
+
+
+def _is_fresh(sentence: Sentence | None, token: Token | None) -> bool:
+    """Whether the words set it apart from others of its kind: "the second trial", "another visit"."""
+    if sentence is None or token is None:
+        return False
+    return any(child.lemma.lower() in APART for child in sentence.children(token, "det", "amod", "nummod"))
 
 
 def _participant(role: Role, span: Span, places: Places, text: str) -> Participant:

@@ -37,16 +37,21 @@ def copies(one: Mention, other: Mention) -> bool:
 
 def named_again(one: Mention, other: Mention) -> bool:
     """A definite noun that leads back to what the article told: "the talks", "Monday's session"."""
-    if not other.is_noun or not other.definite or one.place[0] != other.place[0]:
+    if not other.is_noun or not other.definite or other.fresh or one.place[0] != other.place[0]:
         return False
-    return compatible(one, other) and _fits(one, other)
+    return compatible(one, other) and _fits(one, other) and not _told_apart_by_date(one, other)
+
+
+def _told_apart_by_date(one: Mention, other: Mention) -> bool:
+    """Whether the second mention has a date of its own that the first does not have: "the 1991 agreement"."""
+    return other.dated.when.basis is Basis.STATED and days(one.stretch) != days(other.stretch)
 
 
 def same_noun(one: Mention, other: Mention) -> bool:
     """The same noun with a name in common: "US-Iran talks" and "talks between the US and Iran"."""
-    if not (one.is_noun and other.is_noun) or one.place[0] != other.place[0]:
+    if not (one.is_noun and other.is_noun) or one.fresh or other.fresh or one.place[0] != other.place[0]:
         return False
-    return compatible(one, other) and (bool(one.names & other.names) or _stated_alike(one, other))
+    return compatible(one, other) and _fits(one, other) and (bool(one.names & other.names) or _stated_alike(one, other))
 
 
 def same_participants(one: Mention, other: Mention) -> bool:
@@ -194,7 +199,7 @@ def _belongs(mention: Mention, group: Sequence[Mention]) -> bool:
     for rule in RULES:
         if any(rule.test(member, mention) for member in members):
             strict = rule.test is not copies and rule.test is not neighbouring_day
-            return all(compatible(member, mention) for member in members) if strict else True
+            return all(compatible(member, mention) and _fits(member, mention) for member in members) if strict else True
     return False
 
 
