@@ -1,8 +1,5 @@
 """Document -> TimeExpression."""
 
-from events.schema import Document, TimeExpression
+from events.times.finding import find_times
 
-
-def find_times(document: Document, *, number_from: int = 1) -> tuple[TimeExpression, ...]:
-    """Every time expression of the document, in text order."""
-    return ()
+__all__ = ["find_times"]

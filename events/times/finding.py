@@ -1,0 +1,73 @@
+"""From the sentences of a document to its time expressions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from events.schema import Document, Grain, Interval, Moment, TimeExpression
+from events.times.guards import GUARDS
+from events.times.reading import Reading, Scene
+from events.times.rules import RULES, Rule
+from events.times.scanner import Line, read_line
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A match of a row."""
+
+    rule: Rule
+    scene: Scene
+
+    @property
+    def extent(self) -> tuple[int, int]:
+        """Where it stands in the line."""
+        return self.scene.match.span()
+
+
+def find_times(document: Document, *, number_from: int = 1) -> tuple[TimeExpression, ...]:
+    """Every time expression of the document, in text order; none overlap.
+
+    ``when`` is in the calendar of :class:`~events.schema.Moment`; ids count from ``number_from``.
+
+    Raises:
+        ValueError: the article has no publication date.
+    """
+    published, spoken_of, found = document.published, None, []
+    for sentence in document.sentences:
+        line = read_line(document, sentence)
+        for candidate, reading in _readings(line, published, spoken_of):
+            if reading.interval is not None:
+                spoken_of = reading.interval
+            found.append((line, candidate, reading))
+    numbered = enumerate(found, number_from)
+    return tuple(_expression(document, number, *parts) for number, parts in numbered)
+
+
+def _readings(line: Line, published: Moment, spoken_of: Interval | None) -> Iterator[tuple[Found, Reading]]:
+    at = 0
+    for extent, rule, match in sorted(_matches(line), key=lambda found: (found[0][0], -found[0][1], found[1])):
+        if extent[0] < at:
+            continue
+        scene = Scene(match, line, published, spoken_of)
+        reading = RULES[rule].meaning(scene)
+        if reading is None:
+            continue
+        at = extent[1]
+        spoken_of = reading.interval or spoken_of
+        yield Found(RULES[rule], scene), reading
+
+
+def _matches(line: Line):
+    for number, rule in enumerate(RULES):
+        for match in rule.compiled.finditer(line.text):
+            if not rule.guard or GUARDS[rule.guard](line, match):
+                yield match.span(), number, match
+
+
+def _expression(document: Document, number: int, line: Line, found: Found, reading: Reading) -> TimeExpression:
+    tokens = line.tokens(*found.extent)
+    return TimeExpression(
+        f"t{number}", document.article.id, line.span(*found.extent), reading.type, reading.value, reading.mod, reading.when,
+        found.rule.name, reading.reasons, line.sentence.index, tokens[0].index, tokens[-1].index,
+    )  # fmt: skip

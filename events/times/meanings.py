@@ -1,0 +1,214 @@
+"""From a match to a reading: dates that name their place on the calendar, or count from one."""
+
+from __future__ import annotations
+
+from events.schema import Bounds, Grain, Interval, Moment, Stretch, TimexType
+from events.times import calendar
+from events.times.direction import Toward
+from events.times.lexicon import COUNTED, LETTERS, MONTHS, PART_HOURS, PARTS, SEASONS, WEEKDAYS, number, ordinal, unit
+from events.times.reading import Reading, Scene, date, nearest, vague
+
+_STEPS = {"last": -1, "past": -1, "previous": -1, "this": 0, "current": 0, "same": 0, "next": 1, "coming": 1, "following": 1, "upcoming": 1}
+_CENTURY = 100
+_HALF_MONTHS = 6
+
+
+def year_number(words: str) -> int:
+    """A year of two or four figures; two stand for the twentieth century, or the next below 30."""
+    figures = int(words.lstrip("' "))
+    if len(words.lstrip("' ")) > 2:  # noqa: PLR2004 - two figures
+        return figures
+    return figures + (1900 if figures >= 30 else 2000)  # noqa: PLR2004 - the usual pivot of two-figure years
+
+
+def calendar_date(scene: Scene) -> Reading | None:
+    """Month and day, with a year, or in the year that the direction chooses."""
+    number_of_month, number_of_day = MONTHS[scene.word("month")], int(scene.word("day").rstrip("stndrh"))
+    if scene.word("year"):
+        found = calendar.calendar_day(year_number(scene.word("year")), number_of_month, number_of_day)
+        return found and date(found, "the year is written")
+    years = [scene.published.year + step for step in (-1, 0, 1)]
+    days = [calendar.calendar_day(year, number_of_month, number_of_day) for year in years]
+    return _toward(scene, [one for one in days if one])
+
+
+def _toward(scene: Scene, candidates: list[Interval]) -> Reading | None:
+    today = calendar.day(scene.published)
+    past = [one for one in candidates if one.begin <= today.begin]
+    future = [one for one in candidates if one.end >= today.end]
+    if not past or not future:
+        return date((past or future)[-1]) if past or future else None
+    chosen, why = nearest(past[-1], future[0], scene.direction())
+    return date(chosen, why)
+
+
+def calendar_month(scene: Scene) -> Reading | None:
+    """A month, with a year or in the year that the direction or a neighbour chooses."""
+    number_of_month = MONTHS[scene.word("month")]
+    if scene.word("year"):
+        return date(calendar.month(year_number(scene.word("year")), number_of_month), "the year is written")
+    step = scene.word("step")
+    year = scene.published.year
+    if scene.match.groupdict().get("whole"):
+        return date(calendar.month(year + _STEPS[step], number_of_month), f"{step} year")
+    months = [calendar.month(year + shift, number_of_month) for shift in (-1, 0, 1)]
+    if step in {"last", "past", "next", "coming"}:
+        return _stepped(scene, months, step)
+    if step == "this":
+        return date(months[1], "this year")
+    return _toward(scene, months)
+
+
+def _stepped(scene: Scene, candidates: list[Interval], step: str) -> Reading:
+    today = calendar.day(scene.published)
+    if _STEPS[step] < 0:
+        return date(next(one for one in reversed(candidates) if one.end <= today.begin), f"{step}: the nearest before publication")
+    return date(next(one for one in candidates if one.begin >= today.end), f"{step}: the nearest after publication")
+
+
+def season(scene: Scene) -> Reading | None:
+    """A season, with a year or in the year that the direction chooses."""
+    name, year, step = SEASONS[scene.word("season")], scene.published.year, scene.word("step")
+    if scene.word("year"):
+        return date(calendar.season(year_number(scene.word("year")), name), "the year is written")
+    if scene.match.groupdict().get("whole"):
+        return date(calendar.season(year + _STEPS[step], name), f"{step} year")
+    seasons = [calendar.season(year + shift, name) for shift in (-2, -1, 0, 1)]
+    if step in {"last", "past", "next", "coming"}:
+        return _stepped(scene, seasons, step)
+    if step == "this":
+        return date(seasons[2], "this year")
+    return _toward(scene, seasons)
+
+
+def year(scene: Scene) -> Reading | None:
+    """A year."""
+    return date(calendar.years_from(year_number(scene.word("year")), 1, Grain.YEAR), "the year is written")
+
+
+def year_before_christ(scene: Scene) -> Reading | None:
+    """A year before Christ: 44 BC is the astronomical year -43."""
+    return date(calendar.years_from(1 - int(number(scene.word("n"))), 1, Grain.YEAR), "counted back from the year 1")
+
+
+def decade(scene: Scene) -> Reading | None:
+    """Ten years, by figures or by their name."""
+    words = scene.word("decade")
+    names = {"twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70, "eighties": 80, "nineties": 90}
+    first = names.get(words) or int(words.strip("' s"))
+    return date(calendar.years_from(first if first > _CENTURY else 1900 + first, 10, Grain.DECADE), "ten years")
+
+
+def century(scene: Scene) -> Reading | None:
+    """A century by its number; its years begin with one less."""
+    count = ordinal(scene.word("ordinal"))
+    return date(calendar.years_from((count - 1) * _CENTURY, _CENTURY, Grain.CENTURY), "the first century holds the years below 100")
+
+
+def weekday(scene: Scene) -> Reading | None:
+    """A weekday: the most recent one, today included, or the nearest ahead where the sentence looks ahead."""
+    number_of_day, today = WEEKDAYS[scene.word("weekday")], calendar.day(scene.published)
+    back = (today.begin.weekday - number_of_day) % 7
+    past, future = (calendar.day(today.begin.plus(days=days)) for days in (-back, -back % 7))
+    step = scene.word("step")
+    if step in {"last", "past"}:
+        return date(calendar.day(today.begin.plus(days=-(back or 7))), f"{step}: the nearest before today")
+    if step in {"next", "coming"}:
+        return date(calendar.day(today.begin.plus(days=-back % 7 or 7)), f"{step}: the nearest after today")
+    if scene.word("week"):
+        monday = calendar.shifted(Grain.WEEK, scene.published, _STEPS[scene.word("week")]).begin
+        return date(calendar.day(monday.plus(days=number_of_day)), f"{scene.word('week')} week")
+    chosen, why = nearest(past, future, scene.direction())
+    return date(chosen, why)
+
+
+def deictic_day(scene: Scene) -> Reading | None:
+    """Today, yesterday, tomorrow and the days beside them."""
+    words = scene.word("deictic")
+    steps = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
+    shift = steps[words.split()[-1]] + {"before": -1, "after": 1}.get(words.split()[-2] if " " in words else "", 0)
+    found = calendar.day(scene.published.midnight.plus(days=shift))
+    if words == "tonight":
+        return part_of(found, "NI", "the evening of publication")
+    return date(found, f"publication {shift:+d} days")
+
+
+def part_of(day: Interval, part: str, *reasons: str) -> Reading:
+    """A part of a day, or an hour of it where the word names one."""
+    if part.startswith("T"):
+        begin = day.begin.plus(seconds=int(part[1:3]) * 3600)
+        moment = Interval(begin, begin.plus(seconds=60), Grain.MINUTE)
+        return Reading(TimexType.TIME, calendar.value(moment), None, Stretch.filling(moment), day, reasons)
+    first, last = PART_HOURS[part]
+    hours = Interval(day.begin.plus(seconds=first * 3600), day.begin.plus(seconds=last * 3600), Grain.PART)
+    return Reading(TimexType.TIME, f"{calendar.value(day)}T{part}", None, Stretch.filling(hours), day, reasons)
+
+
+def day_part(scene: Scene) -> Reading | None:
+    """A part of a day that another word names."""
+    found = _day_of(scene)
+    return found and part_of(found, PARTS[scene.word("part")], "the part of the day named before it")
+
+
+def _day_of(scene: Scene) -> Interval | None:
+    if scene.word("month"):
+        reading = calendar_date(scene)
+    elif scene.word("weekday"):
+        reading = weekday(scene)
+    elif scene.word("deictic"):
+        reading = deictic_day(scene)
+    elif scene.word("step"):
+        return calendar.day(scene.published.midnight.plus(days=_STEPS[scene.word("step")]))
+    else:
+        return calendar.day((scene.reference if scene.reference.grain.rank >= Grain.DAY.rank else calendar.day(scene.published)).begin)
+    return reading.interval if reading else None
+
+
+def clock(scene: Scene) -> Reading | None:
+    """A time of day, on the day named beside it, or that last spoken of."""
+    hour, minute = int(scene.word("hour")), int(scene.word("minute") or 0)
+    half = scene.word("meridiem").replace(" ", "")[:1]
+    if half:
+        hour = hour % 12 + (12 if half == "p" else 0)
+    found = _day_of(scene)
+    if found is None or hour > 24 or minute > 59:  # noqa: PLR2004 - the clock
+        return None
+    begin = found.begin.plus(seconds=hour * 3600 + minute * 60)
+    moment = Interval(begin, begin.plus(seconds=60), Grain.MINUTE)
+    return Reading(TimexType.TIME, calendar.value(moment), None, Stretch.filling(moment), found, ("on the day beside it, or last spoken of",))
+
+
+def stepped_unit(scene: Scene) -> Reading | None:
+    """This, last or next unit, counted from publication."""
+    grain, step = COUNTED[scene.word("unit")], _STEPS.get(scene.word("step"), 0)
+    return date(calendar.shifted(grain, scene.published, step), f"publication's {grain.value} {step:+d}")
+
+
+def spoken_unit(scene: Scene) -> Reading | None:
+    """The same, the following or the previous unit, counted from the time last spoken of."""
+    grain, step = COUNTED[scene.word("unit")], _STEPS.get(scene.word("step"), 0)
+    if scene.reference.grain.rank < grain.rank and grain is Grain.DAY:
+        return vague("XXXX-XX-XX")
+    return date(calendar.shifted(grain, scene.reference.begin, step), f"the {grain.value} last spoken of {step:+d}")
+
+
+def quarter(scene: Scene) -> Reading | None:
+    """A quarter by its number, in a year that is written or the nearest past one."""
+    count = ordinal(scene.word("ordinal")) if scene.word("ordinal") else int(scene.word("digit"))
+    if not 1 <= count <= 4:  # noqa: PLR2004 - quarters of a year
+        return None
+    if scene.word("year"):
+        year = year_number(scene.word("year"))
+    elif scene.word("step"):
+        year = scene.published.year + _STEPS[scene.word("step")]
+    else:
+        quarters = [calendar.months_from((scene.published.year + shift) * 12 + count * 3 - 3, 3, Grain.QUARTER) for shift in (-1, 0, 1)]
+        return _toward(scene, quarters)
+    return date(calendar.months_from(year * 12 + count * 3 - 3, 3, Grain.QUARTER), "a quarter of that year")
+
+
+def half_year(scene: Scene) -> Reading | None:
+    """The first or the last half of a year."""
+    year = year_number(scene.word("year")) if scene.word("year") else scene.published.year + _STEPS.get(scene.word("step"), 0)
+    later = scene.word("half") not in {"first", "1st"}
+    return date(calendar.months_from(year * 12 + _HALF_MONTHS * later, _HALF_MONTHS, Grain.HALF), "a half of that year")

@@ -1,0 +1,92 @@
+"""The rows by which expressions are found and read; of equally long matches the earlier row wins."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from events.schema import TimexType
+from events.times import meanings, quantities
+from events.times.lexicon import pattern
+from events.times.reading import Meaning, Reading, Scene, vague
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A row: which words, what they mean, and sentences in which it does and does not find something.
+
+    An example is a sentence and the words found in it.
+    """
+
+    name: str
+    source: str
+    meaning: Meaning
+    examples: tuple[tuple[str, str], ...] = ()
+    counter_examples: tuple[str, ...] = ()
+    guard: str = ""
+    compiled: re.Pattern[str] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "compiled", pattern(self.source))
+
+
+def constant(value: str, type_: TimexType = TimexType.DATE) -> Meaning:
+    """A meaning that is the same wherever it stands."""
+
+    def read(_: Scene) -> Reading:
+        return vague(value, type_)
+
+    return read
+
+
+PHASE = "(?:<phase> )?"
+APPROX = "(?:<approx> )?(?:the )?"
+STEP = "(?P<step>this|last|past|next|coming)"
+DEICTIC = "(?P<deictic>(?:the )?day (?:before yesterday|after tomorrow)|today|yesterday|tomorrow|tonight)"
+CLOCK = "(?P<hour>[01]?\\d|2[0-4])(?: : (?P<minute>\\d\\d))?(?: <meridiem>)"
+ZONE = "(?: (?:[ecmp][sd]t|gmt|utc|[ecmp]t|local time))?"
+
+RULES: tuple[Rule, ...] = (
+    Rule("month, day and year", f"{PHASE}(?:<weekday> , )?<month> <day>(?:(?: ,)? <year>)?", meanings.calendar_date),
+    Rule("day, month and year", f"{PHASE}(?:<weekday> , )?(?:the )?<day> (?:of )?<month>(?:(?: ,)? <year>)?", meanings.calendar_date),
+    Rule("month and year", f"{PHASE}<month>(?: ,)?(?: of)? <year>", meanings.calendar_month),
+    Rule("month of a named year", f"{PHASE}<month>(?: of)? {STEP} (?P<whole>year)", meanings.calendar_month),
+    Rule("month", f"{PHASE}(?:{STEP} )?<month>", meanings.calendar_month, guard="month"),
+    Rule("season and year", f"{PHASE}(?:the )?<season>(?: of)?(?: ,)? <year>", meanings.season),
+    Rule("season of a named year", f"{PHASE}<season>(?: of)? {STEP} (?P<whole>year)", meanings.season),
+    Rule("stepped season", f"{PHASE}(?:{STEP} |the )<season>", meanings.season, guard="noun"),
+    Rule("year", f"{PHASE}(?:<approx> )?(?:the year )?<year>", meanings.year, guard="year"),
+    Rule("year before Christ", "<n> (?:bce?|b \\. c \\.(?: e \\.)?)", meanings.year_before_christ),
+    Rule("decade", f"{PHASE}(?:the )?{PHASE.replace('phase', 'phase2')}(?P<decade>\\d\\d\\d0s|' ?\\d0s|(?:twen|thir|for|fif|six|seven|eigh|nine)ties)", meanings.decade),
+    Rule("century", f"{PHASE}(?:the )?{PHASE.replace('phase', 'phase2')}<ordinal>(?: -)? century", meanings.century),
+    Rule("weekday", f"{PHASE}(?:{STEP} )?<weekday>", meanings.weekday),
+    Rule("weekday of a named week", f"<weekday>(?: of)? (?P<week>last|next|this) week", meanings.weekday),
+    Rule("day seen from publication", f"{PHASE}{DEICTIC}", meanings.deictic_day),
+    Rule("part of a named day", f"{PHASE}(?:{STEP} )?(?:<weekday>|(?P<deictic>yesterday|tomorrow)) {PHASE.replace('phase', 'phase2')}<part>", meanings.day_part),
+    Rule("part of this day", f"{PHASE}(?:(?P<step>this|last) )<part>", meanings.day_part),
+    Rule("noon or midnight", "(?P<part>noon|midnight|midday)(?: (?:on )?<weekday>)?", meanings.day_part),
+    Rule("clock", f"{CLOCK}{ZONE}(?:(?: ,)?(?: on)? (?:<weekday>|{DEICTIC}))?", meanings.clock),
+    Rule("stepped unit", f"{PHASE}{STEP} <unit>", meanings.stepped_unit),
+    Rule("unit last spoken of", f"{PHASE}(?:that|the) (?P<step>same|following|previous|next) <unit>", meanings.spoken_unit),
+    Rule("that unit", f"{PHASE}that <unit>", meanings.spoken_unit),
+    Rule("the weekend", "the <unit>", meanings.stepped_unit, guard="weekend"),
+    Rule("quarter", f"{PHASE}(?:the )?<ordinal>(?: -)? quarter(?: of)?(?: <year>)?", meanings.quarter),
+    Rule("quarter by figure", "q (?P<digit>[1-4])(?: <year>)?", meanings.quarter),
+    Rule("half of a year", f"(?:the )?(?P<half>first|1st|second|2nd|last|latter) half of (?:<year>|{STEP} year)", meanings.half_year),
+    Rule("so long ago", f"{APPROX}<n>(?: -)? <units> ago", quantities.counted_ago),
+    Rule("some time ago", "(?:several|some|a few|many|a couple of) <units> ago", quantities.counted_ago),
+    Rule("so long earlier", f"{APPROX}<n>(?: -)? <units> (?:earlier|before|previously)", quantities.counted_earlier),
+    Rule("so long later", f"{APPROX}<n>(?: -)? <units> (?:later|after|afterwards?)", quantities.counted_later),
+    Rule("in so long", f"<n> <units> from (?:now|today)", quantities.counted_ahead),
+    Rule("so long", f"{APPROX}<n>(?: -)?(?: more)? <units>", quantities.duration, guard="age"),
+    Rule("some length", "(?:a few|several|many|some|a couple of|the few) <units>", quantities.duration),
+    Rule("length up to now", f"{APPROX}(?P<way>past|last|next|coming|first) (?:<n>|few|several|couple of) <units>", quantities.recent_length),
+    Rule("length up to now, one", "the (?P<way>past|coming) <units>", quantities.recent_length),
+    Rule("recent units", "(?:recent|coming) <units>", quantities.duration),
+    Rule("every so long", "(?:every|each) (?:<n> )?<units>", quantities.rate),
+    Rule("how often", "(?:once|twice|<n> times) (?:a|per|each|every) <unit>", quantities.rate),
+    Rule("regularly", "(?P<adverb>daily|nightly|weekly|monthly|quarterly|yearly|annually|hourly|biweekly|bimonthly)", quantities.adverb_rate),
+    Rule("now", "now|currently|nowadays|at present|at the moment|right now|these days|presently", constant("PRESENT_REF")),
+    Rule("recently", "(?:more |most )?recently|lately|previously|formerly|in the past|the past", constant("PAST_REF")),
+    Rule("in the future", "(?:the )?(?:near |foreseeable )?future|soon", constant("FUTURE_REF")),
+)
