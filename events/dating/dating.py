@@ -13,16 +13,31 @@ from events.schema import DatedEvent, Document, Event, Link, Problem, TimeExpres
 
 @dataclass(frozen=True, slots=True)
 class Dating:
-    """The events of one article with their times."""
+    """The events of one article with their times, and how they relate.
+
+    ``links`` are between events and times; ``published_links`` have the article's id as their target,
+    which stands for its publication date.
+    """
 
     events: tuple[DatedEvent, ...]
     links: tuple[Link, ...] = ()
     problems: tuple[Problem, ...] = ()
+    published_links: tuple[Link, ...] = ()
 
 
 def date_events(document: Document, events: Sequence[Event], times: Sequence[TimeExpression]) -> Dating:
-    """When each event began and ended."""
+    """When each event began and ended, why we say so, and how events and times relate.
+
+    Args:
+        document: the parsed article; its publication date is what relative words were counted from.
+        events: what was found in it, with their places in the trees.
+        times: its time expressions, already read.
+
+    Raises:
+        ValueError: the article has no publication date.
+    """
     reading = Reading(document, tuple(events), tuple(times))
     reckoning = Reckoning(reading)
-    links, problems = relations(reckoning)
-    return Dating(tuple(DatedEvent(event, reckoning.when(event)) for event in events), links, problems)
+    found = relations(reckoning)
+    dated = tuple(DatedEvent(event, reckoning.when(event)) for event in events)
+    return Dating(dated, found.between, found.problems, found.published)

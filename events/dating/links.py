@@ -30,14 +30,24 @@ class Found:
     basis: Basis
 
 
-def relations(reckoning: Reckoning) -> tuple[tuple[Link, ...], tuple[Problem, ...]]:
+@dataclass(frozen=True, slots=True)
+class Relations:
+    """The links that agree with each other; those to the publication date apart, whose end is the article's id."""
+
+    between: tuple[Link, ...]
+    published: tuple[Link, ...]
+    problems: tuple[Problem, ...]
+
+
+def relations(reckoning: Reckoning) -> Relations:
     """The links that agree with each other, the trusted first to be taken; each one refused is a problem."""
     found = [*_footings(reckoning), *_contents(reckoning), *_arguments(reckoning), *_mains(reckoning), *_published(reckoning)]
     ranked = sorted(found, key=lambda item: BASES.index(item.basis))
     kept, refused = consistent(item.link for item in ranked)
     article = reckoning.reading.document.article.id
-    problems = tuple(Problem(_complaint(reckoning, link), article) for link in refused)
-    return kept, problems
+    problems = tuple(Problem(_complaint(reckoning, link), article) for link in refused if article not in (link.source, link.target))
+    published = tuple(link for link in kept if article in (link.source, link.target))
+    return Relations(tuple(link for link in kept if article not in (link.source, link.target)), published, problems)
 
 
 def _complaint(reckoning: Reckoning, link: Link) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from events.dating import tenses
 from events.dating.reading import Reading
 from events.schema import Event, EventClass, EventTime, Grain, Sentence, Stretch, Tense
 
@@ -22,12 +23,12 @@ class Running:
 
 
 def story_day(reading: Reading, stated: Callable[[Event], EventTime | None]) -> EventTime | None:
-    """The day within the two before publication that the lead's first dated event in the past states."""
+    """The day shortly before publication that the lead states for its first dated event, unless that is still to come."""
     published = reading.document.published.midnight
     for event in reading.events:
         if event.sentence >= LEAD_SENTENCES:
             break
-        when = stated(event) if event.tense is Tense.PAST else None
+        when = stated(event) if tenses.side(event) != tenses.FUTURE_SIDE else None
         if when is not None and one_day(when.stretch):
             day = when.stretch.begin.earliest
             if day and 0 <= published.days - day.days <= NEWS_DAYS:
