@@ -74,14 +74,21 @@ def hull(stretch: Stretch) -> tuple[Moment | None, Moment | None]:
 
 def within(reference: Stretch, view: View) -> Stretch:
     """Inside the reference, cut at the point of view where the tense says on which side."""
-    if reference.grain and reference.grain.within_day:
-        return reference
     first, last = hull(reference)
+    if reference.grain and reference.grain.within_day:
+        return _within_day(first, last, reference)
     if view.ceiling and last and view.ceiling < last and (first is None or first <= view.ceiling):
         last = view.ceiling
     if view.floor and first and first < view.floor and (last is None or view.floor <= last):
         first = view.floor
     return bounded(first, last, like=reference)
+
+
+def _within_day(first: Moment | None, last: Moment | None, reference: Stretch) -> Stretch:
+    """A clock time as it is; a part of the day within the day that it begins on, for "last night" is named after that."""
+    if first is None or last is None or reference.begin == reference.end:
+        return reference
+    return bounded(first, min(last, first.midnight.plus(days=1, seconds=-1)), like=reference)
 
 
 def same(reference: Stretch, view: View) -> Stretch:
@@ -117,8 +124,9 @@ def after(reference: Stretch, view: View) -> Stretch:
 
 def since(reference: Stretch, view: View) -> Stretch:
     """Begun with the reference, and still so at the point of view unless it is told in the past."""
-    begin = by_day(reference).begin
-    day = view.day
+    begin, day = by_day(reference).begin, view.day
+    if begin.earliest == begin.latest and reference.grain not in (None, Grain.DAY):
+        begin = Bounds(*hull(by_day(reference)))
     end = Bounds(begin.earliest, day.end.latest) if view.side == -1 else Bounds(day.begin.earliest, None)
     return _ordered(begin, end, OPEN)
 

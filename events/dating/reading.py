@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from events.dating import lexicon
-from events.schema import Document, Event, EventClass, Grain, Interval, Sentence, Stretch, TimeExpression, TimexType, Token
+from events.schema import Document, Event, EventClass, Grain, Interval, Sentence, Stretch, Tense, TimeExpression, TimexType, Token
 
 _PARAGRAPH = re.compile(r"\n\s*\n")
 
@@ -66,7 +66,8 @@ class Reading:
         for token in (head, *sentence.ancestors(head)):
             event = self._events.get((time.sentence, token.index))
             if event is not None and event.token not in inside:
-                event = self._said_before(sentence, event, time) or event
+                event = self._said_before(sentence, event, time) or self._told_before(sentence, event, time) or event
+                event = self._governs_past(sentence, event, time) or event
                 self._times.setdefault(event.id, []).append((time, head))
                 return
             if token is not head and token.relation in lexicon.CLAUSES:
@@ -84,6 +85,28 @@ class Reading:
             return None
         between = sentence.tokens[above.index : time.first - 1]
         return found if all(word.upos in ("ADP", "PUNCT", "ADV") for word in between) else None
+
+    def _told_before(self, sentence: Sentence, event: Event, time: TimeExpression) -> Event | None:
+        """What was told before the time, where a parser hung the time on the saying behind it: "shot on Monday, police said"."""
+        token = sentence[event.token]
+        subject = sentence.child(token, "nsubj")
+        if event.event_class is not EventClass.REPORTING or subject is None or not time.last < subject.index:
+            return None
+        above = sentence.head(token)
+        content = sentence.child(token, "ccomp", "parataxis") or (above if token.relation in {"conj", "parataxis"} else None)
+        if content is None or not content.index < time.first:
+            return None
+        return self.event_at(sentence, content)
+
+    def _governs_past(self, sentence: Sentence, event: Event, time: TimeExpression) -> Event | None:
+        """The past verb above an infinitive, where the time is past: "voted to back the bill on Monday"."""
+        token = sentence[event.token]
+        above = sentence.head(token)
+        found = self.event_at(sentence, above) if above else None
+        if found is None or token.relation not in {"xcomp", "advcl"} or (event.tense, found.tense) != (Tense.INFINITIVE, Tense.PAST):
+            return None
+        last = time.when.end.latest if time.when else None
+        return found if last and last.days <= self.document.published.days else None
 
     def sentence_of(self, event: Event) -> Sentence:
         """The tree that the event stands in."""
