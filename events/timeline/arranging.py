@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from events.dating import wording
 from events.schema import Article, Basis, DatedEvent, Document, Entry, EventTime, Moment, Stretch, TimeExpression
 from events.timeline.mentions import Mention, days, mentions_of
 from events.timeline.merging import happenings
@@ -30,24 +31,36 @@ def arrange(
     """
     del times
     groups = happenings(mentions_of(articles, documents, events))
-    names = [article.id for article in articles]
-    entries = [(_entry(group, names), group[0].place) for group in groups]
+    entries = [(_entry(group, articles), group[0].place) for group in groups]
     entries.sort(key=lambda pair: _order(pair[0].when.stretch, pair[1]))
     return tuple(replace(entry, id=f"n{number}") for number, (entry, _) in enumerate(entries, 1))
 
 
-def _entry(group: Sequence[Mention], names: Sequence[str]) -> Entry:
-    chosen = min(group, key=_distrust)
-    best = min(group, key=_plainness)
+def _entry(group: Sequence[Mention], articles: Sequence[Article]) -> Entry:
+    chosen, best = min(group, key=_distrust), min(group, key=_plainness)
+    opposed = [mention for mention in group if _contradicts(mention.dated.when, chosen.dated.when)]
     return Entry(
         "",
         tuple(mention.event.id for mention in group),
-        tuple(names[rank] for rank in sorted({mention.place[0] for mention in group})),
-        chosen.dated.when,
+        tuple(articles[rank].id for rank in sorted({mention.place[0] for mention in group})),
+        _disputed(chosen, opposed, articles),
         best.event.summary,
         salience(group),
-        tuple(mention.event.id for mention in group if _contradicts(mention.dated.when, chosen.dated.when)),
+        tuple(mention.event.id for mention in opposed),
     )
+
+
+def _disputed(chosen: Mention, opposed: Sequence[Mention], articles: Sequence[Article]) -> EventTime:
+    """The chosen time; where others contradict it, with a sentence that says who gives which."""
+    when = chosen.dated.when
+    if not opposed:
+        return when
+    said = "; ".join(f"{_source(articles[mention.place[0]])}: {wording.stretch(mention.stretch)}" for mention in (chosen, *opposed))
+    return replace(when, why=f"{when.why} Reports differ: {said}.")
+
+
+def _source(article: Article) -> str:
+    return article.source or article.title or article.id
 
 
 def _distrust(mention: Mention) -> tuple[int, int, tuple[int, int, str]]:

@@ -131,7 +131,8 @@ def test_disagreement_on_the_day_is_kept_and_shown() -> None:
     one = event("e1", "sue", who="Ada", whom="Acme", at=when(3, 3))
     other = event("e2", "sue", who="Ada", whom="Acme", at=when(4, 4), home="a2")
     (entry,) = arrange([article("a1"), article("a2")], [], [one, other], [])
-    assert (entry.when, entry.conflicts, entry.articles) == (one.when, ("e2",), ("a1", "a2"))
+    assert (entry.when.stretch, entry.conflicts, entry.articles) == (one.when.stretch, ("e2",), ("a1", "a2"))
+    assert entry.when.why == "Drawn. Reports differ: a1: 4 March 2024; a2: 5 March 2024."
 
 
 def test_the_nearest_basis_dates_the_entry() -> None:
