@@ -37,7 +37,10 @@ const done = arguments[0];
 const look = () => document.querySelector('.plot .main-svg') ? requestAnimationFrame(() => done(performance.now())) : setTimeout(look, 2);
 look();
 """
-EMPTY = "<!doctype html><meta charset=utf-8><div class=plot></div><script>{}</script><script>Plotly.newPlot(document.querySelector('.plot'), [])</script>"
+EMPTY = (
+    "<!doctype html><meta charset=utf-8><div class=plot></div><script>{}</script>"
+    "<script>Plotly.newPlot(document.querySelector('.plot'), [])</script>"
+)
 
 
 def synthetic() -> ModuleType:

@@ -38,7 +38,7 @@ def actor_of(argument: Argument, text: str) -> str | None:
 
 
 def _name(words: str) -> str | None:
-    parts = words.replace("\N{RIGHT SINGLE QUOTATION MARK}s", "").replace("'s", "").split()
+    parts = words.removesuffix("'s").removesuffix("\N{RIGHT SINGLE QUOTATION MARK}s").split()
     while parts and parts[0].lower() in LEADING_WORDS:
         parts = parts[1:]
     name = " ".join(parts).strip(" ,.;:\"'()[]\N{LEFT DOUBLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}")

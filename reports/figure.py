@@ -26,8 +26,8 @@ BELOW = 0.34  # of a row, by which the bar of a long mark runs below its label
 WIDTH = 1000  # pixels that a figure is laid out for
 MARGIN = {"l": 8, "r": 8, "t": 26, "b": 44}
 FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', 'Liberation Sans', sans-serif"
-FADE_OUT = (0.5, 0.36, 0.22, 0.1)  # opacities from the sure part outwards
-FADE_BOTH = (0.1, 0.24, 0.4, 0.4, 0.24, 0.1)  # of a stretch without a sure part
+FADE_OUT = (0.55, 0.46, 0.37, 0.28, 0.19, 0.1)  # opacities from the sure part outwards
+FADE_BOTH = (0.08, 0.17, 0.26, 0.35, 0.42, 0.42, 0.35, 0.26, 0.17, 0.08)  # of a stretch without a sure part
 LABELS = 12  # marks labelled at first
 ALL_LABELLED = 16  # so few marks are all labelled
 ROWS = 16
@@ -148,14 +148,15 @@ class _Drawing:
         item, box, y = self.report.items[placed.key], self.boxes[placed.key], placed.row + 0.5
         if item.extent is None:
             return
-        look = LOOKS[item.factuality]
+        look, anchor = LOOKS[item.factuality], box.anchor if placed.anchor is None else placed.anchor
         colour = look.dark if self.theme is DARK else look.light
-        self.add_bar(item.extent, y + BELOW if placed.label and box.long else y, colour, look.pattern)
+        if not placed.bare:
+            self.add_bar(item.extent, y + BELOW if placed.label and box.long else y, colour, look.pattern)
         fill = colour if item.basis in FIRM_BASES else self.theme.paper
         said = [placed.key, hover(item)]
         self.add(
             "marks",
-            x=self.at_pixel(box.anchor),
+            x=self.at_pixel(anchor),
             y=y,
             marker_color=fill,
             marker_line_color=colour,
@@ -165,7 +166,7 @@ class _Drawing:
         if placed.label:
             text = as_plotly(shorten(item.summary))
             self.add("labels", x=self.at_pixel(_label_at(box, placed.label)), y=y, text=text, textposition=f"middle {placed.label}")
-        for other in _others(item):
+        for other in () if placed.bare else _others(item):
             self.add_link(item.extent, other, y)
 
     def add_bar(self, extent: Extent, y: float, colour: str, pattern: str) -> None:

@@ -18,6 +18,7 @@ HEAD = 5  # pixels of its arrow head beyond that
 LETTER = 6.4  # pixels of a letter at the label's size, on average
 LABEL_LETTERS = 46  # a longer label is cut at a word
 CLUSTER = 44  # pixels of the cell that one cluster stands in
+CLEAR = 11  # pixels that a mark alone in its cell keeps from the next cell
 MAX_ALONE = 130  # marks drawn one by one; the least salient of more are clustered
 MAX_LANES = 12
 MAX_ROWS = 16  # over all lanes
@@ -123,11 +124,17 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A mark in a row, counted from 0 at the top of its lane; ``label`` is the side of its label: right, left, or none."""
+    """A mark in a row, counted from 0 at the top of its lane.
+
+    ``label`` is the side of its label: right, left, or none. A ``bare`` mark stands alone among clusters,
+    without its bar, its ``anchor`` moved a few pixels so that it keeps clear of them.
+    """
 
     key: int
     row: int
     label: str | None
+    bare: bool = False
+    anchor: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +190,8 @@ def fill_lane(boxes: Sequence[Box], *, width: float, rows: int, labels: int, alo
             spilled.append(box)
         else:
             lane.placed.append(placed)
-    lane.clusters = _clusters(spilled, width)
+    lane.clusters, single = _clusters(spilled, width)
+    lane.placed += [Placed(key, len(taken.taken), None, bare=True, anchor=anchor) for key, anchor in single]
     lane.height = max(1, len(taken.taken) + bool(spilled))
     return lane
 
@@ -199,12 +207,19 @@ def _place(box: Box, rows: _Rows, width: float, *, labelled: bool) -> Placed | N
     return None if row is None else Placed(box.key, row, None)
 
 
-def _clusters(boxes: Sequence[Box], width: float) -> list[Cluster]:
-    """One cluster for each cell of the row that holds any of the boxes."""
-    cells: dict[int, list[int]] = {}
+def _clusters(boxes: Sequence[Box], width: float) -> tuple[list[Cluster], list[tuple[int, float]]]:
+    """One cluster for each cell of the row that holds several of the boxes; and those alone in theirs, with their anchors."""
+    cells: dict[int, list[Box]] = {}
     for box in boxes:
-        cells.setdefault(int(min(max(box.anchor, 0.0), width - 1) // CLUSTER), []).append(box.key)
-    return [Cluster(tuple(sorted(keys)), (cell + 0.5) * CLUSTER) for cell, keys in sorted(cells.items())]
+        cells.setdefault(int(min(max(box.anchor, 0.0), width - 1) // CLUSTER), []).append(box)
+    clusters, single = [], []
+    for cell, held in sorted(cells.items()):
+        if len(held) == 1:
+            clear = min(max(held[0].anchor, cell * CLUSTER + CLEAR), (cell + 1) * CLUSTER - CLEAR)
+            single.append((held[0].key, clear))
+        else:
+            clusters.append(Cluster(tuple(sorted(box.key for box in held)), (cell + 0.5) * CLUSTER))
+    return clusters, single
 
 
 def shorten(text: str, letters: int = LABEL_LETTERS) -> str:

@@ -7,8 +7,8 @@ if (window.dateline && window.dateline.mount) { window.dateline.mountAll(); retu
 const dateline = window.dateline = window.dateline || {};
 
 // The same numbers as reports/lanes.py and reports/figure.py -----------------------------------------
-const GLYPH = 16, GAP = 8, LABEL_GAP = 6, LONG = 150, BELOW = 0.34, ARROW = 39, CLUSTER = 44, LABEL_LETTERS = 46, MAX_ALONE = 130, MAX_LANES = 12, MAX_ROWS = 16, ROW = 30, HEAD = 0.8;
-const FADE_OUT = [0.5, 0.36, 0.22, 0.1], FADE_BOTH = [0.1, 0.24, 0.4, 0.4, 0.24, 0.1];
+const GLYPH = 16, GAP = 8, LABEL_GAP = 6, LONG = 150, BELOW = 0.34, ARROW = 39, CLUSTER = 44, CLEAR = 11, LABEL_LETTERS = 46, MAX_ALONE = 130, MAX_LANES = 12, MAX_ROWS = 16, ROW = 30, HEAD = 0.8;
+const FADE_OUT = [0.55, 0.46, 0.37, 0.28, 0.19, 0.1], FADE_BOTH = [0.08, 0.17, 0.26, 0.35, 0.42, 0.42, 0.35, 0.26, 0.17, 0.08];
 const MINUTE = 1 / 1440, HOUR = 1 / 24;
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
@@ -165,10 +165,14 @@ function fillLane(boxes, { width, rows, labels, alone }) {
   for (const box of spilled) {
     const cell = Math.min(Math.floor(clamp(box.anchor, 0, width - 1) / CLUSTER), Math.max(0, Math.floor(width / CLUSTER) - 1));
     if (!cells.has(cell)) cells.set(cell, []);
-    cells.get(cell).push(box.key);
+    cells.get(cell).push(box);
   }
-  const clusters = [...cells].sort((one, other) => one[0] - other[0]).map(([cell, keys]) => ({ keys: keys.sort((a, b) => a - b), anchor: (cell + 0.5) * CLUSTER }));
-  return { placed, clusters, height: Math.max(1, taken.length + (clusters.length ? 1 : 0)) };
+  const clusters = [];
+  for (const [cell, held] of [...cells].sort((one, other) => one[0] - other[0])) {
+    if (held.length > 1) clusters.push({ keys: held.map((box) => box.key).sort((one, other) => one - other), anchor: (cell + 0.5) * CLUSTER });
+    else placed.push({ key: held[0].key, row: taken.length, side: null, bare: true, anchor: clamp(held[0].anchor, cell * CLUSTER + CLEAR, (cell + 1) * CLUSTER - CLEAR) });
+  }
+  return { placed, clusters, height: Math.max(1, taken.length + (spilled.length ? 1 : 0)) };
 }
 
 // One timeline ---------------------------------------------------------------------------------------
@@ -252,6 +256,7 @@ class View {
       word.classList.toggle("filtered", Boolean(entry && entry.out));
     }
     this.shown = this.dated.filter((entry) => !entry.out);
+    this.markFound(wish.words);
     const all = number === this.entries.length;
     this.find(".count").textContent = all ? "" : `${number.toLocaleString("en")} of ${count(this.entries.length, "event")}`;
     this.find(".reset").hidden = all;
@@ -260,6 +265,29 @@ class View {
     this.draw();
     this.drawStrip();
   }
+  // The words that were searched for, where they stand in the table
+  markFound(words) {
+    if (!window.CSS || !CSS.highlights || !window.Highlight) return;
+    CSS.highlights.delete("dateline-found");
+    const ranges = [];
+    for (const entry of words.length ? this.entries : []) {
+      if (entry.out || !entry.row || ranges.length > 600) continue;
+      const walker = document.createTreeWalker(entry.row, NodeFilter.SHOW_TEXT);
+      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+        const text = node.data.toLowerCase();
+        for (const word of words) {
+          for (let at = text.indexOf(word); at >= 0 && text.length === node.length; at = text.indexOf(word, at + word.length)) {
+            const range = document.createRange();
+            range.setStart(node, at);
+            range.setEnd(node, at + word.length);
+            ranges.push(range);
+          }
+        }
+      }
+    }
+    if (ranges.length) CSS.highlights.set("dateline-found", new Highlight(...ranges));
+  }
+  savePicture() { dateline.plotly.downloadImage(this.plot, { format: "svg", filename: "timeline", width: this.plot.clientWidth, height: this.plot.clientHeight }); }
   reset() {
     this.form.reset();
     for (const box of this.all('[data-filter="claim"]')) box.checked = true;
@@ -371,16 +399,16 @@ class View {
       for (const mark of lane.placed) {
         const entry = this.entries[mark.key], look = this.data.claims[entry.f], color = shade(look), x = entry.x, y = base + mark.row + 0.5, yBar = mark.below ? y + BELOW : y;
         this.where.set(entry.index, [day(mark.anchor), y]);
-        for (const [begin, end, opacity] of fades(x, arrow)) {
+        for (const [begin, end, opacity] of mark.bare ? [] : fades(x, arrow)) {
           if (end > from - margin && begin < to + margin) add("fades", { y: yBar, base: cut(begin), x: cut(end) - cut(begin), "marker.color": color, "marker.opacity": opacity });
         }
-        if (hasCore(x)) add("bars", { y: yBar, base: cut(x[1]), x: cut(x[2]) - cut(x[1]), "marker.color": color, "marker.pattern.shape": look.pattern });
-        if (x[0] === null) add("arrows", { x: entry.first - arrow, y: yBar, "marker.symbol": "triangle-left", "marker.color": color });
-        if (x[3] === null) add("arrows", { x: entry.last + arrow, y: yBar, "marker.symbol": "triangle-right", "marker.color": color });
+        if (hasCore(x) && !mark.bare) add("bars", { y: yBar, base: cut(x[1]), x: cut(x[2]) - cut(x[1]), "marker.color": color, "marker.pattern.shape": look.pattern });
+        if (x[0] === null && !mark.bare) add("arrows", { x: entry.first - arrow, y: yBar, "marker.symbol": "triangle-left", "marker.color": color });
+        if (x[3] === null && !mark.bare) add("arrows", { x: entry.last + arrow, y: yBar, "marker.symbol": "triangle-right", "marker.color": color });
         add("marks", { x: day(mark.anchor), y, "marker.color": this.data.firm.includes(entry.b) ? color : theme.paper, "marker.line.color": color, "marker.symbol": look.symbol, customdata: [entry.index, this.hover(entry)] });
         if (mark.side) add("labels", { x: day(mark.labelAt), y, text: plotlyText(shorten(entry.summary, scene.letters)), textposition: `middle ${mark.side}` });
         for (const mention of entry.m) {
-          if (!mention.x) continue;
+          if (!mention.x || mark.bare) continue;
           const other = anchorOf(mention.x);
           for (const point of [day(mark.anchor), other, null]) add("links", { x: point, y });
           add("arrows", { x: other, y, "marker.symbol": "x-thin-open", "marker.color": theme.accent });
@@ -723,7 +751,7 @@ class View {
     this.form.addEventListener("submit", (event) => { event.preventDefault(); this.filter(); });
     this.find(".reset").addEventListener("click", () => { this.reset(); this.form.elements.q.focus(); });
     this.find('[name="lanes"]').addEventListener("change", () => { this.draw(); this.writeAddress(); });
-    const deeds = { in: () => this.zoom(0.5), out: () => this.zoom(2), home: () => this.home(), all: () => this.everything(), earlier: () => this.beyond("earlier"), later: () => this.beyond("later") };
+    const deeds = { in: () => this.zoom(0.5), out: () => this.zoom(2), home: () => this.home(), all: () => this.everything(), earlier: () => this.beyond("earlier"), later: () => this.beyond("later"), save: () => this.savePicture() };
     for (const button of this.all("[data-do]")) button.addEventListener("click", () => deeds[button.dataset.do]());
     this.find(".theme").addEventListener("click", () => { this.setTheme(this.isDark() ? "light" : "dark"); this.draw(); this.writeAddress(); });
     this.root.addEventListener("click", (event) => this.click(event));

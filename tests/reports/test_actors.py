@@ -16,7 +16,8 @@ def agent(text: str, words: str, head: str, refers_to: str | None = None) -> Arg
     [
         ("The council", "council", "council"),
         ("Mira Okafor", "Okafor", "Mira Okafor"),
-        ("Lund's mayor", "mayor", "Lund mayor"),
+        ("Lund's mayor", "mayor", "Lund's mayor"),
+        ("the mayor's", "mayor", "mayor"),
         ("she", "she", None),
         ("the very old man who sells fish at the quay", "man", "man"),
         ("42", "42", None),

@@ -1,13 +1,14 @@
 """Rows without overlaps, clusters for the rest, and the window that a picture begins with."""
 
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reports.lanes import CLUSTER, Box, Lane, best_window, fill_lane, shorten
+from reports.lanes import CLUSTER, GLYPH, Box, Lane, best_window, fill_lane, shorten
 
 WIDTH = 800.0
+CIRCLE = 17.0  # the radius of the largest cluster
 
 
 @st.composite
@@ -23,6 +24,8 @@ def boxes(draw: st.DrawFn) -> list[Box]:
 def taken(lane: Lane, by_key: dict[int, Box]) -> dict[int, list[tuple[float, float]]]:
     rows: dict[int, list[tuple[float, float]]] = {}
     for placed in lane.placed:
+        if placed.bare:
+            continue
         box = by_key[placed.key]
         sides = {"right": box.with_label_after, "left": box.with_label_before, None: (box.left, box.right)}
         rows.setdefault(placed.row, []).append(sides[placed.label])
@@ -36,9 +39,17 @@ def test_no_two_marks_of_a_row_overlap_and_none_is_lost(made: list[Box], rows: i
         assert all(one[1] <= other[0] or other[1] <= one[0] for one, other in combinations(row, 2))
     clustered = [key for cluster in lane.clusters for key in cluster.keys]
     assert sorted([placed.key for placed in lane.placed] + clustered) == [box.key for box in made]
-    assert max((placed.row for placed in lane.placed), default=-1) < rows
-    assert len(lane.placed) <= alone
-    assert all(other.anchor - one.anchor >= CLUSTER for one, other in zip(lane.clusters, lane.clusters[1:], strict=False))
+    assert max((placed.row for placed in lane.placed if not placed.bare), default=-1) < rows
+    assert sum(not placed.bare for placed in lane.placed) <= alone
+
+
+@given(boxes(), st.integers(1, 3))
+def test_clusters_and_bare_marks_keep_apart_in_the_last_row(made: list[Box], rows: int) -> None:
+    lane = fill_lane(made, width=WIDTH, rows=rows, labels=3)
+    circles = [(cluster.anchor - CIRCLE, cluster.anchor + CIRCLE) for cluster in lane.clusters]
+    marks = [(placed.anchor - GLYPH / 2, placed.anchor + GLYPH / 2) for placed in lane.placed if placed.bare and placed.anchor is not None]
+    assert all(placed.row == lane.height - 1 for placed in lane.placed if placed.bare)
+    assert all(one[1] <= other[0] for one, other in pairwise(sorted(circles + marks)))
 
 
 @given(boxes())
