@@ -89,3 +89,5 @@ VERB_OF_NOUN = {
     "explosion": "explode", "flight": "fly",
     "invasion": "invade", "loss": "lose", "sale": "sell", "seizure": "seize", "speech": "speak", "theft": "steal",
 }  # fmt: skip
+
+ORDINALS = frozenset({"first", "only"})

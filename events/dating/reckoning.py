@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from events.dating import rules, tenses, wording
 from events.dating.case import Case, Footing
 from events.dating.durations import stretched
+from events.dating.gaps import gap_before
 from events.dating.meanings import OPEN, View
 from events.dating.reading import Reading
 from events.dating.speech import speech_of
@@ -86,4 +87,5 @@ def event_time(rule: str, footing: Footing, case: Case) -> EventTime:
     stretch = stretched(case, footing.meaning.bound(footing.reference, case.view))
     why = f"{footing.why[:1].upper()}{footing.why[1:]}"
     sentence = wording.reason(why, stretch, only_published=footing.basis is Basis.PUBLISHED)
-    return EventTime(stretch, footing.basis, footing.time, rule, sentence, footing.reasons)
+    gap = gap_before(case, stretch)
+    return EventTime(stretch, footing.basis, footing.time, rule, sentence, footing.reasons + ((gap,) if gap else ()))
