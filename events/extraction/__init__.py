@@ -1,8 +1,5 @@
-"""Document -> Event."""
+"""Document -> Event: who did what, as the article claims it."""
 
-from events.schema import Document, Event
+from events.extraction.reading import extract_events
 
-
-def extract_events(document: Document, *, number_from: int = 1) -> tuple[Event, ...]:
-    """Every event of the document, in text order."""
-    return ()
+__all__ = ["extract_events"]

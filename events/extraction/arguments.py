@@ -1,0 +1,224 @@
+"""Who and what takes part in an event, in which role: rules over the relations of its head word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from events.extraction.labels import NAME_PARTS
+from events.extraction.lexicon import PLACE_PREPOSITIONS, PREPOSITION_ROLES, TEMPORAL_NOUNS
+from events.schema import Argument, Kind, Role, Sentence, Span, Token
+
+INFINITIVE_OF_PURPOSE = "to"
+RELATIVE_WORDS = frozenset({"that", "which", "who", "whom", "whose"})
+INSTRUMENT_VERBS = frozenset({"use"})
+
+
+def arguments_of(sentence: Sentence, token: Token, kind: Kind, *, passive: bool) -> tuple[Argument, ...]:
+    """The arguments of the event whose head word this is, in text order, one a phrase."""
+    found: dict[Span, Argument] = {}
+    for argument in _all(sentence, token, kind, passive=passive):
+        found.setdefault(argument.head, argument)
+    return tuple(sorted(found.values(), key=lambda argument: argument.span))
+
+
+def _all(sentence: Sentence, token: Token, kind: Kind, *, passive: bool) -> Iterator[Argument]:
+    if kind is Kind.NOUN:
+        yield from _of_noun(sentence, token)
+        yield from _of_light_verb(sentence, token)
+        return
+    yield from _core(sentence, token)
+    for child in sentence.children(token, "obl"):
+        yield from _oblique(sentence, child, passive=passive)
+    for child in sentence.children(token, "obl:unmarked", "nmod:unmarked"):
+        yield _argument(sentence, child, Role.TIME, "bare phrase of time")
+    yield from _clauses(sentence, token)
+    if kind is not Kind.VERB:
+        yield from _predicated(sentence, token, kind)
+    if not sentence.children(token, "nsubj", "csubj"):
+        yield from _shared_subject(sentence, token, passive=passive)
+
+
+# Verbs --------------------------------------------------------------------------------------------
+
+
+def _core(sentence: Sentence, token: Token) -> Iterator[Argument]:
+    for child in sentence.children(token, "nsubj"):
+        role, rule = (Role.PATIENT, "subject of a passive") if child.deprel == "nsubj:pass" else (Role.AGENT, "subject")
+        yield _resolved(sentence, token, child, role, rule)
+    for child in sentence.children(token, "obj"):
+        if child.lemma.lower() in TEMPORAL_NOUNS:
+            yield _argument(sentence, child, Role.TIME, "bare phrase of time")
+        else:
+            yield _resolved(sentence, token, child, Role.PATIENT, "object")
+    for child in sentence.children(token, "iobj"):
+        yield _argument(sentence, child, Role.RECIPIENT, "indirect object")
+
+
+def _resolved(sentence: Sentence, token: Token, child: Token, role: Role, rule: str) -> Argument:
+    """A relative word stands for the noun that its clause is about."""
+    antecedent = sentence.head(token) if token.deprel == "acl:relcl" else None
+    if child.lemma.lower() in RELATIVE_WORDS and antecedent is not None:
+        return Argument(role, child.span, child.span, f"{rule}, relative", mention_span(sentence, antecedent, without=token))
+    return _argument(sentence, child, role, rule)
+
+
+def _oblique(sentence: Sentence, child: Token, *, passive: bool) -> Iterator[Argument]:
+    case = sentence.child(child, "case")
+    word = case.lemma.lower() if case is not None else ""
+    if child.deprel == "obl:unmarked" or (not word and child.lemma.lower() in TEMPORAL_NOUNS):
+        return
+    if child.lemma.lower() in TEMPORAL_NOUNS or _is_year(child):
+        yield _argument(sentence, child, Role.TIME, f"phrase of time with {word}")
+    elif child.deprel == "obl:agent" or (word == "by" and passive):
+        yield _argument(sentence, child, Role.AGENT, "by with a passive")
+    else:
+        yield _argument(sentence, child, _role_of(word, child), f"phrase with {word}" if word else "phrase")
+
+
+def _is_year(token: Token) -> bool:
+    return token.upos == "NUM" and len(token.text) == len("1999") and token.text.isdigit()
+
+
+def _role_of(preposition: str, child: Token) -> Role:
+    if preposition in PLACE_PREPOSITIONS and (child.upos == "PROPN" or preposition in {"in", "at", "near", "inside", "outside", "across"}):
+        return Role.PLACE
+    return Role(PREPOSITION_ROLES.get(preposition, "topic"))
+
+
+def _clauses(sentence: Sentence, token: Token) -> Iterator[Argument]:
+    for child in sentence.children(token, "ccomp"):
+        yield _argument(sentence, child, Role.CONTENT, "clause that says what")
+    for child in sentence.children(token, "xcomp"):
+        yield _argument(sentence, child, Role.CONTENT if child.upos == "VERB" else Role.ATTRIBUTE, "complement")
+    for child in sentence.children(token, "advcl"):
+        mark = sentence.child(child, "mark")
+        word = mark.lemma.lower() if mark is not None else ""
+        if word == INFINITIVE_OF_PURPOSE:
+            yield _argument(sentence, child, Role.PURPOSE, "infinitive of purpose")
+        elif word in {"because", "since", "as"}:
+            yield _argument(sentence, child, Role.CAUSE, f"clause with {word}")
+        elif word in {"after", "before", "when", "while", "until"}:
+            yield _argument(sentence, child, Role.TIME, f"clause with {word}")
+    for child in sentence.children(token, "advmod"):
+        if child.lemma.lower() in TEMPORAL_NOUNS or child.lemma.lower() in {"now", "then", "recently", "soon", "ago", "later", "earlier"}:
+            yield _argument(sentence, child, Role.TIME, "adverb of time")
+        elif child.lemma.lower().endswith("ly"):
+            yield _argument(sentence, child, Role.MANNER, "adverb of manner")
+        elif child.lemma.lower() in {"here", "there", "abroad", "home", "away", "nearby"}:
+            yield _argument(sentence, child, Role.PLACE, "adverb of place")
+
+
+def _predicated(sentence: Sentence, token: Token, kind: Kind) -> Iterator[Argument]:
+    if kind is Kind.COPULA and token.upos != "AUX":
+        yield Argument(Role.ATTRIBUTE, mention_span(sentence, token), token.span, "what is predicated")
+
+
+def _shared_subject(sentence: Sentence, token: Token, *, passive: bool) -> Iterator[Argument]:
+    """Coordination, control, relative clauses without a relative word, and participles take a subject from above."""
+    head = sentence.head(token)
+    if head is None:
+        return
+    role = Role.PATIENT if passive or (token.relation == "acl" and token.xpos == "VBN") else Role.AGENT
+    if token.relation == "acl" and token.deprel != "acl:relcl":
+        yield Argument(role, head.span, head.span, "noun that a participle describes")
+        return
+    owner = head
+    if token.relation == "xcomp" and (controller := sentence.child(head, "obj")) is not None:
+        yield _argument(sentence, controller, role, "object that controls an infinitive")
+        return
+    if token.relation in {"conj", "xcomp"} or (token.relation == "advcl" and token.feats.get("VerbForm") in {"Part", "Ger", "Inf"}):
+        subject = sentence.child(owner, "nsubj")
+        for _ in range(3):
+            if subject is not None or owner.relation not in {"conj", "xcomp"} or (above := sentence.head(owner)) is None:
+                break
+            owner = above
+            subject = sentence.child(owner, "nsubj")
+        if subject is not None:
+            yield _argument(sentence, subject, role, f"subject shared with the verb above ({token.relation})")
+
+
+# Nouns --------------------------------------------------------------------------------------------
+
+
+def _of_noun(sentence: Sentence, token: Token) -> Iterator[Argument]:
+    for child in sentence.children(token, "nmod:poss"):
+        role = Role.TIME if child.lemma.lower() in TEMPORAL_NOUNS else Role.AGENT
+        yield _argument(sentence, child, role, "possessive of an event noun")
+    for child in sentence.children(token, "nmod"):
+        if child.deprel in {"nmod:poss", "nmod:unmarked"}:
+            continue
+        case = sentence.child(child, "case")
+        word = case.lemma.lower() if case is not None else ""
+        if child.lemma.lower() in TEMPORAL_NOUNS or _is_year(child):
+            yield _argument(sentence, child, Role.TIME, f"phrase of time with {word}")
+        elif word == "of":
+            yield _argument(sentence, child, Role.PATIENT, "of with an event noun")
+        elif word == "between":
+            yield _argument(sentence, child, Role.AGENT, "between with an event noun")
+        elif word == "by":
+            yield _argument(sentence, child, Role.AGENT, "by with an event noun")
+        else:
+            yield _argument(sentence, child, _role_of(word, child), f"phrase with {word}" if word else "phrase")
+    for child in sentence.children(token, "compound"):
+        role = Role.TIME if child.lemma.lower() in TEMPORAL_NOUNS else Role.TOPIC
+        yield _argument(sentence, child, role, "compound with an event noun")
+
+
+def _of_light_verb(sentence: Sentence, token: Token) -> Iterator[Argument]:
+    """The verb that the noun hangs on lends it its subject and its phrases of time and place."""
+    head = sentence.head(token)
+    if head is None or head.upos != "VERB" or token.relation not in {"obj", "nsubj"}:
+        return
+    if token.relation == "obj":
+        for child in sentence.children(head, "nsubj"):
+            yield _argument(sentence, child, Role.AGENT, "subject of the verb above")
+    for child in sentence.children(head, "obl"):
+        for argument in _oblique(sentence, child, passive=False):
+            if argument.role in {Role.PLACE, Role.TIME, Role.COMPANION}:
+                yield Argument(argument.role, argument.span, argument.head, "phrase of the verb above")
+
+
+# Spans --------------------------------------------------------------------------------------------
+
+
+def _argument(sentence: Sentence, child: Token, role: Role, rule: str) -> Argument:
+    return Argument(role, phrase_span(sentence, child), child.span, rule)
+
+
+def phrase_span(sentence: Sentence, token: Token) -> Span:
+    """The phrase below a token, without its preposition, its marker and punctuation at either end."""
+    members = [item for item in sentence.subtree(token) if not _outside(sentence, token, item)]
+    return _trimmed(members)
+
+
+def _outside(sentence: Sentence, top: Token, item: Token) -> bool:
+    if item.head == top.index and item.relation in {"case", "mark", "cc", "parataxis"}:
+        return item.index < top.index or item.relation == "parataxis"
+    return any(above.head == top.index and above.relation in {"case", "cc", "parataxis"} for above in sentence.ancestors(item) if above.index != top.index)
+
+
+def mention_span(sentence: Sentence, token: Token, *, without: Token | None = None) -> Span:
+    """A noun phrase without its clauses: determiner, modifiers, name and prepositional complements."""
+    members = [token]
+    for member in members:
+        for child in sentence.children(member):
+            clause = child.relation in {"acl", "appos", "conj", "cc", "punct", "cop", "nsubj", "parataxis", "advcl", "case", "mark", "aux", "expl"}
+            inner = member.index != token.index and child.relation in {"case", "punct"}
+            if (not clause or inner) and child != without:
+                members.append(child)
+    start, end = min(item.index for item in members), max(item.index for item in members)
+    return _trimmed([item for item in sentence.tokens[start - 1 : end] if start <= item.index <= end])
+
+
+def _trimmed(members: list[Token]) -> Span:
+    kept = list(members)
+    while len(kept) > 1 and kept[-1].upos == "PUNCT" and kept[-1].text not in {")", "]"}:
+        kept.pop()
+    while len(kept) > 1 and kept[0].upos == "PUNCT" and kept[0].text not in {"(", "[", "“", '"'}:
+        kept.pop(0)
+    return Span(min(item.span.start for item in kept), max(item.span.end for item in kept))
+
+
+def is_name_part(token: Token) -> bool:
+    """Whether the token only continues a name."""
+    return token.relation in NAME_PARTS

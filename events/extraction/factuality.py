@@ -1,0 +1,234 @@
+"""What the words claim of an event: that it happened, goes on, is planned, possible, denied, supposed, or general.
+
+Rules stand in an ordered tuple; the first that fits decides. A rule sees the event's own words and, where
+its clause hangs on another, what is already known of the event above.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from events.extraction.grammar import VerbGroup, auxiliaries_of
+from events.extraction.lexicon import (
+    ATTEMPTS,
+    BELIEFS,
+    DENIALS,
+    HABITUAL,
+    HYPOTHETICAL_MARKS,
+    IMPLICATIVES,
+    LIGHT_SUBJECT_VERBS,
+    LIGHT_VERBS,
+    MODALS_OF_CONDITION,
+    MODALS_OF_POSSIBILITY,
+    PLANS,
+    POSSIBLY,
+    PREVENTIONS,
+    REFUSALS,
+    REPORTING,
+)
+from events.schema import Aspect, EventClass, Factuality, Kind, Polarity, Sentence, Tense, Token
+
+PLANNED_ADJECTIVES = frozenset("planned proposed scheduled upcoming forthcoming next future expected intended coming".split())
+POSSIBLE_ADJECTIVES = frozenset("possible potential alleged suspected likely apparent further any".split())
+CONTENT = frozenset({"xcomp", "ccomp", "csubj"})
+NOUN_ROLES = frozenset({"obj", "nsubj", "obl", "nmod", "xcomp"})
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """All that the rules look at."""
+
+    sentence: Sentence
+    token: Token
+    kind: Kind
+    event_class: EventClass
+    group: VerbGroup
+    above: Token | None
+    above_factuality: Factuality | None
+
+    @property
+    def above_lemma(self) -> str:
+        """The lemma of the governor, empty at the root."""
+        return self.above.lemma.lower() if self.above is not None else ""
+
+    def children(self, *relations: str) -> frozenset[str]:
+        """The lemmas of the dependents in these relations."""
+        return frozenset(child.lemma.lower() for child in self.sentence.children(self.token, *relations))
+
+
+def factuality(claim: Claim) -> tuple[Factuality, str]:
+    """The claim's factuality and the name of the rule that found it."""
+    return next((value, name) for name, value, test in RULES if test(claim))
+
+
+def _condition(claim: Claim) -> bool:
+    return bool(claim.children("mark") & HYPOTHETICAL_MARKS) or _inverted_condition(claim)
+
+
+def _inverted_condition(claim: Claim) -> bool:
+    """ "Had the court followed her demand, ..." """
+    if claim.token.relation != "advcl" or claim.sentence.children(claim.token, "mark"):
+        return False
+    auxiliaries = claim.sentence.children(claim.token, "aux")
+    subjects = claim.sentence.children(claim.token, "nsubj")
+    return bool(auxiliaries and subjects and auxiliaries[0].lemma in {"have", "should", "be"} and auxiliaries[0].index < subjects[0].index)
+
+
+def _shares_supposition(claim: Claim) -> bool:
+    return claim.above_factuality is Factuality.HYPOTHETICAL and claim.token.relation in {"conj", "xcomp", "ccomp", "acl", "nmod", "obj", "nsubj", "obl"}
+
+
+def _question(claim: Claim) -> bool:
+    return claim.sentence.tokens[-1].text == "?" and claim.token.relation in {"root", "conj"} and claim.kind is not Kind.NOUN
+
+
+def _denied_by_verb(claim: Claim) -> bool:
+    if claim.above is None or claim.above_factuality is Factuality.DENIED:
+        return False
+    refused = claim.above_lemma in REFUSALS and claim.token.relation in CONTENT
+    denied = claim.above_lemma in DENIALS and claim.token.relation in {*CONTENT, "obj", "advcl", "nsubj"}
+    prevented = claim.above_lemma in PREVENTIONS and claim.token.relation in {"xcomp", "obj", "advcl", "obl"} and claim.kind is not Kind.COPULA
+    denied_noun = claim.above_lemma in {"denial", "failure", "refusal"} and claim.token.relation == "acl"
+    return refused or denied or denied_noun or (prevented and (claim.kind is Kind.VERB or claim.above_lemma in {"cancel", "prevent", "avert", "avoid"}))
+
+
+def _denied(claim: Claim) -> bool:
+    return claim.group.polarity is Polarity.NEG
+
+
+def _denied_with_verb(claim: Claim) -> bool:
+    """ "did not hold talks", "has not dismissed anyone": what hangs on a denied implicative or light verb is denied as well."""
+    implied = claim.token.relation == "xcomp" and claim.above_lemma in IMPLICATIVES
+    carried = claim.kind is Kind.NOUN and claim.token.relation in {"obj", "nsubj"} and claim.above_lemma in LIGHT_VERBS | LIGHT_SUBJECT_VERBS
+    return claim.above_factuality is Factuality.DENIED and (implied or carried)
+
+
+def _future(claim: Claim) -> bool:
+    if claim.group.tense is Tense.FUTURE:
+        return True
+    auxiliaries = auxiliaries_of(claim.sentence, claim.token)
+    return any(item.lemma == "would" or item.text.lower() == "'d" for item in auxiliaries) and _is_reported(claim)
+
+
+def _is_reported(claim: Claim) -> bool:
+    above: Token | None = claim.token
+    while above is not None and above.relation in {"conj", "xcomp"}:
+        above = claim.sentence.head(above)
+    governor = claim.sentence.head(above) if above is not None else None
+    return above is not None and above.relation in {"ccomp", "parataxis"} and governor is not None and governor.lemma.lower() in REPORTING | PLANS
+
+
+def _planned_by_verb(claim: Claim) -> bool:
+    if claim.token.relation in {"xcomp", "ccomp"} and claim.above_lemma in PLANS | {"go"}:
+        return claim.group.tense in {Tense.INFINITIVE, Tense.FUTURE, Tense.NONE, Tense.PRESPART}
+    if claim.kind is Kind.NOUN:
+        planned = claim.above_lemma in PLANS and claim.token.deprel in {"obj", "nsubj:pass", "obl"}
+        return planned or bool(claim.children("amod") & PLANNED_ADJECTIVES)
+    if claim.token.relation == "acl" and claim.group.tense is Tense.INFINITIVE:
+        return claim.above_lemma in {"plan", "agreement", "decision", "intention", "promise", "proposal", "pledge"}
+    return _is_to(claim)
+
+
+def _is_to(claim: Claim) -> bool:
+    """ "The yard is to deliver it": a form of "be" with an infinitive of its own."""
+    if claim.above is not None and claim.above.lemma == "be" and claim.token.relation == "xcomp":
+        return True
+    return claim.group.tense is Tense.INFINITIVE and bool(claim.sentence.children(claim.token, "cop", "aux")) and claim.token.relation == "root"
+
+
+def _possible_by_words(claim: Claim) -> bool:
+    if claim.group.modality in MODALS_OF_POSSIBILITY:
+        return True
+    if claim.children("advmod") & POSSIBLY:
+        return True
+    return claim.kind is Kind.NOUN and bool(claim.children("amod") & POSSIBLE_ADJECTIVES)
+
+
+def _possible_by_verb(claim: Claim) -> bool:
+    if claim.token.relation in CONTENT and claim.above_lemma in ATTEMPTS | BELIEFS:
+        return True
+    wanted = claim.above_lemma in {"seek", "demand", "request", "want", "urge", "offer", "ask", "consider"}
+    return claim.kind is Kind.NOUN and claim.token.relation in {"obj", "obl"} and wanted
+
+
+def _supposed(claim: Claim) -> bool:
+    return claim.group.modality in MODALS_OF_CONDITION
+
+
+def _implied(value: Factuality) -> Callable[[Claim], bool]:
+    def test(claim: Claim) -> bool:
+        carried = claim.kind is Kind.NOUN and claim.token.relation in {"obj", "nsubj"} and claim.above_lemma in LIGHT_VERBS | LIGHT_SUBJECT_VERBS
+        coordinated = claim.token.relation == "conj" and claim.group.tense in {Tense.INFINITIVE, Tense.NONE, Tense.PRESPART}
+        implied = claim.token.relation == "xcomp" and claim.above_lemma in IMPLICATIVES
+        return claim.above_factuality is value and (carried or coordinated or implied)
+
+    return test
+
+
+def _purpose(claim: Claim) -> bool:
+    return claim.group.tense is Tense.INFINITIVE and claim.token.relation in {"advcl", "acl", "xcomp", "conj", "ccomp", "csubj", "parataxis"}
+
+
+def _general(claim: Claim) -> bool:
+    if claim.kind is Kind.NOUN or claim.group.tense is not Tense.PRESENT:
+        return False
+    if claim.group.aspect is not Aspect.NONE:
+        return False
+    habitual = claim.children("advmod") & HABITUAL
+    repeated = any("every" in {item.lemma for item in claim.sentence.children(child, "det")} for child in claim.sentence.children(claim.token, "obl"))
+    return bool(habitual) or repeated
+
+
+def _ongoing(claim: Claim) -> bool:
+    if claim.kind is Kind.NOUN:
+        return False
+    if claim.group.tense is Tense.PRESENT and claim.group.aspect in {Aspect.PROGRESSIVE, Aspect.PERFECTIVE_PROGRESSIVE}:
+        return True
+    stative = claim.event_class in {EventClass.STATE, EventClass.I_STATE, EventClass.PERCEPTION} or claim.kind is not Kind.VERB
+    return stative and claim.group.tense is Tense.PRESENT and claim.group.aspect is Aspect.NONE
+
+
+def _present_fact(claim: Claim) -> bool:
+    """A present tense of the body of a story that reports no speech states what holds."""
+    if claim.kind is Kind.NOUN or claim.group.tense is not Tense.PRESENT or claim.group.aspect is not Aspect.NONE:
+        return False
+    headline = claim.sentence.tokens[-1].text not in {".", "!", "?", "”", '"', "’", "'"}
+    return claim.event_class is not EventClass.REPORTING and not headline
+
+
+def _otherwise(claim: Claim) -> bool:  # noqa: ARG001 - every rule takes the claim
+    return True
+
+
+RULES: tuple[tuple[str, Factuality, Callable[[Claim], bool]], ...] = (
+    ("in a condition", Factuality.HYPOTHETICAL, _condition),
+    ("hangs on a supposition", Factuality.HYPOTHETICAL, _shares_supposition),
+    ("asked", Factuality.HYPOTHETICAL, _question),
+    ("what a verb denies or prevents", Factuality.DENIED, _denied_by_verb),
+    ("negated", Factuality.DENIED, _denied),
+    ("hangs on what is denied", Factuality.DENIED, _denied_with_verb),
+    ("future tense", Factuality.PLANNED, _future),
+    ("what a verb plans", Factuality.PLANNED, _planned_by_verb),
+    ("may, might, could, perhaps", Factuality.POSSIBLE, _possible_by_words),
+    ("what a verb attempts or believes", Factuality.POSSIBLE, _possible_by_verb),
+    ("would, should, must", Factuality.HYPOTHETICAL, _supposed),
+    ("hangs on what is planned", Factuality.PLANNED, _implied(Factuality.PLANNED)),
+    ("hangs on what is possible", Factuality.POSSIBLE, _implied(Factuality.POSSIBLE)),
+    ("hangs on what happened", Factuality.HAPPENED, _implied(Factuality.HAPPENED)),
+    ("hangs on what goes on", Factuality.ONGOING, _implied(Factuality.ONGOING)),
+    ("infinitive of purpose", Factuality.HYPOTHETICAL, _purpose),
+    ("habit", Factuality.GENERAL, _general),
+    ("goes on", Factuality.ONGOING, _ongoing),
+    ("present tense", Factuality.ONGOING, _present_fact),
+    ("told as a fact", Factuality.HAPPENED, _otherwise),
+)
+
+
+def above_of(sentence: Sentence, token: Token, known: Mapping[int, Factuality]) -> tuple[Token | None, Factuality | None]:
+    """The governor that matters for a token, through coordination, and what is known of it."""
+    member = token
+    while member.relation == "conj" and (first := sentence.head(member)) is not None and first.index not in known:
+        member = first
+    above = sentence.head(member)
+    return above, known.get(above.index) if above is not None else None

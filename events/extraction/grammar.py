@@ -1,0 +1,93 @@
+"""TimeML's tense, aspect, polarity and modality from the verb group."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from events.extraction.lexicon import MODALS_OF_FUTURE, NEGATIONS, NEGATIVE_DETERMINERS
+from events.schema import Aspect, Kind, Polarity, Sentence, Tense, Token
+
+MODAL_TAG = "MD"
+ASPECTS = {
+    (False, False): Aspect.NONE,
+    (True, False): Aspect.PERFECTIVE,
+    (False, True): Aspect.PROGRESSIVE,
+    (True, True): Aspect.PERFECTIVE_PROGRESSIVE,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class VerbGroup:
+    """What the words around a predicate say of it."""
+
+    tense: Tense
+    aspect: Aspect
+    polarity: Polarity
+    modality: str | None
+    passive: bool = False
+
+
+def verb_group(sentence: Sentence, token: Token, kind: Kind) -> VerbGroup:
+    """Tense, aspect, polarity and modality of the predicate."""
+    polarity = Polarity.NEG if negated(sentence, token) else Polarity.POS
+    auxiliaries = auxiliaries_of(sentence, token)
+    if kind is Kind.NOUN:
+        return VerbGroup(Tense.NONE, Aspect.NONE, polarity, None)
+    passive = any(item.deprel == "aux:pass" for item in auxiliaries) or sentence.child(token, "nsubj:pass") is not None
+    return VerbGroup(_tense(sentence, token, kind, auxiliaries), _aspect(token, auxiliaries), polarity, _modality(auxiliaries), passive)
+
+
+def auxiliaries_of(sentence: Sentence, token: Token) -> tuple[Token, ...]:
+    """Auxiliaries and copula; a coordinated verb without any of its own and without a tense shares its first conjunct's."""
+    own = sentence.children(token, "aux", "cop")
+    head = sentence.head(token)
+    if own or token.relation != "conj" or head is None or head.xpos != token.xpos or sentence.children(token, "nsubj", "mark"):
+        return own
+    return sentence.children(head, "aux", "cop")
+
+
+def negated(sentence: Sentence, token: Token) -> bool:
+    """Whether a particle or a determiner denies the predicate, or a subject or object of its own does."""
+    children = sentence.children(token)
+    if any(child.lemma.lower() in NEGATIONS and child.relation in ("advmod", "cc") for child in children):
+        return True
+    if any(child.lemma.lower() in NEGATIVE_DETERMINERS and child.relation == "det" for child in children):
+        return True
+    return any(_negative_phrase(sentence, child) for child in children if child.relation in ("nsubj", "obj"))
+
+
+def _negative_phrase(sentence: Sentence, token: Token) -> bool:
+    if token.lemma.lower() in NEGATIVE_DETERMINERS:
+        return True
+    return any(child.lemma.lower() in NEGATIVE_DETERMINERS for child in sentence.children(token, "det"))
+
+
+def _modality(auxiliaries: tuple[Token, ...]) -> str | None:
+    modal = next((item for item in auxiliaries if item.xpos == MODAL_TAG), None)
+    if modal is None or modal.lemma.lower() in MODALS_OF_FUTURE:
+        return None
+    return modal.lemma.lower()
+
+
+def _tense(sentence: Sentence, token: Token, kind: Kind, auxiliaries: tuple[Token, ...]) -> Tense:
+    if any(item.xpos == MODAL_TAG and item.lemma.lower() in MODALS_OF_FUTURE for item in auxiliaries):
+        return Tense.FUTURE
+    if any(item.xpos == MODAL_TAG for item in auxiliaries):
+        return Tense.NONE
+    if any(item.lemma == "to" for item in sentence.children(token, "mark")):
+        return Tense.INFINITIVE
+    finite = next((item for item in (*auxiliaries, token) if item.feats.get("VerbForm") == "Fin"), None)
+    if finite is not None:
+        return Tense.PAST if finite.feats.get("Tense") == "Past" else Tense.PRESENT
+    if kind is Kind.VERB and not auxiliaries:
+        return {"VBG": Tense.PRESPART, "VBN": Tense.PASTPART, "VBD": Tense.PAST, "VBZ": Tense.PRESENT, "VBP": Tense.PRESENT}.get(token.xpos, Tense.NONE)
+    if auxiliaries and auxiliaries[0].xpos == "VBG":
+        return Tense.PRESPART
+    return Tense.NONE
+
+
+def _aspect(token: Token, auxiliaries: tuple[Token, ...]) -> Aspect:
+    perfect = any(item.lemma == "have" for item in auxiliaries)
+    being = any(item.lemma == "be" and item.xpos == "VBG" for item in auxiliaries)
+    progressive = being or (token.xpos == "VBG" and any(item.lemma == "be" for item in auxiliaries))
+    return ASPECTS[perfect, progressive]

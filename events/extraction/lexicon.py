@@ -1,0 +1,134 @@
+"""Words that the rules look up, apart from how the rules combine them.
+
+Verb classes follow TimeML 1.2.1's EVENT classes. ``event_nouns.tsv`` gives each noun's log-odds of naming
+an event, derived from WordNet's classes of nouns and from counts in annotated news by
+``training/derive_event_nouns.py``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from types import MappingProxyType
+
+from events.schema import EventClass
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+REPORTING = _words(
+    """say tell report announce add declare claim state explain disclose note cite confirm describe acknowledge admit
+    emphasize stress inform specify reply respond answer recall remark observe exclaim divulge allege affirm assert
+    argue contend maintain insist comment quote write testify concede caution suggest indicate reiterate joke boast
+    chant notify brief advise mention repeat"""
+)
+DENIALS = _words("deny reject dispute refute disavow rebut")
+PERCEPTION = _words("see hear watch spot listen witness notice overhear glimpse view")
+ASPECTUAL = _words(
+    """begin start stop end finish complete continue resume cease halt open close initiate launch trigger keep
+    terminate suspend renew restart conclude interrupt discontinue"""
+)
+I_ACTION = _words(
+    """try attempt seek ask urge help agree investigate prevent accept predict resolve assist accuse warn propose promise
+    authorize threaten permit allow recommend complain press pledge persuade let explore delay postpone avoid plead
+    compel convince force order demand request offer refuse decline fail vow swear decide delay veto block forbid ban
+    encourage invite order require call convince approve"""
+)
+I_STATE = _words(
+    """expect want think believe plan know consider need seem intend hope oppose understand assure worry wonder suspect
+    prefer object like speculate await anticipate fear doubt wish love hate regret feel appear assume imagine guess
+    favor support desire mean trust"""
+)
+STATES = _words(
+    """have remain own cost owe lack belong exist live stand lie contain hold depend resemble weigh measure concern involve
+    represent stay enjoy deserve fit sit"""
+)
+RELATIONAL = _words("include base compare relate consist comprise range exist pertain depend date accord regard concern")
+"""Verbs that relate things and tell of no happening; they are no events as participles ("based in", "compared with")."""
+
+STATE_NOUNS = _words("crisis war situation problem condition pressure shortage status peace illness control presidency treatment")
+I_ACTION_NOUNS = _words("attempt effort bid offer proposal promise pledge threat warning request demand order refusal accusation")
+I_STATE_NOUNS = _words("plan hope fear expectation belief intention desire concern estimate doubt")
+REPORTING_NOUNS = _words("announcement report statement remark comment claim denial testimony allegation")
+ASPECTUAL_NOUNS = _words("end start beginning completion halt conclusion onset resumption continuation")
+I_STATE_ADJECTIVES = _words("able unable aware confident willing unwilling ready eager likely unlikely afraid hopeful certain sure worried reluctant")
+
+LIGHT_VERBS = _words("hold make take have launch conduct stage carry give do mount wage pay undertake perform")
+"""Verbs that leave it to a noun to say what happened ("held talks", "took place")."""
+
+LIGHT_SUBJECT_VERBS = _words("take occur happen begin start end continue follow break erupt resume")
+MOVING_NOUN_PREPOSITIONS = _words("after before during since until following amid pending")
+
+REFUSALS = _words("refuse decline fail neglect forget")
+"""Verbs whose complement did not come about."""
+
+PREVENTIONS = _words("prevent stop block avoid avert cancel forbid ban bar veto abandon scrap foil thwart prohibit rule")
+PLANS = _words("plan intend schedule set hope aim expect propose promise vow pledge agree prepare decide due threaten ready slate poise vote")
+ATTEMPTS = _words("try attempt seek want wish ask urge offer consider ponder order demand request call recommend")
+BELIEFS = _words("believe think suspect doubt fear assume speculate guess suggest allege claim appear seem accuse reckon feel")
+IMPLICATIVES = _words("manage begin start continue stop help force cause let make see succeed finish keep get hear watch")
+"""Verbs whose complement came about if they did."""
+
+HYPOTHETICAL_MARKS = _words("if unless whether lest")
+NEGATIONS = _words("not never n't nor neither hardly scarcely")
+NEGATIVE_DETERMINERS = _words("no neither none nobody nothing")
+MODALS_OF_FUTURE = _words("will shall wo")
+MODALS_OF_POSSIBILITY = _words("may might could can")
+MODALS_OF_CONDITION = _words("would should must ought")
+POSSIBLY = _words("perhaps possibly maybe presumably allegedly reportedly apparently probably likely supposedly")
+HABITUAL = _words("always usually often generally typically regularly sometimes normally frequently rarely annually daily weekly")
+
+TEMPORAL_NOUNS = _words(
+    """second minute hour day night morning afternoon evening noon midnight week weekend fortnight month quarter year decade century
+    season spring summer autumn fall winter today yesterday tomorrow tonight monday tuesday wednesday thursday friday saturday sunday
+    january february march april may june july august september october november december moment time period past future
+    dawn dusk eve while"""
+)
+PLACE_PREPOSITIONS = _words("in at on near inside outside within across around above below beneath beside between over under throughout along off")
+PREPOSITION_ROLES: Mapping[str, str] = MappingProxyType(
+    {
+        "with": "companion",
+        "alongside": "companion",
+        "without": "companion",
+        "together": "companion",
+        "from": "origin",
+        "to": "destination",
+        "into": "destination",
+        "toward": "destination",
+        "towards": "destination",
+        "onto": "destination",
+        "about": "topic",
+        "of": "topic",
+        "on": "topic",
+        "over": "topic",
+        "regarding": "topic",
+        "concerning": "topic",
+        "against": "topic",
+        "as": "attribute",
+        "like": "manner",
+        "for": "purpose",
+        "because": "cause",
+        "due": "cause",
+        "despite": "cause",
+        "amid": "cause",
+        "through": "manner",
+        "via": "instrument",
+        "using": "instrument",
+        "by": "manner",
+    }
+)
+PERSONAL_PRONOUNS: Mapping[str, str] = MappingProxyType({"he": "Masc", "him": "Masc", "his": "Masc", "she": "Fem", "her": "Fem", "hers": "Fem"})
+HONORIFICS: Mapping[str, str | None] = MappingProxyType(
+    {"mr.": "Masc", "mr": "Masc", "sir": "Masc", "mrs.": "Fem", "mrs": "Fem", "ms.": "Fem", "ms": "Fem", "dr.": None, "dr": None, "gen.": None}
+)
+
+
+@cache
+def event_nouns() -> Mapping[str, float]:
+    """Each noun's log-odds of naming an event, without looking at its sentence."""
+    lines = files("events.extraction").joinpath("event_nouns.tsv").read_text(encoding="utf-8").splitlines()
+    pairs = (line.split("\t") for line in lines if not line.startswith("#"))
+    return MappingProxyType({lemma: float(odds) for lemma, odds in pairs})

@@ -1,0 +1,183 @@
+"""Which words carry an event, and by which rule.
+
+Verbs do in every kind of clause; nouns where their log-odds (lexicon, then their sentence) pass a
+threshold; adjectives and nominals where they are predicated of something. Auxiliaries and modals never do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from events.extraction.lexicon import (
+    ASPECTUAL,
+    ASPECTUAL_NOUNS,
+    I_ACTION,
+    I_ACTION_NOUNS,
+    I_STATE,
+    I_STATE_ADJECTIVES,
+    I_STATE_NOUNS,
+    DENIALS,
+    LIGHT_VERBS,
+    MOVING_NOUN_PREPOSITIONS,
+    PERCEPTION,
+    RELATIONAL,
+    REPORTING,
+    REPORTING_NOUNS,
+    STATE_NOUNS,
+    STATES,
+    TEMPORAL_NOUNS,
+    event_nouns,
+)
+from events.schema import EventClass, Kind, Sentence, Span, Token
+
+ODDS_THRESHOLD = -0.4  # probability 0.4: precision and recall of nouns are equal there on annotated news
+ODDS_UNKNOWN = -2.6
+ODDS_BASE = -0.2
+ODDS_WEIGHT = 1.05
+CONTEXT_ODDS: tuple[tuple[str, float], ...] = (
+    ("compound", -1.5),
+    ("definite", 0.3),
+    ("complemented", 0.5),
+    ("placed in time", 1.4),
+    ("object", 0.3),
+    ("passive subject", 0.6),
+    ("light verb", 0.5),
+)
+"""What the sentence adds to a noun's log-odds; fitted by ``training/derive_event_nouns.py``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A token that carries an event."""
+
+    token: Token
+    kind: Kind
+    rule: str
+
+
+Test = Callable[[Sentence, Token], bool]
+
+
+def _is_verb(sentence: Sentence, token: Token) -> bool:
+    return token.upos == "VERB" and token.relation not in {"aux", "cop", "case", "mark", "cc", "fixed", "flat", "compound", "amod", "det", "discourse"}
+
+
+def _is_attribute_of_noun(sentence: Sentence, token: Token) -> bool:
+    return token.relation == "acl" and token.lemma.lower() in RELATIONAL and token.feats.get("VerbForm") != "Fin"
+
+
+def _is_clause_verb(sentence: Sentence, token: Token) -> bool:
+    if not _is_verb(sentence, token) or _is_attribute_of_noun(sentence, token):
+        return False
+    detached = token.lemma.lower() in RELATIONAL and token.relation in {"advcl", "obl", "nmod"} and token.feats.get("VerbForm") != "Fin"
+    return not detached
+
+
+def _is_verbal_auxiliary(sentence: Sentence, token: Token) -> bool:
+    """A "be", "have" or "do" that governs a clause of its own ("there was a fire", "it has to do with")."""
+    return token.upos == "AUX" and token.relation in {"root", "conj", "ccomp", "advcl", "acl", "parataxis"} and bool(sentence.children(token, "nsubj", "expl"))
+
+
+def _is_event_noun(sentence: Sentence, token: Token) -> bool:
+    return token.upos == "NOUN" and token.lemma.lower() not in TEMPORAL_NOUNS and odds(sentence, token) > ODDS_THRESHOLD
+
+
+def _is_predicate_adjective(sentence: Sentence, token: Token) -> bool:
+    return token.upos == "ADJ" and sentence.child(token, "cop") is not None
+
+
+def _is_predicate_nominal(sentence: Sentence, token: Token) -> bool:
+    return token.upos in {"NOUN", "PROPN", "PRON", "NUM", "ADV", "ADP"} and sentence.child(token, "cop") is not None
+
+
+RULES: tuple[tuple[str, Kind, Test], ...] = (
+    ("verb of a clause", Kind.VERB, _is_clause_verb),
+    ("noun that names a happening", Kind.NOUN, _is_event_noun),
+    ("adjective predicated of something", Kind.ADJECTIVE, _is_predicate_adjective),
+    ("noun predicated of something", Kind.COPULA, _is_predicate_nominal),
+    ("there is, there was", Kind.COPULA, _is_verbal_auxiliary),
+)
+
+
+def candidates(sentence: Sentence) -> Iterator[Candidate]:
+    """Every token of the sentence that carries an event, in text order."""
+    for token in sentence.tokens:
+        for name, kind, test in RULES:
+            if test(sentence, token):
+                yield Candidate(token, kind, name)
+                break
+
+
+def odds(sentence: Sentence, token: Token) -> float:
+    """The log-odds that this noun names an event here."""
+    lexical = event_nouns().get(token.lemma.lower(), ODDS_UNKNOWN)
+    present = _noun_context(sentence, token)
+    return ODDS_BASE + ODDS_WEIGHT * lexical + sum(weight for name, weight in CONTEXT_ODDS if name in present)
+
+
+def _noun_context(sentence: Sentence, token: Token) -> frozenset[str]:
+    head = sentence.head(token)
+    prepositions = {child.lemma.lower() for child in sentence.children(token, "case")}
+    facts = {
+        "compound": token.deprel == "compound",
+        "definite": any(child.lemma == "the" for child in sentence.children(token, "det")),
+        "complemented": bool(sentence.children(token, "nmod")),
+        "placed in time": bool(prepositions & MOVING_NOUN_PREPOSITIONS),
+        "object": token.deprel == "obj",
+        "passive subject": token.deprel == "nsubj:pass",
+        "light verb": head is not None and head.lemma in LIGHT_VERBS and token.relation in {"obj", "nsubj"},
+    }
+    return frozenset(name for name, holds in facts.items() if holds)
+
+
+# Spans and classes --------------------------------------------------------------------------------
+
+
+def predicate_span(sentence: Sentence, token: Token) -> Span:
+    """The word, with a particle that stands right behind it ("stepped up")."""
+    particle = sentence.child(token, "compound:prt")
+    if particle is not None and particle.index == token.index + 1:
+        return Span(token.span.start, particle.span.end)
+    return token.span
+
+
+def predicate_lemma(sentence: Sentence, token: Token) -> str:
+    """The lemma, with its particle."""
+    particle = sentence.child(token, "compound:prt")
+    return f"{token.lemma} {particle.lemma}" if particle is not None else token.lemma
+
+
+_VERB_CLASSES: tuple[tuple[frozenset[str], EventClass], ...] = (
+    (REPORTING | DENIALS, EventClass.REPORTING),
+    (PERCEPTION, EventClass.PERCEPTION),
+    (I_STATE, EventClass.I_STATE),
+    (I_ACTION, EventClass.I_ACTION),
+    (ASPECTUAL, EventClass.ASPECTUAL),
+    (STATES | RELATIONAL, EventClass.STATE),
+)
+_NOUN_CLASSES: tuple[tuple[frozenset[str], EventClass], ...] = (
+    (REPORTING_NOUNS, EventClass.REPORTING),
+    (I_STATE_NOUNS, EventClass.I_STATE),
+    (I_ACTION_NOUNS, EventClass.I_ACTION),
+    (ASPECTUAL_NOUNS, EventClass.ASPECTUAL),
+    (STATE_NOUNS, EventClass.STATE),
+)
+
+
+def event_class(sentence: Sentence, token: Token, kind: Kind) -> EventClass:
+    """TimeML's class, by the word and by what it governs."""
+    lemma = token.lemma.lower()
+    if kind is Kind.COPULA:
+        return EventClass.STATE
+    if kind is Kind.ADJECTIVE:
+        return EventClass.I_STATE if lemma in I_STATE_ADJECTIVES and sentence.children(token, "xcomp", "ccomp") else EventClass.STATE
+    table = _NOUN_CLASSES if kind is Kind.NOUN else _VERB_CLASSES
+    found = next((value for words, value in table if lemma in words), EventClass.OCCURRENCE)
+    if found in {EventClass.I_ACTION, EventClass.I_STATE} and kind is Kind.VERB and not _governs_an_event(sentence, token):
+        return EventClass.OCCURRENCE if found is EventClass.I_ACTION else found
+    return found
+
+
+def _governs_an_event(sentence: Sentence, token: Token) -> bool:
+    return bool(sentence.children(token, "xcomp", "ccomp", "obj", "advcl", "parataxis", "obl"))

@@ -1,0 +1,115 @@
+"""All rules put together: the events of a document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from events.extraction.arguments import arguments_of, mention_span, phrase_span
+from events.extraction.attribution import Speech, sources
+from events.extraction.factuality import Claim, above_of, factuality
+from events.extraction.furniture import dateline, is_furniture
+from events.extraction.grammar import verb_group
+from events.extraction.predicates import Candidate, candidates, event_class, predicate_lemma, predicate_span
+from events.extraction.references import references
+from events.extraction.summaries import clause_head, summary
+from events.schema import Argument, Document, Event, Factuality, Kind, Predicate, Role, Sentence, Source, Span, Token
+
+
+@dataclass(frozen=True, slots=True)
+class Background:
+    """What the whole document decides: who says which words, and what short mentions stand for."""
+
+    speeches: Mapping[tuple[int, int], Speech]
+    refers: Mapping[Span, Span]
+
+
+def extract_events(document: Document, *, number_from: int = 1) -> tuple[Event, ...]:
+    """Every event of the document, in the order of their predicates.
+
+    Ids run from ``e<number_from>``; ``sentence`` and ``token`` lead back into the document's trees.
+    """
+    background = Background(sources(document), references(document))
+    found = [event for sentence in document.sentences for event in _of_sentence(document, sentence, background)]
+    found.sort(key=lambda event: (event.predicate.span, event.sentence, event.token))
+    numbered = [replace(event, id=f"e{number}") for number, event in enumerate(found, number_from)]
+    return tuple(_with_sources(numbered, background.speeches))
+
+
+def _of_sentence(document: Document, sentence: Sentence, background: Background) -> Iterator[Event]:
+    if is_furniture(document, sentence):
+        return
+    opening = dateline(document, sentence)
+    found = {item.token.index: item for item in candidates(sentence) if opening is None or item.token.span.start >= opening.end}
+    known: dict[int, Factuality] = {}
+    for candidate in sorted(found.values(), key=lambda item: _depth(sentence, item.token)):
+        yield _event(document, sentence, candidate, known, background)
+
+
+def _depth(sentence: Sentence, token: Token) -> int:
+    return sum(1 for _ in sentence.ancestors(token))
+
+
+def _event(document: Document, sentence: Sentence, candidate: Candidate, known: dict[int, Factuality], background: Background) -> Event:
+    token, kind = candidate.token, candidate.kind
+    group = verb_group(sentence, token, kind)
+    value = event_class(sentence, token, kind)
+    above, above_factuality = above_of(sentence, token, known)
+    claimed, claim_rule = factuality(Claim(sentence, token, kind, value, group, above, above_factuality))
+    known[token.index] = claimed
+    arguments = tuple(_resolved(item, background.refers) for item in arguments_of(sentence, token, kind, passive=group.passive))
+    return Event(
+        id="",
+        article=document.article.id,
+        span=_clause_span(sentence, token, kind),
+        predicate=Predicate(predicate_span(sentence, token), predicate_lemma(sentence, token), kind),
+        event_class=value,
+        tense=group.tense,
+        aspect=group.aspect,
+        polarity=group.polarity,
+        modality=group.modality,
+        factuality=claimed,
+        source=None,
+        arguments=arguments,
+        summary=_summary(document, sentence, candidate, arguments, background.refers),
+        rule=f"{candidate.rule}; {claim_rule}",
+        sentence=sentence.index,
+        token=token.index,
+    )
+
+
+def _clause_span(sentence: Sentence, token: Token, kind: Kind) -> Span:
+    head = clause_head(sentence, token, kind)
+    span = mention_span(sentence, token) if kind is Kind.NOUN and head == token else phrase_span(sentence, head)
+    own = predicate_span(sentence, token)
+    return Span(min(span.start, own.start), max(span.end, own.end))
+
+
+def _resolved(argument: Argument, refers: Mapping[Span, Span]) -> Argument:
+    if argument.refers_to is not None:
+        return argument
+    target = refers.get(argument.head) or refers.get(argument.span)
+    return replace(argument, refers_to=target) if target is not None else argument
+
+
+def _summary(
+    document: Document, sentence: Sentence, candidate: Candidate, arguments: tuple[Argument, ...], refers: Mapping[Span, Span]
+) -> str:
+    known = {span: target.of(document.text) for span, target in refers.items()}
+    known |= {item.head: item.refers_to.of(document.text) for item in arguments if item.refers_to is not None}
+    subject = None
+    head = clause_head(sentence, candidate.token, candidate.kind)
+    if not sentence.children(head, "nsubj", "csubj", "expl"):
+        shared = next((item for item in arguments if item.role in {Role.AGENT, Role.PATIENT} and "shared" in item.rule), None)
+        subject = next((token for token in sentence.tokens if shared is not None and token.span == shared.head), None)
+    return summary(document.text, sentence, candidate.token, candidate.kind, subject, known) or candidate.token.text
+
+
+def _with_sources(events: list[Event], speeches: Mapping[tuple[int, int], Speech]) -> Iterator[Event]:
+    ids = {(event.sentence, event.token): event.id for event in events}
+    for event in events:
+        speech = speeches.get((event.sentence, event.token))
+        if speech is None:
+            yield event
+        else:
+            yield replace(event, source=Source(speech.speaker, ids.get((speech.sentence, speech.token))))

@@ -1,0 +1,108 @@
+"""A short clause in the article's own words that makes sense alone on a timeline."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from events.extraction.arguments import mention_span
+from events.extraction.lexicon import LIGHT_SUBJECT_VERBS, LIGHT_VERBS
+from events.schema import Kind, Sentence, Span, Token
+
+LEFT_OUT = frozenset({"advcl", "parataxis", "discourse", "vocative", "dislocated", "cc", "mark", "list", "orphan"})
+LEFT_OUT_EXACTLY = frozenset({"acl:relcl", "punct"})
+LONGEST = 28  # words; a longer clause loses its appositions and participles too
+_SPACES = re.compile(r"\s+")
+_BEFORE_PUNCTUATION = re.compile(r"\s+([,.;:!?)\]”’%])")
+
+
+def clause_head(sentence: Sentence, token: Token, kind: Kind) -> Token:
+    """The word whose clause tells the event: its own, or the light verb's that a noun hangs on."""
+    head = sentence.head(token)
+    light = LIGHT_VERBS | LIGHT_SUBJECT_VERBS
+    if kind is Kind.NOUN and head is not None and head.upos == "VERB" and head.lemma in light and token.relation in {"obj", "nsubj"}:
+        return head
+    return token
+
+
+def summary(text: str, sentence: Sentence, token: Token, kind: Kind, subject: Token | None, known: Mapping[Span, str]) -> str:
+    """The trimmed clause.
+
+    ``subject`` is the shared subject of a clause that has none of its own; ``known`` gives the words that
+    pronouns stand for, by their spans.
+    """
+    head = clause_head(sentence, token, kind)
+    if kind is Kind.NOUN and head == token and not sentence.children(token, "nsubj", "cop"):
+        return _tidy(mention_span(sentence, token).of(text))
+    members = _members(sentence, head, narrow=False)
+    if len(members) > LONGEST:
+        members = _members(sentence, head, narrow=True)
+    words = _words(text, sentence, members, known)
+    if subject is not None and subject.index not in {item.index for item in members}:
+        mention = known.get(subject.span) or mention_span(sentence, subject).of(text)
+        words = f"{mention} {words}"
+    return _tidy(words)
+
+
+def _members(sentence: Sentence, head: Token, *, narrow: bool) -> list[Token]:
+    kept = [head]
+    for member in kept:
+        kept.extend(child for child in sentence.children(member) if not _left_out(sentence, head, member, child, narrow=narrow))
+    return sorted(kept, key=lambda item: item.index)
+
+
+def _left_out(sentence: Sentence, head: Token, member: Token, child: Token, *, narrow: bool) -> bool:
+    if child.deprel in LEFT_OUT_EXACTLY:
+        return not _inner_punctuation(sentence, child)
+    if child.relation == "mark" and child.lemma == "to" and member.index != head.index:
+        return False
+    if member.index == head.index and (child.relation in LEFT_OUT or (child.relation == "conj" and _is_clause(sentence, child))):
+        return child.relation != "advcl" or not _is_needed(sentence, head, child)
+    if child.relation in {"parataxis", "advcl"} or (child.relation == "conj" and _is_clause(sentence, child)):
+        return True
+    if narrow:
+        return child.relation in {"appos", "acl", "advcl"}
+    return False
+
+
+def _is_clause(sentence: Sentence, token: Token) -> bool:
+    return token.upos in {"VERB", "AUX"} or sentence.child(token, "cop") is not None
+
+
+def _is_needed(sentence: Sentence, head: Token, child: Token) -> bool:
+    """A short infinitive right behind its verb belongs to it ("met to discuss security")."""
+    marked = any(item.lemma == "to" for item in sentence.children(child, "mark"))
+    return marked and child.index > head.index and len(sentence.subtree(child)) <= LONGEST // 3
+
+
+def _inner_punctuation(sentence: Sentence, token: Token) -> bool:
+    """Hyphens, brackets and the commas of dates hold a phrase together."""
+    before, after = token.index - 1, token.index + 1
+    inside = 1 <= before and after <= len(sentence.tokens)
+    tight = inside and sentence[before].span.end == token.span.start and sentence[after].span.start == token.span.end
+    return tight or token.text in {"$", "£", "€", "%"}
+
+
+def _words(text: str, sentence: Sentence, members: list[Token], known: Mapping[Span, str]) -> str:
+    parts: list[str] = []
+    end = 0
+    for token in members:
+        if parts and token.span.start > end:
+            gap = text[end : token.span.start]
+            parts.append(", " if "," in gap and _joins_list(sentence, token) else " ")
+        parts.append(known.get(token.span) or token.span.of(text))
+        end = token.span.end
+    return "".join(parts)
+
+
+def _joins_list(sentence: Sentence, token: Token) -> bool:
+    return token.relation in {"conj", "appos"} or any(above.relation in {"conj", "appos"} for above in sentence.ancestors(token))
+
+
+def _tidy(words: str) -> str:
+    text = _BEFORE_PUNCTUATION.sub(r"\1", _SPACES.sub(" ", words)).strip(" ,;:–—-")
+    for opening, closing in (('"', '"'), ("“", "”"), ("(", ")"), ("[", "]")):
+        if text.count(opening) + (text.count(closing) if opening != closing else 0) == 1:
+            text = text.replace(opening, "").replace(closing, "")
+    text = text.strip(" ,;:–—-.")
+    return text[:1].upper() + text[1:]
