@@ -71,6 +71,7 @@ class Reckoning:
     def stated(self, event: Event) -> EventTime | None:
         """The event's time, where its own clause or, for a main clause, its sentence states it."""
         if event.id not in self._stated:
+            self._stated[event.id] = None  # while it is being worked out, so that a circle of sayings ends
             self._stated[event.id] = self._decide(self.case(event), rules.STATED_RULES)
         return self._stated[event.id]
 

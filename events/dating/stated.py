@@ -29,16 +29,21 @@ def sentence_time(case: Case) -> Footing | None:
 def _most_precise(case: Case, times: Sequence[tuple[TimeExpression, Token]], basis: Basis, where: str) -> Footing | None:
     found = []
     for time, head in times:
-        if time.when is not None and time.when.known and (meaning := meaning_of(case, time, head)):
-            grain = time.when.grain.rank if time.when.grain else 0
+        when = case.reading.published if time.value in _REFERENCES else time.when
+        if when is not None and when.known and (meaning := meaning_of(case, time, head)):
+            grain = when.grain.rank if when.grain else 0
             rank = (_TRUST.index(meaning), -grain, abs(head.index - case.token.index))
             why = _words(case, time, meaning, where)
-            found.append((rank, Footing(meaning, time.when, basis, time.id, why, time.id, time.reasons)))
+            found.append((rank, Footing(meaning, when, basis, time.id, why, time.id, time.reasons)))
     return min(found, key=lambda row: row[0])[1] if found else None
 
 
+# "now", "recently", "soon": seen from the publication date.
+_REFERENCES = {"PRESENT_REF": meanings.WITHIN, "PAST_REF": meanings.PAST, "FUTURE_REF": meanings.AHEAD}
+
 _TRUST = (
     meanings.WITHIN, meanings.FILLING, meanings.SINCE, meanings.UNTIL, meanings.AFTER, meanings.BEFORE, meanings.BY, meanings.ONGOING,
+    meanings.PAST, meanings.AHEAD,
 )  # fmt: skip
 
 
@@ -57,8 +62,11 @@ def meaning_of(case: Case, time: TimeExpression, head: Token) -> Meaning | None:
             return meanings.WITHIN if clock_in_past else meaning
     if _contradicts_tense(case, time):
         return None
-    if time.value == "PRESENT_REF":
-        return meanings.ONGOING if case.view.side == tenses.NOW or case.event.event_class in STATIVES else meanings.WITHIN
+    if time.value in _REFERENCES:
+        if signal not in {"", "in", "at", "for"}:
+            return None
+        goes_on = case.view.side == tenses.NOW or case.event.event_class in STATIVES
+        return meanings.ONGOING if goes_on and time.value == "PRESENT_REF" else _REFERENCES[time.value]
     if time.type is TimexType.DURATION:
         return meanings.FILLING
     if time.type is TimexType.SET:
