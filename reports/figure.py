@@ -17,7 +17,7 @@ from events.schema import Grain, Moment
 from reports.escaping import as_plotly
 from reports.lanes import ARROW, GLYPH, HEAD, LABEL_GAP, LETTER, Box, Cluster, Lane, Placed, Window, fill_lane, shorten
 from reports.palette import DARK, FIRM_BASES, LIGHT, LOOKS, Theme
-from reports.report import Extent, Item, Report, published_day
+from reports.report import Extent, Item, Report, article_title, published_day
 from reports.wording import BASES, MONTHS, stretch_in_words, year_in_words
 
 ROW = 30  # pixels
@@ -148,7 +148,7 @@ class _Drawing:
         item, box, y = self.report.items[placed.key], self.boxes[placed.key], placed.row + 0.5
         if item.extent is None:
             return
-        look, anchor = LOOKS[item.factuality], box.anchor if placed.anchor is None else placed.anchor
+        look = LOOKS[item.factuality]
         colour = look.dark if self.theme is DARK else look.light
         if not placed.bare:
             self.add_bar(item.extent, y + BELOW if placed.label and box.long else y, colour, look.pattern)
@@ -156,7 +156,7 @@ class _Drawing:
         said = [placed.key, hover(item)]
         self.add(
             "marks",
-            x=self.at_pixel(anchor),
+            x=self.at_pixel(box.anchor),
             y=y,
             marker_color=fill,
             marker_line_color=colour,
@@ -198,7 +198,7 @@ class _Drawing:
     def add_published(self) -> None:
         """A small mark above each day on which articles came out."""
         for day, indices in self.published().items():
-            titles = (shorten(self.report.articles[index].title or "untitled", 60) for index in indices[:5])
+            titles = (shorten(article_title(self.report.articles[index]), 60) for index in indices[:5])
             number = f"{len(indices)}\N{MULTIPLICATION SIGN}" if len(indices) > 1 else f"[{indices[0] + 1}]"
             said = "<br>".join(["published", *map(as_plotly, titles)])
             self.add("published", x=self.axis.at(day), y=0, text=number, customdata=[-2, said])

@@ -11,14 +11,13 @@ from dataclasses import dataclass, field
 
 GLYPH = 16  # pixels that the shape of a mark takes, with its margin
 LABEL_GAP = 6  # pixels between a mark and its label
-LONG = 150  # pixels from which on a mark carries its label over its bar
+LONG = 320  # pixels from which on a mark carries its label over its bar
 GAP = 8  # pixels between two marks of one row
 ARROW = 34  # pixels of an open end
 HEAD = 5  # pixels of its arrow head beyond that
 LETTER = 6.4  # pixels of a letter at the label's size, on average
-LABEL_LETTERS = 46  # a longer label is cut at a word
-CLUSTER = 44  # pixels of the cell that one cluster stands in
-CLEAR = 11  # pixels that a mark alone in its cell keeps from the next cell
+LABEL_LETTERS = 52  # a longer label is cut at a word
+CLUSTER = 44  # pixels from one cluster to the next, at least
 MAX_ALONE = 130  # marks drawn one by one; the least salient of more are clustered
 MAX_LANES = 12
 MAX_ROWS = 16  # over all lanes
@@ -83,7 +82,7 @@ def _spread(points: Sequence[tuple[float, float]], begin: float, end: float) -> 
 
 
 def _padded(begin: float, end: float, least: float) -> tuple[float, float]:
-    pad = max((end - begin) * 0.05, least / 2)
+    pad = max((end - begin) * 0.05, (least - end + begin) / 2)
     return begin - pad, end + pad
 
 
@@ -126,20 +125,18 @@ class Box:
 class Placed:
     """A mark in a row, counted from 0 at the top of its lane.
 
-    ``label`` is the side of its label: right, left, or none. A ``bare`` mark stands alone among clusters,
-    without its bar, its ``anchor`` moved a few pixels so that it keeps clear of them.
+    ``label`` is the side of its label: right, left, or none. A ``bare`` mark stands alone among clusters, without its bar.
     """
 
     key: int
     row: int
     label: str | None
     bare: bool = False
-    anchor: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Cluster:
-    """Marks that found no room; ``anchor`` is the middle of their cell, in pixels."""
+    """Marks that found no room; ``anchor`` is the middle of theirs, in pixels."""
 
     keys: tuple[int, ...]
     anchor: float
@@ -190,8 +187,9 @@ def fill_lane(boxes: Sequence[Box], *, width: float, rows: int, labels: int, alo
             spilled.append(box)
         else:
             lane.placed.append(placed)
-    lane.clusters, single = _clusters(spilled, width)
-    lane.placed += [Placed(key, len(taken.taken), None, bare=True, anchor=anchor) for key, anchor in single]
+    groups = _clusters(spilled)
+    lane.clusters = [Cluster(keys, middle) for middle, keys in groups if len(keys) > 1]
+    lane.placed += [Placed(keys[0], len(taken.taken), None, bare=True) for _, keys in groups if len(keys) == 1]
     lane.height = max(1, len(taken.taken) + bool(spilled))
     return lane
 
@@ -207,19 +205,16 @@ def _place(box: Box, rows: _Rows, width: float, *, labelled: bool) -> Placed | N
     return None if row is None else Placed(box.key, row, None)
 
 
-def _clusters(boxes: Sequence[Box], width: float) -> tuple[list[Cluster], list[tuple[int, float]]]:
-    """One cluster for each cell of the row that holds several of the boxes; and those alone in theirs, with their anchors."""
-    cells: dict[int, list[Box]] = {}
-    for box in boxes:
-        cells.setdefault(int(min(max(box.anchor, 0.0), width - 1) // CLUSTER), []).append(box)
-    clusters, single = [], []
-    for cell, held in sorted(cells.items()):
-        if len(held) == 1:
-            clear = min(max(held[0].anchor, cell * CLUSTER + CLEAR), (cell + 1) * CLUSTER - CLEAR)
-            single.append((held[0].key, clear))
-        else:
-            clusters.append(Cluster(tuple(sorted(box.key for box in held)), (cell + 0.5) * CLUSTER))
-    return clusters, single
+def _clusters(boxes: Sequence[Box]) -> list[tuple[float, tuple[int, ...]]]:
+    """Groups so far apart that their circles keep clear of each other: the middle of their anchors, and their keys."""
+    groups: list[tuple[float, list[Box]]] = []
+    for box in sorted(boxes, key=lambda box: (box.anchor, box.key)):
+        middle, held = box.anchor, [box]
+        while groups and middle - groups[-1][0] < CLUSTER:
+            held = groups.pop()[1] + held
+            middle = sum(one.anchor for one in held) / len(held)
+        groups.append((middle, held))
+    return [(middle, tuple(sorted(box.key for box in held))) for middle, held in groups]
 
 
 def shorten(text: str, letters: int = LABEL_LETTERS) -> str:

@@ -21,7 +21,7 @@ from events.schema import Article, Basis, EventClass, Factuality, Moment, Role, 
 from reports.escaping import as_html, as_json, link_address, shown
 from reports.figure import draw, frame
 from reports.palette import DARK, FIRM_BASES, LIGHT, LOOKS, Theme
-from reports.report import Extent, Item, Mention, Report, make_report, published_day
+from reports.report import Extent, Item, Mention, Report, article_title, make_report, published_day
 from reports.wording import BASES, KINDS, ROLES, moment_in_words, stretch_in_words
 
 FACTUALITIES = tuple(Factuality)
@@ -100,7 +100,7 @@ def timeline_figure(timeline: Timeline) -> Any:
 
 def _element(report: Report, timeline: Timeline, *, heading: int, with_script: bool) -> str:
     data = as_json(_data(report))
-    name = "dl-" + hashlib.sha256((data + "".join(article.text for article in report.articles)).encode(errors="replace")).hexdigest()[:8]
+    name = "d" + hashlib.sha256((data + "".join(article.text for article in report.articles)).encode(errors="replace")).hexdigest()[:7]
     script = _template("script.html").substitute(plotly=_plotly_packed(), script=_script()) if with_script else ""
     return _template("fragment.html").substitute(
         name=name,
@@ -115,7 +115,7 @@ def _element(report: Report, timeline: Timeline, *, heading: int, with_script: b
         bases=_options((index, BASES[basis]) for index, basis in enumerate(BASIS_ORDER)),
         kinds=_options((index, KINDS[kind]) for index, kind in enumerate(KIND_ORDER) if any(item.kind == kind for item in _all(report))),
         actors=_options(_frequent_actors(report)),
-        articles=_options((index, f"{index + 1} · {article.title or 'untitled'}") for index, article in enumerate(report.articles)),
+        articles=_options((index, f"{index + 1} · {article_title(article)}") for index, article in enumerate(report.articles)),
         rows="".join(_row(item, name) for item in report.items) or _empty_row(report),
         undated=_undated(report, name, heading + 1),
         problems=_problems(timeline),
@@ -229,7 +229,7 @@ def _source(index: int, article: Article, name: str) -> str:
         parts.append(f'<a href="{as_html(address)}" rel="noopener noreferrer">{as_html(address)}</a>')
     elif article.url:
         parts.append(as_html(article.url))
-    title = as_html(article.title or "Untitled")
+    title = as_html(article_title(article))
     return f'<li value="{index + 1}"><a href="#{name}-article-{index + 1}"><bdi>{title}</bdi></a>. {". ".join(parts)}.</li>'
 
 
@@ -237,7 +237,7 @@ def _text(index: int, article: Article, report: Report, name: str, heading: int)
     facts = ", ".join(as_html(part) for part in (article.source, _published(article)) if part)
     return (
         f'<article id="{name}-article-{index + 1}"><h{heading}><span class="number">[{index + 1}]</span> '
-        f'<bdi>{as_html(article.title or "Untitled")}</bdi></h{heading}><p class="facts">{facts}</p>'
+        f'<bdi>{as_html(article_title(article))}</bdi></h{heading}><p class="facts">{facts}</p>'
         f'<div class="story" dir="auto" data-article="{index}">{_marked(article.text, _places(report, index), name)}</div></article>'
     )
 

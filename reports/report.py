@@ -11,11 +11,11 @@ from dataclasses import dataclass
 
 from events.schema import Article, Basis, DatedEvent, Entry, EventClass, Factuality, Moment, Role, Span, Stretch, TimeExpression, Timeline
 from reports.actors import actors_of, same_actors
-from reports.lanes import Window, best_window
+from reports.lanes import Window, best_window, shorten
 from reports.wording import has_clock, moment_in_words
 
 SECOND = 1 / 86_400
-MANY = 1000  # from here on, thousands are set apart
+TITLE_LETTERS = 70
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,8 +235,14 @@ def _place_of(time: str | None, times: Mapping[str, TimeExpression], article: st
 
 def _title(articles: Sequence[Article]) -> str:
     if len(articles) == 1:
-        return articles[0].title or "Timeline of an untitled article"
+        return article_title(articles[0])
     return f"Timeline of {_count(len(articles), 'article')}"
+
+
+def article_title(article: Article) -> str:
+    """The title, or the first line where there is none."""
+    line = next((line for line in article.text.splitlines() if line.strip()), "")
+    return article.title or shorten(line, TITLE_LETTERS) or "Untitled"
 
 
 def _sentence(dated: Sequence[Item], undated: Sequence[Item], articles: Sequence[Article]) -> str:

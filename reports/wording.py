@@ -183,6 +183,8 @@ def stretch_in_words(stretch: Stretch) -> str:
         words = _open_end(begin, clock=clock)
     elif begin == Bounds():
         words = _open_begin(end, clock=clock)
+    elif begin.latest and begin.latest == end.earliest and not (begin.earliest or end.latest):
+        words = f"under way on {moment_in_words(begin.latest, clock=clock)}"
     else:
         words = f"began {_bounds_in_words(begin, clock=clock)}, ended {_bounds_in_words(end, clock=clock)}"
     return f"about {words.removeprefix('in ')}" if stretch.approximate and stretch.known else words

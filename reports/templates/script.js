@@ -7,7 +7,7 @@ if (window.dateline && window.dateline.mount) { window.dateline.mountAll(); retu
 const dateline = window.dateline = window.dateline || {};
 
 // The same numbers as reports/lanes.py and reports/figure.py -----------------------------------------
-const GLYPH = 16, GAP = 8, LABEL_GAP = 6, LONG = 150, BELOW = 0.34, ARROW = 39, CLUSTER = 44, CLEAR = 11, LABEL_LETTERS = 46, MAX_ALONE = 130, MAX_LANES = 12, MAX_ROWS = 16, ROW = 30, HEAD = 0.8;
+const GLYPH = 16, GAP = 8, LABEL_GAP = 6, LONG = 0.32, BELOW = 0.34, ARROW = 39, CLUSTER = 44, LABEL_LETTERS = 52, MAX_ALONE = 130, MAX_LANES = 12, MAX_ROWS = 16, ROW = 30, HEAD = 0.8;
 const FADE_OUT = [0.55, 0.46, 0.37, 0.28, 0.19, 0.1], FADE_BOTH = [0.08, 0.17, 0.26, 0.35, 0.42, 0.42, 0.35, 0.26, 0.17, 0.08];
 const MINUTE = 1 / 1440, HOUR = 1 / 24;
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
@@ -153,7 +153,7 @@ function fillLane(boxes, { width, rows, labels, alone }) {
     return taken.length - 1;
   };
   ranked.slice(0, alone).forEach((box, rank) => {
-    const long = box.right - box.left > LONG, labelAfter = (long ? box.anchor + GLYPH / 2 : box.right) + LABEL_GAP, labelBefore = (long ? box.anchor - GLYPH / 2 : box.left) - LABEL_GAP;
+    const long = box.right - box.left > LONG * width, labelAfter = (long ? box.anchor + GLYPH / 2 : box.right) + LABEL_GAP, labelBefore = (long ? box.anchor - GLYPH / 2 : box.left) - LABEL_GAP;
     let row = null, side = null;
     if (rank < labels && labelAfter + box.label <= width) { row = find(box.left, Math.max(box.right, labelAfter + box.label)); side = row === null ? null : "right"; }
     else if (rank < labels && labelBefore - box.label >= 0) { row = find(Math.min(box.left, labelBefore - box.label), box.right); side = row === null ? null : "left"; }
@@ -161,16 +161,16 @@ function fillLane(boxes, { width, rows, labels, alone }) {
     if (row === null) spilled.push(box);
     else placed.push({ key: box.key, row, side, anchor: box.anchor, labelAt: side === "right" ? labelAfter - 3 : labelBefore + 3, below: Boolean(side) && long });
   });
-  const cells = new Map();
-  for (const box of spilled) {
-    const cell = Math.min(Math.floor(clamp(box.anchor, 0, width - 1) / CLUSTER), Math.max(0, Math.floor(width / CLUSTER) - 1));
-    if (!cells.has(cell)) cells.set(cell, []);
-    cells.get(cell).push(box);
+  const groups = [], middle = (held) => clamp(held.reduce((sum, box) => sum + box.anchor, 0) / held.length, CLUSTER / 2, width - CLUSTER / 2);
+  for (const box of spilled.sort((one, other) => one.anchor - other.anchor || one.key - other.key)) {
+    let held = [box];
+    while (groups.length && middle(held) - middle(groups[groups.length - 1]) < CLUSTER) held = [...groups.pop(), ...held];
+    groups.push(held);
   }
   const clusters = [];
-  for (const [cell, held] of [...cells].sort((one, other) => one[0] - other[0])) {
-    if (held.length > 1) clusters.push({ keys: held.map((box) => box.key).sort((one, other) => one - other), anchor: (cell + 0.5) * CLUSTER });
-    else placed.push({ key: held[0].key, row: taken.length, side: null, bare: true, anchor: clamp(held[0].anchor, cell * CLUSTER + CLEAR, (cell + 1) * CLUSTER - CLEAR) });
+  for (const held of groups) {
+    if (held.length > 1) clusters.push({ keys: held.map((box) => box.key).sort((one, other) => one - other), anchor: middle(held) });
+    else placed.push({ key: held[0].key, row: taken.length, side: null, bare: true, anchor: middle(held) });
   }
   return { placed, clusters, height: Math.max(1, taken.length + (spilled.length ? 1 : 0)) };
 }
@@ -360,9 +360,9 @@ class View {
     this.width = Math.max(160, (this.printing ? 690 : this.plot.clientWidth) - frame.l - frame.r);
     const [from, to] = this.range, scale = this.width / (to - from), narrow = this.width < 560;
     const groups = this.grouped(), rows = Math.max(2, Math.floor((groups.length > 1 ? MAX_ROWS * 1.6 : narrow ? 11 : MAX_ROWS) / groups.length));
-    const letters = narrow ? 26 : LABEL_LETTERS;
-    const visible = groups.map(([, entries]) => entries.filter((entry) => entry.last >= from && entry.first <= to));
+        const visible = groups.map(([, entries]) => entries.filter((entry) => entry.last >= from && entry.first <= to));
     const total = visible.reduce((sum, entries) => sum + entries.length, 0);
+    const letters = narrow ? 28 : total <= 16 ? LABEL_LETTERS + 24 : LABEL_LETTERS;
     const budget = total <= (narrow ? 8 : 16) ? total : clamp(Math.round(this.width / 75), 5, 14);
     let top = 0;
     const lanes = groups.map(([name, entries], index) => {
@@ -663,7 +663,12 @@ class View {
     word.focus({ preventScroll: true });
   }
   toPicture() { this.scrollTo(this.find(".stage"), "start"); }
-  scrollTo(element, block) { element.scrollIntoView({ block, behavior: matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth" }); }
+  // Far jumps are made at once, and again when what lies there has taken its size
+  scrollTo(element, block) {
+    const far = Math.abs(element.getBoundingClientRect().top) > 2 * innerHeight, calm = far || matchMedia("(prefers-reduced-motion: reduce)").matches;
+    element.scrollIntoView({ block, behavior: calm ? "auto" : "smooth" });
+    if (far) requestAnimationFrame(() => requestAnimationFrame(() => element.scrollIntoView({ block })));
+  }
 
   // The card -----------------------------------------------------------------------------------------
   card(entry) {

@@ -40,6 +40,7 @@ def between(begin: Moment, end: Moment, grain: Grain = Grain.DAY) -> Stretch:
         (Stretch(Bounds(MARCH_11), Bounds(MARCH_11), Grain.DAY), "on or after 11 March 2024"),
         (Stretch(Bounds(None, MARCH_11), Bounds(), Grain.DAY), "began by 11 March 2024"),
         (Stretch(Bounds(), Bounds(MARCH_11), Grain.DAY), "ended not before 11 March 2024"),
+        (Stretch(Bounds(None, MARCH_11), Bounds(MARCH_11), Grain.DAY), "under way on 11 March 2024"),
         (Stretch(Bounds(), Bounds()), "undated"),
     ],
 )
