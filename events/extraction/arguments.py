@@ -9,6 +9,8 @@ from events.extraction.lexicon import PLACE_PREPOSITIONS, PREPOSITION_ROLES, TEM
 from events.schema import Argument, Kind, Role, Sentence, Span, Token
 
 INFINITIVE_OF_PURPOSE = "to"
+CLAUSAL = frozenset({"acl", "cop", "nsubj", "parataxis", "advcl", "mark", "aux", "expl"})
+OUTSIDE_MENTION = frozenset({"appos", "conj", "cc", "punct", "case", "obl"})
 RELATIVE_WORDS = frozenset({"that", "which", "who", "whom", "whose"})
 INSTRUMENT_VERBS = frozenset({"use"})
 
@@ -202,9 +204,8 @@ def mention_span(sentence: Sentence, token: Token, *, without: Token | None = No
     members = [token]
     for member in members:
         for child in sentence.children(member):
-            clause = child.relation in {"acl", "appos", "conj", "cc", "punct", "cop", "nsubj", "parataxis", "advcl", "case", "mark", "aux", "expl"}
-            inner = member.index != token.index and child.relation in {"case", "punct"}
-            if (not clause or inner) and child != without:
+            outside = CLAUSAL if member.index != token.index else CLAUSAL | OUTSIDE_MENTION
+            if child.relation not in outside and child != without:
                 members.append(child)
     start, end = min(item.index for item in members), max(item.index for item in members)
     return _trimmed([item for item in sentence.tokens[start - 1 : end] if start <= item.index <= end])

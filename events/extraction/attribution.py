@@ -6,12 +6,16 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from events.extraction.arguments import mention_span
-from events.extraction.lexicon import BELIEFS, DENIALS, REPORTING
+from events.extraction.lexicon import BELIEFS, DENIALS, REPORTING, speaker_nouns
 from events.schema import Document, Sentence, Span, Token
 
 OPENING, CLOSING, STRAIGHT = "“", "”", '"'
 SAID = frozenset({"ccomp", "parataxis", "csubj"})
 SPEAKING = REPORTING | DENIALS | BELIEFS
+SHOWING = frozenset("suggest indicate appear seem claim believe confirm explain".split())
+"""Verbs of saying that things can govern as well ("the fact suggests that")."""
+
+THINGS = frozenset("it that which this these those there what".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +73,18 @@ def speaker_of(sentence: Sentence, saying: Token) -> Span | None:
     while subject is None and above.relation in {"conj", "xcomp"} and (head := sentence.head(above)) is not None:
         above = head
         subject = sentence.child(above, "nsubj")
-    if subject is None or subject.deprel == "nsubj:pass" or subject.lemma.lower() in {"it", "that", "which", "there"}:
+    if subject is None or subject.deprel == "nsubj:pass" or not _can_speak(saying, subject):
         return None
     return mention_span(sentence, subject)
+
+
+def _can_speak(saying: Token, subject: Token) -> bool:
+    """People and groups speak, and so do papers and polls, with verbs that leave no doubt."""
+    if subject.upos == "PRON":
+        return subject.lemma.lower() not in THINGS
+    if subject.upos == "PROPN" or subject.lemma.lower() in speaker_nouns():
+        return True
+    return saying.lemma.lower() not in SHOWING
 
 
 def _content(sentence: Sentence, saying: Token) -> Iterator[Token]:

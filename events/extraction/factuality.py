@@ -79,6 +79,13 @@ def _shares_supposition(claim: Claim) -> bool:
     return claim.above_factuality is Factuality.HYPOTHETICAL and claim.token.relation in {"conj", "xcomp", "ccomp", "acl", "nmod", "obj", "nsubj", "obl"}
 
 
+def _consequence(claim: Claim) -> bool:
+    """ "The talks would not be taking place unless Bush backed them." """
+    clauses = claim.sentence.children(claim.token, "advcl")
+    marks = {item.lemma.lower() for clause in clauses for item in claim.sentence.children(clause, "mark")}
+    return claim.group.modality in MODALS_OF_CONDITION and bool(marks & HYPOTHETICAL_MARKS)
+
+
 def _question(claim: Claim) -> bool:
     return claim.sentence.tokens[-1].text == "?" and claim.token.relation in {"root", "conj"} and claim.kind is not Kind.NOUN
 
@@ -123,7 +130,7 @@ def _planned_by_verb(claim: Claim) -> bool:
     if claim.token.relation in {"xcomp", "ccomp"} and claim.above_lemma in PLANS | {"go"}:
         return claim.group.tense in {Tense.INFINITIVE, Tense.FUTURE, Tense.NONE, Tense.PRESPART}
     if claim.kind is Kind.NOUN:
-        planned = claim.above_lemma in PLANS and claim.token.deprel in {"obj", "nsubj:pass", "obl"}
+        planned = claim.above_lemma in PLANS and claim.token.deprel in {"obj", "nsubj:pass"}
         return planned or bool(claim.children("amod") & PLANNED_ADJECTIVES)
     if claim.token.relation == "acl" and claim.group.tense is Tense.INFINITIVE:
         return claim.above_lemma in {"plan", "agreement", "decision", "intention", "promise", "proposal", "pledge"}
@@ -149,7 +156,7 @@ def _possible_by_verb(claim: Claim) -> bool:
     if claim.token.relation in CONTENT and claim.above_lemma in ATTEMPTS | BELIEFS:
         return True
     wanted = claim.above_lemma in {"seek", "demand", "request", "want", "urge", "offer", "ask", "consider"}
-    return claim.kind is Kind.NOUN and claim.token.relation in {"obj", "obl"} and wanted
+    return claim.kind is Kind.NOUN and claim.token.relation == "obj" and wanted
 
 
 def _supposed(claim: Claim) -> bool:
@@ -203,6 +210,7 @@ def _otherwise(claim: Claim) -> bool:  # noqa: ARG001 - every rule takes the cla
 
 RULES: tuple[tuple[str, Factuality, Callable[[Claim], bool]], ...] = (
     ("in a condition", Factuality.HYPOTHETICAL, _condition),
+    ("consequence of a condition", Factuality.HYPOTHETICAL, _consequence),
     ("hangs on a supposition", Factuality.HYPOTHETICAL, _shares_supposition),
     ("asked", Factuality.HYPOTHETICAL, _question),
     ("what a verb denies or prevents", Factuality.DENIED, _denied_by_verb),

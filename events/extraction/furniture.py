@@ -13,17 +13,24 @@ _CALLS = re.compile(
 _BYLINE = re.compile(r"(?:By|BY) (?:[A-Z][\w.'’-]+ ?){1,4}(?:, .*)?")
 _CAPTION = re.compile(r"(?i)(?:photo|image|picture|caption|file photo|illustration)(?: by|:| credit).*")
 _DATELINE = re.compile(r"[A-Z][A-Z .,'’/-]{2,40}(?:\([A-Za-z ]+\))?(?:, [A-Z][a-z]+\.? \d{1,2})? *(?:—|--|–|-) ")
-CALL_WORDS = 16  # a longer sentence is prose, whatever words it uses
+CALL_WORDS = 16  # a longer line is prose, whatever words it uses
 
 
-def is_furniture(document: Document, sentence: Sentence) -> bool:
-    """Whether the sentence belongs to the page, not to the story."""
-    text = " ".join(sentence.span.of(document.text).split())
-    if _BYLINE.fullmatch(text) or _CAPTION.fullmatch(text):
+def furniture(document: Document) -> tuple[Span, ...]:
+    """The lines of the text that belong to the page, not to the story."""
+    found = []
+    start = 0
+    for line in document.text.split("\n"):
+        if line.strip() and _is_furniture(" ".join(line.split())):
+            found.append(Span(start, start + len(line)))
+        start += len(line) + 1
+    return tuple(found)
+
+
+def _is_furniture(line: str) -> bool:
+    if _BYLINE.fullmatch(line) or _CAPTION.fullmatch(line):
         return True
-    short = len(sentence.tokens) <= CALL_WORDS
-    ends_as_prose = text.endswith((".", "!", "?", "”", '"')) and not _CALLS.search(text.rstrip("."))
-    return short and not ends_as_prose and bool(_CALLS.search(text))
+    return len(line.split()) <= CALL_WORDS and bool(_CALLS.search(line))
 
 
 def dateline(document: Document, sentence: Sentence) -> Span | None:

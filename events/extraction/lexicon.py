@@ -69,6 +69,9 @@ PREVENTIONS = _words("prevent stop block avoid avert cancel forbid ban bar veto 
 PLANS = _words("plan intend schedule set hope aim expect propose promise vow pledge agree prepare decide due threaten ready slate poise vote")
 ATTEMPTS = _words("try attempt seek want wish ask urge offer consider ponder order demand request call recommend")
 BELIEFS = _words("believe think suspect doubt fear assume speculate guess suggest allege claim appear seem accuse reckon feel")
+SEMI_AUXILIARIES = _words("go have")
+"""Verbs that with an infinitive only place it in time or make it necessary ("is going to fall", "had to sell")."""
+
 IMPLICATIVES = _words("manage begin start continue stop help force cause let make see succeed finish keep get hear watch")
 """Verbs whose complement came about if they did."""
 
@@ -132,3 +135,10 @@ def event_nouns() -> Mapping[str, float]:
     lines = files("events.extraction").joinpath("event_nouns.tsv").read_text(encoding="utf-8").splitlines()
     pairs = (line.split("\t") for line in lines if not line.startswith("#"))
     return MappingProxyType({lemma: float(odds) for lemma, odds in pairs})
+
+
+@cache
+def speaker_nouns() -> frozenset[str]:
+    """Nouns for people and for groups of people, who can say something."""
+    lines = files("events.extraction").joinpath("speaker_nouns.txt").read_text(encoding="utf-8").splitlines()
+    return frozenset(line for line in lines if not line.startswith("#"))

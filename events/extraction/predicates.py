@@ -24,6 +24,7 @@ from events.extraction.lexicon import (
     RELATIONAL,
     REPORTING,
     REPORTING_NOUNS,
+    SEMI_AUXILIARIES,
     STATE_NOUNS,
     STATES,
     TEMPORAL_NOUNS,
@@ -67,8 +68,16 @@ def _is_attribute_of_noun(sentence: Sentence, token: Token) -> bool:
     return token.relation == "acl" and token.lemma.lower() in RELATIONAL and token.feats.get("VerbForm") != "Fin"
 
 
+def is_semi_auxiliary(sentence: Sentence, token: Token) -> bool:
+    """Whether the verb only helps its infinitive ("is going to fall", "had to sell")."""
+    if token.lemma not in SEMI_AUXILIARIES or (token.lemma == "go" and token.xpos != "VBG"):
+        return False
+    infinitives = [child for child in sentence.children(token, "xcomp") if any(item.lemma == "to" for item in sentence.children(child, "mark"))]
+    return bool(infinitives) and not sentence.children(token, "obj")
+
+
 def _is_clause_verb(sentence: Sentence, token: Token) -> bool:
-    if not _is_verb(sentence, token) or _is_attribute_of_noun(sentence, token):
+    if not _is_verb(sentence, token) or _is_attribute_of_noun(sentence, token) or is_semi_auxiliary(sentence, token):
         return False
     detached = token.lemma.lower() in RELATIONAL and token.relation in {"advcl", "obl", "nmod"} and token.feats.get("VerbForm") != "Fin"
     return not detached

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from events.extraction.arguments import arguments_of, mention_span, phrase_span
 from events.extraction.attribution import Speech, sources
 from events.extraction.factuality import Claim, above_of, factuality
-from events.extraction.furniture import dateline, is_furniture
+from events.extraction.furniture import dateline, furniture
 from events.extraction.grammar import verb_group
 from events.extraction.predicates import Candidate, candidates, event_class, predicate_lemma, predicate_span
 from events.extraction.references import references
@@ -22,6 +22,7 @@ class Background:
 
     speeches: Mapping[tuple[int, int], Speech]
     refers: Mapping[Span, Span]
+    furniture: tuple[Span, ...]
 
 
 def extract_events(document: Document, *, number_from: int = 1) -> tuple[Event, ...]:
@@ -29,7 +30,7 @@ def extract_events(document: Document, *, number_from: int = 1) -> tuple[Event, 
 
     Ids run from ``e<number_from>``; ``sentence`` and ``token`` lead back into the document's trees.
     """
-    background = Background(sources(document), references(document))
+    background = Background(sources(document), references(document), furniture(document))
     found = [event for sentence in document.sentences for event in _of_sentence(document, sentence, background)]
     found.sort(key=lambda event: (event.predicate.span, event.sentence, event.token))
     numbered = [replace(event, id=f"e{number}") for number, event in enumerate(found, number_from)]
@@ -37,10 +38,9 @@ def extract_events(document: Document, *, number_from: int = 1) -> tuple[Event, 
 
 
 def _of_sentence(document: Document, sentence: Sentence, background: Background) -> Iterator[Event]:
-    if is_furniture(document, sentence):
-        return
     opening = dateline(document, sentence)
-    found = {item.token.index: item for item in candidates(sentence) if opening is None or item.token.span.start >= opening.end}
+    aside = (*background.furniture, opening) if opening is not None else background.furniture
+    found = {item.token.index: item for item in candidates(sentence) if not any(span.overlaps(item.token.span) for span in aside)}
     known: dict[int, Factuality] = {}
     for candidate in sorted(found.values(), key=lambda item: _depth(sentence, item.token)):
         yield _event(document, sentence, candidate, known, background)
@@ -96,7 +96,8 @@ def _summary(
     document: Document, sentence: Sentence, candidate: Candidate, arguments: tuple[Argument, ...], refers: Mapping[Span, Span]
 ) -> str:
     known = {span: target.of(document.text) for span, target in refers.items()}
-    known |= {item.head: item.refers_to.of(document.text) for item in arguments if item.refers_to is not None}
+    relative = (item for item in arguments if item.refers_to is not None and item.rule.endswith("relative"))
+    known |= {item.head: item.refers_to.of(document.text) for item in relative if item.refers_to is not None}
     subject = None
     head = clause_head(sentence, candidate.token, candidate.kind)
     if not sentence.children(head, "nsubj", "csubj", "expl"):

@@ -17,8 +17,10 @@ _BEFORE_PUNCTUATION = re.compile(r"\s+([,.;:!?)\]”’%])")
 
 
 def clause_head(sentence: Sentence, token: Token, kind: Kind) -> Token:
-    """The word whose clause tells the event: its own, or the light verb's that a noun hangs on."""
+    """The word whose clause tells the event: its own, the verb's above an infinitive, the light verb's that a noun hangs on."""
     head = sentence.head(token)
+    while kind is not Kind.NOUN and token.relation == "xcomp" and head is not None and not sentence.children(token, "nsubj"):
+        token, head = head, sentence.head(head)
     light = LIGHT_VERBS | LIGHT_SUBJECT_VERBS
     if kind is Kind.NOUN and head is not None and head.upos == "VERB" and head.lemma in light and token.relation in {"obj", "nsubj"}:
         return head
@@ -86,12 +88,16 @@ def _inner_punctuation(sentence: Sentence, token: Token) -> bool:
 def _words(text: str, sentence: Sentence, members: list[Token], known: Mapping[Span, str]) -> str:
     parts: list[str] = []
     end = 0
+    named = {place: span for span in known for place in range(span.start, span.end)}
     for token in members:
+        mention = named.get(token.span.start, token.span)
+        if parts and token.span.start > mention.start and end >= mention.end:
+            continue  # the rest of a mention that is already written out in full
         if parts and token.span.start > end:
             gap = text[end : token.span.start]
             parts.append(", " if "," in gap and _joins_list(sentence, token) else " ")
-        parts.append(known.get(token.span) or token.span.of(text))
-        end = token.span.end
+        parts.append(known.get(mention) or token.span.of(text))
+        end = mention.end if mention in known else token.span.end
     return "".join(parts)
 
 
