@@ -50,28 +50,32 @@ _TRUST = (
 def meaning_of(case: Case, time: TimeExpression, head: Token) -> Meaning | None:
     """What the words around a time expression make of it for this event."""
     signal = case.reading.signal(case.sentence, head)
-    for words, meaning in (
-        (lexicon.BEFORE, meanings.BEFORE),
-        (lexicon.AFTER, meanings.AFTER),
-        (lexicon.SINCE, meanings.SINCE),
-        (lexicon.UNTIL, meanings.UNTIL),
-        (lexicon.BY, meanings.BY),
-    ):
-        if signal in words:
-            clock_in_past = meaning is meanings.BY and time.type is TimexType.TIME and case.view.side == tenses.PAST_SIDE
-            return meanings.WITHIN if clock_in_past else meaning
-    if _contradicts_tense(case, time):
+    found = next((meaning for words, meaning in _SIGNALS if signal in words), None)
+    if found is not None:
+        clock_in_past = found is meanings.BY and time.type is TimexType.TIME and case.view.side == tenses.PAST_SIDE
+        return meanings.WITHIN if clock_in_past else found
+    if _contradicts_tense(case, time) or time.type is TimexType.SET:
         return None
     if time.value in _REFERENCES:
-        if signal not in {"", "in", "at", "for"}:
-            return None
-        goes_on = case.view.side == tenses.NOW or case.event.event_class in STATIVES
-        return meanings.ONGOING if goes_on and time.value == "PRESENT_REF" else _REFERENCES[time.value]
-    if time.type is TimexType.DURATION:
-        return meanings.FILLING
-    if time.type is TimexType.SET:
+        return _from_publication(case, time, signal)
+    return meanings.FILLING if time.type is TimexType.DURATION else meanings.WITHIN
+
+
+_SIGNALS = (
+    (lexicon.BEFORE, meanings.BEFORE),
+    (lexicon.AFTER, meanings.AFTER),
+    (lexicon.SINCE, meanings.SINCE),
+    (lexicon.UNTIL, meanings.UNTIL),
+    (lexicon.BY, meanings.BY),
+)
+
+
+def _from_publication(case: Case, time: TimeExpression, signal: str) -> Meaning | None:
+    """Read "now" with what goes on, "recently", "soon"; not "worries about the future"."""
+    if signal not in {"", "in", "at", "for"}:
         return None
-    return meanings.WITHIN
+    goes_on = case.view.side == tenses.NOW or case.event.event_class in STATIVES
+    return meanings.ONGOING if goes_on and time.value == "PRESENT_REF" else _REFERENCES[time.value]
 
 
 def _contradicts_tense(case: Case, time: TimeExpression) -> bool:
