@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import Enum, StrEnum
+from functools import cache
 from types import MappingProxyType
 from typing import Any, Self
 
@@ -91,7 +92,12 @@ class Token:
     @property
     def relation(self) -> str:
         """The relation to the head without its subtype: ``nsubj`` for ``nsubj:pass``."""
-        return self.deprel.partition(":")[0]
+        return _bare(self.deprel)
+
+
+@cache
+def _bare(relation: str) -> str:
+    return relation.partition(":")[0]
 
 
 @dataclass(frozen=True, slots=True)

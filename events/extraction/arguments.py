@@ -189,14 +189,12 @@ def _argument(sentence: Sentence, child: Token, role: Role, rule: str) -> Argume
 
 def phrase_span(sentence: Sentence, token: Token) -> Span:
     """The phrase below a token, without its preposition, its marker and punctuation at either end."""
-    members = [item for item in sentence.subtree(token) if not _outside(sentence, token, item)]
-    return _trimmed(members)
-
-
-def _outside(sentence: Sentence, top: Token, item: Token) -> bool:
-    if item.head == top.index and item.relation in {"case", "mark", "cc", "parataxis"}:
-        return item.index < top.index or item.relation == "parataxis"
-    return any(above.head == top.index and above.relation in {"case", "cc", "parataxis"} for above in sentence.ancestors(item) if above.index != top.index)
+    members = [token]
+    for child in sentence.children(token):
+        leading = child.relation in {"mark", "cc", "case"} and child.index < token.index
+        if not leading and child.relation != "parataxis":
+            members.extend(sentence.subtree(child))
+    return _trimmed(sorted(members, key=lambda item: item.index))
 
 
 def mention_span(sentence: Sentence, token: Token, *, without: Token | None = None) -> Span:
