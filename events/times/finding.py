@@ -9,7 +9,7 @@ from events.schema import Document, Grain, Interval, Moment, TimeExpression
 from events.times.guards import GUARDS
 from events.times.reading import Reading, Scene
 from events.times.rules import RULES, Rule
-from events.times.scanner import Line, read_line
+from events.times.scanner import Line, read_lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +34,7 @@ def find_times(document: Document, *, number_from: int = 1) -> tuple[TimeExpress
         ValueError: the article has no publication date.
     """
     published, spoken_of, found = document.published, None, []
-    for sentence in document.sentences:
-        line = read_line(document, sentence)
+    for line in read_lines(document):
         for candidate, reading in _readings(line, published, spoken_of):
             if reading.interval is not None:
                 spoken_of = reading.interval
@@ -69,5 +68,5 @@ def _expression(document: Document, number: int, line: Line, found: Found, readi
     tokens = line.tokens(*found.extent)
     return TimeExpression(
         f"t{number}", document.article.id, line.span(*found.extent), reading.type, reading.value, reading.mod, reading.when,
-        found.rule.name, reading.reasons, line.sentence.index, tokens[0].index, tokens[-1].index,
+        found.rule.name, reading.reasons, line.sentence(found.extent[0]).index, tokens[0].index, tokens[-1].index,
     )  # fmt: skip

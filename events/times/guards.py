@@ -32,7 +32,7 @@ def is_year(line: Line, match: re.Match[str]) -> bool:
     if after[1:2] in (["%"], ["percent"]) or (len(before) > 1 and before[-2] in {"$", ".", "#", "/"}):
         return False
     token = line.tokens(*match.span("year"))[-1]
-    return token.text[:4].isdigit() and not (token.relation == "nummod" and line.sentence.tokens[token.head - 1].index > token.index)
+    return token.text[:4].isdigit() and not (token.relation == "nummod" and line.sentence(match.start("year")).tokens[token.head - 1].index > token.index)
 
 
 def is_weekend(_: Line, match: re.Match[str]) -> bool:

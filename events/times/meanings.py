@@ -5,20 +5,12 @@ from __future__ import annotations
 from events.schema import Bounds, Grain, Interval, Moment, Stretch, TimexType
 from events.times import calendar
 from events.times.direction import Toward
-from events.times.lexicon import COUNTED, LETTERS, MONTHS, PART_HOURS, PARTS, SEASONS, WEEKDAYS, number, ordinal, unit
+from events.times.lexicon import COUNTED, LETTERS, MONTHS, PART_HOURS, PARTS, SEASONS, WEEKDAYS, number, ordinal, year_number
 from events.times.reading import Reading, Scene, date, nearest, vague
 
 _STEPS = {"last": -1, "past": -1, "previous": -1, "this": 0, "current": 0, "same": 0, "next": 1, "coming": 1, "following": 1, "upcoming": 1}
 _CENTURY = 100
 _HALF_MONTHS = 6
-
-
-def year_number(words: str) -> int:
-    """A year of two or four figures; two stand for the twentieth century, or the next below 30."""
-    figures = int(words.lstrip("' "))
-    if len(words.lstrip("' ")) > 2:  # noqa: PLR2004 - two figures
-        return figures
-    return figures + (1900 if figures >= 30 else 2000)  # noqa: PLR2004 - the usual pivot of two-figure years
 
 
 def calendar_date(scene: Scene) -> Reading | None:

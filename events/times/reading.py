@@ -61,7 +61,7 @@ class Scene:
 
     def direction(self) -> Direction:
         """Which way the sentence looks."""
-        return direction(self.line.sentence, self.head)
+        return direction(self.line.sentence(self.match.start()), self.head)
 
     @property
     def reference(self) -> Interval:
