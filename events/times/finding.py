@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -10,6 +11,9 @@ from events.times.guards import GUARDS
 from events.times.reading import Reading, Scene
 from events.times.rules import RULES, Rule
 from events.times.scanner import Line, read_lines
+
+
+_RECENT_DAYS = 230
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +29,23 @@ class Found:
         return self.scene.match.span()
 
 
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the text has told so far: the time last spoken of, and the quarter that it reports on."""
+
+    published: Moment
+    spoken_of: Interval | None = None
+    quarter: Interval | None = None
+
+    def after(self, reading: Reading) -> Known:
+        """What is known once the reading is."""
+        interval = reading.interval
+        if interval is None:
+            return self
+        recent = interval.grain is Grain.QUARTER and abs(interval.begin.days - self.published.days) < _RECENT_DAYS
+        return Known(self.published, interval, interval if recent else self.quarter)
+
+
 def find_times(document: Document, *, number_from: int = 1) -> tuple[TimeExpression, ...]:
     """Every time expression of the document, in text order; none overlap.
 
@@ -33,31 +54,29 @@ def find_times(document: Document, *, number_from: int = 1) -> tuple[TimeExpress
     Raises:
         ValueError: the article has no publication date.
     """
-    published, spoken_of, found = document.published, None, []
+    known, found = Known(document.published), []
     for line in read_lines(document):
-        for candidate, reading in _readings(line, published, spoken_of):
-            if reading.interval is not None:
-                spoken_of = reading.interval
+        for candidate, reading in _readings(line, known):
+            known = known.after(reading)
             found.append((line, candidate, reading))
     numbered = enumerate(found, number_from)
     return tuple(_expression(document, number, *parts) for number, parts in numbered)
 
 
-def _readings(line: Line, published: Moment, spoken_of: Interval | None) -> Iterator[tuple[Found, Reading]]:
+def _readings(line: Line, known: Known) -> Iterator[tuple[Found, Reading]]:
     at = 0
     for extent, rule, match in sorted(_matches(line), key=lambda found: (found[0][0], -found[0][1], found[1])):
         if extent[0] < at:
             continue
-        scene = Scene(match, line, published, spoken_of)
+        scene = Scene(match, line, known.published, known.spoken_of, known.quarter)
         reading = RULES[rule].meaning(scene)
         if reading is None:
             continue
-        at = extent[1]
-        spoken_of = reading.interval or spoken_of
+        at, known = extent[1], known.after(reading)
         yield Found(RULES[rule], scene), reading
 
 
-def _matches(line: Line):
+def _matches(line: Line) -> Iterator[tuple[tuple[int, int], int, re.Match[str]]]:
     for number, rule in enumerate(RULES):
         for match in rule.compiled.finditer(line.text):
             if not rule.guard or GUARDS[rule.guard](line, match):

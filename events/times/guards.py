@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from events.times.scanner import Line
 
+_OF_LENGTH = frozenset({"for", "in", "within", "over", "after", "follows", "following", "through", "took", "takes", "take", "last", "lasted"})
 Guard = Callable[[Line, "re.Match[str]"], bool]
 _AMBIGUOUS_MONTHS = frozenset({"may", "march", "mar", "jun", "jan", "dec", "sep", "oct"})
 
@@ -32,7 +33,10 @@ def is_year(line: Line, match: re.Match[str]) -> bool:
     if after[1:2] in (["%"], ["percent"]) or (len(before) > 1 and before[-2] in {"$", ".", "#", "/"}):
         return False
     token = line.tokens(*match.span("year"))[-1]
-    return token.text[:4].isdigit() and not (token.relation == "nummod" and line.sentence(match.start("year")).tokens[token.head - 1].index > token.index)
+    head = line.sentence(match.start("year")).head(token)
+    if token.deprel != "nummod" or head is None or head.index < token.index:
+        return True
+    return head.upos == "NOUN" and head.feats.get("Number") != "Plur"
 
 
 def is_weekend(_: Line, match: re.Match[str]) -> bool:
@@ -40,11 +44,44 @@ def is_weekend(_: Line, match: re.Match[str]) -> bool:
     return match["unit"] == "weekend"
 
 
-def is_no_age(line: Line, match: re.Match[str]) -> bool:
-    """A length is no age: "22 years old", "a 22-year-old"."""
-    return not re.match(r" (?:- )?(?:old|of age)(?![^ ])", line.text[match.end() :])
+def is_length(line: Line, match: re.Match[str]) -> bool:
+    """No age ("22 years old"), no share ("three quarters of"), no ordinal ("a second try")."""
+    after = line.text[match.end() :]
+    if re.match(r" (?:- )?(?:olds?|of age)(?![^ ])", after):
+        return False
+    words = match[0].split(" ")
+    if words[-1].startswith("quarter") and ("-" in words or after.startswith(" of ")):
+        return False
+    if words[-1] == "second" and words[-2] in {"a", "the"}:
+        return False
+    return is_plain(line, match)
+
+
+def is_plain(line: Line, match: re.Match[str]) -> bool:
+    """No name: "This Week", "60 Minutes", "USA Today"."""
+    tokens = line.tokens(*match.span())
+    return not (tokens[-1].upos == "PROPN" and tokens[-1].text[:1].isupper() and tokens[-1].index > 1)
+
+
+def is_bare(line: Line, match: re.Match[str]) -> bool:
+    """A bare plural is a length after a preposition of time: "for weeks", "within days"."""
+    before = line.text[: match.start()].rstrip().rpartition(" ")[2]
+    return match["units"].endswith("s") and before in _OF_LENGTH and not line.text[match.end() :].startswith((" of ", " -"))
+
+
+def is_plural(_: Line, match: re.Match[str]) -> bool:
+    """The unit is in the plural."""
+    return match["units"].endswith("s")
+
+
+def is_report(line: Line, match: re.Match[str]) -> bool:
+    """A year before is the same quarter where a quarter was spoken of; "a year before the war" is a length."""
+    return not match[0].endswith("before") or line.text[match.end() :][:2] in {" .", " ,", ""}
 
 
 GUARDS: Mapping[str, Guard] = MappingProxyType(
-    {"month": is_month, "noun": is_noun, "year": is_year, "weekend": is_weekend, "age": is_no_age}
+    {
+        "month": is_month, "noun": is_noun, "year": is_year, "weekend": is_weekend, "length": is_length, "plain": is_plain, "bare": is_bare,
+        "plural": is_plural, "report": is_report,
+    }  # fmt: skip
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import lru_cache
 from types import MappingProxyType
 
@@ -99,13 +100,22 @@ SLOTS = MappingProxyType(
         "meridiem": "[ap] \\. m(?: \\.)?|[ap]m",
     }
 )
-_SLOT = re.compile(r"(?<!\?P)<([a-z]+)(\d*)>")
+_SLOT = re.compile(r"(\(\?P)?<([a-z]+)>")
 
 
 def pattern(source: str) -> re.Pattern[str]:
-    """A row's pattern with its slots filled, anchored at both ends to whole words."""
-    filled = _SLOT.sub(lambda slot: f"(?P<{slot[1]}{slot[2]}>{SLOTS[slot[1]]})", source)
-    return re.compile(f"(?<![^ ])(?:{filled})(?![^ ])")
+    """A row's pattern with its slots filled, anchored at both ends to whole words.
+
+    A slot that stands twice is caught as ``name``, then as ``name2``.
+    """
+    seen: Counter[str] = Counter()
+
+    def fill(slot: re.Match[str]) -> str:
+        seen[slot[2]] += 1
+        name = f"{slot[2]}{seen[slot[2]] if seen[slot[2]] > 1 else ''}"
+        return f"(?P<{name}>" if slot[1] else f"(?P<{name}>{SLOTS[slot[2]]})"
+
+    return re.compile(f"(?<![^ ])(?:{_SLOT.sub(fill, source)})(?![^ ])")
 
 
 def unit(word: str) -> Grain:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from events.schema import Bounds, Grain, Interval, Moment, Stretch, TimexType
 from events.times import calendar
-from events.times.direction import Toward
+from events.times.direction import Direction, Toward
 from events.times.lexicon import COUNTED, LETTERS, MONTHS, PART_HOURS, PARTS, SEASONS, WEEKDAYS, number, ordinal, year_number
-from events.times.reading import Reading, Scene, date, nearest, vague
+from events.times.reading import Reading, Scene, chosen, date, vague
 
 _STEPS = {"last": -1, "past": -1, "previous": -1, "this": 0, "current": 0, "same": 0, "next": 1, "coming": 1, "following": 1, "upcoming": 1}
 _CENTURY = 100
@@ -24,14 +24,10 @@ def calendar_date(scene: Scene) -> Reading | None:
     return _toward(scene, [one for one in days if one])
 
 
-def _toward(scene: Scene, candidates: list[Interval]) -> Reading | None:
-    today = calendar.day(scene.published)
-    past = [one for one in candidates if one.begin <= today.begin]
-    future = [one for one in candidates if one.end >= today.end]
-    if not past or not future:
-        return date((past or future)[-1]) if past or future else None
-    chosen, why = nearest(past[-1], future[0], scene.direction())
-    return date(chosen, why)
+def _toward(scene: Scene, candidates: list[Interval], way: Direction | None = None) -> Reading | None:
+    if not candidates:
+        return None
+    return date(*chosen(candidates, calendar.day(scene.published), way or scene.direction()))
 
 
 def calendar_month(scene: Scene) -> Reading | None:
@@ -101,17 +97,16 @@ def weekday(scene: Scene) -> Reading | None:
     """A weekday: the most recent one, today included, or the nearest ahead where the sentence looks ahead."""
     number_of_day, today = WEEKDAYS[scene.word("weekday")], calendar.day(scene.published)
     back = (today.begin.weekday - number_of_day) % 7
-    past, future = (calendar.day(today.begin.plus(days=days)) for days in (-back, -back % 7))
+    past, future = (calendar.day(today.begin.plus(days=days)) for days in (-back, 7 - back if back else 0))
     step = scene.word("step")
     if step in {"last", "past"}:
         return date(calendar.day(today.begin.plus(days=-(back or 7))), f"{step}: the nearest before today")
     if step in {"next", "coming"}:
-        return date(calendar.day(today.begin.plus(days=-back % 7 or 7)), f"{step}: the nearest after today")
+        return date(calendar.day(today.begin.plus(days=7 - back)), f"{step}: the nearest after today")
     if scene.word("week"):
         monday = calendar.shifted(Grain.WEEK, scene.published, _STEPS[scene.word("week")]).begin
         return date(calendar.day(monday.plus(days=number_of_day)), f"{scene.word('week')} week")
-    chosen, why = nearest(past, future, scene.direction())
-    return date(chosen, why)
+    return date(*chosen((past, future), today, scene.direction(), otherwise=Toward.PAST))
 
 
 def deictic_day(scene: Scene) -> Reading | None:
@@ -195,7 +190,7 @@ def quarter(scene: Scene) -> Reading | None:
         year = scene.published.year + _STEPS[scene.word("step")]
     else:
         quarters = [calendar.months_from((scene.published.year + shift) * 12 + count * 3 - 3, 3, Grain.QUARTER) for shift in (-1, 0, 1)]
-        return _toward(scene, quarters)
+        return _toward(scene, quarters, Direction(Toward.OPEN, "quarters are reported when they end"))
     return date(calendar.months_from(year * 12 + count * 3 - 3, 3, Grain.QUARTER), "a quarter of that year")
 
 
@@ -204,3 +199,15 @@ def half_year(scene: Scene) -> Reading | None:
     year = year_number(scene.word("year")) if scene.word("year") else scene.published.year + _STEPS.get(scene.word("step"), 0)
     later = scene.word("half") not in {"first", "1st"}
     return date(calendar.months_from(year * 12 + _HALF_MONTHS * later, _HALF_MONTHS, Grain.HALF), "a half of that year")
+
+
+def phase_of_unit(scene: Scene) -> Reading | None:
+    """The begin, middle or end of the unit in which publication lies, or of that last spoken of."""
+    grain = COUNTED[scene.word("unit")]
+    origin = scene.reference.begin if " same " in f" {scene.match[0]} " else scene.published
+    return date(calendar.enclosing(grain, origin), f"publication's {grain.value}")
+
+
+def end_of_year(scene: Scene) -> Reading | None:
+    """The end of publication's year."""
+    return date(calendar.enclosing(Grain.YEAR, scene.published), "publication's year", mod="END")

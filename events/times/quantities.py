@@ -4,30 +4,51 @@ from __future__ import annotations
 
 from events.schema import Bounds, Grain, Interval, Stretch, TimexType
 from events.times import calendar
+from events.times.direction import Toward
 from events.times.lexicon import LETTERS, number, unit
 from events.times.reading import Reading, Scene, date, vague
 
+_IN_YEARS = {Grain.DECADE: 10, Grain.CENTURY: 100, Grain.MILLENNIUM: 1000}
 _SMALL_UNITS = frozenset({Grain.HOUR, Grain.MINUTE, Grain.SECOND})
 
 
 def length(words: str, count: str) -> str:
-    """An ISO length: ``P3W``, ``PT2H``, ``PXD``."""
-    grain = unit(words)
-    fortnights = words.startswith("fortnight")
-    figures = count
-    if count != "X":
-        figures = f"{number(count) * (2 if fortnights else 1):g}"
-    return f"P{'T' if grain in _SMALL_UNITS else ''}{figures}{LETTERS[grain]}"
+    """An ISO length: ``P3W``, ``PT2H``, ``PXD``; decades and centuries with a number are written in years.
+
+    >>> length("decades", "two")
+    'P20Y'
+    """
+    grain, factor = unit(words), 2 if words.startswith("fortnight") else 1
+    if count == "X":
+        return f"P{'T' if grain in _SMALL_UNITS else ''}X{LETTERS[grain]}"
+    amount = number(count) * factor
+    if grain in _IN_YEARS:
+        grain, amount = Grain.YEAR, amount * _IN_YEARS[grain]
+    if amount != int(amount):
+        grain, amount = _finer(grain, amount)
+    return f"P{'T' if grain in _SMALL_UNITS else ''}{int(amount)}{LETTERS[grain]}"
 
 
 def duration(scene: Scene) -> Reading | None:
-    """So many units."""
-    return vague(length(scene.word("units"), scene.word("n") or scene.word("one") or "X"), TimexType.DURATION)
+    """So many units; from now on, where the sentence looks ahead at what comes "in" so long."""
+    count = scene.word("n")
+    if count and scene.before.endswith(" in") and scene.direction().toward is Toward.FUTURE:
+        return counted_ahead(scene)
+    if count in {"a", "an"} and _follows_a_quantity(scene):
+        return vague(length(scene.word("units"), "1"), TimexType.SET)
+    return vague(length(scene.word("units"), count or "X"), TimexType.DURATION)
 
 
-def one_unit(scene: Scene) -> Reading | None:
-    """One unit, without a count."""
-    return vague(length(scene.word("unit"), "1"), TimexType.DURATION)
+def _follows_a_quantity(scene: Scene) -> bool:
+    before = scene.line.tokens(max(scene.match.start() - 2, 0), max(scene.match.start() - 1, 1))
+    return bool(before) and scene.match.start() > 1 and before[-1].upos in {"NOUN", "NUM"}
+
+
+def recent_units(scene: Scene) -> Reading | None:
+    """Units without a count up to now: years are the past itself, finer ones have a length."""
+    if scene.word("way") != "coming" and unit(scene.word("units")).rank <= Grain.YEAR.rank:
+        return vague("PAST_REF")
+    return vague(length(scene.word("units"), "X"), TimexType.DURATION)
 
 
 def recent_length(scene: Scene) -> Reading | None:
@@ -71,8 +92,8 @@ def _counted(scene: Scene, sign: int, origin: Interval) -> Reading | None:
     size = number(count) * (2 if scene.word("units").startswith("fortnight") else 1)
     if size != int(size):
         grain, size = _finer(grain, size)
-    if grain in {Grain.DECADE, Grain.CENTURY, Grain.MILLENNIUM}:
-        grain, size = Grain.YEAR, size * {Grain.DECADE: 10, Grain.CENTURY: 100, Grain.MILLENNIUM: 1000}[grain]
+    if grain in _IN_YEARS:
+        grain, size = Grain.YEAR, size * _IN_YEARS[grain]
     kept = grain if origin.grain.rank > grain.rank or scene.spoken_of is None else origin.grain
     if grain is Grain.YEAR and origin.grain is Grain.QUARTER:
         kept = Grain.QUARTER

@@ -31,12 +31,12 @@ class Line:
 
     def span(self, start: int, end: int) -> Span:
         """The article's characters behind ``text[start:end]``."""
-        first, last = bisect_left(self.starts, start), bisect_right(self.ends, end) - 1
+        first, last = bisect_right(self.starts, start) - 1, bisect_left(self.ends, end)
         return Span(self.spans[first].start, self.spans[last].end)
 
     def sentence(self, start: int) -> Sentence:
         """The sentence in which ``text[start]`` stands."""
-        at = self.spans[bisect_left(self.starts, start)].start
+        at = self.spans[bisect_right(self.starts, start) - 1].start
         return next(sentence for sentence in reversed(self.sentences) if sentence.span.start <= at)
 
     def tokens(self, start: int, end: int) -> tuple[Token, ...]:
