@@ -42,7 +42,8 @@ def direction(sentence: Sentence, token: Token) -> Direction:
     nominal = False
     for above in (token, *sentence.ancestors(token)):
         if above is not token and above.lemma.lower() in EXPECTING:
-            return Direction(Toward.FUTURE, above.text)
+            had = any(aux.lemma == "have" and aux.feats.get("Tense") == "Past" for aux in sentence.children(above, "aux"))
+            return Direction(Toward.PAST if had else Toward.FUTURE, above.text)
         if above.upos in _VERBAL or sentence.child(above, "cop"):
             found = _of_predicate(sentence, above)
             return Direction(Toward.OPEN, above.text) if nominal and found.toward is Toward.PAST else found

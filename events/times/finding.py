@@ -13,7 +13,7 @@ from events.times.rules import RULES, Rule
 from events.times.scanner import Line, read_lines
 
 
-_RECENT_DAYS = 230
+_RECENT_DAYS = 140  # a quarter is reported on within the next
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,8 @@ class Known:
         interval = reading.interval
         if interval is None:
             return self
-        recent = interval.grain is Grain.QUARTER and abs(interval.begin.days - self.published.days) < _RECENT_DAYS
+        age = self.published.days - interval.end.days
+        recent = interval.grain is Grain.QUARTER and 0 <= age < _RECENT_DAYS
         return Known(self.published, interval, interval if recent else self.quarter)
 
 

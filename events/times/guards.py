@@ -6,8 +6,10 @@ import re
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
+from events.times.direction import Toward, direction
 from events.times.scanner import Line
 
+_AFTER_PAST = frozenset({".", ",", ";", ":", "that", "but", "and", "have", "has", "had", "as", "when", "it", "he", "she", "they", "we"})
 _OF_LENGTH = frozenset({"for", "in", "within", "over", "after", "follows", "following", "through", "took", "takes", "take", "last", "lasted"})
 Guard = Callable[[Line, "re.Match[str]"], bool]
 _AMBIGUOUS_MONTHS = frozenset({"may", "march", "mar", "jun", "jan", "dec", "sep", "oct"})
@@ -19,7 +21,10 @@ def is_month(line: Line, match: re.Match[str]) -> bool:
     if word not in _AMBIGUOUS_MONTHS:
         return True
     token = line.tokens(*match.span("month"))[0]
-    return token.upos == "PROPN" and token.text[:1].isupper()
+    sentence = line.sentence(match.start("month"))
+    after = sentence.tokens[token.index : token.index + 1]
+    named = bool(after) and after[0].upos == "PROPN" and (after[0].head == token.index or token.head == after[0].index)
+    return token.upos == "PROPN" and token.text[:1].isupper() and not named and not sentence.children(token, "det")
 
 
 def is_noun(line: Line, match: re.Match[str]) -> bool:
@@ -30,7 +35,7 @@ def is_noun(line: Line, match: re.Match[str]) -> bool:
 def is_year(line: Line, match: re.Match[str]) -> bool:
     """Four figures are a year unless they count or number something, or are part of a longer figure."""
     before, after = line.text[: match.start()].split(" ")[-3:], line.text[match.end() :].split(" ")[:3]
-    if after[1:2] in (["%"], ["percent"]) or (len(before) > 1 and before[-2] in {"$", ".", "#", "/"}):
+    if re.match(r" [.,] \d", line.text[match.end() :]) or after[1:2] in (["%"], ["percent"]) or (len(before) > 1 and before[-2] in {"$", ".", "#", "/"}):
         return False
     token = line.tokens(*match.span("year"))[-1]
     head = line.sentence(match.start("year")).head(token)
@@ -50,6 +55,8 @@ def is_length(line: Line, match: re.Match[str]) -> bool:
     if re.match(r" (?:- )?(?:olds?|of age)(?![^ ])", after):
         return False
     words = match[0].split(" ")
+    if after.startswith(" - "):
+        return False
     if words[-1].startswith("quarter") and ("-" in words or after.startswith(" of ")):
         return False
     if words[-1] == "second" and words[-2] in {"a", "the"}:
@@ -79,9 +86,26 @@ def is_report(line: Line, match: re.Match[str]) -> bool:
     return not match[0].endswith("before") or line.text[match.end() :][:2] in {" .", " ,", ""}
 
 
+def is_past(line: Line, match: re.Match[str]) -> bool:
+    """The past itself, not "the past three months"."""
+    after = line.text[match.end() :].split(" ")[1:2]
+    return line.text[: match.start()].endswith("in ") and (not after or after[0] in _AFTER_PAST)
+
+
+def is_adverb(line: Line, match: re.Match[str]) -> bool:
+    """No newspaper ("the daily"), no company's "quarterly" results."""
+    token = line.tokens(*match.span())[0]
+    return token.upos in {"ADJ", "ADV"} and (token.upos == "ADV" or match[0] != "quarterly") and not (token.text[0].isupper() and token.index > 1)
+
+
+def looks_ahead(line: Line, match: re.Match[str]) -> bool:
+    """The sentence speaks of what will be."""
+    return direction(line.sentence(match.start()), line.tokens(*match.span())[-1]).toward is Toward.FUTURE
+
+
 GUARDS: Mapping[str, Guard] = MappingProxyType(
     {
         "month": is_month, "noun": is_noun, "year": is_year, "weekend": is_weekend, "length": is_length, "plain": is_plain, "bare": is_bare,
-        "plural": is_plural, "report": is_report,
+        "plural": is_plural, "report": is_report, "past": is_past, "adverb": is_adverb, "ahead": looks_ahead,
     }  # fmt: skip
 )

@@ -8,6 +8,7 @@ from functools import lru_cache
 from types import MappingProxyType
 
 from events.schema import Grain
+from events.times import holidays
 
 _MONTH_NAMES = "january february march april may june july august september october november december".split()
 MONTHS = MappingProxyType(
@@ -97,6 +98,7 @@ SLOTS = MappingProxyType(
         "year": f"(?:1[0-9]|20)\\d\\d|{_SPOKEN}",
         "approx": alternatives(APPROXIMATORS),
         "phase": alternatives(PHASES),
+        "holiday": alternatives(holidays.NAMES),
         "meridiem": "[ap] \\. m(?: \\.)?|[ap]m",
     }
 )

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from events.schema import Bounds, Grain, Interval, Moment, Stretch, TimexType
-from events.times import calendar
-from events.times.direction import Direction, Toward
+from events.times import calendar, holidays, quantities
+from events.times.direction import FUTURE_AUXILIARIES, Direction, Toward
 from events.times.lexicon import COUNTED, LETTERS, MONTHS, PART_HOURS, PARTS, SEASONS, WEEKDAYS, number, ordinal, year_number
 from events.times.reading import Reading, Scene, chosen, date, vague
 
@@ -19,9 +19,31 @@ def calendar_date(scene: Scene) -> Reading | None:
     if scene.word("year"):
         found = calendar.calendar_day(year_number(scene.word("year")), number_of_month, number_of_day)
         return found and date(found, "the year is written")
-    years = [scene.published.year + step for step in (-1, 0, 1)]
-    days = [calendar.calendar_day(year, number_of_month, number_of_day) for year in years]
-    return _toward(scene, [one for one in days if one])
+    days = [calendar.calendar_day(scene.published.year + shift, number_of_month, number_of_day) for shift in (-1, 0, 1)]
+    return _stepped_or_toward(scene, [one for one in days if one])
+
+
+def holiday(scene: Scene) -> Reading | None:
+    """A day with a name, with a year or in the year that the direction chooses."""
+    name = scene.word("holiday")
+    if scene.word("year"):
+        return date(holidays.holiday(name, year_number(scene.word("year"))), "the year is written")
+    return _stepped_or_toward(scene, [holidays.holiday(name, scene.published.year + shift) for shift in (-1, 0, 1)])
+
+
+def holiday_week(scene: Scene) -> Reading | None:
+    """The week, or the weekend, of a day with a name."""
+    found = holiday(scene)
+    if found is None or found.interval is None:
+        return None
+    return date(calendar.enclosing(COUNTED[scene.word("unit")], found.interval.begin), *found.reasons)
+
+
+def _stepped_or_toward(scene: Scene, candidates: list[Interval]) -> Reading | None:
+    step = scene.word("step")
+    if step == "this":
+        return date(next(one for one in candidates if one.begin.year == scene.published.year), "this year")
+    return _stepped(scene, candidates, step) if step and candidates else _toward(scene, candidates)
 
 
 def _toward(scene: Scene, candidates: list[Interval], way: Direction | None = None) -> Reading | None:
@@ -35,16 +57,10 @@ def calendar_month(scene: Scene) -> Reading | None:
     number_of_month = MONTHS[scene.word("month")]
     if scene.word("year"):
         return date(calendar.month(year_number(scene.word("year")), number_of_month), "the year is written")
-    step = scene.word("step")
-    year = scene.published.year
     if scene.match.groupdict().get("whole"):
-        return date(calendar.month(year + _STEPS[step], number_of_month), f"{step} year")
-    months = [calendar.month(year + shift, number_of_month) for shift in (-1, 0, 1)]
-    if step in {"last", "past", "next", "coming"}:
-        return _stepped(scene, months, step)
-    if step == "this":
-        return date(months[1], "this year")
-    return _toward(scene, months)
+        step = scene.word("step")
+        return date(calendar.month(scene.published.year + _STEPS[step], number_of_month), f"{step} year")
+    return _stepped_or_toward(scene, [calendar.month(scene.published.year + shift, number_of_month) for shift in (-1, 0, 1)])
 
 
 def _stepped(scene: Scene, candidates: list[Interval], step: str) -> Reading:
@@ -61,12 +77,7 @@ def season(scene: Scene) -> Reading | None:
         return date(calendar.season(year_number(scene.word("year")), name), "the year is written")
     if scene.match.groupdict().get("whole"):
         return date(calendar.season(year + _STEPS[step], name), f"{step} year")
-    seasons = [calendar.season(year + shift, name) for shift in (-2, -1, 0, 1)]
-    if step in {"last", "past", "next", "coming"}:
-        return _stepped(scene, seasons, step)
-    if step == "this":
-        return date(seasons[2], "this year")
-    return _toward(scene, seasons)
+    return _stepped_or_toward(scene, [calendar.season(year + shift, name) for shift in (-1, 0, 1)])
 
 
 def year(scene: Scene) -> Reading | None:
@@ -106,7 +117,42 @@ def weekday(scene: Scene) -> Reading | None:
     if scene.word("week"):
         monday = calendar.shifted(Grain.WEEK, scene.published, _STEPS[scene.word("week")]).begin
         return date(calendar.day(monday.plus(days=number_of_day)), f"{scene.word('week')} week")
-    return date(*chosen((past, future), today, scene.direction(), otherwise=Toward.PAST))
+    return date(*chosen((past, future), today, _of_possessive(scene), otherwise=Toward.PAST))
+
+
+def _of_possessive(scene: Scene) -> Direction:
+    way = scene.direction()
+    if scene.after.startswith("' s ") and way.cue.lower() not in FUTURE_AUXILIARIES:
+        return Direction(Toward.PAST, "'s")
+    return way
+
+
+def weekend(scene: Scene) -> Reading | None:
+    """The weekend that is, was last or comes next, as the sentence looks."""
+    weekends = [calendar.shifted(Grain.WEEKEND, scene.published, shift) for shift in (-1, 0, 1)]
+    return date(*chosen(weekends, calendar.day(scene.published), scene.direction(), otherwise=Toward.PAST))
+
+
+def past_unit(scene: Scene) -> Reading | None:
+    """The past year is the year before; another past unit is as long as one."""
+    grain = COUNTED[scene.word("unit")]
+    if grain is Grain.YEAR:
+        return date(calendar.shifted(grain, scene.published, -1), "publication's year -1")
+    if grain in {Grain.QUARTER, Grain.WEEKEND}:
+        return date(calendar.shifted(grain, scene.published, -1), f"publication's {grain.value} -1")
+    return quantities.recent_length(scene)
+
+
+def part_in_general(scene: Scene) -> Reading | None:
+    """Every such weekday, month or season."""
+    words = scene.word("weekday"), scene.word("month"), scene.word("season")
+    if words[0]:
+        value = f"XXXX-WXX-{WEEKDAYS[words[0].removesuffix('s')] + 1}"
+    elif words[1]:
+        value = f"XXXX-{MONTHS[words[1]]:02d}"
+    else:
+        value = f"XXXX-{SEASONS[words[2]]}"
+    return vague(value + (f"T{PARTS[scene.word('part')]}" if scene.word("part") else ""), TimexType.SET)
 
 
 def deictic_day(scene: Scene) -> Reading | None:
@@ -122,6 +168,9 @@ def deictic_day(scene: Scene) -> Reading | None:
 
 def part_of(day: Interval, part: str, *reasons: str) -> Reading:
     """A part of a day, or an hour of it where the word names one."""
+    if part == "T00:00":
+        last = Interval(day.end.plus(seconds=-60), day.end, Grain.MINUTE)
+        return Reading(TimexType.TIME, f"{calendar.value(day)}T24:00", None, Stretch.filling(last), day, (*reasons, "a day ends at midnight"))
     if part.startswith("T"):
         begin = day.begin.plus(seconds=int(part[1:3]) * 3600)
         moment = Interval(begin, begin.plus(seconds=60), Grain.MINUTE)
@@ -189,8 +238,9 @@ def quarter(scene: Scene) -> Reading | None:
     elif scene.word("step"):
         year = scene.published.year + _STEPS[scene.word("step")]
     else:
+        way = Toward.PAST if "fiscal" in scene.match[0] else Toward.OPEN
         quarters = [calendar.months_from((scene.published.year + shift) * 12 + count * 3 - 3, 3, Grain.QUARTER) for shift in (-1, 0, 1)]
-        return _toward(scene, quarters, Direction(Toward.OPEN, "quarters are reported when they end"))
+        return _toward(scene, quarters, Direction(way, "quarters are reported when they end"))
     return date(calendar.months_from(year * 12 + count * 3 - 3, 3, Grain.QUARTER), "a quarter of that year")
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import ceil
+
 from events.schema import Bounds, Grain, Interval, Stretch, TimexType
 from events.times import calendar
 from events.times.direction import Toward
@@ -9,6 +11,7 @@ from events.times.lexicon import LETTERS, number, unit
 from events.times.reading import Reading, Scene, date, vague
 
 _IN_YEARS = {Grain.DECADE: 10, Grain.CENTURY: 100, Grain.MILLENNIUM: 1000}
+_ELSEWHERE = frozenset({"first", "final", "opening", "latest"})
 _SMALL_UNITS = frozenset({Grain.HOUR, Grain.MINUTE, Grain.SECOND})
 
 
@@ -53,16 +56,24 @@ def recent_units(scene: Scene) -> Reading | None:
 
 def recent_length(scene: Scene) -> Reading | None:
     """A length that ends, or begins, at publication."""
-    count = scene.word("n") or ("X" if scene.word("units").endswith("s") else "1")
-    value, today = length(scene.word("units"), count), calendar.day(scene.published)
-    ahead = scene.word("way") in {"next", "coming", "following"}
+    words = scene.word("units") or scene.word("unit")
+    count = scene.word("n") or ("X" if words.endswith("s") else "1")
+    value, today = length(words, count), calendar.day(scene.published)
     if count == "X":
         return vague(value, TimexType.DURATION)
-    size = int(number(count)) * (1 if ahead else -1)
-    other = calendar.moved(today.begin, unit(scene.word("units")), size)
+    if scene.word("way") in _ELSEWHERE:
+        return vague(value, TimexType.DURATION)
+    ahead = scene.word("way") in {"next", "coming", "following"}
+    other = calendar.moved(today.begin, unit(words), ceil(number(count)) * (1 if ahead else -1))
     begin, end = sorted((other, today.begin))
-    when = Stretch(Bounds.exactly(begin), Bounds.exactly(end), unit(scene.word("units")))
-    return Reading(TimexType.DURATION, value, None, when, None, ("ends at publication" if not ahead else "begins at publication",))
+    when = Stretch(Bounds.exactly(begin), Bounds.exactly(end), unit(words))
+    return Reading(TimexType.DURATION, value, None, when, None, ("begins at publication" if ahead else "ends at publication",))
+
+
+def long(scene: Scene) -> Reading | None:
+    """As long as one, or as several, of the unit."""
+    words = scene.word("units")
+    return vague(length(words, "X" if words.endswith("s") else "1"), TimexType.DURATION)
 
 
 def counted_ago(scene: Scene) -> Reading | None:

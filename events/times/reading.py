@@ -97,9 +97,13 @@ def chosen(candidates: Sequence[Interval], today: Interval, way: Direction, *, o
     future = [one for one in candidates if one.end >= today.end]
     pool = {Toward.PAST: past, Toward.FUTURE: future}.get(toward) or candidates
     nearest = min(pool, key=lambda one: distance(one, today) * (1 if one.begin <= today.begin else _AHEAD))
+    nearer = min(candidates, key=lambda one: distance(one, today))
+    if distance(nearest, today) > _FAR and distance(nearer, today) < _NEAR:
+        return nearer, f"much the nearest, although {toward.value} because of {way.cue!r}"
     return nearest, f"{toward.value} because of {way.cue!r}"
 
 
+_FAR, _NEAR = 300, 60  # days: nobody leaves out the year of a day so far away
 _AHEAD = 1.4  # news tells more of the past than of the future
 
 
