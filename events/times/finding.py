@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from events.schema import Document, Grain, Interval, Moment, TimeExpression
 from events.times.guards import GUARDS
+from events.times.modifiers import modified
 from events.times.reading import Reading, Scene
 from events.times.rules import RULES, Rule
 from events.times.scanner import Line, read_lines
@@ -74,7 +75,7 @@ def _readings(line: Line, known: Known) -> Iterator[tuple[Found, Reading]]:
         if reading is None:
             continue
         at, known = extent[1], known.after(reading)
-        yield Found(RULES[rule], scene), reading
+        yield Found(RULES[rule], scene), modified(scene, reading)
 
 
 def _matches(line: Line) -> Iterator[tuple[tuple[int, int], int, re.Match[str]]]:

@@ -7,10 +7,12 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from events.times.direction import Toward, direction
+from events.times.lexicon import pattern
 from events.times.scanner import Line
 
 _AFTER_PAST = frozenset({".", ",", ";", ":", "that", "but", "and", "have", "has", "had", "as", "when", "it", "he", "she", "they", "we"})
 _OF_LENGTH = frozenset({"for", "in", "within", "over", "after", "follows", "following", "through", "took", "takes", "take", "last", "lasted"})
+_DAY_BEFORE = pattern("<month> <day> (?:,|and|or|, and|until|to)(?= )")
 Guard = Callable[[Line, "re.Match[str]"], bool]
 _AMBIGUOUS_MONTHS = frozenset({"may", "march", "mar", "jun", "jan", "dec", "sep", "oct"})
 
@@ -103,9 +105,24 @@ def looks_ahead(line: Line, match: re.Match[str]) -> bool:
     return direction(line.sentence(match.start()), line.tokens(*match.span())[-1]).toward is Toward.FUTURE
 
 
+def is_clock(line: Line, match: re.Match[str]) -> bool:
+    """A time of day has a zone, a day or a preposition; a score or a ratio has none."""
+    before = line.text[: match.start()].rstrip().rpartition(" ")[2]
+    return match[0][-1].isalpha() or before in {"at", "by", "until", "till", "from", "around", "about", "before", "after", "since"}
+
+
+def _ends_with_day(before: str) -> bool:
+    return any(found.end() >= len(before.rstrip()) for found in _DAY_BEFORE.finditer(before))
+
+
+def is_elided(line: Line, match: re.Match[str]) -> bool:
+    """A day that shares the month of the day before it: "24 and 25"."""
+    return bool(_ends_with_day(line.text[max(match.start() - 40, 0) : match.start()]))
+
+
 GUARDS: Mapping[str, Guard] = MappingProxyType(
     {
         "month": is_month, "noun": is_noun, "year": is_year, "weekend": is_weekend, "length": is_length, "plain": is_plain, "bare": is_bare,
-        "plural": is_plural, "report": is_report, "past": is_past, "adverb": is_adverb, "ahead": looks_ahead,
+        "plural": is_plural, "report": is_report, "past": is_past, "clock": is_clock, "elided": is_elided, "adverb": is_adverb, "ahead": looks_ahead,
     }  # fmt: skip
 )

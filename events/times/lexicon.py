@@ -99,6 +99,7 @@ SLOTS = MappingProxyType(
         "approx": alternatives(APPROXIMATORS),
         "phase": alternatives(PHASES),
         "holiday": alternatives(holidays.NAMES),
+        "hour": f"1[0-2]|[1-9]|{alternatives(_SMALL[1:13])}",
         "meridiem": "[ap] \\. m(?: \\.)?|[ap]m",
     }
 )

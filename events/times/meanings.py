@@ -202,8 +202,10 @@ def _day_of(scene: Scene) -> Interval | None:
 
 def clock(scene: Scene) -> Reading | None:
     """A time of day, on the day named beside it, or that last spoken of."""
-    hour, minute = int(scene.word("hour")), int(scene.word("minute") or 0)
+    hour, minute = int(number(scene.word("hour"))), int(scene.word("minute") or 0)
     half = scene.word("meridiem").replace(" ", "")[:1]
+    if scene.word("part"):
+        half = "a" if scene.word("part") == "morning" else "p"
     if half:
         hour = hour % 12 + (12 if half == "p" else 0)
     found = _day_of(scene)

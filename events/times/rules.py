@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from events.schema import TimexType
-from events.times import meanings, quantities, reports
+from events.times import meanings, quantities, ranges, reports
 from events.times.lexicon import pattern
 from events.times.reading import Meaning, Reading, Scene, vague
 
@@ -53,6 +53,10 @@ RULES: tuple[Rule, ...] = (
     Rule("holiday", f"(?:{STEP} )?<holiday>(?: <year>)?", meanings.holiday),
     Rule("week of a holiday", "(?:the )?<holiday>(?: holiday)? (?P<unit>week|weekend)", meanings.holiday_week),
     Rule("day, month and year", f"{PHASE}(?:<weekday> , )?(?:the )?<day> (?:of )?<month>(?:(?: ,)? <year>)?", meanings.calendar_date),
+    Rule("days of a month", f"<month> <day> (?:-|to|through) <day>(?:(?: ,)? <year>)?|<day> (?:-|to|through) <day> <month>(?:(?: ,)? <year>)?", ranges.day_range),
+    Rule("years", f"<year> (?:-|/) (?:<year>|(?P<short>\\d\\d))", ranges.year_range),
+    Rule("date in figures", "\\d{4} - \\d\\d? - \\d\\d?|\\d{4} / \\d\\d? / \\d\\d?|\\d\\d? (?:/ \\d\\d? /|- \\d\\d? -|\\. \\d\\d? \\.) (?:\\d{4}|\\d\\d)|\\d\\d? - <month> - (?:\\d{4}|\\d\\d)", ranges.figures),
+    Rule("day of the month before it", "<day>", ranges.elided_day, guard="elided"),
     Rule("month and year", f"{PHASE}<month>(?: ,)?(?: of)? <year>", meanings.calendar_month),
     Rule("month of a named year", f"{PHASE}<month>(?: of)? {STEP} (?P<whole>year)", meanings.calendar_month),
     Rule("month", f"{PHASE}(?:{STEP} )?<month>", meanings.calendar_month, guard="month"),
@@ -71,6 +75,9 @@ RULES: tuple[Rule, ...] = (
     Rule("part of this day", f"{PHASE}(?:(?P<step>this|last) )<part>", meanings.day_part),
     Rule("noon or midnight", "(?P<part>noon|midnight|midday)(?: (?:on )?<weekday>)?", meanings.day_part),
     Rule("clock", f"{CLOCK}{ZONE}(?:(?: ,)?(?: on)? (?:(?:<weekday>(?: ,)? )?<month> <day>|<weekday>|{DEICTIC}))?", meanings.clock),
+    Rule("clock of 24 hours", f"(?P<hour>[01]?\\d|2[0-3]) : (?P<minute>[0-5]\\d)(?: : [0-5]\\d)?{ZONE}(?:(?: ,)?(?: on)? (?:<weekday>|{DEICTIC}))?", meanings.clock, guard="clock"),
+    Rule("clock without a colon", "(?P<hour>[01]\\d|2[0-3])(?P<minute>[0-5]\\d) (?:gmt|utc|hours|est|edt|cet)", meanings.clock),
+    Rule("o'clock", "<hour> o ' ?clock(?: in the <part>)?(?: (?:on )?(?:<weekday>|(?P<deictic>yesterday|today|tomorrow)))?|<hour> in the (?P<part>morning|afternoon|evening)", meanings.clock),
     Rule("stepped unit", f"{PHASE}{STEP} <unit>", meanings.stepped_unit, guard="plain"),
     Rule("unit last spoken of", f"{PHASE}(?:that|the) (?P<step>same|following|previous|next) <unit>", meanings.spoken_unit),
     Rule("that unit", f"{PHASE}that <unit>", meanings.spoken_unit),
