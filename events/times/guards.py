@@ -13,8 +13,17 @@ from events.times.scanner import Line
 _AFTER_PAST = frozenset({".", ",", ";", ":", "that", "but", "and", "have", "has", "had", "as", "when", "it", "he", "she", "they", "we"})
 _OF_LENGTH = frozenset({"for", "in", "within", "over", "after", "follows", "following", "through", "took", "takes", "take", "last", "lasted"})
 _DAY_BEFORE = pattern("<month> <day> (?:,|and|or|, and|until|to)(?= )")
+_BESIDE = 60  # characters: a bound, so that the work stays linear
 Guard = Callable[[Line, "re.Match[str]"], bool]
 _AMBIGUOUS_MONTHS = frozenset({"may", "march", "mar", "jun", "jan", "dec", "sep", "oct"})
+
+
+def _before(line: Line, match: re.Match[str]) -> str:
+    return line.text[max(match.start() - _BESIDE, 0) : match.start()]
+
+
+def _after(line: Line, match: re.Match[str]) -> str:
+    return line.text[match.end() : match.end() + _BESIDE]
 
 
 def is_month(line: Line, match: re.Match[str]) -> bool:
@@ -36,8 +45,8 @@ def is_noun(line: Line, match: re.Match[str]) -> bool:
 
 def is_year(line: Line, match: re.Match[str]) -> bool:
     """Four figures are a year unless they count or number something, or are part of a longer figure."""
-    before, after = line.text[: match.start()].split(" ")[-3:], line.text[match.end() :].split(" ")[:3]
-    if re.match(r" [.,] \d", line.text[match.end() :]) or after[1:2] in (["%"], ["percent"]) or (len(before) > 1 and before[-2] in {"$", ".", "#", "/"}):
+    before, after = _before(line, match).split(" ")[-3:], _after(line, match).split(" ")[:3]
+    if re.match(r" [.,] \d", _after(line, match)) or after[1:2] in (["%"], ["percent"]) or (len(before) > 1 and before[-2] in {"$", ".", "#", "/"}):
         return False
     token = line.tokens(*match.span("year"))[-1]
     head = line.sentence(match.start("year")).head(token)
@@ -53,7 +62,7 @@ def is_weekend(_: Line, match: re.Match[str]) -> bool:
 
 def is_length(line: Line, match: re.Match[str]) -> bool:
     """No age ("22 years old"), no share ("three quarters of"), no ordinal ("a second try")."""
-    after = line.text[match.end() :]
+    after = _after(line, match)
     if re.match(r" (?:- )?(?:olds?|of age)(?![^ ])", after):
         return False
     words = match[0].split(" ")
@@ -74,8 +83,8 @@ def is_plain(line: Line, match: re.Match[str]) -> bool:
 
 def is_bare(line: Line, match: re.Match[str]) -> bool:
     """A bare plural is a length after a preposition of time: "for weeks", "within days"."""
-    before = line.text[: match.start()].rstrip().rpartition(" ")[2]
-    return match["units"].endswith("s") and before in _OF_LENGTH and not line.text[match.end() :].startswith((" of ", " -"))
+    before = _before(line, match).rstrip().rpartition(" ")[2]
+    return match["units"].endswith("s") and before in _OF_LENGTH and not _after(line, match).startswith((" of ", " -"))
 
 
 def is_plural(_: Line, match: re.Match[str]) -> bool:
@@ -85,13 +94,13 @@ def is_plural(_: Line, match: re.Match[str]) -> bool:
 
 def is_report(line: Line, match: re.Match[str]) -> bool:
     """A year before is the same quarter where a quarter was spoken of; "a year before the war" is a length."""
-    return not match[0].endswith("before") or line.text[match.end() :][:2] in {" .", " ,", ""}
+    return not match[0].endswith("before") or _after(line, match)[:2] in {" .", " ,", ""}
 
 
 def is_past(line: Line, match: re.Match[str]) -> bool:
     """The past itself, not "the past three months"."""
-    after = line.text[match.end() :].split(" ")[1:2]
-    return line.text[: match.start()].endswith("in ") and (not after or after[0] in _AFTER_PAST)
+    after = _after(line, match).split(" ")[1:2]
+    return _before(line, match).endswith("in ") and (not after or after[0] in _AFTER_PAST)
 
 
 def is_adverb(line: Line, match: re.Match[str]) -> bool:
@@ -107,7 +116,7 @@ def looks_ahead(line: Line, match: re.Match[str]) -> bool:
 
 def is_clock(line: Line, match: re.Match[str]) -> bool:
     """A time of day has a zone, a day or a preposition; a score or a ratio has none."""
-    before = line.text[: match.start()].rstrip().rpartition(" ")[2]
+    before = _before(line, match).rstrip().rpartition(" ")[2]
     return match[0][-1].isalpha() or before in {"at", "by", "until", "till", "from", "around", "about", "before", "after", "since"}
 
 
@@ -117,7 +126,7 @@ def _ends_with_day(before: str) -> bool:
 
 def is_elided(line: Line, match: re.Match[str]) -> bool:
     """A day that shares the month of the day before it: "24 and 25"."""
-    return bool(_ends_with_day(line.text[max(match.start() - 40, 0) : match.start()]))
+    return bool(_ends_with_day(_before(line, match)))
 
 
 GUARDS: Mapping[str, Guard] = MappingProxyType(

@@ -80,9 +80,9 @@ def alternatives(words: object) -> str:
     return "|".join(re.escape(word).replace("\\ ", " ") for word in sorted(words, key=lambda word: (-len(word), word)))  # type: ignore[call-overload]
 
 
-_NAMED_NUMBER = f"(?:{alternatives(NUMBERS)})(?:(?: -)? (?:{alternatives([*NUMBERS, *SCALES])}))*(?: and (?:a|one) half)?"
+_NAMED_NUMBER = f"(?:{alternatives(NUMBERS)})(?:(?: -)? (?:{alternatives([*NUMBERS, *SCALES])})){{0,5}}(?: and (?:a|one) half)?"
 _ROUND_NUMBER = f"an?(?: (?:{alternatives(SCALES)}|dozen|half)| couple of)?|half an?|(?:a )?quarter of an?"
-_FIGURES = r"\d{1,3}(?: , \d{3})+|\d+ \d / \d|\d+(?: \. \d+)?"
+_FIGURES = r"\d{1,3}(?: , \d{3}){1,3}|\d{1,4} \d / \d|\d{1,9}(?: \. \d{1,3})?"
 _SPOKEN = f"(?:nineteen|eighteen|twenty)(?: -)? (?:(?:{alternatives(_TENS)})(?:(?: -)? (?:{alternatives(_SMALL[1:10])}))?|oh (?:{alternatives(_SMALL[1:10])})|(?:{alternatives(_SMALL[10:])}))|two thousand(?: and)?(?: (?:{alternatives(_SMALL[1:])}))?"
 SLOTS = MappingProxyType(
     {

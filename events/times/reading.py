@@ -12,6 +12,7 @@ from events.times.direction import Direction, Toward, direction
 from events.times.scanner import Line
 
 
+_BESIDE = 60  # characters: a bound, so that the work stays linear
 _CUES = re.compile(r"(?<![^ ])(since|until|till|by|as early as|as soon as|no later than)$")
 
 
@@ -57,17 +58,17 @@ class Scene:
 
     @property
     def before(self) -> str:
-        """The words of the sentence before the match."""
-        return self.line.text[: self.match.start()].rstrip()
+        """Some words of the sentence before the match."""
+        return self.line.text[max(self.match.start() - _BESIDE, 0) : self.match.start()].rstrip()
 
     @property
     def after(self) -> str:
-        """The words of the sentence after the match."""
-        return self.line.text[self.match.end() :].lstrip()
+        """Some words of the sentence after the match."""
+        return self.line.text[self.match.end() : self.match.end() + _BESIDE].lstrip()
 
     def direction(self) -> Direction:
         """Which way the sentence looks: a preposition decides before the verb does."""
-        cue = _CUES.search(self.before[-40:])
+        cue = _CUES.search(self.before)
         if cue:
             return Direction(Toward.PAST if cue[1] == "since" else Toward.FUTURE, cue[1])
         return direction(self.line.sentence(self.match.start()), self.head)

@@ -37,12 +37,14 @@ class Line:
     def sentence(self, start: int) -> Sentence:
         """The sentence in which ``text[start]`` stands."""
         at = self.spans[bisect_right(self.starts, start) - 1].start
-        return next(sentence for sentence in reversed(self.sentences) if sentence.span.start <= at)
+        return next(sentence for sentence in reversed(self.sentences) if sentence.tokens[0].span.start <= at)
 
     def tokens(self, start: int, end: int) -> tuple[Token, ...]:
         """The tokens behind ``text[start:end]`` in the sentence where it starts."""
-        span = self.span(start, end)
-        return tuple(token for token in self.sentence(start).tokens if token.span.overlaps(span))
+        span, tokens = self.span(start, end), self.sentence(start).tokens
+        first = bisect_right(tokens, span.start, key=lambda token: token.span.end)
+        last = bisect_left(tokens, span.end, key=lambda token: token.span.start)
+        return tokens[first:last]
 
 
 def read_lines(document: Document) -> Iterator[Line]:
