@@ -39,16 +39,19 @@ def direction(sentence: Sentence, token: Token) -> Direction:
     Future for modals, infinitives and verbs of expecting; past for a past tense; open where the
     verb is in the present, or where there is none.
     """
-    nominal = False
     for above in (token, *sentence.ancestors(token)):
-        if above is not token and above.lemma.lower() in EXPECTING:
-            had = any(aux.lemma == "have" and aux.feats.get("Tense") == "Past" for aux in sentence.children(above, "aux"))
-            return Direction(Toward.PAST if had else Toward.FUTURE, above.text)
+        if above is not token and above.lemma.lower() in EXPECTING and not _is_past(sentence, above):
+            return Direction(Toward.FUTURE, above.text)
         if above.upos in _VERBAL or sentence.child(above, "cop"):
-            found = _of_predicate(sentence, above)
-            return Direction(Toward.OPEN, above.text) if nominal and found.toward is Toward.PAST else found
-        nominal = nominal or (above is not token and above.upos in {"NOUN", "PROPN"})
+            return _of_predicate(sentence, above)
     return Direction(Toward.OPEN, "no verb")
+
+
+def _is_past(sentence: Sentence, verb: Token) -> bool:
+    """Whether it was done: "agreed", "had been scheduled"; but not "is scheduled", "was expected"."""
+    if any(auxiliary.lemma == "have" and auxiliary.feats.get("Tense") == "Past" for auxiliary in sentence.children(verb, "aux")):
+        return True
+    return verb.feats.get("Tense") == "Past" and verb.feats.get("VerbForm") == "Fin"
 
 
 def _of_predicate(sentence: Sentence, verb: Token) -> Direction:
@@ -84,6 +87,8 @@ def _by_tense(sentence: Sentence, verb: Token, auxiliaries: tuple[Token, ...]) -
 
 def _of_infinitive(sentence: Sentence, verb: Token) -> Direction:
     above = sentence.head(verb)
-    if above is None or verb.relation in {"acl", "root", "parataxis"} or above.lemma.lower() in EXPECTING or above.upos not in _VERBAL:
+    if above is None or above.lemma.lower() in EXPECTING or above.lemma == "be":
         return Direction(Toward.FUTURE, f"to {verb.text}")
-    return _of_predicate(sentence, above)
+    if above.upos in _VERBAL:
+        return _of_predicate(sentence, above)
+    return Direction(Toward.OPEN, f"to {verb.text}")

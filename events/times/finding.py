@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from events.schema import Document, Grain, Interval, Moment, TimeExpression
+from events.schema import Document, Grain, Interval, Moment, TimeExpression, TimexType
 from events.times.guards import GUARDS
 from events.times.modifiers import modified
 from events.times.reading import Reading, Scene
@@ -14,6 +14,7 @@ from events.times.rules import RULES, Rule
 from events.times.scanner import Line, read_lines
 
 
+_LONGER_PERIODS = frozenset({"P6M", "P9M", "P1Y"})  # a report compares what it last spoke of
 _RECENT_DAYS = 140  # a quarter is reported on within the next
 
 
@@ -42,7 +43,8 @@ class Known:
         """What is known once the reading is."""
         interval = reading.interval
         if interval is None:
-            return self
+            longer = reading.type is TimexType.DURATION and reading.value in _LONGER_PERIODS
+            return replace(self, quarter=None) if longer else self
         age = self.published.days - interval.end.days
         recent = interval.grain is Grain.QUARTER and 0 <= age < _RECENT_DAYS
         return Known(self.published, interval, interval if recent else self.quarter)

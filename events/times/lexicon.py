@@ -54,6 +54,11 @@ _ORDINAL_NAMES = (
     "eighteenth nineteenth twentieth"
 ).split()
 ORDINALS = MappingProxyType({name: number for number, name in enumerate(_ORDINAL_NAMES, 1)})
+DAYS = MappingProxyType(
+    dict(ORDINALS)
+    | {f"twenty - {name}": 20 + count for name, count in list(ORDINALS.items())[:9]}
+    | {"thirtieth": 30, "thirty - first": 31}
+)
 APPROXIMATORS = MappingProxyType(
     {
         "approximately": "APPROX", "roughly": "APPROX", "circa": "APPROX",
@@ -94,7 +99,7 @@ SLOTS = MappingProxyType(
         "part": alternatives(PARTS),
         "n": f"{_FIGURES}|{_NAMED_NUMBER}|{_ROUND_NUMBER}",
         "ordinal": f"{alternatives(ORDINALS)}|\\d{{1,2}}(?:st|nd|rd|th)",
-        "day": "(?:[12]\\d|3[01]|0?[1-9])(?:st|nd|rd|th)?",
+        "day": f"(?:[12]\\d|3[01]|0?[1-9])(?:st|nd|rd|th)?|{alternatives(DAYS)}",
         "year": f"(?:1[0-9]|20)\\d\\d|{_SPOKEN}",
         "approx": alternatives(APPROXIMATORS),
         "phase": alternatives(PHASES),
@@ -182,3 +187,8 @@ def year_number(words: str) -> int:
     if first == "two":
         return int(_spelled([first, *(word for word in rest if word != "and")]))
     return _CENTURIES[first] + int(_spelled([word for word in rest if word != "oh"]))
+
+
+def day_number(word: str) -> int:
+    """The day of a month that figures or an ordinal name."""
+    return DAYS.get(word) or int(word.rstrip("stndrh"))

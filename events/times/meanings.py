@@ -5,7 +5,7 @@ from __future__ import annotations
 from events.schema import Bounds, Grain, Interval, Moment, Stretch, TimexType
 from events.times import calendar, holidays, quantities
 from events.times.direction import FUTURE_AUXILIARIES, Direction, Toward
-from events.times.lexicon import COUNTED, LETTERS, MONTHS, PART_HOURS, PARTS, SEASONS, WEEKDAYS, number, ordinal, year_number
+from events.times.lexicon import COUNTED, LETTERS, MONTHS, PART_HOURS, PARTS, SEASONS, WEEKDAYS, day_number, number, ordinal, year_number
 from events.times.reading import Reading, Scene, chosen, date, vague
 
 _STEPS = {"last": -1, "past": -1, "previous": -1, "this": 0, "current": 0, "same": 0, "next": 1, "coming": 1, "following": 1, "upcoming": 1}
@@ -15,7 +15,7 @@ _HALF_MONTHS = 6
 
 def calendar_date(scene: Scene) -> Reading | None:
     """Month and day, with a year, or in the year that the direction chooses."""
-    number_of_month, number_of_day = MONTHS[scene.word("month")], int(scene.word("day").rstrip("stndrh"))
+    number_of_month, number_of_day = MONTHS[scene.word("month")], day_number(scene.word("day"))
     if scene.word("year"):
         found = calendar.calendar_day(year_number(scene.word("year")), number_of_month, number_of_day)
         return found and date(found, "the year is written")

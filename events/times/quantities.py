@@ -11,6 +11,10 @@ from events.times.lexicon import LETTERS, number, unit
 from events.times.reading import Reading, Scene, date, vague
 
 _IN_YEARS = {Grain.DECADE: 10, Grain.CENTURY: 100, Grain.MILLENNIUM: 1000}
+_PARTS = {
+    Grain.YEAR: (Grain.MONTH, 12), Grain.MONTH: (Grain.DAY, 30), Grain.WEEK: (Grain.DAY, 7), Grain.DAY: (Grain.HOUR, 24),
+    Grain.HOUR: (Grain.MINUTE, 60), Grain.MINUTE: (Grain.SECOND, 60),
+}  # fmt: skip
 _ELSEWHERE = frozenset({"first", "final", "opening", "latest"})
 _SMALL_UNITS = frozenset({Grain.HOUR, Grain.MINUTE, Grain.SECOND})
 
@@ -27,15 +31,19 @@ def length(words: str, count: str) -> str:
     amount = number(count) * factor
     if grain in _IN_YEARS:
         grain, amount = Grain.YEAR, amount * _IN_YEARS[grain]
-    if amount != int(amount):
-        grain, amount = _finer(grain, amount)
-    return f"P{'T' if grain in _SMALL_UNITS else ''}{int(amount)}{LETTERS[grain]}"
+    time = "T" if grain in _SMALL_UNITS else ""
+    if amount == int(amount) or grain not in _PARTS:
+        return f"P{time}{round(amount)}{LETTERS[grain]}"
+    finer, parts = _PARTS[grain]
+    whole = f"{int(amount)}{LETTERS[grain]}" if amount >= 1 else ""
+    small = "T" if finer in _SMALL_UNITS and not time else ""
+    return f"P{time}{whole}{small}{round(amount % 1 * parts)}{LETTERS[finer]}"
 
 
 def duration(scene: Scene) -> Reading | None:
     """So many units; from now on, where the sentence looks ahead at what comes "in" so long."""
     count = scene.word("n")
-    if count and scene.before.endswith(" in") and scene.direction().toward is Toward.FUTURE:
+    if count and scene.before.endswith(" in") and unit(scene.word("units")) not in _SMALL_UNITS and scene.direction().toward is Toward.FUTURE:
         return counted_ahead(scene)
     if count in {"a", "an"} and _follows_a_quantity(scene):
         return vague(length(scene.word("units"), "1"), TimexType.SET)
@@ -101,22 +109,16 @@ def _counted(scene: Scene, sign: int, origin: Interval) -> Reading | None:
     if not count:
         return vague("PAST_REF" if sign < 0 else "FUTURE_REF")
     size = number(count) * (2 if scene.word("units").startswith("fortnight") else 1)
-    if size != int(size):
-        grain, size = _finer(grain, size)
     if grain in _IN_YEARS:
         grain, size = Grain.YEAR, size * _IN_YEARS[grain]
+    if size != int(size):
+        grain, parts = _PARTS.get(grain, (grain, 1))
+        size = round(size * parts)
     kept = grain if origin.grain.rank > grain.rank or scene.spoken_of is None else origin.grain
     if grain is Grain.YEAR and origin.grain is Grain.QUARTER:
         kept = Grain.QUARTER
     found = calendar.enclosing(kept, calendar.moved(origin.begin, grain, sign * int(size)))
     return date(found, f"{origin.begin.iso()} {sign * int(size):+d} {grain.value}")
-
-
-def _finer(grain: Grain, size: float) -> tuple[Grain, float]:
-    finer = {Grain.YEAR: (Grain.MONTH, 12), Grain.MONTH: (Grain.DAY, 30), Grain.WEEK: (Grain.DAY, 7), Grain.DAY: (Grain.HOUR, 24)}
-    finer |= {Grain.DECADE: (Grain.YEAR, 10), Grain.CENTURY: (Grain.YEAR, 100)}
-    other, factor = finer.get(grain, (grain, 1))
-    return other, round(size * factor)
 
 
 def rate(scene: Scene) -> Reading | None:

@@ -5,16 +5,14 @@ from __future__ import annotations
 from events.schema import Grain, Interval, Stretch, TimexType
 from events.times import calendar
 from events.times.dateparser_door import read_day
-from events.times.lexicon import MONTHS, year_number
+from events.times.lexicon import MONTHS, day_number, year_number
 from events.times.reading import Reading, Scene, chosen, date
-
-_DAY_ENDINGS = "stndrh"
 
 
 def day_range(scene: Scene) -> Reading | None:
     """From one day of a month to another."""
     groups = scene.match.groupdict()
-    month, first, last = MONTHS[scene.word("month")], *(int(groups[key].rstrip(_DAY_ENDINGS)) for key in ("day", "day2"))
+    month, first, last = MONTHS[scene.word("month")], *(day_number(groups[key]) for key in ("day", "day2"))
     years = [scene.published.year + shift for shift in (-1, 0, 1)]
     if scene.word("year"):
         years = [year_number(scene.word("year"))]
@@ -45,7 +43,7 @@ def elided_day(scene: Scene) -> Reading | None:
     if scene.spoken_of is None or scene.spoken_of.grain is not Grain.DAY:
         return None
     begin = scene.spoken_of.begin
-    found = calendar.calendar_day(begin.year, begin.month, int(scene.word("day").rstrip(_DAY_ENDINGS)))
+    found = calendar.calendar_day(begin.year, begin.month, day_number(scene.word("day")))
     return found and date(found, "the month of the day before it")
 
 

@@ -69,9 +69,10 @@ class Scene:
     def direction(self) -> Direction:
         """Which way the sentence looks: a preposition decides before the verb does."""
         cue = _CUES.search(self.before)
-        if cue:
-            return Direction(Toward.PAST if cue[1] == "since" else Toward.FUTURE, cue[1])
-        return direction(self.line.sentence(self.match.start()), self.head)
+        of_verb = direction(self.line.sentence(self.match.start()), self.head)
+        if cue is None or of_verb.cue.lower() == "had":
+            return of_verb
+        return Direction(Toward.PAST if cue[1] == "since" else Toward.FUTURE, cue[1])
 
     @property
     def reference(self) -> Interval:
@@ -104,7 +105,7 @@ def chosen(candidates: Sequence[Interval], today: Interval, way: Direction, *, o
     return nearest, f"{toward.value} because of {way.cue!r}"
 
 
-_FAR, _NEAR = 300, 60  # days: nobody leaves out the year of a day so far away
+_FAR, _NEAR = 240, 75  # days: nobody leaves out the year of a day so far away
 _AHEAD = 1.4  # news tells more of the past than of the future
 
 

@@ -120,6 +120,6 @@ RULES: tuple[Rule, ...] = (
     Rule("the past", "the past", constant("PAST_REF"), guard="past"),
     Rule("some day", "one day|some ?day", constant("FUTURE_REF"), guard="ahead"),
     Rule("a while", "(?:quite )?(?:a while|some time|a long time)", constant("PXX", TimexType.DURATION)),
-    Rule("every weekday, month or season", "(?:every|each) (?:other )?(?:<weekday>|<month>|<season>)(?: <part>)?|<weekday>s(?: <part>)?|<weekday> (?P<part>mornings|afternoons|evenings|nights)", meanings.part_in_general),
+    Rule("every weekday, month or season", "(?:every|each) (?:other )?(?:<weekday>|<month>|<season>)(?: <part>)?|(?P<weekday>(?:mon|tues|wednes|thurs|fri|satur|sun)days)(?: <part>)?|<weekday> (?P<part>mornings|afternoons|evenings|nights)", meanings.part_in_general),
     Rule("in the future", "(?:the )?(?:near |foreseeable |not - too - distant |immediate )future|the future", constant("FUTURE_REF")),
 )
