@@ -1,4 +1,4 @@
-"""Which way an expression without a direction of its own points, from the tense of the verb it hangs on."""
+"""Which way an expression without a direction of its own points, from the verb it hangs on."""
 
 from __future__ import annotations
 
@@ -7,20 +7,22 @@ from enum import Enum
 
 from events.schema import Sentence, Token
 
-_FUTURE_AUXILIARIES = frozenset({"will", "shall", "'ll", "wo", "going"})
-_OPEN_AUXILIARIES = frozenset({"may", "might", "can", "could", "should", "must", "would"})
-_EXPECTING = frozenset(
-    "agree aim allow ask call due expect expected hope intend likely plan propose promise ready schedule scheduled set seek slate urge vow want"
-    " begin prepare postpone".split()
+FUTURE_AUXILIARIES = frozenset({"will", "shall", "'ll", "wo"})
+OPEN_AUXILIARIES = frozenset({"may", "might", "must", "should", "would"})
+EXPECTING = frozenset(
+    "agree aim allow ask call due expect expected hope intend likely plan propose promise ready schedule scheduled set seek slate urge vow"
+    " want prepare postpone deadline tentatively effective payable delay extend".split()
 )
+_REPORTING = frozenset({"say", "tell", "report", "announce", "add", "note", "state", "be", "have", "think", "believe", "know", "show"})
 _VERBAL = frozenset({"VERB", "AUX"})
 
 
 class Toward(Enum):
-    """The two ways in which time can be looked at from a reference."""
+    """The ways in which a sentence looks from a reference."""
 
     PAST = "past"
     FUTURE = "future"
+    OPEN = "open"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,39 +36,59 @@ class Direction:
 def direction(sentence: Sentence, token: Token) -> Direction:
     """The way in which the sentence looks at an expression headed by this token.
 
-    Past unless a modal, a tense or a verb of expecting says otherwise.
+    Future for modals, infinitives and verbs of expecting; past for a past tense; open where the
+    verb is in the present, or where there is none.
     """
     for above in (token, *sentence.ancestors(token)):
+        if above is not token and above.lemma.lower() in EXPECTING and not _is_past(sentence, above):
+            return Direction(Toward.FUTURE, above.text)
         if above.upos in _VERBAL or sentence.child(above, "cop"):
             return _of_predicate(sentence, above)
-        if above.lemma in _EXPECTING:
-            return Direction(Toward.FUTURE, above.text)
-    return Direction(Toward.PAST, "no verb")
+    return Direction(Toward.OPEN, "no verb")
+
+
+def _is_past(sentence: Sentence, verb: Token) -> bool:
+    """Whether it was done: "agreed", "had been scheduled"; but not "is scheduled", "was expected"."""
+    if any(auxiliary.lemma == "have" and auxiliary.feats.get("Tense") == "Past" for auxiliary in sentence.children(verb, "aux")):
+        return True
+    return verb.feats.get("Tense") == "Past" and verb.feats.get("VerbForm") == "Fin"
 
 
 def _of_predicate(sentence: Sentence, verb: Token) -> Direction:
     auxiliaries = sentence.children(verb, "aux", "cop")
-    for auxiliary in auxiliaries:
-        if auxiliary.lemma in _FUTURE_AUXILIARIES:
-            return Direction(Toward.FUTURE, auxiliary.text)
-    perfect = any(auxiliary.lemma == "have" for auxiliary in auxiliaries)
-    if not perfect:
-        for auxiliary in auxiliaries:
-            if auxiliary.lemma in _OPEN_AUXILIARIES:
-                return Direction(Toward.FUTURE, auxiliary.text)
-    if _is_bare_infinitive(sentence, verb) and not perfect:
+    lemmas = {auxiliary.lemma.lower(): auxiliary.text for auxiliary in auxiliaries}
+    for lemma, text in lemmas.items():
+        if lemma in FUTURE_AUXILIARIES:
+            return Direction(Toward.FUTURE, text)
+    if "have" in lemmas:
+        return Direction(Toward.PAST, lemmas["have"])
+    for lemma, text in lemmas.items():
+        if lemma in OPEN_AUXILIARIES:
+            return Direction(Toward.FUTURE, text)
+    if any(child.lemma == "to" for child in sentence.children(verb, "mark")):
         return _of_infinitive(sentence, verb)
-    if verb.lemma in _EXPECTING and verb.deprel != "root" and sentence.child(verb, "aux") is None:
-        return Direction(Toward.FUTURE, verb.text)
-    return Direction(Toward.PAST, verb.text)
+    return _by_tense(sentence, verb, auxiliaries)
 
 
-def _is_bare_infinitive(sentence: Sentence, verb: Token) -> bool:
-    return any(child.lemma == "to" for child in sentence.children(verb, "mark"))
+def _by_tense(sentence: Sentence, verb: Token, auxiliaries: tuple[Token, ...]) -> Direction:
+    finite = next((word for word in (*auxiliaries, verb) if word.feats.get("VerbForm") == "Fin"), None)
+    if finite is not None:
+        if finite.feats.get("Tense") == "Past":
+            return Direction(Toward.PAST, finite.text)
+        future = finite is verb and verb.lemma not in _REPORTING
+        return Direction(Toward.FUTURE if future else Toward.OPEN, finite.text)
+    if verb.feats.get("Tense") == "Past" and verb.relation not in {"acl", "amod"}:
+        return Direction(Toward.PAST, verb.text)
+    above = sentence.head(verb)
+    if verb.relation in {"advcl", "ccomp", "conj", "xcomp"} and above is not None and above.upos in _VERBAL:
+        return _of_predicate(sentence, above)
+    return Direction(Toward.OPEN, verb.text)
 
 
 def _of_infinitive(sentence: Sentence, verb: Token) -> Direction:
     above = sentence.head(verb)
-    if above is None or above.lemma in _EXPECTING or above.upos not in _VERBAL:
+    if above is None or above.lemma.lower() in EXPECTING or above.lemma == "be":
         return Direction(Toward.FUTURE, f"to {verb.text}")
-    return _of_predicate(sentence, above)
+    if above.upos in _VERBAL:
+        return _of_predicate(sentence, above)
+    return Direction(Toward.OPEN, f"to {verb.text}")

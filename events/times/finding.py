@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from events.schema import Document, Grain, Interval, Moment, TimeExpression
+from events.schema import Document, Grain, Interval, Moment, TimeExpression, TimexType
 from events.times.guards import GUARDS
+from events.times.modifiers import modified
 from events.times.reading import Reading, Scene
 from events.times.rules import RULES, Rule
-from events.times.scanner import Line, read_line
+from events.times.scanner import Line, read_lines
+
+
+_LONGER_PERIODS = frozenset({"P6M", "P9M", "P1Y"})  # a report compares what it last spoke of
+_RECENT_DAYS = 140  # a quarter is reported on within the next
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +31,25 @@ class Found:
         return self.scene.match.span()
 
 
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the text has told so far: the time last spoken of, and the quarter that it reports on."""
+
+    published: Moment
+    spoken_of: Interval | None = None
+    quarter: Interval | None = None
+
+    def after(self, reading: Reading) -> Known:
+        """What is known once the reading is."""
+        interval = reading.interval
+        if interval is None:
+            longer = reading.type is TimexType.DURATION and reading.value in _LONGER_PERIODS
+            return replace(self, quarter=None) if longer else self
+        age = self.published.days - interval.end.days
+        recent = interval.grain is Grain.QUARTER and 0 <= age < _RECENT_DAYS
+        return Known(self.published, interval, interval if recent else self.quarter)
+
+
 def find_times(document: Document, *, number_from: int = 1) -> tuple[TimeExpression, ...]:
     """Every time expression of the document, in text order; none overlap.
 
@@ -33,32 +58,29 @@ def find_times(document: Document, *, number_from: int = 1) -> tuple[TimeExpress
     Raises:
         ValueError: the article has no publication date.
     """
-    published, spoken_of, found = document.published, None, []
-    for sentence in document.sentences:
-        line = read_line(document, sentence)
-        for candidate, reading in _readings(line, published, spoken_of):
-            if reading.interval is not None:
-                spoken_of = reading.interval
+    known, found = Known(document.published), []
+    for line in read_lines(document):
+        for candidate, reading in _readings(line, known):
+            known = known.after(reading)
             found.append((line, candidate, reading))
     numbered = enumerate(found, number_from)
     return tuple(_expression(document, number, *parts) for number, parts in numbered)
 
 
-def _readings(line: Line, published: Moment, spoken_of: Interval | None) -> Iterator[tuple[Found, Reading]]:
+def _readings(line: Line, known: Known) -> Iterator[tuple[Found, Reading]]:
     at = 0
     for extent, rule, match in sorted(_matches(line), key=lambda found: (found[0][0], -found[0][1], found[1])):
         if extent[0] < at:
             continue
-        scene = Scene(match, line, published, spoken_of)
+        scene = Scene(match, line, known.published, known.spoken_of, known.quarter)
         reading = RULES[rule].meaning(scene)
         if reading is None:
             continue
-        at = extent[1]
-        spoken_of = reading.interval or spoken_of
-        yield Found(RULES[rule], scene), reading
+        at, known = extent[1], known.after(reading)
+        yield Found(RULES[rule], scene), modified(scene, reading)
 
 
-def _matches(line: Line):
+def _matches(line: Line) -> Iterator[tuple[tuple[int, int], int, re.Match[str]]]:
     for number, rule in enumerate(RULES):
         for match in rule.compiled.finditer(line.text):
             if not rule.guard or GUARDS[rule.guard](line, match):
@@ -69,5 +91,5 @@ def _expression(document: Document, number: int, line: Line, found: Found, readi
     tokens = line.tokens(*found.extent)
     return TimeExpression(
         f"t{number}", document.article.id, line.span(*found.extent), reading.type, reading.value, reading.mod, reading.when,
-        found.rule.name, reading.reasons, line.sentence.index, tokens[0].index, tokens[-1].index,
+        found.rule.name, reading.reasons, line.sentence(found.extent[0]).index, tokens[0].index, tokens[-1].index,
     )  # fmt: skip

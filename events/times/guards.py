@@ -6,10 +6,24 @@ import re
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
+from events.times.direction import Toward, direction
+from events.times.lexicon import pattern
 from events.times.scanner import Line
 
+_AFTER_PAST = frozenset({".", ",", ";", ":", "that", "but", "and", "have", "has", "had", "as", "when", "it", "he", "she", "they", "we"})
+_OF_LENGTH = frozenset({"for", "in", "within", "over", "after", "follows", "following", "through", "took", "takes", "take", "last", "lasted"})
+_DAY_BEFORE = pattern("<month> <day> (?:,|and|or|, and|until|to)(?= )")
+_BESIDE = 60  # characters: a bound, so that the work stays linear
 Guard = Callable[[Line, "re.Match[str]"], bool]
 _AMBIGUOUS_MONTHS = frozenset({"may", "march", "mar", "jun", "jan", "dec", "sep", "oct"})
+
+
+def _before(line: Line, match: re.Match[str]) -> str:
+    return line.text[max(match.start() - _BESIDE, 0) : match.start()]
+
+
+def _after(line: Line, match: re.Match[str]) -> str:
+    return line.text[match.end() : match.end() + _BESIDE]
 
 
 def is_month(line: Line, match: re.Match[str]) -> bool:
@@ -18,7 +32,10 @@ def is_month(line: Line, match: re.Match[str]) -> bool:
     if word not in _AMBIGUOUS_MONTHS:
         return True
     token = line.tokens(*match.span("month"))[0]
-    return token.upos == "PROPN" and token.text[:1].isupper()
+    sentence = line.sentence(match.start("month"))
+    after = sentence.tokens[token.index : token.index + 1]
+    named = bool(after) and after[0].upos == "PROPN" and (after[0].head == token.index or token.head == after[0].index)
+    return token.upos == "PROPN" and token.text[:1].isupper() and not named and not sentence.children(token, "det")
 
 
 def is_noun(line: Line, match: re.Match[str]) -> bool:
@@ -28,11 +45,14 @@ def is_noun(line: Line, match: re.Match[str]) -> bool:
 
 def is_year(line: Line, match: re.Match[str]) -> bool:
     """Four figures are a year unless they count or number something, or are part of a longer figure."""
-    before, after = line.text[: match.start()].split(" ")[-3:], line.text[match.end() :].split(" ")[:3]
-    if after[1:2] in (["%"], ["percent"]) or (len(before) > 1 and before[-2] in {"$", ".", "#", "/"}):
+    before, after = _before(line, match).split(" ")[-3:], _after(line, match).split(" ")[:3]
+    if re.match(r" [.,] \d", _after(line, match)) or after[1:2] in (["%"], ["percent"]) or (len(before) > 1 and before[-2] in {"$", ".", "#", "/"}):
         return False
     token = line.tokens(*match.span("year"))[-1]
-    return token.text[:4].isdigit() and not (token.relation == "nummod" and line.sentence.tokens[token.head - 1].index > token.index)
+    head = line.sentence(match.start("year")).head(token)
+    if token.deprel != "nummod" or head is None or head.index < token.index:
+        return True
+    return head.upos == "NOUN" and head.feats.get("Number") != "Plur"
 
 
 def is_weekend(_: Line, match: re.Match[str]) -> bool:
@@ -40,11 +60,78 @@ def is_weekend(_: Line, match: re.Match[str]) -> bool:
     return match["unit"] == "weekend"
 
 
-def is_no_age(line: Line, match: re.Match[str]) -> bool:
-    """A length is no age: "22 years old", "a 22-year-old"."""
-    return not re.match(r" (?:- )?(?:old|of age)(?![^ ])", line.text[match.end() :])
+def is_length(line: Line, match: re.Match[str]) -> bool:
+    """No age ("22 years old"), no share ("three quarters of"), no ordinal ("a second try")."""
+    after = _after(line, match)
+    if re.match(r" (?:- )?(?:olds?|of age)(?![^ ])", after):
+        return False
+    words = match[0].split(" ")
+    if after.startswith(" - "):
+        return False
+    if words[-1].startswith("quarter") and ("-" in words or after.startswith(" of ")):
+        return False
+    if words[-1] == "second" and words[-2] in {"a", "the"}:
+        return False
+    return is_plain(line, match)
+
+
+def is_plain(line: Line, match: re.Match[str]) -> bool:
+    """No name: "This Week", "60 Minutes", "USA Today"."""
+    tokens = line.tokens(*match.span())
+    return not (tokens[-1].upos == "PROPN" and tokens[-1].text[:1].isupper() and tokens[-1].index > 1)
+
+
+def is_bare(line: Line, match: re.Match[str]) -> bool:
+    """A bare plural is a length after a preposition of time: "for weeks", "within days"."""
+    before = _before(line, match).rstrip().rpartition(" ")[2]
+    return match["units"].endswith("s") and before in _OF_LENGTH and not _after(line, match).startswith((" of ", " -"))
+
+
+def is_plural(_: Line, match: re.Match[str]) -> bool:
+    """The unit is in the plural."""
+    return match["units"].endswith("s")
+
+
+def is_report(line: Line, match: re.Match[str]) -> bool:
+    """A year before is the same quarter where a quarter was spoken of; "a year before the war" is a length."""
+    return not match[0].endswith("before") or _after(line, match)[:2] in {" .", " ,", ""}
+
+
+def is_past(line: Line, match: re.Match[str]) -> bool:
+    """The past itself, not "the past three months"."""
+    after = _after(line, match).split(" ")[1:2]
+    return _before(line, match).endswith("in ") and (not after or after[0] in _AFTER_PAST)
+
+
+def is_adverb(line: Line, match: re.Match[str]) -> bool:
+    """No newspaper ("the daily"), no company's "quarterly" results."""
+    token = line.tokens(*match.span())[0]
+    return token.upos in {"ADJ", "ADV"} and (token.upos == "ADV" or match[0] != "quarterly") and not (token.text[0].isupper() and token.index > 1)
+
+
+def looks_ahead(line: Line, match: re.Match[str]) -> bool:
+    """The sentence speaks of what will be."""
+    return direction(line.sentence(match.start()), line.tokens(*match.span())[-1]).toward is Toward.FUTURE
+
+
+def is_clock(line: Line, match: re.Match[str]) -> bool:
+    """A time of day has a zone, a day or a preposition; a score or a ratio has none."""
+    before = _before(line, match).rstrip().rpartition(" ")[2]
+    return match[0][-1].isalpha() or before in {"at", "by", "until", "till", "from", "around", "about", "before", "after", "since"}
+
+
+def _ends_with_day(before: str) -> bool:
+    return any(found.end() >= len(before.rstrip()) for found in _DAY_BEFORE.finditer(before))
+
+
+def is_elided(line: Line, match: re.Match[str]) -> bool:
+    """A day that shares the month of the day before it: "24 and 25"."""
+    return bool(_ends_with_day(_before(line, match)))
 
 
 GUARDS: Mapping[str, Guard] = MappingProxyType(
-    {"month": is_month, "noun": is_noun, "year": is_year, "weekend": is_weekend, "age": is_no_age}
+    {
+        "month": is_month, "noun": is_noun, "year": is_year, "weekend": is_weekend, "length": is_length, "plain": is_plain, "bare": is_bare,
+        "plural": is_plural, "report": is_report, "past": is_past, "clock": is_clock, "elided": is_elided, "adverb": is_adverb, "ahead": looks_ahead,
+    }  # fmt: skip
 )

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import lru_cache
 from types import MappingProxyType
 
 from events.schema import Grain
+from events.times import holidays
 
 _MONTH_NAMES = "january february march april may june july august september october november december".split()
 MONTHS = MappingProxyType(
@@ -21,7 +23,7 @@ WEEKDAYS = MappingProxyType(
 )
 UNITS = MappingProxyType({grain.value: grain for grain in Grain if grain not in {Grain.PART, Grain.HALF, Grain.SEASON}})
 COUNTED = MappingProxyType(
-    UNITS | {"hr": Grain.HOUR, "min": Grain.MINUTE, "sec": Grain.SECOND, "yr": Grain.YEAR, "wk": Grain.WEEK, "fortnight": Grain.WEEK}
+    UNITS | {"hr": Grain.HOUR, "yr": Grain.YEAR, "fortnight": Grain.WEEK}
 )
 IRREGULAR_PLURALS = MappingProxyType({"centuries": "century", "millennia": "millennium"})
 LETTERS = MappingProxyType(
@@ -52,21 +54,27 @@ _ORDINAL_NAMES = (
     "eighteenth nineteenth twentieth"
 ).split()
 ORDINALS = MappingProxyType({name: number for number, name in enumerate(_ORDINAL_NAMES, 1)})
+DAYS = MappingProxyType(
+    dict(ORDINALS)
+    | {f"twenty - {name}": 20 + count for name, count in list(ORDINALS.items())[:9]}
+    | {"thirtieth": 30, "thirty - first": 31}
+)
 APPROXIMATORS = MappingProxyType(
     {
-        "about": "APPROX", "around": "APPROX", "approximately": "APPROX", "roughly": "APPROX", "some": "APPROX", "circa": "APPROX",
+        "approximately": "APPROX", "roughly": "APPROX", "circa": "APPROX",
         "c .": "APPROX", "ca .": "APPROX", "nearly": "LESS_THAN", "almost": "LESS_THAN", "less than": "LESS_THAN", "under": "LESS_THAN",
-        "fewer than": "LESS_THAN", "just under": "LESS_THAN", "more than": "MORE_THAN", "over": "MORE_THAN", "just over": "MORE_THAN",
+        "fewer than": "LESS_THAN", "just under": "LESS_THAN", "more than": "MORE_THAN", "just over": "MORE_THAN",
         "well over": "MORE_THAN", "at least": "EQUAL_OR_MORE", "up to": "EQUAL_OR_LESS", "at most": "EQUAL_OR_LESS",
         "no more than": "EQUAL_OR_LESS", "as much as": "EQUAL_OR_LESS", "as long as": "EQUAL_OR_LESS", "no less than": "EQUAL_OR_MORE",
-        "close to": "LESS_THAN", "not more than": "EQUAL_OR_LESS", "exactly": "", "only": "", "just": "",
+        "close to": "LESS_THAN", "not more than": "EQUAL_OR_LESS",
     }  # fmt: skip
 )
+OUTSIDE_APPROXIMATORS = MappingProxyType({"about": "APPROX", "around": "APPROX", "some": "APPROX", "over": "MORE_THAN"})
 PHASES = MappingProxyType(
     {
         "early": "START", "earlier": "START", "the beginning of": "START", "the start of": "START", "beginning of": "START", "start of": "START",
         "the middle of": "MID", "middle of": "MID", "mid": "MID", "mid -": "MID", "early -": "START", "late -": "END", "late": "END",
-        "later": "END", "the end of": "END", "end of": "END", "around the end of": "END", "the close of": "END", "as early as": "START",
+        "later": "END", "the end of": "END", "end of": "END", "around the end of": "END", "the close of": "END",
         "the latter part of": "END", "the early part of": "START", "the last part of": "END",
     }  # fmt: skip
 )
@@ -77,38 +85,55 @@ def alternatives(words: object) -> str:
     return "|".join(re.escape(word).replace("\\ ", " ") for word in sorted(words, key=lambda word: (-len(word), word)))  # type: ignore[call-overload]
 
 
-_WORD_NUMBER = alternatives([*NUMBERS, "a", "an", *SCALES])
-_MORE_NUMBER = alternatives([*NUMBERS, *SCALES])
+_NAMED_NUMBER = f"(?:{alternatives(NUMBERS)})(?:(?: -)? (?:{alternatives([*NUMBERS, *SCALES])})){{0,5}}(?: and (?:a|one) half)?"
+_ROUND_NUMBER = f"an?(?: (?:{alternatives(SCALES)}|dozen|half)| couple of)?|half an?|(?:a )?quarter of an?"
+_FIGURES = r"\d{1,3}(?: , \d{3}){1,3}|\d{1,4} \d / \d|\d{1,9}(?: \. \d{1,3})?"
+_SPOKEN = f"(?:nineteen|eighteen|twenty)(?: -)? (?:(?:{alternatives(_TENS)})(?:(?: -)? (?:{alternatives(_SMALL[1:10])}))?|oh (?:{alternatives(_SMALL[1:10])})|(?:{alternatives(_SMALL[10:])}))|two thousand(?: and)?(?: (?:{alternatives(_SMALL[1:])}))?"
 SLOTS = MappingProxyType(
     {
-        "month": f"(?:{alternatives(MONTHS)})(?: \\.)?",
-        "weekday": f"(?:{alternatives(WEEKDAYS)})(?: \\.)?",
+        "month": f"{alternatives(name for name in MONTHS if name in _MONTH_NAMES)}|(?:{alternatives(MONTHS)})(?: \\.)?",
+        "weekday": f"{alternatives(_WEEKDAY_NAMES)}|(?:{alternatives(WEEKDAYS)})(?: \\.)?",
         "unit": f"{alternatives(UNITS)}",
         "units": f"(?:{alternatives(COUNTED)})s?|{alternatives(IRREGULAR_PLURALS)}",
         "season": alternatives(SEASONS),
         "part": alternatives(PARTS),
-        "n": f"\\d{{1,3}}(?: , \\d{{3}})+|\\d+ \\d / \\d|\\d+(?: \\. \\d+)?|(?:{_WORD_NUMBER})(?:(?: -)? (?:{_MORE_NUMBER}))*(?: and (?:a|one) half)?",
+        "n": f"{_FIGURES}|{_NAMED_NUMBER}|{_ROUND_NUMBER}",
         "ordinal": f"{alternatives(ORDINALS)}|\\d{{1,2}}(?:st|nd|rd|th)",
-        "day": "(?:[12]\\d|3[01]|0?[1-9])(?:st|nd|rd|th)?",
-        "year": "(?:1[0-9]|20)\\d\\d",
+        "day": f"(?:[12]\\d|3[01]|0?[1-9])(?:st|nd|rd|th)?|{alternatives(DAYS)}",
+        "year": f"(?:1[0-9]|20)\\d\\d|{_SPOKEN}",
         "approx": alternatives(APPROXIMATORS),
         "phase": alternatives(PHASES),
+        "holiday": alternatives(holidays.NAMES),
+        "hour": f"1[0-2]|[1-9]|{alternatives(_SMALL[1:13])}",
         "meridiem": "[ap] \\. m(?: \\.)?|[ap]m",
     }
 )
-_SLOT = re.compile(r"(?<!\?P)<([a-z]+)(\d*)>")
+_SLOT = re.compile(r"(\(\?P)?<([a-z]+)>")
 
 
 def pattern(source: str) -> re.Pattern[str]:
-    """A row's pattern with its slots filled, anchored at both ends to whole words."""
-    filled = _SLOT.sub(lambda slot: f"(?P<{slot[1]}{slot[2]}>{SLOTS[slot[1]]})", source)
-    return re.compile(f"(?<![^ ])(?:{filled})(?![^ ])")
+    """A row's pattern with its slots filled, anchored at both ends to whole words.
+
+    A slot that stands twice is caught as ``name``, then as ``name2``.
+    """
+    seen: Counter[str] = Counter()
+
+    def fill(slot: re.Match[str]) -> str:
+        seen[slot[2]] += 1
+        name = f"{slot[2]}{seen[slot[2]] if seen[slot[2]] > 1 else ''}"
+        return f"(?P<{name}>" if slot[1] else f"(?P<{name}>{SLOTS[slot[2]]})"
+
+    return re.compile(f"(?<![^ ])(?:{_SLOT.sub(fill, source)})(?![^ ])")
 
 
 def unit(word: str) -> Grain:
     """The grain that a counted unit names, singular or plural."""
     word = IRREGULAR_PLURALS.get(word, word)
     return COUNTED[word if word in COUNTED else word.removesuffix("s")]
+
+
+_ROUND = MappingProxyType({"a couple of": 2, "half a": 0.5, "half an": 0.5, "quarter of a": 0.25, "a quarter of a": 0.25, "a half": 0.5})
+_CENTURIES = MappingProxyType({"eighteen": 1800, "nineteen": 1900, "twenty": 2000})
 
 
 @lru_cache(maxsize=1024)
@@ -118,6 +143,8 @@ def number(words: str) -> float:
     >>> number("twenty - five")
     25
     """
+    if words in _ROUND:
+        return _ROUND[words]
     if words[0].isdigit():
         whole, _, fraction = words.replace(" , ", "").replace(" . ", ".").partition(" ")
         above, _, below = fraction.replace(" ", "").partition("/")
@@ -145,3 +172,23 @@ def _spelled(words: list[str]) -> float:
 def ordinal(word: str) -> int:
     """The number that an ordinal names."""
     return ORDINALS.get(word) or int(word[:-2])
+
+
+def year_number(words: str) -> int:
+    """The year that figures or spoken words name; two figures below 30 stand for this century.
+
+    >>> year_number("nineteen ninety - six")
+    1996
+    """
+    words = words.lstrip("' ")
+    if words[0].isdigit():
+        return int(words) if len(words) > 2 else int(words) + (1900 if int(words) >= 30 else 2000)  # noqa: PLR2004 - the usual pivot
+    first, *rest = words.replace("-", " ").split()
+    if first == "two":
+        return int(_spelled([first, *(word for word in rest if word != "and")]))
+    return _CENTURIES[first] + int(_spelled([word for word in rest if word != "oh"]))
+
+
+def day_number(word: str) -> int:
+    """The day of a month that figures or an ordinal name."""
+    return DAYS.get(word) or int(word.rstrip("stndrh"))

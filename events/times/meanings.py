@@ -3,43 +3,53 @@
 from __future__ import annotations
 
 from events.schema import Bounds, Grain, Interval, Moment, Stretch, TimexType
-from events.times import calendar
-from events.times.direction import Toward
-from events.times.lexicon import COUNTED, LETTERS, MONTHS, PART_HOURS, PARTS, SEASONS, WEEKDAYS, number, ordinal, unit
-from events.times.reading import Reading, Scene, date, nearest, vague
+from events.times import calendar, holidays, quantities
+from events.times.direction import FUTURE_AUXILIARIES, Direction, Toward
+from events.times.lexicon import COUNTED, LETTERS, MONTHS, PART_HOURS, PARTS, SEASONS, WEEKDAYS, day_number, number, ordinal, year_number
+from events.times.reading import Reading, Scene, chosen, date, vague
 
 _STEPS = {"last": -1, "past": -1, "previous": -1, "this": 0, "current": 0, "same": 0, "next": 1, "coming": 1, "following": 1, "upcoming": 1}
 _CENTURY = 100
 _HALF_MONTHS = 6
 
 
-def year_number(words: str) -> int:
-    """A year of two or four figures; two stand for the twentieth century, or the next below 30."""
-    figures = int(words.lstrip("' "))
-    if len(words.lstrip("' ")) > 2:  # noqa: PLR2004 - two figures
-        return figures
-    return figures + (1900 if figures >= 30 else 2000)  # noqa: PLR2004 - the usual pivot of two-figure years
-
-
 def calendar_date(scene: Scene) -> Reading | None:
     """Month and day, with a year, or in the year that the direction chooses."""
-    number_of_month, number_of_day = MONTHS[scene.word("month")], int(scene.word("day").rstrip("stndrh"))
+    number_of_month, number_of_day = MONTHS[scene.word("month")], day_number(scene.word("day"))
     if scene.word("year"):
         found = calendar.calendar_day(year_number(scene.word("year")), number_of_month, number_of_day)
         return found and date(found, "the year is written")
-    years = [scene.published.year + step for step in (-1, 0, 1)]
-    days = [calendar.calendar_day(year, number_of_month, number_of_day) for year in years]
-    return _toward(scene, [one for one in days if one])
+    days = [calendar.calendar_day(scene.published.year + shift, number_of_month, number_of_day) for shift in (-1, 0, 1)]
+    return _stepped_or_toward(scene, [one for one in days if one])
 
 
-def _toward(scene: Scene, candidates: list[Interval]) -> Reading | None:
-    today = calendar.day(scene.published)
-    past = [one for one in candidates if one.begin <= today.begin]
-    future = [one for one in candidates if one.end >= today.end]
-    if not past or not future:
-        return date((past or future)[-1]) if past or future else None
-    chosen, why = nearest(past[-1], future[0], scene.direction())
-    return date(chosen, why)
+def holiday(scene: Scene) -> Reading | None:
+    """A day with a name, with a year or in the year that the direction chooses."""
+    name = scene.word("holiday")
+    if scene.word("year"):
+        return date(holidays.holiday(name, year_number(scene.word("year"))), "the year is written")
+    return _stepped_or_toward(scene, [holidays.holiday(name, scene.published.year + shift) for shift in (-1, 0, 1)])
+
+
+def holiday_week(scene: Scene) -> Reading | None:
+    """The week, or the weekend, of a day with a name."""
+    found = holiday(scene)
+    if found is None or found.interval is None:
+        return None
+    return date(calendar.enclosing(COUNTED[scene.word("unit")], found.interval.begin), *found.reasons)
+
+
+def _stepped_or_toward(scene: Scene, candidates: list[Interval]) -> Reading | None:
+    step = scene.word("step")
+    if step == "this":
+        return date(next(one for one in candidates if one.begin.year == scene.published.year), "this year")
+    return _stepped(scene, candidates, step) if step and candidates else _toward(scene, candidates)
+
+
+def _toward(scene: Scene, candidates: list[Interval], way: Direction | None = None) -> Reading | None:
+    if not candidates:
+        return None
+    return date(*chosen(candidates, calendar.day(scene.published), way or scene.direction()))
 
 
 def calendar_month(scene: Scene) -> Reading | None:
@@ -47,16 +57,10 @@ def calendar_month(scene: Scene) -> Reading | None:
     number_of_month = MONTHS[scene.word("month")]
     if scene.word("year"):
         return date(calendar.month(year_number(scene.word("year")), number_of_month), "the year is written")
-    step = scene.word("step")
-    year = scene.published.year
     if scene.match.groupdict().get("whole"):
-        return date(calendar.month(year + _STEPS[step], number_of_month), f"{step} year")
-    months = [calendar.month(year + shift, number_of_month) for shift in (-1, 0, 1)]
-    if step in {"last", "past", "next", "coming"}:
-        return _stepped(scene, months, step)
-    if step == "this":
-        return date(months[1], "this year")
-    return _toward(scene, months)
+        step = scene.word("step")
+        return date(calendar.month(scene.published.year + _STEPS[step], number_of_month), f"{step} year")
+    return _stepped_or_toward(scene, [calendar.month(scene.published.year + shift, number_of_month) for shift in (-1, 0, 1)])
 
 
 def _stepped(scene: Scene, candidates: list[Interval], step: str) -> Reading:
@@ -73,12 +77,7 @@ def season(scene: Scene) -> Reading | None:
         return date(calendar.season(year_number(scene.word("year")), name), "the year is written")
     if scene.match.groupdict().get("whole"):
         return date(calendar.season(year + _STEPS[step], name), f"{step} year")
-    seasons = [calendar.season(year + shift, name) for shift in (-2, -1, 0, 1)]
-    if step in {"last", "past", "next", "coming"}:
-        return _stepped(scene, seasons, step)
-    if step == "this":
-        return date(seasons[2], "this year")
-    return _toward(scene, seasons)
+    return _stepped_or_toward(scene, [calendar.season(year + shift, name) for shift in (-1, 0, 1)])
 
 
 def year(scene: Scene) -> Reading | None:
@@ -109,17 +108,51 @@ def weekday(scene: Scene) -> Reading | None:
     """A weekday: the most recent one, today included, or the nearest ahead where the sentence looks ahead."""
     number_of_day, today = WEEKDAYS[scene.word("weekday")], calendar.day(scene.published)
     back = (today.begin.weekday - number_of_day) % 7
-    past, future = (calendar.day(today.begin.plus(days=days)) for days in (-back, -back % 7))
+    past, future = (calendar.day(today.begin.plus(days=days)) for days in (-back, 7 - back if back else 0))
     step = scene.word("step")
     if step in {"last", "past"}:
         return date(calendar.day(today.begin.plus(days=-(back or 7))), f"{step}: the nearest before today")
     if step in {"next", "coming"}:
-        return date(calendar.day(today.begin.plus(days=-back % 7 or 7)), f"{step}: the nearest after today")
+        return date(calendar.day(today.begin.plus(days=7 - back)), f"{step}: the nearest after today")
     if scene.word("week"):
         monday = calendar.shifted(Grain.WEEK, scene.published, _STEPS[scene.word("week")]).begin
         return date(calendar.day(monday.plus(days=number_of_day)), f"{scene.word('week')} week")
-    chosen, why = nearest(past, future, scene.direction())
-    return date(chosen, why)
+    return date(*chosen((past, future), today, _of_possessive(scene), otherwise=Toward.PAST))
+
+
+def _of_possessive(scene: Scene) -> Direction:
+    way = scene.direction()
+    if scene.after.startswith("' s ") and way.cue.lower() not in FUTURE_AUXILIARIES:
+        return Direction(Toward.PAST, "'s")
+    return way
+
+
+def weekend(scene: Scene) -> Reading | None:
+    """The weekend that is, was last or comes next, as the sentence looks."""
+    weekends = [calendar.shifted(Grain.WEEKEND, scene.published, shift) for shift in (-1, 0, 1)]
+    return date(*chosen(weekends, calendar.day(scene.published), scene.direction(), otherwise=Toward.PAST))
+
+
+def past_unit(scene: Scene) -> Reading | None:
+    """The past year is the year before; another past unit is as long as one."""
+    grain = COUNTED[scene.word("unit")]
+    if grain is Grain.YEAR:
+        return date(calendar.shifted(grain, scene.published, -1), "publication's year -1")
+    if grain in {Grain.QUARTER, Grain.WEEKEND}:
+        return date(calendar.shifted(grain, scene.published, -1), f"publication's {grain.value} -1")
+    return quantities.recent_length(scene)
+
+
+def part_in_general(scene: Scene) -> Reading | None:
+    """Every such weekday, month or season."""
+    words = scene.word("weekday"), scene.word("month"), scene.word("season")
+    if words[0]:
+        value = f"XXXX-WXX-{WEEKDAYS[words[0].removesuffix('s')] + 1}"
+    elif words[1]:
+        value = f"XXXX-{MONTHS[words[1]]:02d}"
+    else:
+        value = f"XXXX-{SEASONS[words[2]]}"
+    return vague(value + (f"T{PARTS[scene.word('part')]}" if scene.word("part") else ""), TimexType.SET)
 
 
 def deictic_day(scene: Scene) -> Reading | None:
@@ -135,6 +168,9 @@ def deictic_day(scene: Scene) -> Reading | None:
 
 def part_of(day: Interval, part: str, *reasons: str) -> Reading:
     """A part of a day, or an hour of it where the word names one."""
+    if part == "T00:00":
+        last = Interval(day.end.plus(seconds=-60), day.end, Grain.MINUTE)
+        return Reading(TimexType.TIME, f"{calendar.value(day)}T24:00", None, Stretch.filling(last), day, (*reasons, "a day ends at midnight"))
     if part.startswith("T"):
         begin = day.begin.plus(seconds=int(part[1:3]) * 3600)
         moment = Interval(begin, begin.plus(seconds=60), Grain.MINUTE)
@@ -166,8 +202,10 @@ def _day_of(scene: Scene) -> Interval | None:
 
 def clock(scene: Scene) -> Reading | None:
     """A time of day, on the day named beside it, or that last spoken of."""
-    hour, minute = int(scene.word("hour")), int(scene.word("minute") or 0)
+    hour, minute = int(number(scene.word("hour"))), int(scene.word("minute") or 0)
     half = scene.word("meridiem").replace(" ", "")[:1]
+    if scene.word("part"):
+        half = "a" if scene.word("part") == "morning" else "p"
     if half:
         hour = hour % 12 + (12 if half == "p" else 0)
     found = _day_of(scene)
@@ -202,8 +240,9 @@ def quarter(scene: Scene) -> Reading | None:
     elif scene.word("step"):
         year = scene.published.year + _STEPS[scene.word("step")]
     else:
+        way = Toward.PAST if "fiscal" in scene.match[0] else Toward.OPEN
         quarters = [calendar.months_from((scene.published.year + shift) * 12 + count * 3 - 3, 3, Grain.QUARTER) for shift in (-1, 0, 1)]
-        return _toward(scene, quarters)
+        return _toward(scene, quarters, Direction(way, "quarters are reported when they end"))
     return date(calendar.months_from(year * 12 + count * 3 - 3, 3, Grain.QUARTER), "a quarter of that year")
 
 
@@ -212,3 +251,15 @@ def half_year(scene: Scene) -> Reading | None:
     year = year_number(scene.word("year")) if scene.word("year") else scene.published.year + _STEPS.get(scene.word("step"), 0)
     later = scene.word("half") not in {"first", "1st"}
     return date(calendar.months_from(year * 12 + _HALF_MONTHS * later, _HALF_MONTHS, Grain.HALF), "a half of that year")
+
+
+def phase_of_unit(scene: Scene) -> Reading | None:
+    """The begin, middle or end of the unit in which publication lies, or of that last spoken of."""
+    grain = COUNTED[scene.word("unit")]
+    origin = scene.reference.begin if " same " in f" {scene.match[0]} " else scene.published
+    return date(calendar.enclosing(grain, origin), f"publication's {grain.value}")
+
+
+def end_of_year(scene: Scene) -> Reading | None:
+    """The end of publication's year."""
+    return date(calendar.enclosing(Grain.YEAR, scene.published), "publication's year", mod="END")

@@ -2,46 +2,86 @@
 
 from __future__ import annotations
 
+from math import ceil
+
 from events.schema import Bounds, Grain, Interval, Stretch, TimexType
 from events.times import calendar
+from events.times.direction import Toward
 from events.times.lexicon import LETTERS, number, unit
 from events.times.reading import Reading, Scene, date, vague
 
+_IN_YEARS = {Grain.DECADE: 10, Grain.CENTURY: 100, Grain.MILLENNIUM: 1000}
+_PARTS = {
+    Grain.YEAR: (Grain.MONTH, 12), Grain.MONTH: (Grain.DAY, 30), Grain.WEEK: (Grain.DAY, 7), Grain.DAY: (Grain.HOUR, 24),
+    Grain.HOUR: (Grain.MINUTE, 60), Grain.MINUTE: (Grain.SECOND, 60),
+}  # fmt: skip
+_ELSEWHERE = frozenset({"first", "final", "opening", "latest"})
 _SMALL_UNITS = frozenset({Grain.HOUR, Grain.MINUTE, Grain.SECOND})
 
 
 def length(words: str, count: str) -> str:
-    """An ISO length: ``P3W``, ``PT2H``, ``PXD``."""
-    grain = unit(words)
-    fortnights = words.startswith("fortnight")
-    figures = count
-    if count != "X":
-        figures = f"{number(count) * (2 if fortnights else 1):g}"
-    return f"P{'T' if grain in _SMALL_UNITS else ''}{figures}{LETTERS[grain]}"
+    """An ISO length: ``P3W``, ``PT2H``, ``PXD``; decades and centuries with a number are written in years.
+
+    >>> length("decades", "two")
+    'P20Y'
+    """
+    grain, factor = unit(words), 2 if words.startswith("fortnight") else 1
+    if count == "X":
+        return f"P{'T' if grain in _SMALL_UNITS else ''}X{LETTERS[grain]}"
+    amount = number(count) * factor
+    if grain in _IN_YEARS:
+        grain, amount = Grain.YEAR, amount * _IN_YEARS[grain]
+    time = "T" if grain in _SMALL_UNITS else ""
+    if amount == int(amount) or grain not in _PARTS:
+        return f"P{time}{round(amount)}{LETTERS[grain]}"
+    finer, parts = _PARTS[grain]
+    whole = f"{int(amount)}{LETTERS[grain]}" if amount >= 1 else ""
+    small = "T" if finer in _SMALL_UNITS and not time else ""
+    return f"P{time}{whole}{small}{round(amount % 1 * parts)}{LETTERS[finer]}"
 
 
 def duration(scene: Scene) -> Reading | None:
-    """So many units."""
-    return vague(length(scene.word("units"), scene.word("n") or scene.word("one") or "X"), TimexType.DURATION)
+    """So many units; from now on, where the sentence looks ahead at what comes "in" so long."""
+    count = scene.word("n")
+    if count and scene.before.endswith(" in") and unit(scene.word("units")) not in _SMALL_UNITS and scene.direction().toward is Toward.FUTURE:
+        return counted_ahead(scene)
+    if count in {"a", "an"} and _follows_a_quantity(scene):
+        return vague(length(scene.word("units"), "1"), TimexType.SET)
+    return vague(length(scene.word("units"), count or "X"), TimexType.DURATION)
 
 
-def one_unit(scene: Scene) -> Reading | None:
-    """One unit, without a count."""
-    return vague(length(scene.word("unit"), "1"), TimexType.DURATION)
+def _follows_a_quantity(scene: Scene) -> bool:
+    before = scene.line.tokens(max(scene.match.start() - 2, 0), max(scene.match.start() - 1, 1))
+    return bool(before) and scene.match.start() > 1 and before[-1].upos in {"NOUN", "NUM"}
+
+
+def recent_units(scene: Scene) -> Reading | None:
+    """Units without a count up to now: years are the past itself, finer ones have a length."""
+    if scene.word("way") != "coming" and unit(scene.word("units")).rank <= Grain.YEAR.rank:
+        return vague("PAST_REF")
+    return vague(length(scene.word("units"), "X"), TimexType.DURATION)
 
 
 def recent_length(scene: Scene) -> Reading | None:
     """A length that ends, or begins, at publication."""
-    count = scene.word("n") or ("X" if scene.word("units").endswith("s") else "1")
-    value, today = length(scene.word("units"), count), calendar.day(scene.published)
-    ahead = scene.word("way") in {"next", "coming", "following"}
+    words = scene.word("units") or scene.word("unit")
+    count = scene.word("n") or ("X" if words.endswith("s") else "1")
+    value, today = length(words, count), calendar.day(scene.published)
     if count == "X":
         return vague(value, TimexType.DURATION)
-    size = int(number(count)) * (1 if ahead else -1)
-    other = calendar.moved(today.begin, unit(scene.word("units")), size)
+    if scene.word("way") in _ELSEWHERE:
+        return vague(value, TimexType.DURATION)
+    ahead = scene.word("way") in {"next", "coming", "following"}
+    other = calendar.moved(today.begin, unit(words), ceil(number(count)) * (1 if ahead else -1))
     begin, end = sorted((other, today.begin))
-    when = Stretch(Bounds.exactly(begin), Bounds.exactly(end), unit(scene.word("units")))
-    return Reading(TimexType.DURATION, value, None, when, None, ("ends at publication" if not ahead else "begins at publication",))
+    when = Stretch(Bounds.exactly(begin), Bounds.exactly(end), unit(words))
+    return Reading(TimexType.DURATION, value, None, when, None, ("begins at publication" if ahead else "ends at publication",))
+
+
+def long(scene: Scene) -> Reading | None:
+    """As long as one, or as several, of the unit."""
+    words = scene.word("units")
+    return vague(length(words, "X" if words.endswith("s") else "1"), TimexType.DURATION)
 
 
 def counted_ago(scene: Scene) -> Reading | None:
@@ -69,22 +109,16 @@ def _counted(scene: Scene, sign: int, origin: Interval) -> Reading | None:
     if not count:
         return vague("PAST_REF" if sign < 0 else "FUTURE_REF")
     size = number(count) * (2 if scene.word("units").startswith("fortnight") else 1)
+    if grain in _IN_YEARS:
+        grain, size = Grain.YEAR, size * _IN_YEARS[grain]
     if size != int(size):
-        grain, size = _finer(grain, size)
-    if grain in {Grain.DECADE, Grain.CENTURY, Grain.MILLENNIUM}:
-        grain, size = Grain.YEAR, size * {Grain.DECADE: 10, Grain.CENTURY: 100, Grain.MILLENNIUM: 1000}[grain]
+        grain, parts = _PARTS.get(grain, (grain, 1))
+        size = round(size * parts)
     kept = grain if origin.grain.rank > grain.rank or scene.spoken_of is None else origin.grain
     if grain is Grain.YEAR and origin.grain is Grain.QUARTER:
         kept = Grain.QUARTER
     found = calendar.enclosing(kept, calendar.moved(origin.begin, grain, sign * int(size)))
     return date(found, f"{origin.begin.iso()} {sign * int(size):+d} {grain.value}")
-
-
-def _finer(grain: Grain, size: float) -> tuple[Grain, float]:
-    finer = {Grain.YEAR: (Grain.MONTH, 12), Grain.MONTH: (Grain.DAY, 30), Grain.WEEK: (Grain.DAY, 7), Grain.DAY: (Grain.HOUR, 24)}
-    finer |= {Grain.DECADE: (Grain.YEAR, 10), Grain.CENTURY: (Grain.YEAR, 100)}
-    other, factor = finer.get(grain, (grain, 1))
-    return other, round(size * factor)
 
 
 def rate(scene: Scene) -> Reading | None:

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from events.schema import Bounds, Interval, Moment, Stretch, TimexType, Token
 from events.times import calendar
 from events.times.direction import Direction, Toward, direction
 from events.times.scanner import Line
+
+
+_BESIDE = 60  # characters: a bound, so that the work stays linear
+_CUES = re.compile(r"(?<![^ ])(since|until|till|by|as early as|as soon as|no later than)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +36,13 @@ class Scene:
     line: Line
     published: Moment
     spoken_of: Interval | None
+    quarter: Interval | None = None
 
     def word(self, name: str) -> str:
         """What a slot caught, or an empty string."""
-        return (self.match.groupdict().get(name) or "").removesuffix(" .")
+        groups = self.match.groupdict()
+        caught = (groups.get(key) for key in (name, f"{name}2", f"{name}3"))
+        return next((words for words in caught if words), "").removesuffix(" .")
 
     @property
     def tokens(self) -> tuple[Token, ...]:
@@ -51,17 +58,21 @@ class Scene:
 
     @property
     def before(self) -> str:
-        """The words of the sentence before the match."""
-        return self.line.text[: self.match.start()].rstrip()
+        """Some words of the sentence before the match."""
+        return self.line.text[max(self.match.start() - _BESIDE, 0) : self.match.start()].rstrip()
 
     @property
     def after(self) -> str:
-        """The words of the sentence after the match."""
-        return self.line.text[self.match.end() :].lstrip()
+        """Some words of the sentence after the match."""
+        return self.line.text[self.match.end() : self.match.end() + _BESIDE].lstrip()
 
     def direction(self) -> Direction:
-        """Which way the sentence looks."""
-        return direction(self.line.sentence, self.head)
+        """Which way the sentence looks: a preposition decides before the verb does."""
+        cue = _CUES.search(self.before)
+        of_verb = direction(self.line.sentence(self.match.start()), self.head)
+        if cue is None or of_verb.cue.lower() == "had":
+            return of_verb
+        return Direction(Toward.PAST if cue[1] == "since" else Toward.FUTURE, cue[1])
 
     @property
     def reference(self) -> Interval:
@@ -78,10 +89,29 @@ def date(interval: Interval, *reasons: str, mod: str | None = None, value: str |
     return Reading(TimexType.DATE, value or calendar.value(interval), mod, when, interval, reasons)
 
 
-def nearest(past: Interval, future: Interval, way: Direction) -> tuple[Interval, str]:
-    """One of two readings by direction, and why."""
-    chosen = future if way.toward is Toward.FUTURE else past
-    return chosen, f"{way.toward.value} because of {way.cue!r}"
+def chosen(candidates: Sequence[Interval], today: Interval, way: Direction, *, otherwise: Toward | None = None) -> tuple[Interval, str]:
+    """The nearest candidate in the direction; the nearest of all where the sentence is open.
+
+    Today lies in both directions. ``otherwise`` is the direction to take where the sentence is open.
+    """
+    toward = (otherwise or Toward.OPEN) if way.toward is Toward.OPEN else way.toward
+    past = [one for one in candidates if one.begin <= today.begin]
+    future = [one for one in candidates if one.end >= today.end]
+    pool = {Toward.PAST: past, Toward.FUTURE: future}.get(toward) or candidates
+    nearest = min(pool, key=lambda one: distance(one, today) * (1 if one.begin <= today.begin else _AHEAD))
+    nearer = min(candidates, key=lambda one: distance(one, today))
+    if distance(nearest, today) > _FAR and distance(nearer, today) < _NEAR:
+        return nearer, f"much the nearest, although {toward.value} because of {way.cue!r}"
+    return nearest, f"{toward.value} because of {way.cue!r}"
+
+
+_FAR, _NEAR = 240, 75  # days: nobody leaves out the year of a day so far away
+_AHEAD = 1.4  # news tells more of the past than of the future
+
+
+def distance(one: Interval, today: Interval) -> int:
+    """Days between the interval and today; none where it contains today."""
+    return max(one.begin.days - today.end.days, today.begin.days - one.end.days, -1) + 1
 
 
 def vague(value: str, type_: TimexType = TimexType.DATE, when: Stretch | None = None) -> Reading:

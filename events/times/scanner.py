@@ -1,16 +1,18 @@
-"""A sentence as a line of small words with single spaces, and the way back into the text."""
+"""Sentences as lines of small words with single spaces, and the way back into the text."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from events.schema import Document, Sentence, Span, Token
 
 _PIECE = re.compile(r"\d+(?:st|nd|rd|th|s)(?![^\W_])|\d+|[^\W\d_]+|[^\s]")
-_PLAIN = str.maketrans({"\u2019": "'", "\u2018": "'", "\u0060": "'", "\u2013": "-", "\u2010": "-", "\u2011": "-"})
+_PLAIN = {ord(sign): "'" for sign in "\u2019\u2018`"} | {ord(sign): "-" for sign in "\u2013\u2010\u2011"}
 _PLAIN |= {ord(letter): letter.lower() for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"}
+_CUT_SHORT = re.compile(r"\b(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|[ap]\.m)\.$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,37 +20,53 @@ class Line:
     """The words of a sentence, in small letters, joined by single spaces.
 
     ``starts`` and ``ends`` are where each piece stands in ``text``; ``spans`` where it stands in the article.
+    ``sentences`` are more than one where a parser broke off after "Oct." or "p.m.".
     """
 
     text: str
     starts: tuple[int, ...]
     ends: tuple[int, ...]
     spans: tuple[Span, ...]
-    sentence: Sentence
+    sentences: tuple[Sentence, ...]
 
     def span(self, start: int, end: int) -> Span:
         """The article's characters behind ``text[start:end]``."""
-        first, last = bisect_left(self.starts, start), bisect_right(self.ends, end) - 1
+        first, last = bisect_right(self.starts, start) - 1, bisect_left(self.ends, end)
         return Span(self.spans[first].start, self.spans[last].end)
 
+    def sentence(self, start: int) -> Sentence:
+        """The sentence in which ``text[start]`` stands."""
+        at = self.spans[bisect_right(self.starts, start) - 1].start
+        return next(sentence for sentence in reversed(self.sentences) if sentence.tokens[0].span.start <= at)
+
     def tokens(self, start: int, end: int) -> tuple[Token, ...]:
-        """The tokens behind ``text[start:end]``, in text order."""
-        span = self.span(start, end)
-        return tuple(token for token in self.sentence.tokens if token.span.overlaps(span))
+        """The tokens behind ``text[start:end]`` in the sentence where it starts."""
+        span, tokens = self.span(start, end), self.sentence(start).tokens
+        first = bisect_right(tokens, span.start, key=lambda token: token.span.end)
+        last = bisect_left(tokens, span.end, key=lambda token: token.span.start)
+        return tokens[first:last]
 
 
-def read_line(document: Document, sentence: Sentence) -> Line:
-    """The sentence's line.
+def read_lines(document: Document) -> Iterator[Line]:
+    """The document's sentences as lines, in time linear in the length of the text."""
+    group: list[Sentence] = []
+    for sentence in document.sentences:
+        group.append(sentence)
+        if not _CUT_SHORT.search(document.text[max(sentence.span.end - 6, sentence.span.start) : sentence.span.end]):
+            yield _line(document, tuple(group))
+            group = []
+    if group:
+        yield _line(document, tuple(group))
 
-    Time is linear in the length of the sentence.
-    """
-    span = sentence.span
-    plain = span.of(document.text).translate(_PLAIN)
+
+def _line(document: Document, sentences: tuple[Sentence, ...]) -> Line:
+    begin = sentences[0].span.start
+    plain = document.text[begin : sentences[-1].span.end].translate(_PLAIN)
     pieces, starts, ends, spans, at = [], [], [], [], 0
     for piece in _PIECE.finditer(plain):
         pieces.append(piece[0])
         starts.append(at)
         ends.append(at + len(piece[0]))
-        spans.append(Span(span.start + piece.start(), span.start + piece.end()))
+        spans.append(Span(begin + piece.start(), begin + piece.end()))
         at = ends[-1] + 1
-    return Line(" ".join(pieces), tuple(starts), tuple(ends), tuple(spans), sentence)
+    return Line(" ".join(pieces), tuple(starts), tuple(ends), tuple(spans), sentences)

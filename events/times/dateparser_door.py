@@ -1,0 +1,37 @@
+"""The one door to dateparser: a full calendar date, found by our grammar, always with a reference and a language."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from functools import lru_cache
+
+from events.schema import Interval, Moment
+from events.times import calendar
+from events.times.direction import Toward
+
+_PREFERENCES = {Toward.PAST: "past", Toward.FUTURE: "future", Toward.OPEN: "current_period"}
+_FIRST_YEAR, _LAST_YEAR = 1, 9999  # what a datetime can hold
+
+
+@lru_cache(maxsize=4096)
+def read_day(words: str, reference: Moment, toward: Toward = Toward.OPEN) -> Interval | None:
+    """The day that a full date in figures names; ``None`` where dateparser does not read one.
+
+    Month before day, as American news writes it, unless only the other order is a date.
+    """
+    if not _FIRST_YEAR <= reference.year <= _LAST_YEAR:
+        return None
+    import dateparser  # noqa: PLC0415 - heavy, and needed by few texts
+
+    found = dateparser.parse(
+        words,
+        languages=["en"],
+        settings={
+            "RELATIVE_BASE": datetime(reference.year, reference.month, reference.day),  # noqa: DTZ001 - moments have no zone
+            "PREFER_DATES_FROM": _PREFERENCES[toward],
+            "DATE_ORDER": "MDY",
+            "REQUIRE_PARTS": ["day", "month", "year"],
+            "STRICT_PARSING": True,
+        },
+    )
+    return calendar.day(Moment.of(found)) if found else None

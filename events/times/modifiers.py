@@ -1,0 +1,50 @@
+"""What approximators and phases do to a reading: its ``mod``, and how sure its stretch is."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from events.schema import Grain, Interval, Stretch, TimexType
+from events.times.lexicon import APPROXIMATORS, OUTSIDE_APPROXIMATORS, PHASES
+from events.times.reading import Reading, Scene
+
+_OF_DATES = {"MORE_THAN": "BEFORE", "LESS_THAN": "AFTER", "EQUAL_OR_MORE": "ON_OR_BEFORE", "EQUAL_OR_LESS": "ON_OR_AFTER"}
+_THIRDS = {"START": (0, 1), "MID": (1, 2), "END": (2, 3)}
+
+
+def modified(scene: Scene, reading: Reading) -> Reading:
+    """The reading with the words "about", "nearly", "early", "the end of" taken into account."""
+    phase = PHASES.get(scene.word("phase"))
+    if phase is not None:
+        return _of_phase(reading, phase)
+    mod = APPROXIMATORS.get(scene.word("approx")) or _outside(scene)
+    if mod is None or reading.mod is not None:
+        return reading
+    if reading.type is TimexType.DATE and " ago" in scene.match[0]:
+        mod = _OF_DATES.get(mod, mod)
+    when = reading.when and replace(reading.when, approximate=True)
+    return replace(reading, mod=mod, when=when, reasons=(*reading.reasons, "the words are approximate"))
+
+
+def _outside(scene: Scene) -> str | None:
+    if scene.before.endswith("as early as"):
+        return None
+    return OUTSIDE_APPROXIMATORS.get(scene.before.rpartition(" ")[2])
+
+
+def _of_phase(reading: Reading, phase: str) -> Reading:
+    if reading.interval is None or reading.when is None:
+        return replace(reading, mod=phase)
+    when = Stretch.filling(third(reading.interval, phase), approximate=True)
+    return replace(reading, mod=phase, when=when, reasons=(*reading.reasons, f"{phase.lower()} is a third of it, about"))
+
+
+def third(interval: Interval, phase: str) -> Interval:
+    """The first, middle or last third, in whole days where there are three."""
+    first, last = _THIRDS[phase]
+    days = interval.end.days - interval.begin.days
+    if days >= len(_THIRDS):
+        return Interval(interval.begin.plus(days=days * first // 3), interval.begin.plus(days=days * last // 3), interval.grain)
+    seconds = days * 86_400 + interval.end.seconds - interval.begin.seconds
+    begin, end = (interval.begin.plus(seconds=seconds * share // 3) for share in (first, last))
+    return Interval(begin, end, Grain.PART if interval.grain is Grain.DAY else interval.grain)

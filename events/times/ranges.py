@@ -1,0 +1,53 @@
+"""From a match to a reading: stretches of which the words name both ends."""
+
+from __future__ import annotations
+
+from events.schema import Grain, Interval, Stretch, TimexType
+from events.times import calendar
+from events.times.dateparser_door import read_day
+from events.times.lexicon import MONTHS, day_number, year_number
+from events.times.reading import Reading, Scene, chosen, date
+
+
+def day_range(scene: Scene) -> Reading | None:
+    """From one day of a month to another."""
+    groups = scene.match.groupdict()
+    month, first, last = MONTHS[scene.word("month")], *(day_number(groups[key]) for key in ("day", "day2"))
+    years = [scene.published.year + shift for shift in (-1, 0, 1)]
+    if scene.word("year"):
+        years = [year_number(scene.word("year"))]
+    ends = [(calendar.calendar_day(year, month, first), calendar.calendar_day(year, month, last)) for year in years]
+    ranges = [Interval(begin.begin, end.end, Grain.DAY) for begin, end in ends if begin and end and begin.begin < end.end]
+    if not ranges:
+        return None
+    found, why = chosen(ranges, calendar.day(scene.published), scene.direction())
+    return _stretch(found, f"P{found.end.days - found.begin.days}D", "the year is written" if scene.word("year") else why)
+
+
+def year_range(scene: Scene) -> Reading | None:
+    """From one year to another."""
+    groups = scene.match.groupdict()
+    first = year_number(groups["year"])
+    last = year_number(groups["year2"]) if groups.get("year2") else first // 100 * 100 + int(groups["short"])
+    if last <= first:
+        return None
+    return _stretch(calendar.years_from(first, last - first + 1, Grain.YEAR), f"P{last - first + 1}Y", "both years are written")
+
+
+def _stretch(interval: Interval, value: str, why: str) -> Reading:
+    return Reading(TimexType.DURATION, value, None, Stretch.filling(interval), interval, (why,))
+
+
+def elided_day(scene: Scene) -> Reading | None:
+    """A day of the month named with the day before it."""
+    if scene.spoken_of is None or scene.spoken_of.grain is not Grain.DAY:
+        return None
+    begin = scene.spoken_of.begin
+    found = calendar.calendar_day(begin.year, begin.month, day_number(scene.word("day")))
+    return found and date(found, "the month of the day before it")
+
+
+def figures(scene: Scene) -> Reading | None:
+    """A full date in figures, read by dateparser."""
+    found = read_day(scene.match[0].replace(" ", ""), scene.published, scene.direction().toward)
+    return found and date(found, "read by dateparser")

@@ -1,0 +1,57 @@
+"""From a match to a reading: the periods on which companies report, and those that they compare them with."""
+
+from __future__ import annotations
+
+from events.schema import Grain, Interval, TimexType
+from events.times import calendar
+from events.times.lexicon import ordinal, year_number
+from events.times.reading import Reading, Scene, date, vague
+
+_QUARTERS = 4
+
+
+def ended_quarter(scene: Scene) -> Interval:
+    """The quarter last spoken of, or the last that ended before publication."""
+    return scene.quarter or calendar.shifted(Grain.QUARTER, scene.published, -1)
+
+
+def latest_quarter(scene: Scene) -> Reading | None:
+    """The quarter on which the report is."""
+    return date(ended_quarter(scene), "the quarter last spoken of, or the last before publication")
+
+
+def year_before(scene: Scene) -> Reading | None:
+    """The same quarter of the year before, in a report on a quarter; else the year before."""
+    if scene.quarter is None:
+        return date(calendar.shifted(Grain.YEAR, scene.published, -1), "publication's year -1")
+    return quarter_before(scene)
+
+
+def quarter_before(scene: Scene) -> Reading | None:
+    """The same quarter of the year before."""
+    begin = calendar.moved(ended_quarter(scene).begin, Grain.YEAR, -1)
+    return date(calendar.enclosing(Grain.QUARTER, begin), "the quarter reported on, a year before")
+
+
+def quarter_of_year(scene: Scene) -> Reading | None:
+    """The quarter reported on, in a written year."""
+    year, begin = year_number(scene.word("year")), ended_quarter(scene).begin
+    return date(calendar.months_from(year * 12 + begin.month - 1, 3, Grain.QUARTER), "the quarter reported on, in that year")
+
+
+def period_of_year(scene: Scene) -> Reading | None:
+    """A written year, or its quarter in a report on a quarter."""
+    if scene.quarter is not None:
+        return quarter_of_year(scene)
+    return date(calendar.years_from(year_number(scene.word("year")), 1, Grain.YEAR), "the year is written")
+
+
+def report_year(scene: Scene) -> Reading | None:
+    """A fiscal or a full year by its place beside publication's."""
+    step = {"last": -1, "past": -1, "previous": -1, "prior": -1, "next": 1, "coming": 1}.get(scene.word("step"), 0)
+    return date(calendar.shifted(Grain.YEAR, scene.published, step), f"publication's year {step:+d}")
+
+
+def year_as_length(_: Scene) -> Reading | None:
+    """A year that ends on a day named after it."""
+    return vague("P1Y", TimexType.DURATION)
