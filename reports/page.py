@@ -164,7 +164,7 @@ def _legend_row(report: Report, factuality: Factuality) -> str:
 
 
 def _glyph(factuality: Factuality, *, hollow: bool = False) -> str:
-    return f'<i class="glyph{" hollow" if hollow else ""}" data-claim="{factuality.value}" aria-hidden="true"></i>'
+    return f'<i class="glyph{" hollow" if hollow else ""}" data-claim="{factuality.value}"></i>'
 
 
 # The table ----------------------------------------------------------------------------------------
@@ -177,9 +177,9 @@ def _row(item: Item, name: str) -> str:
     return (
         f'<tr id="{name}-{item.id}"><th scope="row"><a class="pick" href="#{name}-{item.mentions[0].event}">'
         f"{as_html(stretch_in_words(item.stretch))}</a></th>"
-        f'<td><span class="summary" dir="auto">{as_html(item.summary)}</span><span class="why">{as_html(item.why)}</span></td>'
-        f'<td class="claim-cell">{_glyph(item.factuality, hollow=hollow)}{as_html(LOOKS[item.factuality].name)}</td>'
-        f'<td>{as_html(basis)}</td><td class="said-by">{said_by}</td><td>{_references(item, name)}</td></tr>'
+        f'<td><span class="summary">{as_html(item.summary)}</span><span class="why">{as_html(item.why)}</span></td>'
+        f'<td>{_glyph(item.factuality, hollow=hollow)}{as_html(LOOKS[item.factuality].name)}</td>'
+        f'<td>{as_html(basis)}</td><td>{said_by}</td><td>{_references(item, name)}</td></tr>'
     )
 
 
@@ -200,7 +200,7 @@ def _undated(report: Report, name: str, heading: int) -> str:
     if not report.undated:
         return ""
     rows = "".join(
-        f'<li id="{name}-{item.id}"><span class="summary" dir="auto">{as_html(item.summary)}</span> {_references(item, name)}'
+        f'<li id="{name}-{item.id}"><span class="summary">{as_html(item.summary)}</span> {_references(item, name)}'
         f'<span class="why">{as_html(item.why)}</span></li>'
         for item in report.undated
     )
@@ -212,7 +212,7 @@ def _problems(timeline: Timeline) -> str:
         return ""
     messages = (f"{problem.article}: {problem.message}" if problem.article else problem.message for problem in timeline.problems)
     rows = "".join(f"<li>{as_html(message)}</li>" for message in messages)
-    return f'<details class="problems"><summary>{len(timeline.problems):,} problems on the way</summary><ul>{rows}</ul></details>'
+    return f'<details class="problems"><summary>{len(timeline.problems):,} noted on the way</summary><ul>{rows}</ul></details>'
 
 
 # The articles -------------------------------------------------------------------------------------

@@ -347,7 +347,7 @@ class View {
     const name = { article: (index) => `[${index + 1}] ${this.titleOf(index)}`, actor: (index) => index < 0 ? "nobody named" : data.actors[index], kind: (index) => data.kinds[index] }[by];
     const groups = new Map();
     for (const entry of this.shown) { const lane = key(entry); if (!groups.has(lane)) groups.set(lane, []); groups.get(lane).push(entry); }
-    const [from, to] = this.range, inView = (entries) => entries.filter((entry) => entry.last >= from && entry.first <= to).length;
+    const [from, to] = this.range, inView = (entries) => entries.filter((entry) => entry.last > from && entry.first < to).length;
     const ranked = [...groups].sort((one, other) => (one[0] === -1) - (other[0] === -1) || inView(other[1]) - inView(one[1]) || one[0] - other[0]);
     const most = this.width < 560 ? 6 : MAX_LANES, kept = ranked.slice(0, ranked.length > most ? most - 1 : most), rest = ranked.slice(kept.length);
     if (by === "article") kept.sort((one, other) => one[0] - other[0]);
@@ -360,7 +360,7 @@ class View {
     this.width = Math.max(160, (this.printing ? 690 : this.plot.clientWidth) - frame.l - frame.r);
     const [from, to] = this.range, scale = this.width / (to - from), narrow = this.width < 560;
     const groups = this.grouped(), rows = Math.max(2, Math.floor((groups.length > 1 ? MAX_ROWS * 1.6 : narrow ? 11 : MAX_ROWS) / groups.length));
-        const visible = groups.map(([, entries]) => entries.filter((entry) => entry.last >= from && entry.first <= to));
+        const visible = groups.map(([, entries]) => entries.filter((entry) => entry.last > from && entry.first < to));
     const total = visible.reduce((sum, entries) => sum + entries.length, 0);
     const letters = narrow ? 28 : total <= 16 ? LABEL_LETTERS + 24 : LABEL_LETTERS;
     const budget = total <= (narrow ? 8 : 16) ? total : clamp(Math.round(this.width / 75), 5, 14);
@@ -378,7 +378,7 @@ class View {
   }
   box(entry, from, scale, letters) {
     const x = entry.x, wide = this.width, pixel = (point) => clamp((point - from) * scale, -60, wide + 60);
-    const anchor = clamp((anchorOf(x, GLYPH / 2 / scale) - from) * scale, Math.min(9, Math.max(pixel(entry.first), -20)), Math.max(wide - 9, Math.min(pixel(entry.last), wide + 20)));
+    const anchor = clamp((anchorOf(x, GLYPH / 2 / scale) - from) * scale, GLYPH / 2, wide - GLYPH / 2);
     const label = 4 + textWidth(shorten(entry.summary, letters), `12px ${this.data.frame.layout.font.family}`);
     const others = entry.m.filter((mention) => mention.x).map((mention) => pixel(anchorOf(mention.x)));
     const left = Math.min(pixel(entry.first) - (x[0] === null ? ARROW : 0), anchor - GLYPH / 2, ...others.map((other) => other - 6));
@@ -452,7 +452,7 @@ class View {
       const name = Object.keys(light).find((key) => light[key] === value);
       return name ? theme[name] : value;
     };
-    const base = recolour(frame), tick = ticks(scene.from, scene.to, this.width);
+    const base = recolour(frame), reach = scene.to - scene.from, tick = ticks(scene.from - reach, scene.to + reach, this.width * 3);  // so that dragging finds ticks
     const shapes = this.publishedLines.map((day) => ({ type: "line", x0: day, x1: day, yref: "paper", y0: this.publishedLines.length > 8 ? 1 - 10 / (scene.height * ROW) : 0, y1: 1, layer: "below", line: { color: theme.muted, width: 0.8, dash: "dash" } }));
     const annotations = [];
     for (const [index, lane] of scene.lanes.entries()) {
@@ -570,7 +570,9 @@ class View {
     if (!quiet) this.writeAddress();
   }
   zoom(factor, at = null) {
-    const [from, to] = this.range, centre = at === null ? (this.chosen && this.chosen.x && this.chosen.anchor >= from && this.chosen.anchor <= to ? this.chosen.anchor : (from + to) / 2) : at;
+    const [from, to] = this.range, inside = this.shown.map((entry) => entry.anchor).filter((anchor) => anchor >= from && anchor <= to).sort((one, other) => one - other);
+    const chosen = this.chosen && this.chosen.x && this.chosen.anchor >= from && this.chosen.anchor <= to, middle = factor < 1 && inside.length ? inside[inside.length >> 1] : (from + to) / 2;
+    const centre = at !== null ? at : chosen ? this.chosen.anchor : middle;
     this.show(centre - (centre - from) * factor, centre + (to - centre) * factor);
   }
   home() { this.show(this.data.window[0], this.data.window[1]); }
