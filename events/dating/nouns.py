@@ -70,6 +70,9 @@ def _definite(case: Case) -> bool:
     )
 
 
+TWIN_RULE = "the same happening dated elsewhere"
+
+
 def told_before(case: Case) -> Footing | None:
     """A noun that is dated elsewhere in the article: "the invasion" after "the invasion on Aug. 2"."""
     if case.event.predicate.kind is not Kind.NOUN or not case.twin or _another(case):

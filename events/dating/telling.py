@@ -21,7 +21,10 @@ def report(case: Case) -> Footing | None:
         return None
     if not (case.speech is None or is_main(case) or is_attribution(case.reading, case.sentence, case.token)):
         return None
-    return story(case, "a report without a date of its own is taken to be of")
+    why = "a report without a date of its own is taken to be of"
+    if case.view.side == tenses.NOW:
+        return Footing(meanings.SAME, case.reading.published, Basis.PUBLISHED, case.event.article, f"{why} the day of publication")
+    return story(case, why)
 
 
 def narrated(case: Case) -> Footing | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from events.schema import Aspect, Event, Factuality, Tense
+from events.schema import Aspect, Event, Factuality, Kind, Tense
 
 PERFECTS = frozenset({Aspect.PERFECTIVE, Aspect.PERFECTIVE_PROGRESSIVE})
 PAST_SIDE, NOW, FUTURE_SIDE = -1, 0, 1
@@ -18,6 +18,6 @@ def side(event: Event) -> int | None:
         return PAST_SIDE if event.aspect is Aspect.PERFECTIVE else NOW
     if event.tense is Tense.PAST or event.tense is Tense.PASTPART:
         return PAST_SIDE
-    if event.factuality is Factuality.PLANNED:
+    if event.factuality is Factuality.PLANNED and event.predicate.kind is not Kind.NOUN:
         return FUTURE_SIDE
     return None

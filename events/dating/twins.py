@@ -13,7 +13,7 @@ def twins(reading: Reading, stated: Callable[[Event], EventTime | None]) -> dict
     """For a noun the only dated event of the same stem; none where several are dated differently."""
     dated: dict[str, dict[str, Event]] = {}
     for event in reading.events:
-        if (when := stated(event)) is not None:
+        if (when := stated(event)) is not None and when.stretch.begin.earliest and when.stretch.end.latest:
             dated.setdefault(stem(event.predicate.lemma), {}).setdefault(str(when.stretch), event)
     found = {}
     for event in reading.events:

@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from events.dating.nouns import TWIN_RULE
 from events.schema import Basis, EventClass, Factuality, Polarity, Role
 from events.timeline import lexicon
 from events.timeline.mentions import Mention, days
@@ -51,7 +52,14 @@ def same_noun(one: Mention, other: Mention) -> bool:
     """The same noun with a name in common: "US-Iran talks" and "talks between the US and Iran"."""
     if not (one.is_noun and other.is_noun) or one.fresh or other.fresh or one.place[0] != other.place[0]:
         return False
-    return compatible(one, other) and _fits(one, other) and (bool(one.names & other.names) or _stated_alike(one, other))
+    return compatible(one, other) and _fits(one, other) and (bool(one.names & other.names) or _on_one_day(one, other))
+
+
+def dated_as_the_same(one: Mention, other: Mention) -> bool:
+    """The second mention was dated by being taken for the first."""
+    if one.place[0] != other.place[0] or other.dated.when.rule != TWIN_RULE:
+        return False
+    return compatible(one, other) and days(one.stretch) == days(other.stretch)
 
 
 def same_participants(one: Mention, other: Mention) -> bool:
@@ -88,6 +96,7 @@ RULES: tuple[MergeRule, ...] = (
     MergeRule("a copy", copies, "the same report in two papers"),
     MergeRule("named again", named_again, "The ministers met on Monday. ... The meeting"),
     MergeRule("the same noun", same_noun, "talks with Ruritania ... Ruritania talks"),
+    MergeRule("dated as the same", dated_as_the_same, "Monday's talks ... talks"),
     MergeRule("the same who and whom", same_participants, "Ada sued Acme. ... Ada's suit against Acme"),
     MergeRule("what happens once", happens_once, "Ada died. ... Ada's death"),
     MergeRule("the same day", same_day, "two papers on one arrest"),
@@ -146,10 +155,10 @@ def _shared_named_roles(one: Mention, other: Mention) -> int:
     return len(mine & {(participant.role, participant.head) for participant in other.participants if participant.named})
 
 
-def _stated_alike(one: Mention, other: Mention) -> bool:
-    """Both dated by their own clause, to the same day."""
-    bases = {one.dated.when.basis, other.dated.when.basis}
-    return bases == {Basis.STATED} and days(one.stretch) == days(other.stretch) != (None, None)
+def _on_one_day(one: Mention, other: Mention) -> bool:
+    """Both dated by their own sentence, to the same day."""
+    (first, last), bases = days(one.stretch), {one.dated.when.basis, other.dated.when.basis}
+    return first is not None and first == last and days(other.stretch) == (first, last) and bases <= {Basis.STATED, Basis.NEARBY}
 
 
 def _near(one: Mention, other: Mention, distance: int) -> bool:

@@ -6,9 +6,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from events.schema import Basis, EventClass, Factuality
-from events.timeline.mentions import Mention
+from events.timeline.mentions import Mention, days
 
 LEAD = 4  # sentences, the headline among them
+ONE_SIDED = 0.3  # "recently", "soon": dated on one side only
 MANY = 4  # mentions, or sources, that count as many
 
 _PLAIN = frozenset({EventClass.OCCURRENCE, EventClass.I_ACTION})
@@ -24,7 +25,7 @@ class Reason:
 
 
 def _dated(mentions: Sequence[Mention]) -> float:
-    return max(_DATED.get(mention.dated.when.basis, 0.0) for mention in mentions)
+    return max(_DATED[mention.dated.when.basis] * (1.0 if None not in days(mention.stretch) else ONE_SIDED) for mention in mentions)
 
 
 _DATED: dict[Basis | None, float] = {Basis.STATED: 1.0, Basis.NEARBY: 0.7, Basis.CARRIED: 0.5, Basis.PUBLISHED: 0.2, None: 0.0}
