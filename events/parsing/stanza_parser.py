@@ -74,6 +74,7 @@ class StanzaParser:
         sentences: list[list[Sentence]] = [[] for _ in articles]
         for batch in _batches(pieces):
             parsed = self._pipeline.bulk_process([piece.text for piece in batch])
+            _forget(self._pipeline)
             for piece, result in zip(batch, parsed, strict=True):
                 _convert(result, piece, articles[piece.article].text, sentences[piece.article])
         return [Document(article, tuple(found)) for article, found in zip(articles, sentences, strict=True)]
@@ -194,10 +195,9 @@ def _load_folder(folder: Path, threads: int) -> Any:
     options = {f"{name}_model_path": str(folder / f"{name}.pt") for name in PROCESSORS}
     if (vectors := folder / "pretrain.pt").is_file():
         options |= {f"{name}_pretrain_path": str(vectors) for name in ("pos", "depparse")}
-    if (encoder := folder / "encoder").is_dir():
-        options |= {f"{name}_bert_model": str(encoder) for name in ("pos", "depparse")}
+    encoder = folder / "encoder"
     # Stanza wants a resources.json beside the models; an empty one will do.
-    return _load(threads, dir=str(folder), allow_unknown_language=True, **options)
+    return _load(threads, encoder=encoder if encoder.is_dir() else None, dir=str(folder), allow_unknown_language=True, **options)
 
 
 def _load_package(package: str, threads: int) -> Any:
@@ -211,7 +211,7 @@ def _load_package(package: str, threads: int) -> Any:
         raise ModelError(message) from error
 
 
-def _load(threads: int, **options: Any) -> Any:
+def _load(threads: int, *, encoder: Path | None = None, **options: Any) -> Any:
     os.environ.setdefault("HF_HUB_OFFLINE", "1")
     os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
     import stanza  # noqa: PLC0415 - three seconds, wanted only where something is parsed
@@ -220,6 +220,8 @@ def _load(threads: int, **options: Any) -> Any:
     torch.set_num_threads(threads)
     logging.getLogger("stanza").setLevel(logging.ERROR)
     try:
+        if encoder is not None:
+            options["foundation_cache"] = _cache_with(encoder)
         return stanza.Pipeline(
             "en",
             processors=",".join(PROCESSORS),
@@ -231,3 +233,16 @@ def _load(threads: int, **options: Any) -> Any:
     except Exception as error:  # Stanza raises many kinds for a file that is absent or of another kind
         message = f"the model cannot be loaded: {' '.join(str(error).split())[:300]}"
         raise ModelError(message) from error
+
+
+def _cache_with(folder: Path) -> Any:
+    from events.parsing.encoder import cache_with  # noqa: PLC0415 - it imports torch and transformers
+
+    return cache_with(folder)
+
+
+def _forget(pipeline: Any) -> None:
+    """Free what a shared encoder remembers of one call."""
+    for record in pipeline.foundation_cache.bert.values():
+        if hasattr(record.model, "forget"):
+            record.model.forget()

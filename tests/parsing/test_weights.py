@@ -1,0 +1,48 @@
+"""The shipped models: what the card and the manifest promise, and what the encoder does for them."""
+
+import json
+import socket
+from datetime import date
+
+import pytest
+
+from events.parsing.stanza_parser import SHIPPED, StanzaParser
+from events.schema import Article
+
+DAY = date(2024, 3, 12)
+LARGEST = 50_000_000
+
+
+def test_the_card_lists_every_file_with_its_sum() -> None:
+    card = (SHIPPED / "MODEL_CARD.md").read_text(encoding="utf-8")
+    files = json.loads((SHIPPED / "manifest.json").read_text(encoding="utf-8"))["files"]
+    for name, entry in files.items():
+        assert f"`{name}`" in card
+        assert entry["sha256"] in card
+        assert entry["bytes"] == (SHIPPED / name).stat().st_size < LARGEST
+
+
+def test_the_card_names_sources_licences_and_scores() -> None:
+    card = (SHIPPED / "MODEL_CARD.md").read_text(encoding="utf-8")
+    for promised in ("UD_English-EWT", "CC BY-SA 4.0", "UD_English-GUM", "CC BY 4.0", "MiniLM", "Apache-2.0", "LAS", "Limits"):
+        assert promised in card
+
+
+@pytest.mark.model
+def test_the_models_load_and_parse_without_a_network(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        message = "the network is cut"
+        raise OSError(message)
+
+    monkeypatch.setattr(socket.socket, "connect", refuse)
+    monkeypatch.setattr(socket, "getaddrinfo", refuse)
+    [document] = StanzaParser().parse([Article(text="The court ruled on Monday.", published=DAY, id="a")])
+    [sentence] = document.sentences
+    assert [(token.text, token.deprel) for token in sentence.tokens] == [
+        ("The", "det"),
+        ("court", "nsubj"),
+        ("ruled", "root"),
+        ("on", "case"),
+        ("Monday", "obl"),
+        (".", "punct"),
+    ]
