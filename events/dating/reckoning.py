@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from events.dating import rules, tenses, wording
+from events.dating import meanings, rules, tenses, wording
 from events.dating.case import Case, Footing
 from events.dating.durations import stretched
 from events.dating.gaps import gap_before
@@ -87,6 +87,9 @@ def event_time(rule: str, footing: Footing, case: Case) -> EventTime:
     """The time that a footing gives, stretched by the duration of the clause, with its reasons."""
     stretch = stretched(case, footing.meaning.bound(footing.reference, case.view))
     why = f"{footing.why[:1].upper()}{footing.why[1:]}"
-    sentence = wording.reason(why, stretch, only_published=footing.basis is Basis.PUBLISHED)
+    if footing.meaning is meanings.WITHIN and footing.target == footing.time:
+        sentence = wording.naming(why, stretch)
+    else:
+        sentence = wording.reason(why, stretch, only_published=footing.basis is Basis.PUBLISHED)
     gap = gap_before(case, stretch)
     return EventTime(stretch, footing.basis, footing.time, rule, sentence, footing.reasons + ((gap,) if gap else ()))

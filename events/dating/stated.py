@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from events.dating import lexicon, meanings, tenses, wording
@@ -92,15 +93,24 @@ def _contradicts_tense(case: Case, time: TimeExpression) -> bool:
 
 
 def _words(case: Case, time: TimeExpression, meaning: Meaning, where: str) -> str:
-    text = case.reading.document.text
     head = time_head(case.sentence, time)
     signal = case.reading.signal(case.sentence, head)
-    words = " ".join(time.span.of(text).split())
+    words = " ".join(time.span.of(case.reading.document.text).split()).rstrip(".,;:")
     quoted = f"{signal} {words}" if signal and not words.lower().startswith(signal) else words
-    published = wording.weekday(case.reading.document.published)
-    counted = "" if _names_its_year(time, words) else f", counted from the publication date {published}"
     named = f" ({wording.stretch(time.when)})" if time.when and meaning is not meanings.WITHIN else ""
-    return f"“{quoted}” {where}{named}{counted}"
+    return f"“{quoted}” {where}{named}{_counted(case, time, words)}"
+
+
+def _counted(case: Case, time: TimeExpression, words: str) -> str:
+    """From where the expression was counted; nothing where it names its own year."""
+    if _names_its_year(time, words):
+        return ""
+    if any(_DATE.match(reason) for reason in time.reasons):
+        return ", counted from the time last spoken of"
+    return f", counted from the publication date {wording.weekday(case.reading.document.published)}"
+
+
+_DATE = re.compile(r"-?\d{4}\b")  # a step of the time rules that starts from a date: "2020-01-01 +1 year"
 
 
 def _names_its_year(time: TimeExpression, words: str) -> bool:

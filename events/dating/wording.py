@@ -43,6 +43,16 @@ def stretch(when: Stretch) -> str:
     return f"begun {_side(begin, grain)}, over {_side(end, grain)}"
 
 
+def naming(why: str, when: Stretch) -> str:
+    """The sentence for words that name the very time.
+
+    >>> day = Bounds.exactly(Moment(2007, 5, 28))
+    >>> naming("“on Monday” in the same clause, counted from the publication date 29 May 2007 (Tuesday)", Stretch(day, day))
+    '“on Monday” in the same clause, counted from the publication date 29 May 2007 (Tuesday), is 28 May 2007.'
+    """
+    return f"{why}{',' if ',' in why else ''} is {stretch(when)}."
+
+
 def reason(why: str, when: Stretch, *, only_published: bool = False) -> str:
     """The sentence: what was found, what it makes of the event, and whether only the publication date bounds it.
 
