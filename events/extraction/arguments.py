@@ -101,6 +101,10 @@ def _clauses(sentence: Sentence, token: Token) -> Iterator[Argument]:
             yield _argument(sentence, child, Role.CAUSE, f"clause with {word}")
         elif word in {"after", "before", "when", "while", "until"}:
             yield _argument(sentence, child, Role.TIME, f"clause with {word}")
+    yield from _adverbs(sentence, token)
+
+
+def _adverbs(sentence: Sentence, token: Token) -> Iterator[Argument]:
     for child in sentence.children(token, "advmod"):
         if child.lemma.lower() in TEMPORAL_NOUNS or child.lemma.lower() in {"now", "then", "recently", "soon", "ago", "later", "earlier"}:
             yield _argument(sentence, child, Role.TIME, "adverb of time")

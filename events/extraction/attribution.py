@@ -12,10 +12,10 @@ from events.schema import Document, Sentence, Span, Token
 OPENING, CLOSING, STRAIGHT = "“", "”", '"'
 SAID = frozenset({"ccomp", "parataxis", "csubj"})
 SPEAKING = REPORTING | DENIALS | BELIEFS
-SHOWING = frozenset("suggest indicate appear seem claim believe confirm explain".split())
+SHOWING = frozenset(["suggest", "indicate", "appear", "seem", "claim", "believe", "confirm", "explain"])
 """Verbs of saying that things can govern as well ("the fact suggests that")."""
 
-THINGS = frozenset("it that which this these those there what".split())
+THINGS = frozenset(["it", "that", "which", "this", "these", "those", "there", "what"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,12 +149,16 @@ def _continue_quotations(
     speeches: dict[int, Speech] = dict(said_in)
     for number, quotation in enumerate(quotations):
         before = speeches.get(number - 1)
-        if number not in speeches and before is not None and "\n" not in document.text[quotations[number - 1].end : quotation.start].strip(" "):
+        if (
+            number not in speeches
+            and before is not None
+            and "\n" not in document.text[quotations[number - 1].end : quotation.start].strip(" ")
+        ):
             speeches[number] = before
     for sentence in document.sentences:
         for token in sentence.tokens:
-            number = _quotation_at(quotations, token.span)
-            if number is not None and number in speeches and (sentence.index, token.index) not in found:
-                speech = speeches[number]
+            place = _quotation_at(quotations, token.span)
+            if place is not None and place in speeches and (sentence.index, token.index) not in found:
+                speech = speeches[place]
                 if (sentence.index, token.index) != (speech.sentence, speech.token):
                     found[sentence.index, token.index] = speech

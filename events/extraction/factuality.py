@@ -29,8 +29,10 @@ from events.extraction.lexicon import (
 )
 from events.schema import Aspect, EventClass, Factuality, Kind, Polarity, Sentence, Tense, Token
 
-PLANNED_ADJECTIVES = frozenset("planned proposed scheduled upcoming forthcoming next future expected intended coming".split())
-POSSIBLE_ADJECTIVES = frozenset("possible potential alleged suspected likely apparent further any".split())
+PLANNED_ADJECTIVES = frozenset(
+    {"planned", "proposed", "scheduled", "upcoming", "forthcoming", "next", "future", "expected", "intended", "coming"}
+)
+POSSIBLE_ADJECTIVES = frozenset(["possible", "potential", "alleged", "suspected", "likely", "apparent", "further", "any"])
 CONTENT = frozenset({"xcomp", "ccomp", "csubj"})
 NOUN_ROLES = frozenset({"obj", "nsubj", "obl", "nmod", "xcomp"})
 
@@ -67,7 +69,7 @@ def _condition(claim: Claim) -> bool:
 
 
 def _inverted_condition(claim: Claim) -> bool:
-    """ "Had the court followed her demand, ..." """
+    """Subject and verb change places, as in "had the court followed her demand"."""
     if claim.token.relation != "advcl" or claim.sentence.children(claim.token, "mark"):
         return False
     auxiliaries = claim.sentence.children(claim.token, "aux")
@@ -76,11 +78,20 @@ def _inverted_condition(claim: Claim) -> bool:
 
 
 def _shares_supposition(claim: Claim) -> bool:
-    return claim.above_factuality is Factuality.HYPOTHETICAL and claim.token.relation in {"conj", "xcomp", "ccomp", "acl", "nmod", "obj", "nsubj", "obl"}
+    return claim.above_factuality is Factuality.HYPOTHETICAL and claim.token.relation in {
+        "conj",
+        "xcomp",
+        "ccomp",
+        "acl",
+        "nmod",
+        "obj",
+        "nsubj",
+        "obl",
+    }
 
 
 def _consequence(claim: Claim) -> bool:
-    """ "The talks would not be taking place unless Bush backed them." """
+    """What would be so on a condition, as in "the march would be called off if it rained"."""
     clauses = claim.sentence.children(claim.token, "advcl")
     marks = {item.lemma.lower() for clause in clauses for item in claim.sentence.children(clause, "mark")}
     return claim.group.modality in MODALS_OF_CONDITION and bool(marks & HYPOTHETICAL_MARKS)
@@ -95,9 +106,16 @@ def _denied_by_verb(claim: Claim) -> bool:
         return False
     refused = claim.above_lemma in REFUSALS and claim.token.relation in CONTENT
     denied = claim.above_lemma in DENIALS and claim.token.relation in {*CONTENT, "obj", "advcl", "nsubj"}
-    prevented = claim.above_lemma in PREVENTIONS and claim.token.relation in {"xcomp", "obj", "advcl", "obl"} and claim.kind is not Kind.COPULA
+    prevented = (
+        claim.above_lemma in PREVENTIONS and claim.token.relation in {"xcomp", "obj", "advcl", "obl"} and claim.kind is not Kind.COPULA
+    )
     denied_noun = claim.above_lemma in {"denial", "failure", "refusal"} and claim.token.relation == "acl"
-    return refused or denied or denied_noun or (prevented and (claim.kind is Kind.VERB or claim.above_lemma in {"cancel", "prevent", "avert", "avoid"}))
+    return (
+        refused
+        or denied
+        or denied_noun
+        or (prevented and (claim.kind is Kind.VERB or claim.above_lemma in {"cancel", "prevent", "avert", "avoid"}))
+    )
 
 
 def _denied(claim: Claim) -> bool:
@@ -105,9 +123,11 @@ def _denied(claim: Claim) -> bool:
 
 
 def _denied_with_verb(claim: Claim) -> bool:
-    """ "did not hold talks", "has not dismissed anyone": what hangs on a denied implicative or light verb is denied as well."""
+    """What hangs on a denied implicative or light verb is denied as well, as in "did not hold talks"."""
     implied = claim.token.relation == "xcomp" and claim.above_lemma in IMPLICATIVES
-    carried = claim.kind is Kind.NOUN and claim.token.relation in {"obj", "nsubj"} and claim.above_lemma in LIGHT_VERBS | LIGHT_SUBJECT_VERBS
+    carried = (
+        claim.kind is Kind.NOUN and claim.token.relation in {"obj", "nsubj"} and claim.above_lemma in LIGHT_VERBS | LIGHT_SUBJECT_VERBS
+    )
     return claim.above_factuality is Factuality.DENIED and (implied or carried)
 
 
@@ -123,7 +143,12 @@ def _is_reported(claim: Claim) -> bool:
     while above is not None and above.relation in {"conj", "xcomp"}:
         above = claim.sentence.head(above)
     governor = claim.sentence.head(above) if above is not None else None
-    return above is not None and above.relation in {"ccomp", "parataxis"} and governor is not None and governor.lemma.lower() in REPORTING | PLANS
+    return (
+        above is not None
+        and above.relation in {"ccomp", "parataxis"}
+        and governor is not None
+        and governor.lemma.lower() in REPORTING | PLANS
+    )
 
 
 def _planned_by_verb(claim: Claim) -> bool:
@@ -138,10 +163,14 @@ def _planned_by_verb(claim: Claim) -> bool:
 
 
 def _is_to(claim: Claim) -> bool:
-    """ "The yard is to deliver it": a form of "be" with an infinitive of its own."""
+    """A form of "be" with an infinitive of its own, as in "the yard is to deliver it"."""
     if claim.above is not None and claim.above.lemma == "be" and claim.token.relation == "xcomp":
         return True
-    return claim.group.tense is Tense.INFINITIVE and bool(claim.sentence.children(claim.token, "cop", "aux")) and claim.token.relation == "root"
+    return (
+        claim.group.tense is Tense.INFINITIVE
+        and bool(claim.sentence.children(claim.token, "cop", "aux"))
+        and claim.token.relation == "root"
+    )
 
 
 def _possible_by_words(claim: Claim) -> bool:
@@ -165,7 +194,9 @@ def _supposed(claim: Claim) -> bool:
 
 def _implied(value: Factuality) -> Callable[[Claim], bool]:
     def test(claim: Claim) -> bool:
-        carried = claim.kind is Kind.NOUN and claim.token.relation in {"obj", "nsubj"} and claim.above_lemma in LIGHT_VERBS | LIGHT_SUBJECT_VERBS
+        carried = (
+            claim.kind is Kind.NOUN and claim.token.relation in {"obj", "nsubj"} and claim.above_lemma in LIGHT_VERBS | LIGHT_SUBJECT_VERBS
+        )
         coordinated = claim.token.relation == "conj" and claim.group.tense in {Tense.INFINITIVE, Tense.NONE, Tense.PRESPART}
         implied = claim.token.relation == "xcomp" and claim.above_lemma in IMPLICATIVES
         return claim.above_factuality is value and (carried or coordinated or implied)
@@ -174,7 +205,15 @@ def _implied(value: Factuality) -> Callable[[Claim], bool]:
 
 
 def _purpose(claim: Claim) -> bool:
-    return claim.group.tense is Tense.INFINITIVE and claim.token.relation in {"advcl", "acl", "xcomp", "conj", "ccomp", "csubj", "parataxis"}
+    return claim.group.tense is Tense.INFINITIVE and claim.token.relation in {
+        "advcl",
+        "acl",
+        "xcomp",
+        "conj",
+        "ccomp",
+        "csubj",
+        "parataxis",
+    }
 
 
 def _general(claim: Claim) -> bool:
@@ -183,7 +222,9 @@ def _general(claim: Claim) -> bool:
     if claim.group.aspect is not Aspect.NONE:
         return False
     habitual = claim.children("advmod") & HABITUAL
-    repeated = any("every" in {item.lemma for item in claim.sentence.children(child, "det")} for child in claim.sentence.children(claim.token, "obl"))
+    repeated = any(
+        "every" in {item.lemma for item in claim.sentence.children(child, "det")} for child in claim.sentence.children(claim.token, "obl")
+    )
     return bool(habitual) or repeated
 
 

@@ -80,7 +80,9 @@ def _tense(sentence: Sentence, token: Token, kind: Kind, auxiliaries: tuple[Toke
     if finite is not None:
         return Tense.PAST if finite.feats.get("Tense") == "Past" else Tense.PRESENT
     if kind is Kind.VERB and not auxiliaries:
-        return {"VBG": Tense.PRESPART, "VBN": Tense.PASTPART, "VBD": Tense.PAST, "VBZ": Tense.PRESENT, "VBP": Tense.PRESENT}.get(token.xpos, Tense.NONE)
+        return {"VBG": Tense.PRESPART, "VBN": Tense.PASTPART, "VBD": Tense.PAST, "VBZ": Tense.PRESENT, "VBP": Tense.PRESENT}.get(
+            token.xpos, Tense.NONE
+        )
     if auxiliaries and auxiliaries[0].xpos == "VBG":
         return Tense.PRESPART
     return Tense.NONE

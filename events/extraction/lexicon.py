@@ -12,8 +12,6 @@ from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
 
-from events.schema import EventClass
-
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
@@ -54,7 +52,9 @@ I_ACTION_NOUNS = _words("attempt effort bid offer proposal promise pledge threat
 I_STATE_NOUNS = _words("plan hope fear expectation belief intention desire concern estimate doubt")
 REPORTING_NOUNS = _words("announcement report statement remark comment claim denial testimony allegation")
 ASPECTUAL_NOUNS = _words("end start beginning completion halt conclusion onset resumption continuation")
-I_STATE_ADJECTIVES = _words("able unable aware confident willing unwilling ready eager likely unlikely afraid hopeful certain sure worried reluctant")
+I_STATE_ADJECTIVES = _words(
+    "able unable aware confident willing unwilling ready eager likely unlikely afraid hopeful certain sure worried reluctant"
+)
 
 LIGHT_VERBS = _words("hold make take have launch conduct stage carry give do mount wage pay undertake perform")
 """Verbs that leave it to a noun to say what happened ("held talks", "took place")."""
@@ -66,7 +66,9 @@ REFUSALS = _words("refuse decline fail neglect forget")
 """Verbs whose complement did not come about."""
 
 PREVENTIONS = _words("prevent stop block avoid avert cancel forbid ban bar veto abandon scrap foil thwart prohibit rule")
-PLANS = _words("plan intend schedule set hope aim expect propose promise vow pledge agree prepare decide due threaten ready slate poise vote")
+PLANS = _words(
+    "plan intend schedule set hope aim expect propose promise vow pledge agree prepare decide due threaten ready slate poise vote"
+)
 ATTEMPTS = _words("try attempt seek want wish ask urge offer consider ponder order demand request call recommend")
 BELIEFS = _words("believe think suspect doubt fear assume speculate guess suggest allege claim appear seem accuse reckon feel")
 SEMI_AUXILIARIES = _words("go have")
@@ -90,7 +92,9 @@ TEMPORAL_NOUNS = _words(
     january february march april may june july august september october november december moment time period past future
     dawn dusk eve while"""
 )
-PLACE_PREPOSITIONS = _words("in at on near inside outside within across around above below beneath beside between over under throughout along off")
+PLACE_PREPOSITIONS = _words(
+    "in at on near inside outside within across around above below beneath beside between over under throughout along off"
+)
 PREPOSITION_ROLES: Mapping[str, str] = MappingProxyType(
     {
         "with": "companion",
@@ -123,9 +127,22 @@ PREPOSITION_ROLES: Mapping[str, str] = MappingProxyType(
         "by": "manner",
     }
 )
-PERSONAL_PRONOUNS: Mapping[str, str] = MappingProxyType({"he": "Masc", "him": "Masc", "his": "Masc", "she": "Fem", "her": "Fem", "hers": "Fem"})
+PERSONAL_PRONOUNS: Mapping[str, str] = MappingProxyType(
+    {"he": "Masc", "him": "Masc", "his": "Masc", "she": "Fem", "her": "Fem", "hers": "Fem"}
+)
 HONORIFICS: Mapping[str, str | None] = MappingProxyType(
-    {"mr.": "Masc", "mr": "Masc", "sir": "Masc", "mrs.": "Fem", "mrs": "Fem", "ms.": "Fem", "ms": "Fem", "dr.": None, "dr": None, "gen.": None}
+    {
+        "mr.": "Masc",
+        "mr": "Masc",
+        "sir": "Masc",
+        "mrs.": "Fem",
+        "mrs": "Fem",
+        "ms.": "Fem",
+        "ms": "Fem",
+        "dr.": None,
+        "dr": None,
+        "gen.": None,
+    }
 )
 
 

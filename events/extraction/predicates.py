@@ -12,12 +12,12 @@ from dataclasses import dataclass
 from events.extraction.lexicon import (
     ASPECTUAL,
     ASPECTUAL_NOUNS,
+    DENIALS,
     I_ACTION,
     I_ACTION_NOUNS,
     I_STATE,
     I_STATE_ADJECTIVES,
     I_STATE_NOUNS,
-    DENIALS,
     LIGHT_VERBS,
     MOVING_NOUN_PREPOSITIONS,
     PERCEPTION,
@@ -60,11 +60,23 @@ class Candidate:
 Test = Callable[[Sentence, Token], bool]
 
 
-def _is_verb(sentence: Sentence, token: Token) -> bool:
-    return token.upos == "VERB" and token.relation not in {"aux", "cop", "case", "mark", "cc", "fixed", "flat", "compound", "amod", "det", "discourse"}
+def _is_verb(token: Token) -> bool:
+    return token.upos == "VERB" and token.relation not in {
+        "aux",
+        "cop",
+        "case",
+        "mark",
+        "cc",
+        "fixed",
+        "flat",
+        "compound",
+        "amod",
+        "det",
+        "discourse",
+    }
 
 
-def _is_attribute_of_noun(sentence: Sentence, token: Token) -> bool:
+def _is_attribute_of_noun(token: Token) -> bool:
     return token.relation == "acl" and token.lemma.lower() in RELATIONAL and token.feats.get("VerbForm") != "Fin"
 
 
@@ -72,12 +84,14 @@ def is_semi_auxiliary(sentence: Sentence, token: Token) -> bool:
     """Whether the verb only helps its infinitive ("is going to fall", "had to sell")."""
     if token.lemma not in SEMI_AUXILIARIES or (token.lemma == "go" and token.xpos != "VBG"):
         return False
-    infinitives = [child for child in sentence.children(token, "xcomp") if any(item.lemma == "to" for item in sentence.children(child, "mark"))]
+    infinitives = [
+        child for child in sentence.children(token, "xcomp") if any(item.lemma == "to" for item in sentence.children(child, "mark"))
+    ]
     return bool(infinitives) and not sentence.children(token, "obj")
 
 
 def _is_clause_verb(sentence: Sentence, token: Token) -> bool:
-    if not _is_verb(sentence, token) or _is_attribute_of_noun(sentence, token) or is_semi_auxiliary(sentence, token):
+    if not _is_verb(token) or _is_attribute_of_noun(token) or is_semi_auxiliary(sentence, token):
         return False
     detached = token.lemma.lower() in RELATIONAL and token.relation in {"advcl", "obl", "nmod"} and token.feats.get("VerbForm") != "Fin"
     return not detached
@@ -85,7 +99,11 @@ def _is_clause_verb(sentence: Sentence, token: Token) -> bool:
 
 def _is_verbal_auxiliary(sentence: Sentence, token: Token) -> bool:
     """A "be", "have" or "do" that governs a clause of its own ("there was a fire", "it has to do with")."""
-    return token.upos == "AUX" and token.relation in {"root", "conj", "ccomp", "advcl", "acl", "parataxis"} and bool(sentence.children(token, "nsubj", "expl"))
+    return (
+        token.upos == "AUX"
+        and token.relation in {"root", "conj", "ccomp", "advcl", "acl", "parataxis"}
+        and bool(sentence.children(token, "nsubj", "expl"))
+    )
 
 
 def _is_event_noun(sentence: Sentence, token: Token) -> bool:

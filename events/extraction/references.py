@@ -31,7 +31,9 @@ def references(document: Document) -> dict[Span, Span]:
     """The spans of pronouns and short names, each with the span of the full mention it stands for."""
     people = list(_people(document))
     full = _full_names(document, people)
-    links = {person.span: full[person.surname] for person in people if person.surname in full and full[person.surname].start < person.span.start}
+    links = {
+        person.span: full[person.surname] for person in people if person.surname in full and full[person.surname].start < person.span.start
+    }
     for sentence in document.sentences:
         for token in sentence.tokens:
             if token.upos == "PRON" and token.lemma.lower() in PERSONAL_PRONOUNS and (person := _antecedent(people, sentence, token)):
@@ -79,7 +81,8 @@ def _antecedent(people: list[Person], sentence: Sentence, token: Token) -> Perso
     near = [
         person
         for person in people
-        if (sentence.index - REACH, 0) <= (person.sentence, person.position) < (sentence.index, token.index) and person.gender in {None, gender}
+        if (sentence.index - REACH, 0) <= (person.sentence, person.position) < (sentence.index, token.index)
+        and person.gender in {None, gender}
     ]
     return near[-1] if near and len({person.surname for person in near}) == 1 else None
 

@@ -80,7 +80,7 @@ def _is_needed(sentence: Sentence, head: Token, child: Token) -> bool:
 def _inner_punctuation(sentence: Sentence, token: Token) -> bool:
     """Hyphens, brackets and the commas of dates hold a phrase together."""
     before, after = token.index - 1, token.index + 1
-    inside = 1 <= before and after <= len(sentence.tokens)
+    inside = before >= 1 and after <= len(sentence.tokens)
     tight = inside and sentence[before].span.end == token.span.start and sentence[after].span.start == token.span.end
     return tight or token.text in {"$", "£", "€", "%"}
 
