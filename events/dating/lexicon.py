@@ -91,3 +91,11 @@ VERB_OF_NOUN = {
 }  # fmt: skip
 
 ORDINALS = frozenset({"first", "only"})
+
+# Adverbs that put a past clause at another time than the news of the day.
+DISTANT = frozenset(
+    {
+        "afterward", "afterwards", "before", "earlier", "eventually", "ever", "first", "formerly", "initially", "later", "never", "often",
+        "once", "originally", "previously", "recently", "since", "sometimes", "subsequently", "then", "usually",
+    }
+)  # fmt: skip

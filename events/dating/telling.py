@@ -58,9 +58,14 @@ def _is_story_day(case: Case, day: Moment | None) -> bool:
 
 def news(case: Case) -> Footing | None:
     """A main clause in the past without a date is news of the story's day; the reason says that this is assumed."""
-    if not _narrates(case):
+    if not _narrates(case) or _is_distant(case):
         return None
     return story(case, "a main clause in the past without a date is taken as news of")
+
+
+def _is_distant(case: Case) -> bool:
+    """Whether an adverb puts the clause at another time than the news: "was later freed", "once ruled"."""
+    return any(child.lemma.lower() in lexicon.DISTANT for child in case.sentence.children(case.token, "advmod"))
 
 
 def story(case: Case, why: str) -> Footing:
