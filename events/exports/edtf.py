@@ -71,7 +71,9 @@ def _closed(stretch: Stretch) -> str | None:
     filling = _is_day(begin) and _is_day(end)
     inside = begin.latest in (None, end.latest) and end.earliest in (None, begin.earliest)
     if filling or inside:
-        unit = _special_unit(first, last, stretch) or _unit(first, last)
+        if special := _special_unit(first, last, stretch):
+            return special
+        unit = _unit(first, last)
         return _marked(unit, stretch) if unit else _between(first, last, stretch, filling=filling)
     return f"{_side(begin, first, stretch)}/{_side(end, last, stretch)}"
 
@@ -81,8 +83,8 @@ def _is_day(bounds: Bounds) -> bool:
 
 
 def _special_unit(first: Moment, last: Moment, stretch: Stretch) -> str | None:
-    """A season, quarter or half; none of them can be marked as approximate."""
-    if stretch.approximate or first.year < 0:
+    """A season, quarter or half; none of them can be marked as approximate, nor need a season be."""
+    if first.year < 0:
         return None
     if stretch.grain is Grain.SEASON:
         return f"{first.year:04d}-{SEASON_OF_MONTH[first.month]}"
@@ -130,8 +132,8 @@ def _month(moment: Moment) -> str:
 
 def _between(first: Moment, last: Moment, stretch: Stretch, *, filling: bool) -> str:
     write = _year if _fills_years(first, last) else _month if _fills_months(first, last) else Moment.iso
-    one, other = write(first), write(last)
-    if filling or stretch.approximate:
+    one, other = write(first), write(last)  # a set cannot be marked as approximate, but says as much
+    if filling:
         return f"{_marked(one, stretch)}/{_marked(other, stretch)}"
     return f"[{one}..{other}]"
 

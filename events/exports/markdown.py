@@ -12,9 +12,10 @@ from events.schema import Article, Timeline
 
 HEADINGS = ("When", "What", "Claim", "Why this date", "Told in")
 
-_MARKUP = re.compile(r"([\\`*_{}\[\]<>()#+!|~$^=-])")
+_MARKUP = re.compile(r"([\\`*_\[\]<>|~$])")
+_LINE_MARKUP = re.compile(r"^(?:([#+=-])|(\d+)([.)]))")
 _ADDRESS = re.compile(r"https?://[^\s<>()\\\"'|]+")
-_DOT_IN_NAME = re.compile(r"(?<=\w)([.:@])(?=[\w/])")
+_LINKING = re.compile(r"(?<=www)\.|:(?=//)|@", re.IGNORECASE)
 
 
 def dump_markdown(timeline: Timeline) -> str:
@@ -57,4 +58,4 @@ def _source(article: Article, number: int) -> str:
 def _escaped(text: str) -> str:
     """Plain text as Markdown that shows just that, also where addresses become links by themselves."""
     plain = _MARKUP.sub(r"\\\1", shown(text).replace("&", "&amp;"))
-    return _DOT_IN_NAME.sub(r"\\\1", plain)
+    return _LINKING.sub(r"\\\g<0>", _LINE_MARKUP.sub(r"\2\\\1\3", plain))

@@ -7,6 +7,7 @@ would, the time stands, else the longer; an event without a tag has no instance 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import count
 from xml.sax.saxutils import escape, quoteattr
 
@@ -26,17 +27,40 @@ def dump_timeml(timeline: Timeline) -> str:
     The text of the ``TEXT`` element is the article's, to the character, save for control characters that
     XML cannot hold (U+FFFD in their place).
     """
-    documents = [_document(article, timeline) for article in timeline.articles]
+    contents = _contents(timeline)
+    documents = [_document(article, contents[article.id]) for article in timeline.articles]
     opening = '<?xml version="1.0" encoding="UTF-8"?>\n'
     if len(documents) == 1:
         return opening + documents[0]
     return f"{opening}<TimeMLs>\n{''.join(documents)}</TimeMLs>\n"
 
 
-def _document(article: Article, timeline: Timeline) -> str:
-    times = [time for time in timeline.times if time.article == article.id]
-    events = [dated.event for dated in timeline.events if dated.event.article == article.id]
-    tagged = _without_overlap(times, events)
+@dataclass(frozen=True, slots=True)
+class _Contents:
+    """What was found in one article."""
+
+    times: list[TimeExpression] = field(default_factory=list)
+    events: list[Event] = field(default_factory=list)
+    links: list[Link] = field(default_factory=list)
+
+
+def _contents(timeline: Timeline) -> dict[str, _Contents]:
+    found = {article.id: _Contents() for article in timeline.articles}
+    home = {article.id: article.id for article in timeline.articles}
+    for time in timeline.times:
+        found[time.article].times.append(time)
+        home[time.id] = time.article
+    for dated in timeline.events:
+        found[dated.event.article].events.append(dated.event)
+        home[dated.event.id] = dated.event.article
+    for link in timeline.links:
+        if link.source in home:
+            found[home[link.source]].links.append(link)
+    return found
+
+
+def _document(article: Article, contents: _Contents) -> str:
+    tagged = _without_overlap(contents.times, contents.events)
     published = article.published.isoformat() if article.published else ""
     kept = {item.id: item for item in tagged.values()}
     lines = [
@@ -45,8 +69,8 @@ def _document(article: Article, timeline: Timeline) -> str:
         f"<DCT>{_creation_time(published)}</DCT>",
         f"<TITLE>{_escaped(article.title or '')}</TITLE>",
         f"<TEXT>{_text(article.text, tagged)}</TEXT>",
-        *(_instance(event) for event in events if event.id in kept),
-        *_links(timeline.links, kept, article.id),
+        *(_instance(event) for event in contents.events if event.id in kept),
+        *_links(contents.links, kept, article.id),
         "</TimeML>",
     ]
     return "\n".join(lines) + "\n"
