@@ -139,11 +139,11 @@ def candidates(sentence: Sentence) -> Iterator[Candidate]:
 def odds(sentence: Sentence, token: Token) -> float:
     """The log-odds that this noun names an event here."""
     lexical = event_nouns().get(token.lemma.lower(), ODDS_UNKNOWN)
-    present = _noun_context(sentence, token)
+    present = noun_context(sentence, token)
     return ODDS_BASE + ODDS_WEIGHT * lexical + sum(weight for name, weight in CONTEXT_ODDS if name in present)
 
 
-def _noun_context(sentence: Sentence, token: Token) -> frozenset[str]:
+def noun_context(sentence: Sentence, token: Token) -> frozenset[str]:
     head = sentence.head(token)
     prepositions = {child.lemma.lower() for child in sentence.children(token, "case")}
     facts = {

@@ -1,0 +1,23 @@
+"""Parse the case sentences anew: ``python tests/extraction/freeze_cases.py`` after a change of the models."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from events import Article
+from events.parsing.conllu import write_conllu
+from events.parsing.stanza_parser import StanzaParser
+
+FOLDER = Path(__file__).parents[1] / "cases" / "extraction"
+
+
+def main() -> None:
+    """Write ``cases.conllu`` beside ``cases.json``."""
+    cases = json.loads((FOLDER / "cases.json").read_text(encoding="utf-8"))
+    articles = [Article(text=case["text"], id=f"case-{number}") for number, case in enumerate(cases)]
+    (FOLDER / "cases.conllu").write_text("".join(map(write_conllu, StanzaParser().parse(articles))), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
