@@ -1,6 +1,6 @@
-"""Derive the lexicons of `events/extraction`: which nouns name events, and which name people and groups.
+r"""Derive the lexicons of `events/extraction`: which nouns name events, and which name people and groups.
 
-    PYTHONPATH=. python training/derive_event_nouns.py --wordnet /usr/share/wordnet --articles ARTICLES.jsonl \\
+    PYTHONPATH=. python training/derive_event_nouns.py --wordnet /usr/share/wordnet --articles ARTICLES.jsonl \
         --annotations TIMEML_FOLDER --parses PARSES --out events/extraction
 
 WordNet gives each noun's classes (Debian's `wordnet-base`), weighted by how often each sense occurs; annotated news

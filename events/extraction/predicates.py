@@ -144,6 +144,7 @@ def odds(sentence: Sentence, token: Token) -> float:
 
 
 def noun_context(sentence: Sentence, token: Token) -> frozenset[str]:
+    """The names of the facts in ``CONTEXT_ODDS`` that hold of the noun here."""
     head = sentence.head(token)
     prepositions = {child.lemma.lower() for child in sentence.children(token, "case")}
     facts = {
