@@ -24,6 +24,7 @@ MAX_ROWS = 16  # over all lanes
 
 _QUANTILES = (0.0, 0.02, 0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.4, 0.5)
 _BINS = 40
+SLACK = 0.005  # of everything, beyond its ends
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,7 @@ def best_window(points: Sequence[tuple[float, float]], published: Sequence[float
         if score > best + 1e-9:
             begin, end, best = low, high, score
     begin, end = _padded(begin, end, least)
-    first, last = _padded(first, last, least)
+    first, last = first - SLACK * (last - first) - 0.5, last + SLACK * (last - first) + 0.5
     return Window(begin, end, min(first, begin), max(last, end))
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from events.schema import Article, Basis, DatedEvent, Entry, EventClass, Factuality, Moment, Role, Span, Stretch, TimeExpression, Timeline
 from reports.actors import actors_of, same_actors
 from reports.lanes import Window, best_window, shorten
-from reports.wording import has_clock, moment_in_words
+from reports.wording import has_clock, moment_in_words, point_in_words
 
 SECOND = 1 / 86_400
 TITLE_LETTERS = 70
@@ -251,19 +251,21 @@ def _sentence(dated: Sequence[Item], undated: Sequence[Item], articles: Sequence
         return f"No events were found in {origin}."
     if not dated:
         return f"{_count(len(undated), 'event')} from {origin}; none could be dated."
-    extents = [item.extent for item in dated if item.extent is not None]
-    first, last = min(extent.first for extent in extents), max(extent.last for extent in extents)
     left_out = f"; {len(undated):,} more could not be dated" if undated else ""
-    return f"{_count(len(dated), 'event')} from {origin}, {_dates(first, last)}{left_out}."
+    return f"{_count(len(dated), 'event')} from {origin}, {_dates(dated)}{left_out}."
 
 
-def _dates(first: float, last: float) -> str:
-    """The days on which the known points lie; the last is exclusive where it is a midnight."""
-    begin = Moment.from_days(int(first // 1))
-    end = Moment.from_days(int(-(-last // 1)) - 1)
+def _dates(dated: Sequence[Item]) -> str:
+    """The first and the last known point, each as precisely as its entry is."""
+    begins = [(item.extent.first, item.stretch.grain) for item in dated if item.extent is not None]
+    ends = [(item.extent.last, item.stretch.grain) for item in dated if item.extent is not None]
+    first, first_grain = min(begins, key=lambda point: point[0])
+    last, last_grain = max(ends, key=lambda point: point[0])
+    begin, end = Moment.from_days(int(first // 1)), Moment.from_days(int(-(-last // 1)) - 1)
     if end <= begin:
         return f"all on {moment_in_words(begin)}"
-    return f"from {moment_in_words(begin)} to {moment_in_words(end)}"
+    begin_words, end_words = point_in_words(begin, first_grain), point_in_words(end, last_grain)
+    return f"all in {begin_words}" if begin_words == end_words else f"from {begin_words} to {end_words}"
 
 
 def _count(number: int, noun: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from events.schema import Basis, Bounds, EventClass, Moment, Role, Stretch
+from events.schema import Basis, Bounds, EventClass, Grain, Moment, Role, Stretch
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -69,6 +69,18 @@ def moment_in_words(moment: Moment, *, clock: bool = False) -> str:
         return day
     seconds = f":{moment.second:02d}" if moment.second else ""
     return f"{day}, {moment.hour:02d}:{moment.minute:02d}{seconds}"
+
+
+def point_in_words(moment: Moment, grain: Grain | None) -> str:
+    """A day, or the month or the year of it where no more is known.
+
+    >>> point_in_words(Moment(-49, 1, 1), Grain.YEAR)
+    '50 BCE'
+    """
+    if grain is None or grain.rank >= Grain.WEEK.rank:
+        return moment_in_words(moment)
+    year = year_in_words(moment.year)
+    return year if grain.rank <= Grain.YEAR.rank else f"{MONTHS[moment.month - 1]} {year}"
 
 
 def _whole_years(first: Moment, last: Moment) -> bool:
@@ -169,7 +181,7 @@ def has_clock(stretch: Stretch) -> bool:
 def stretch_in_words(stretch: Stretch) -> str:
     """When something was, as exactly as it is known.
 
-    >>> from events.schema import Grain, Interval
+    >>> from events.schema import Interval
     >>> stretch_in_words(Stretch.within(Interval(Moment(2008), Moment(2009), Grain.YEAR)))
     'in 2008'
     """

@@ -81,7 +81,7 @@ function stepFor(days) {
   const years = days / 365.25, power = 10 ** Math.floor(Math.log10(years)), size = [1, 2, 5, 10].find((factor) => factor * power >= years * 0.999) * power;
   return { unit: "year", size: Math.max(1, Math.round(size)), days: size * 365.25 };
 }
-function ticks(begin, end, width) {
+function ticks(begin, end, width, from) {
   const step = stepFor((end - begin) / Math.max(2, width / 92)), values = [];
   if (step.unit === "year") {
     for (let year = Math.ceil(dateOf(begin).year / step.size) * step.size; daysOf(year) <= end; year += step.size) values.push(daysOf(year));
@@ -98,10 +98,12 @@ function ticks(begin, end, width) {
     for (let index = Math.ceil(begin / step.days - 1e-9); index * step.days <= end; index += 1) values.push(index * step.days);
   }
   const inside = values.filter((value) => value >= begin);
-  let before = null;
+  let before = null, seen = false;
   const texts = inside.map((value) => {
     const date = dateOf(value + MINUTE / 120), [name, context] = tickName(step, date);
-    const text = context && context !== before ? `${name}<br><b>${context}</b>` : name;
+    const opens = !seen && value >= from;
+    seen = seen || opens;
+    const text = context && (opens || context !== before) ? `${name}<br><b>${context}</b>` : name;
     before = context;
     return text;
   });
@@ -452,7 +454,7 @@ class View {
       const name = Object.keys(light).find((key) => light[key] === value);
       return name ? theme[name] : value;
     };
-    const base = recolour(frame), reach = scene.to - scene.from, tick = ticks(scene.from - reach, scene.to + reach, this.width * 3);  // so that dragging finds ticks
+    const base = recolour(frame), reach = scene.to - scene.from, tick = ticks(scene.from - reach, scene.to + reach, this.width * 3, scene.from + 32 / scene.scale);  // so that dragging finds ticks
     const shapes = this.publishedLines.map((day) => ({ type: "line", x0: day, x1: day, yref: "paper", y0: this.publishedLines.length > 8 ? 1 - 10 / (scene.height * ROW) : 0, y1: 1, layer: "below", line: { color: theme.muted, width: 0.8, dash: "dash" } }));
     const annotations = [];
     for (const [index, lane] of scene.lanes.entries()) {
@@ -521,6 +523,7 @@ class View {
       knots.push([begin + cell * size, at], [begin + (cell + 1) * size, at + 1]);
       at += 1;
     });
+    const coarse = this.data.window[3] - this.data.window[2] > 3000, name = (day) => coarse ? yearName(dateOf(day).year) : dayName(day);
     const total = Math.max(at, 20), unit = width / total, most = Math.max(1, ...cells.values());
     this.toStrip = (day) => {
       let index = knots.findIndex(([point]) => point > day);
@@ -548,8 +551,8 @@ class View {
       strip.append(svg("rect", { x, y: 28 - height, width: Math.max(2, unit - 1), height, fill: "var(--muted)", opacity: 0.75 }));
     }
     for (const at_ of breaks) strip.append(svg("path", { d: `M${at_ * unit - 4} 33l4 -9m1 9l4 -9`, stroke: "var(--muted)", fill: "none" }));
-    strip.append(svg("text", { x: 0, y: 42, fill: "var(--muted)", "font-size": 11 }, dayName(this.data.window[2])));
-    strip.append(svg("text", { x: width, y: 42, fill: "var(--muted)", "font-size": 11, "text-anchor": "end" }, dayName(this.data.window[3])));
+    strip.append(svg("text", { x: 0, y: 42, fill: "var(--muted)", "font-size": 11 }, name(Math.min(...this.dated.map((entry) => entry.first)))));
+    strip.append(svg("text", { x: width, y: 42, fill: "var(--muted)", "font-size": 11, "text-anchor": "end" }, name(Math.max(...this.dated.map((entry) => entry.last)) - MINUTE)));
     this.handle = svg("rect", { y: 1.5, height: 28, fill: "var(--accent)", "fill-opacity": 0.12, stroke: "var(--accent)", "stroke-width": 1.5, rx: 3 });
     strip.append(this.handle);
     this.moveStrip();

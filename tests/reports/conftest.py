@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 
 import pytest
 
@@ -168,6 +169,7 @@ def sentences(number: int, first: Moment, step: int, kinds_from: int = 0) -> lis
     return made
 
 
+@cache
 def timeline_of(number: int) -> Timeline:
     """A timeline of so many events in some articles."""
     draft = Draft()

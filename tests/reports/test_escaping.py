@@ -2,7 +2,7 @@
 
 import json
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reports.escaping import as_html, as_json, as_plotly, link_address, shown
@@ -10,11 +10,13 @@ from reports.escaping import as_html, as_json, as_plotly, link_address, shown
 LETTERS = st.text(st.characters(codec=None), max_size=60)
 
 
+@settings(deadline=None)
 @given(LETTERS)
 def test_what_is_shown_has_as_many_characters_as_the_text(text: str) -> None:
     assert len(shown(text)) == len(text)
 
 
+@settings(deadline=None)
 @given(LETTERS)
 def test_no_tag_quote_or_control_gets_through(text: str) -> None:
     for written in (as_html(text), as_plotly(text)):
@@ -23,6 +25,7 @@ def test_no_tag_quote_or_control_gets_through(text: str) -> None:
     assert "'" not in as_html(text)
 
 
+@settings(deadline=None)
 @given(LETTERS)
 def test_json_in_a_page_reads_back_and_ends_no_script(text: str) -> None:
     written = as_json({"text": text})

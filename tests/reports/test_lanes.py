@@ -2,7 +2,7 @@
 
 from itertools import combinations, pairwise
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reports.lanes import GLYPH, Box, Lane, best_window, fill_lane, shorten
@@ -32,6 +32,7 @@ def taken(lane: Lane, by_key: dict[int, Box]) -> dict[int, list[tuple[float, flo
     return rows
 
 
+@settings(deadline=None)
 @given(boxes(), st.integers(1, 10), st.integers(0, 20), st.integers(1, 40))
 def test_no_two_marks_of_a_row_overlap_and_none_is_lost(made: list[Box], rows: int, labels: int, alone: int) -> None:
     lane = fill_lane(made, width=WIDTH, rows=rows, labels=labels, alone=alone)
@@ -43,6 +44,7 @@ def test_no_two_marks_of_a_row_overlap_and_none_is_lost(made: list[Box], rows: i
     assert sum(not placed.bare for placed in lane.placed) <= alone
 
 
+@settings(deadline=None)
 @given(boxes(), st.integers(1, 3))
 def test_clusters_and_bare_marks_keep_apart_in_the_last_row(made: list[Box], rows: int) -> None:
     lane = fill_lane(made, width=WIDTH, rows=rows, labels=3)
@@ -53,6 +55,7 @@ def test_clusters_and_bare_marks_keep_apart_in_the_last_row(made: list[Box], row
     assert all(one[1] <= other[0] for one, other in pairwise(sorted(circles + marks)))
 
 
+@settings(deadline=None)
 @given(boxes())
 def test_labels_stay_inside_the_picture(made: list[Box]) -> None:
     by_key = {box.key: box for box in made}

@@ -1,4 +1,4 @@
-# ruff: noqa: RUF001 - ranges are written with an en dash
+
 """Times in words."""
 
 import pytest
