@@ -36,7 +36,8 @@ quick *ARGS:
 # parse the sample articles anew after a change of the models
 freeze:
     {{python}} sample_articles/freeze.py
+    {{python}} tests/extraction/freeze_cases.py
 
 # generate the page of rules anew after a change of a rule
 rules:
-    {{python}} -m tests.rule_page
+    {{python}} tests/rule_page.py

@@ -13,7 +13,7 @@ from events.schema import Article, Event, Role
 
 FOLDER = Path(__file__).parents[1] / "cases" / "extraction"
 CASES = json.loads((FOLDER / "cases.json").read_text(encoding="utf-8"))
-ATTRIBUTES = {"class": "event_class", "tense": "tense", "aspect": "aspect", "polarity": "polarity", "modality": "modality", "factuality": "factuality"}
+ATTRIBUTES = {name: name for name in ("tense", "aspect", "polarity", "modality", "factuality")} | {"class": "event_class"}
 
 
 @pytest.mark.parametrize("number", range(len(CASES)), ids=[case["text"][:40] for case in CASES])

@@ -1,0 +1,50 @@
+"""The page of all rules, generated from the rows: ``python tests/rule_page.py`` writes ``events/RULES.md``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from events.dating.rules import RULES as DATING
+from events.extraction.factuality import RULES as FACTUALITY
+from events.extraction.predicates import RULES as PREDICATES
+from events.times.rules import RULES as TIMES
+
+PAGE = Path(__file__).parents[1] / "events" / "RULES.md"
+HEAD = """# Rules
+
+Every result of dateline names the rule that made it; `dateline explain` shows them. This page is generated from the rows by
+`tests/rule_page.py`, and a test compares it. Where several rules fit, the first of a table decides, for time expressions the longest match.
+"""
+
+
+def page() -> str:
+    """The whole page, as Markdown."""
+    return "\n".join([HEAD, *_predicates(), *_factuality(), *_times(), *_dating()])
+
+
+def _predicates() -> Iterator[str]:
+    yield "## Words that carry an event (`events/extraction/predicates.py`)\n\n| rule | kind |\n|---|---|"
+    yield from (f"| {name} | {kind} |" for name, kind, _ in PREDICATES)
+
+
+def _factuality() -> Iterator[str]:
+    yield "\n## What is claimed of it (`events/extraction/factuality.py`)\n\n| rule | factuality |\n|---|---|"
+    yield from (f"| {name} | {value} |" for name, value, _ in FACTUALITY)
+
+
+def _times() -> Iterator[str]:
+    yield "\n## Time expressions (`events/times/rules.py`)\n\n| rule | found in | not found in |\n|---|---|---|"
+    for rule in TIMES:
+        found = "; ".join(f"{sentence} → *{words}*" for sentence, words in rule.examples)
+        yield f"| {rule.name} | {found} | {'; '.join(rule.counter_examples)} |"
+
+
+def _dating() -> Iterator[str]:
+    yield "\n## When it happened (`events/dating/rules.py`)\n\n| rule | for example |\n|---|---|"
+    yield from (f"| {rule.name} | {rule.example} |" for rule in DATING)
+    yield ""
+
+
+if __name__ == "__main__":
+    PAGE.write_text(page(), encoding="utf-8")
