@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import logging
-from typing import Any
 
 from htmldate import find_date
-from lxml.etree import LxmlError
-from trafilatura import bare_extraction, extract_metadata, html2txt, load_html
+from trafilatura import bare_extraction, extract_metadata, html2txt
 
+from events.articles.decoding import encoding_of
 from events.errors import ArticleError
 
 for library in ("trafilatura", "htmldate"):
     logging.getLogger(library).setLevel(logging.CRITICAL)  # what they could not find, we say ourselves, in one line
 
 LATEST_DATE = "2100-12-31"  # htmldate's own limit is today, so that a page would read differently tomorrow
+
+CONTROLS = bytes(byte for byte in range(0x20) if byte not in b"\t\n\r")  # no page may hold them; the libraries stumble over them
 
 
 def read_page(data: bytes, name: str) -> tuple[str, dict[str, str | None]]:
@@ -25,24 +26,18 @@ def read_page(data: bytes, name: str) -> tuple[str, dict[str, str | None]]:
     date: 92 % of the dates are right, 93 % of those given.
 
     Raises:
-        ArticleError: the page has no main text.
+        ArticleError: the page cannot be read, or has no main text.
     """
-    tree = _tree(data)
-    if tree is None:
-        message = f"{name} is not a web page that can be read; save the article as .txt or .md instead"
-        raise ArticleError(message)
-    text = _main_text(data)
+    page = data.translate(None, CONTROLS) if encoding_of(data) == "utf-8-sig" else data
+    try:
+        text, fields = _main_text(page), _fields(page)
+    except Exception as error:  # whatever a broken page does to the libraries, it costs this page alone
+        message = f"{name} is not a web page that can be read ({type(error).__name__}); save the article as .txt or .md instead"
+        raise ArticleError(message) from error
     if not text:
         message = f"{name} has no main text; save the article as .txt or .md instead"
         raise ArticleError(message)
-    return text, _fields(data)
-
-
-def _tree(data: bytes) -> Any:
-    try:
-        return load_html(data)
-    except (LxmlError, ValueError):
-        return None
+    return text, fields
 
 
 def _main_text(data: bytes) -> str:

@@ -61,3 +61,17 @@ def test_a_page_without_text_is_a_problem(page: bytes) -> None:
     reading = read_articles("-", stdin=BytesIO(page))
     assert reading.articles == ()
     assert len(reading.problems) == 1
+
+
+def test_control_characters_in_a_page_do_no_harm() -> None:
+    (article,) = read_articles("-", stdin=BytesIO(DATED.replace("Bridge closes", "Bridge\0 \x1bcloses").encode())).articles
+    assert article.title == "Bridge closes"
+
+
+def test_a_page_on_which_a_library_fails_is_a_problem(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise RecursionError
+
+    monkeypatch.setattr("events.articles.web_page.bare_extraction", fail)
+    (problem,) = read_articles("-", stdin=BytesIO(DATED.encode())).problems
+    assert "is not a web page that can be read (RecursionError)" in problem.message
