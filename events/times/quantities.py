@@ -12,9 +12,13 @@ from events.times.reading import Reading, Scene, date, vague
 
 _IN_YEARS = {Grain.DECADE: 10, Grain.CENTURY: 100, Grain.MILLENNIUM: 1000}
 _PARTS = {
-    Grain.YEAR: (Grain.MONTH, 12), Grain.MONTH: (Grain.DAY, 30), Grain.WEEK: (Grain.DAY, 7), Grain.DAY: (Grain.HOUR, 24),
-    Grain.HOUR: (Grain.MINUTE, 60), Grain.MINUTE: (Grain.SECOND, 60),
-}  # fmt: skip
+    Grain.YEAR: (Grain.MONTH, 12),
+    Grain.MONTH: (Grain.DAY, 30),
+    Grain.WEEK: (Grain.DAY, 7),
+    Grain.DAY: (Grain.HOUR, 24),
+    Grain.HOUR: (Grain.MINUTE, 60),
+    Grain.MINUTE: (Grain.SECOND, 60),
+}
 _ELSEWHERE = frozenset({"first", "final", "opening", "latest"})
 _SMALL_UNITS = frozenset({Grain.HOUR, Grain.MINUTE, Grain.SECOND})
 
@@ -43,7 +47,12 @@ def length(words: str, count: str) -> str:
 def duration(scene: Scene) -> Reading | None:
     """So many units; from now on, where the sentence looks ahead at what comes "in" so long."""
     count = scene.word("n")
-    if count and scene.before.endswith(" in") and unit(scene.word("units")) not in _SMALL_UNITS and scene.direction().toward is Toward.FUTURE:
+    if (
+        count
+        and scene.before.endswith(" in")
+        and unit(scene.word("units")) not in _SMALL_UNITS
+        and scene.direction().toward is Toward.FUTURE
+    ):
         return counted_ahead(scene)
     if count in {"a", "an"} and _follows_a_quantity(scene):
         return vague(length(scene.word("units"), "1"), TimexType.SET)
@@ -130,7 +139,17 @@ def rate(scene: Scene) -> Reading | None:
 def adverb_rate(scene: Scene) -> Reading | None:
     """Daily, weekly, yearly."""
     lengths = {
-        "daily": "P1D", "nightly": "P1D", "weekly": "P1W", "monthly": "P1M", "quarterly": "P1Q", "yearly": "P1Y", "annually": "P1Y",
-        "hourly": "PT1H", "biweekly": "P2W", "bimonthly": "P2M", "semiannually": "P6M", "biannually": "P6M",
-    }  # fmt: skip
+        "daily": "P1D",
+        "nightly": "P1D",
+        "weekly": "P1W",
+        "monthly": "P1M",
+        "quarterly": "P1Q",
+        "yearly": "P1Y",
+        "annually": "P1Y",
+        "hourly": "PT1H",
+        "biweekly": "P2W",
+        "bimonthly": "P2M",
+        "semiannually": "P6M",
+        "biannually": "P6M",
+    }
     return vague(lengths[scene.word("adverb")], TimexType.SET)

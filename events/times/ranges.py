@@ -44,10 +44,10 @@ def elided_day(scene: Scene) -> Reading | None:
         return None
     begin = scene.spoken_of.begin
     found = calendar.calendar_day(begin.year, begin.month, day_number(scene.word("day")))
-    return found and date(found, "the month of the day before it")
+    return date(found, "the month of the day before it") if found else None
 
 
 def figures(scene: Scene) -> Reading | None:
     """A full date in figures, read by dateparser."""
     found = read_day(scene.match[0].replace(" ", ""), scene.published, scene.direction().toward)
-    return found and date(found, "read by dateparser")
+    return date(found, "read by dateparser") if found else None
