@@ -40,6 +40,16 @@ def is_month(line: Line, match: re.Match[str]) -> bool:
     return token.upos == "PROPN" and token.text[:1].isupper() and not named and not sentence.children(token, "det")
 
 
+def is_written_large(line: Line, match: re.Match[str]) -> bool:
+    """Names of months that are other words too, and short names, begin with a capital."""
+    for name in ("month", "month2", "weekday"):
+        word = match.groupdict().get(name)
+        if word and (word.removesuffix(" .") in _AMBIGUOUS_MONTHS or not word.endswith("day") and name == "weekday"):
+            token = line.tokens(*match.span(name))[0]
+            return token.text[:1].isupper()
+    return True
+
+
 def is_noun(line: Line, match: re.Match[str]) -> bool:
     """The season is a noun, so that no verb "fall" or "spring" is one."""
     return line.tokens(*match.span("season"))[0].upos in {"NOUN", "PROPN"}
@@ -142,6 +152,7 @@ def is_elided(line: Line, match: re.Match[str]) -> bool:
 GUARDS: Mapping[str, Guard] = MappingProxyType(
     {
         "month": is_month,
+        "capital": is_written_large,
         "noun": is_noun,
         "year": is_year,
         "weekend": is_weekend,

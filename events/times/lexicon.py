@@ -182,7 +182,9 @@ def alternatives(words: object) -> str:
 _NAMED_NUMBER = f"(?:{alternatives(NUMBERS)})(?:(?: -)? (?:{alternatives([*NUMBERS, *SCALES])})){{0,5}}(?: and (?:a|one) half)?"
 _ROUND_NUMBER = f"an?(?: (?:{alternatives(SCALES)}|dozen|half)| couple of)?|half an?|(?:a )?quarter of an?"
 _FIGURES = r"\d{1,3}(?: , \d{3}){1,3}|\d{1,4} \d / \d|\d{1,9}(?: \. \d{1,3})?"
-_SPOKEN = f"(?:nineteen|eighteen|twenty)(?: -)? (?:(?:{alternatives(_TENS)})(?:(?: -)? (?:{alternatives(_SMALL[1:10])}))?|oh (?:{alternatives(_SMALL[1:10])})|(?:{alternatives(_SMALL[10:])}))|two thousand(?: and)?(?: (?:{alternatives(_SMALL[1:])}))?"
+_DIGIT = alternatives(_SMALL[1:10])
+_TWO_FIGURES = f"(?:{alternatives(_TENS)})(?:(?: -)? (?:{_DIGIT}))?|oh (?:{_DIGIT})|(?:{alternatives(_SMALL[10:])})"
+_SPOKEN = f"(?:nineteen|eighteen|twenty)(?: -)? (?:{_TWO_FIGURES})|two thousand(?: and)?(?: (?:{alternatives(_SMALL[1:])}))?"
 SLOTS = MappingProxyType(
     {
         "month": f"{alternatives(name for name in MONTHS if name in _MONTH_NAMES)}|(?:{alternatives(MONTHS)})(?: \\.)?",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from events.schema import Grain, Interval, Stretch, TimexType
 from events.times import calendar, holidays, quantities
 from events.times.direction import FUTURE_AUXILIARIES, Direction, Toward
@@ -9,6 +11,7 @@ from events.times.lexicon import COUNTED, MONTHS, PART_HOURS, PARTS, SEASONS, WE
 from events.times.reading import Reading, Scene, chosen, date, vague
 
 _STEPS = {"last": -1, "past": -1, "previous": -1, "this": 0, "current": 0, "same": 0, "next": 1, "coming": 1, "following": 1, "upcoming": 1}
+_AFTER_WEEKDAY = re.compile(r"day (?:to|through|until|till|-)$")
 _CENTURY = 100
 _HALF_MONTHS = 6
 
@@ -110,13 +113,17 @@ def weekday(scene: Scene) -> Reading | None:
     back = (today.begin.weekday - number_of_day) % 7
     past, future = (calendar.day(today.begin.plus(days=days)) for days in (-back, 7 - back if back else 0))
     step = scene.word("step")
+    if step == "this" or scene.word("week"):
+        week = scene.word("week") or "this"
+        monday = calendar.shifted(Grain.WEEK, scene.published, _STEPS[week]).begin
+        return date(calendar.day(monday.plus(days=number_of_day)), f"{week} week")
+    if scene.spoken_of is not None and scene.spoken_of.grain is Grain.DAY and _AFTER_WEEKDAY.search(scene.before):
+        ahead = (number_of_day - scene.spoken_of.begin.weekday) % 7 or 7
+        return date(calendar.day(scene.spoken_of.begin.plus(days=ahead)), "the end of a range that begins on the weekday before it")
     if step in {"last", "past"}:
         return date(calendar.day(today.begin.plus(days=-(back or 7))), f"{step}: the nearest before today")
     if step in {"next", "coming"}:
         return date(calendar.day(today.begin.plus(days=7 - back)), f"{step}: the nearest after today")
-    if scene.word("week"):
-        monday = calendar.shifted(Grain.WEEK, scene.published, _STEPS[scene.word("week")]).begin
-        return date(calendar.day(monday.plus(days=number_of_day)), f"{scene.word('week')} week")
     return date(*chosen((past, future), today, _of_possessive(scene), otherwise=Toward.PAST))
 
 
@@ -175,8 +182,8 @@ def part_of(whole: Interval, part: str, *reasons: str) -> Reading:
         begin = whole.begin.plus(seconds=int(part[1:3]) * 3600)
         moment = Interval(begin, begin.plus(seconds=60), Grain.MINUTE)
         return Reading(TimexType.TIME, calendar.value(moment), None, Stretch.filling(moment), whole, reasons)
-    first, last = PART_HOURS[part]
-    hours = Interval(whole.begin.plus(seconds=first * 3600), whole.begin.plus(seconds=last * 3600), Grain.PART)
+    opens, closes = PART_HOURS[part]
+    hours = Interval(whole.begin.plus(seconds=opens * 3600), whole.begin.plus(seconds=closes * 3600), Grain.PART)
     return Reading(TimexType.TIME, f"{calendar.value(whole)}T{part}", None, Stretch.filling(hours), whole, reasons)
 
 

@@ -12,7 +12,8 @@ from events.times.reading import Reading, Scene, chosen, date
 def day_range(scene: Scene) -> Reading | None:
     """From one day of a month to another."""
     groups = scene.match.groupdict()
-    month, first, last = MONTHS[scene.word("month")], *(day_number(groups[key]) for key in ("day", "day2"))
+    days = [day_number(words) for name, words in sorted(groups.items()) if name.startswith("day") and words]
+    month, first, last = MONTHS[scene.word("month")], *days
     years = [scene.published.year + shift for shift in (-1, 0, 1)]
     if scene.word("year"):
         years = [year_number(scene.word("year"))]

@@ -55,6 +55,7 @@ RULES: tuple[Rule, ...] = (
         meanings.calendar_date,
         examples=(("The bridge opened on March 5, 1946.", "March 5, 1946"), ("The mayor resigned Sept. 30 after a vote.", "Sept. 30")),
         counter_examples=("He may 5 times have called.",),
+        guard="capital",
     ),
     Rule(
         "holiday",
@@ -79,6 +80,7 @@ RULES: tuple[Rule, ...] = (
         meanings.calendar_date,
         examples=(("Voters return on 12 March 2009 to choose.", "12 March 2009"), ("It ended on the 3rd of June.", "the 3rd of June")),
         counter_examples=("12 marchers were hurt.",),
+        guard="capital",
     ),
     Rule(
         "days of a month",
@@ -89,6 +91,7 @@ RULES: tuple[Rule, ...] = (
             ("Talks were held 3 to 5 March in the town.", "3 to 5 March"),
         ),
         counter_examples=("They won 3-5 at home.",),
+        guard="capital",
     ),
     Rule(
         "years",
@@ -120,6 +123,7 @@ RULES: tuple[Rule, ...] = (
         meanings.calendar_month,
         examples=(("The dam broke in August 1988 after rain.", "August 1988"), ("It fell in early July 1997 again.", "early July 1997")),
         counter_examples=("It may 1988 times fail.",),
+        guard="capital",
     ),
     Rule(
         "month of a named year",
@@ -141,7 +145,7 @@ RULES: tuple[Rule, ...] = (
         f"{PHASE}(?:the )?<season>(?: of)?(?: ,)? <year>",
         meanings.season,
         examples=(("The strike of summer 2014 failed.", "summer 2014"),),
-        counter_examples=("They spring 2014 surprises.",),
+        counter_examples=("They sprang 2014 surprises.",),
     ),
     Rule(
         "season of a named year",
@@ -193,6 +197,7 @@ RULES: tuple[Rule, ...] = (
         meanings.weekday,
         examples=(("The mayor resigned Friday.", "Friday"), ("They left last Monday by bus.", "last Monday")),
         counter_examples=("The wed pair left.",),
+        guard="capital",
     ),
     Rule(
         "weekday of a named week",
@@ -215,6 +220,7 @@ RULES: tuple[Rule, ...] = (
         meanings.day_part,
         examples=(("Police came Friday morning.", "Friday morning"), ("It rained late yesterday afternoon.", "late yesterday afternoon")),
         counter_examples=("The morning paper came.",),
+        guard="capital",
     ),
     Rule(
         "named day after its part",
