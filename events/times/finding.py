@@ -73,9 +73,10 @@ def _readings(line: Line, known: Known) -> Iterator[tuple[Found, Reading]]:
             continue
         scene = Scene(match, line, known.published, known.spoken_of, known.quarter)
         reading = RULES[rule].meaning(scene)
-        if reading is None:
+        at = extent[1]
+        if reading is None:  # no such day: its parts are not read one by one
             continue
-        at, known = extent[1], known.after(reading)
+        known = known.after(reading)
         yield Found(RULES[rule], scene), modified(scene, reading)
 
 

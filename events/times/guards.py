@@ -44,7 +44,7 @@ def is_written_large(line: Line, match: re.Match[str]) -> bool:
     """Names of months that are other words too, and short names, begin with a capital."""
     for name in ("month", "month2", "weekday"):
         word = match.groupdict().get(name)
-        if word and (word.removesuffix(" .") in _AMBIGUOUS_MONTHS or not word.endswith("day") and name == "weekday"):
+        if word and (word.removesuffix(" .") in _AMBIGUOUS_MONTHS or (not word.endswith("day") and name == "weekday")):
             token = line.tokens(*match.span(name))[0]
             return token.text[:1].isupper()
     return True

@@ -274,3 +274,9 @@ def phase_of_unit(scene: Scene) -> Reading | None:
 def end_of_year(scene: Scene) -> Reading | None:
     """The end of publication's year."""
     return date(calendar.enclosing(Grain.YEAR, scene.published), "publication's year", mod="END")
+
+
+def day_beside(scene: Scene) -> Reading | None:
+    """The day after, or before, the day last spoken of."""
+    step = 1 if scene.match[0].endswith("after") else -1
+    return date(calendar.shifted(Grain.DAY, scene.reference.begin, step), f"the day last spoken of {step:+d}")

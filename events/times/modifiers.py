@@ -18,7 +18,8 @@ def modified(scene: Scene, reading: Reading) -> Reading:
     phase = PHASES.get(scene.word("phase"))
     if phase is not None:
         return _of_phase(reading, phase)
-    mod = APPROXIMATORS.get(scene.word("approx")) or _outside(scene, reading)
+    approximator = scene.word("approx")
+    mod = APPROXIMATORS.get(approximator) or APPROXIMATORS.get(f"{approximator} .") or _outside(scene, reading)
     if mod is None or reading.mod is not None:
         return reading
     if reading.type is TimexType.DATE and " ago" in scene.match[0]:
@@ -30,7 +31,7 @@ def modified(scene: Scene, reading: Reading) -> Reading:
 def _outside(scene: Scene, reading: Reading) -> str | None:
     word = scene.before.rpartition(" ")[2]
     counted = bool(scene.word("n"))
-    return OUTSIDE_APPROXIMATORS.get(word) if counted or word in _OF_DATES_TOO and reading.type is TimexType.DATE else None
+    return OUTSIDE_APPROXIMATORS.get(word) if counted or (word in _OF_DATES_TOO and reading.type is TimexType.DATE) else None
 
 
 def _of_phase(reading: Reading, phase: str) -> Reading:

@@ -8,7 +8,7 @@ from events.schema import Bounds, Grain, Interval, Stretch, TimexType
 from events.times import calendar
 from events.times.direction import Toward
 from events.times.lexicon import LETTERS, number, unit
-from events.times.reading import Reading, Scene, date, vague
+from events.times.reading import Reading, Scene, date, until, vague
 
 _IN_YEARS = {Grain.DECADE: 10, Grain.CENTURY: 100, Grain.MILLENNIUM: 1000}
 _PARTS = {
@@ -54,7 +54,7 @@ def duration(scene: Scene) -> Reading | None:
         and scene.direction().toward is Toward.FUTURE
     ):
         return counted_ahead(scene)
-    if count in {"a", "an"} and _follows_a_quantity(scene):
+    if count == scene.match[0].partition(" ")[0] in {"a", "an"} and _follows_a_quantity(scene):
         return vague(length(scene.word("units"), "1"), TimexType.SET)
     return vague(length(scene.word("units"), count or "X"), TimexType.DURATION)
 
@@ -114,9 +114,9 @@ def counted_later(scene: Scene) -> Reading | None:
 
 
 def _counted(scene: Scene, sign: int, origin: Interval) -> Reading | None:
-    grain, count = unit(scene.word("units")), scene.word("n")
+    grain, count = unit(scene.word("units")), scene.word("n") or ("a" if scene.word("one") else "")
     if not count:
-        return vague("PAST_REF" if sign < 0 else "FUTURE_REF")
+        return vague("PAST_REF", when=until(scene.published))
     size = number(count) * (2 if scene.word("units").startswith("fortnight") else 1)
     if grain in _IN_YEARS:
         grain, size = Grain.YEAR, size * _IN_YEARS[grain]

@@ -238,9 +238,9 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "noon or midnight",
-        "(?P<part>noon|midnight|midday)(?: (?:on )?<weekday>)?",
+        "(?P<part>noon|midnight|midday)",
         meanings.day_part,
-        examples=(("The truce began at midnight.", "midnight"), ("It ends noon Friday.", "noon Friday")),
+        examples=(("The truce began at midnight.", "midnight"), ("It ends at noon.", "noon")),
         counter_examples=("The noonday sun burned.",),
     ),
     Rule(
@@ -436,10 +436,33 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "some time ago",
-        "(?:several|some|a few|many|a couple of) <units> ago",
+        "(?:(?:several|some|a few|many|a couple of) )?<units> ago",
         quantities.counted_ago,
         examples=(("They moved several years ago.", "several years ago"),),
         counter_examples=("Several men left.",),
+        guard="plural",
+    ),
+    Rule(
+        "a unit ago",
+        "(?P<one>(?P<units>fortnight)) ago",
+        quantities.counted_ago,
+        examples=(("He quit a job fortnight ago.", "fortnight ago"),),
+        counter_examples=("The fortnight was wet.",),
+    ),
+    Rule(
+        "units later",
+        "<units> (?:later|earlier)",
+        quantities.duration,
+        examples=(("Hours later the roof fell.", "Hours later"),),
+        counter_examples=("The roof fell later.",),
+        guard="plural",
+    ),
+    Rule(
+        "day beside",
+        "the day (?:after|before)(?= [.,;])",
+        meanings.day_beside,
+        examples=(("They sang, and slept the day after.", "the day after"),),
+        counter_examples=("They slept the day after the feast.",),
     ),
     Rule(
         "so long earlier",
