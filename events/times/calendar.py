@@ -72,11 +72,9 @@ def enclosing(grain: Grain, moment: Moment) -> Interval:
     if grain in _MONTHS_OF:
         size = _MONTHS_OF[grain]
         return months_from(month_count(moment) // size * size, size, grain)
-    monday = moment.midnight.plus(days=-moment.weekday)
-    if grain is Grain.WEEK:
-        return Interval(monday, monday.plus(days=DAYS_PER_WEEK), grain)
-    if grain is Grain.WEEKEND:
-        return Interval(monday.plus(days=5), monday.plus(days=DAYS_PER_WEEK), grain)
+    if grain in {Grain.WEEK, Grain.WEEKEND}:
+        monday = moment.midnight.plus(days=-moment.weekday)
+        return Interval(monday.plus(days=5 if grain is Grain.WEEKEND else 0), monday.plus(days=DAYS_PER_WEEK), grain)
     if grain in _SECONDS_OF:
         size = _SECONDS_OF[grain]
         begin = moment.midnight.plus(seconds=moment.seconds // size * size)
@@ -130,8 +128,17 @@ def value(interval: Interval) -> str:
         return _year(begin.year)
     text = f"{_year(begin.year)}-{begin.month:02d}-{begin.day:02d}T{begin.hour:02d}:{begin.minute:02d}:{begin.second:02d}"
     written = {
-        Grain.MILLENNIUM: text[:1], Grain.CENTURY: text[:2], Grain.DECADE: text[:3], Grain.YEAR: text[:4],
-        Grain.HALF: f"{text[:4]}-H{begin.month // 7 + 1}", Grain.QUARTER: f"{text[:4]}-Q{(begin.month + 2) // 3}",
-        Grain.MONTH: text[:7], Grain.DAY: text[:10], Grain.PART: text[:10], Grain.HOUR: text[:16], Grain.MINUTE: text[:16], Grain.SECOND: text,
-    }  # fmt: skip
+        Grain.MILLENNIUM: text[:1],
+        Grain.CENTURY: text[:2],
+        Grain.DECADE: text[:3],
+        Grain.YEAR: text[:4],
+        Grain.HALF: f"{text[:4]}-H{begin.month // 7 + 1}",
+        Grain.QUARTER: f"{text[:4]}-Q{(begin.month + 2) // 3}",
+        Grain.MONTH: text[:7],
+        Grain.DAY: text[:10],
+        Grain.PART: text[:10],
+        Grain.HOUR: text[:16],
+        Grain.MINUTE: text[:16],
+        Grain.SECOND: text,
+    }
     return f"{text[:4]}-{_season_name(begin)}" if grain is Grain.SEASON else written[grain]

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
 from functools import lru_cache
 
 from events.schema import Interval, Moment
 from events.times import calendar
 from events.times.direction import Toward
+from events.times.lexicon import year_number
 
 _PREFERENCES = {Toward.PAST: "past", Toward.FUTURE: "future", Toward.OPEN: "current_period"}
+_SHORT_YEAR = re.compile(r"(?<![0-9]{4}[/.-]\d\d[/.-])(?<![0-9]{4}[/.-]\d[/.-])(?<=[/.-])\d\d$")  # dateparser moves it by the direction
 _FIRST_YEAR, _LAST_YEAR = 1, 9999  # what a datetime can hold
 
 
@@ -24,7 +27,7 @@ def read_day(words: str, reference: Moment, toward: Toward = Toward.OPEN) -> Int
     import dateparser  # noqa: PLC0415 - heavy, and needed by few texts
 
     found = dateparser.parse(
-        words,
+        _SHORT_YEAR.sub(lambda year: str(year_number(year[0])), words),
         languages=["en"],
         settings={
             "RELATIVE_BASE": datetime(reference.year, reference.month, reference.day),  # noqa: DTZ001 - moments have no zone

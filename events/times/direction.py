@@ -10,8 +10,39 @@ from events.schema import Sentence, Token
 FUTURE_AUXILIARIES = frozenset({"will", "shall", "'ll", "wo"})
 OPEN_AUXILIARIES = frozenset({"may", "might", "must", "should", "would"})
 EXPECTING = frozenset(
-    "agree aim allow ask call due expect expected hope intend likely plan propose promise ready schedule scheduled set seek slate urge vow"
-    " want prepare postpone deadline tentatively effective payable delay extend".split()
+    [
+        "agree",
+        "aim",
+        "allow",
+        "ask",
+        "call",
+        "due",
+        "expect",
+        "expected",
+        "hope",
+        "intend",
+        "likely",
+        "plan",
+        "propose",
+        "promise",
+        "ready",
+        "schedule",
+        "scheduled",
+        "set",
+        "seek",
+        "slate",
+        "urge",
+        "vow",
+        "want",
+        "prepare",
+        "postpone",
+        "deadline",
+        "tentatively",
+        "effective",
+        "payable",
+        "delay",
+        "extend",
+    ]
 )
 _REPORTING = frozenset({"say", "tell", "report", "announce", "add", "note", "state", "be", "have", "think", "believe", "know", "show"})
 _VERBAL = frozenset({"VERB", "AUX"})

@@ -13,7 +13,6 @@ from events.times.reading import Reading, Scene
 from events.times.rules import RULES, Rule
 from events.times.scanner import Line, read_lines
 
-
 _LONGER_PERIODS = frozenset({"P6M", "P9M", "P1Y"})  # a report compares what it last spoke of
 _RECENT_DAYS = 140  # a quarter is reported on within the next
 
@@ -74,9 +73,10 @@ def _readings(line: Line, known: Known) -> Iterator[tuple[Found, Reading]]:
             continue
         scene = Scene(match, line, known.published, known.spoken_of, known.quarter)
         reading = RULES[rule].meaning(scene)
-        if reading is None:
+        at = extent[1]
+        if reading is None:  # no such day: its parts are not read one by one
             continue
-        at, known = extent[1], known.after(reading)
+        known = known.after(reading)
         yield Found(RULES[rule], scene), modified(scene, reading)
 
 

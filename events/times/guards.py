@@ -11,7 +11,9 @@ from events.times.lexicon import pattern
 from events.times.scanner import Line
 
 _AFTER_PAST = frozenset({".", ",", ";", ":", "that", "but", "and", "have", "has", "had", "as", "when", "it", "he", "she", "they", "we"})
-_OF_LENGTH = frozenset({"for", "in", "within", "over", "after", "follows", "following", "through", "took", "takes", "take", "last", "lasted"})
+_OF_LENGTH = frozenset(
+    {"for", "in", "within", "over", "after", "follows", "following", "through", "took", "takes", "take", "last", "lasted"}
+)
 _DAY_BEFORE = pattern("<month> <day> (?:,|and|or|, and|until|to)(?= )")
 _BESIDE = 60  # characters: a bound, so that the work stays linear
 Guard = Callable[[Line, "re.Match[str]"], bool]
@@ -38,6 +40,16 @@ def is_month(line: Line, match: re.Match[str]) -> bool:
     return token.upos == "PROPN" and token.text[:1].isupper() and not named and not sentence.children(token, "det")
 
 
+def is_written_large(line: Line, match: re.Match[str]) -> bool:
+    """Names of months that are other words too, and short names, begin with a capital."""
+    for name in ("month", "month2", "weekday"):
+        word = match.groupdict().get(name)
+        if word and (word.removesuffix(" .") in _AMBIGUOUS_MONTHS or (not word.endswith("day") and name == "weekday")):
+            token = line.tokens(*match.span(name))[0]
+            return token.text[:1].isupper()
+    return True
+
+
 def is_noun(line: Line, match: re.Match[str]) -> bool:
     """The season is a noun, so that no verb "fall" or "spring" is one."""
     return line.tokens(*match.span("season"))[0].upos in {"NOUN", "PROPN"}
@@ -46,7 +58,11 @@ def is_noun(line: Line, match: re.Match[str]) -> bool:
 def is_year(line: Line, match: re.Match[str]) -> bool:
     """Four figures are a year unless they count or number something, or are part of a longer figure."""
     before, after = _before(line, match).split(" ")[-3:], _after(line, match).split(" ")[:3]
-    if re.match(r" [.,] \d", _after(line, match)) or after[1:2] in (["%"], ["percent"]) or (len(before) > 1 and before[-2] in {"$", ".", "#", "/"}):
+    if (
+        re.match(r" [.,] \d", _after(line, match))
+        or after[1:2] in (["%"], ["percent"])
+        or (len(before) > 1 and before[-2] in {"$", ".", "#", "/"})
+    ):
         return False
     token = line.tokens(*match.span("year"))[-1]
     head = line.sentence(match.start("year")).head(token)
@@ -106,7 +122,11 @@ def is_past(line: Line, match: re.Match[str]) -> bool:
 def is_adverb(line: Line, match: re.Match[str]) -> bool:
     """No newspaper ("the daily"), no company's "quarterly" results."""
     token = line.tokens(*match.span())[0]
-    return token.upos in {"ADJ", "ADV"} and (token.upos == "ADV" or match[0] != "quarterly") and not (token.text[0].isupper() and token.index > 1)
+    return (
+        token.upos in {"ADJ", "ADV"}
+        and (token.upos == "ADV" or match[0] != "quarterly")
+        and not (token.text[0].isupper() and token.index > 1)
+    )
 
 
 def looks_ahead(line: Line, match: re.Match[str]) -> bool:
@@ -131,7 +151,20 @@ def is_elided(line: Line, match: re.Match[str]) -> bool:
 
 GUARDS: Mapping[str, Guard] = MappingProxyType(
     {
-        "month": is_month, "noun": is_noun, "year": is_year, "weekend": is_weekend, "length": is_length, "plain": is_plain, "bare": is_bare,
-        "plural": is_plural, "report": is_report, "past": is_past, "clock": is_clock, "elided": is_elided, "adverb": is_adverb, "ahead": looks_ahead,
-    }  # fmt: skip
+        "month": is_month,
+        "capital": is_written_large,
+        "noun": is_noun,
+        "year": is_year,
+        "weekend": is_weekend,
+        "length": is_length,
+        "plain": is_plain,
+        "bare": is_bare,
+        "plural": is_plural,
+        "report": is_report,
+        "past": is_past,
+        "clock": is_clock,
+        "elided": is_elided,
+        "adverb": is_adverb,
+        "ahead": looks_ahead,
+    }
 )

@@ -10,49 +10,109 @@ from types import MappingProxyType
 from events.schema import Grain
 from events.times import holidays
 
-_MONTH_NAMES = "january february march april may june july august september october november december".split()
+_MONTH_NAMES = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]
 MONTHS = MappingProxyType(
     {name: number for number, name in enumerate(_MONTH_NAMES, 1)}
     | {name[:3]: number for number, name in enumerate(_MONTH_NAMES, 1)}
     | {"sept": 9}
 )
-_WEEKDAY_NAMES = "monday tuesday wednesday thursday friday saturday sunday".split()
+_WEEKDAY_NAMES = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 WEEKDAYS = MappingProxyType(
     {name: number for number, name in enumerate(_WEEKDAY_NAMES)}
     | {"mon": 0, "tue": 1, "tues": 1, "wed": 2, "thu": 3, "thur": 3, "thurs": 3, "fri": 4}
 )
 UNITS = MappingProxyType({grain.value: grain for grain in Grain if grain not in {Grain.PART, Grain.HALF, Grain.SEASON}})
-COUNTED = MappingProxyType(
-    UNITS | {"hr": Grain.HOUR, "yr": Grain.YEAR, "fortnight": Grain.WEEK}
-)
+COUNTED = MappingProxyType(UNITS | {"hr": Grain.HOUR, "yr": Grain.YEAR, "fortnight": Grain.WEEK})
 IRREGULAR_PLURALS = MappingProxyType({"centuries": "century", "millennia": "millennium"})
 LETTERS = MappingProxyType(
     {
-        Grain.MILLENNIUM: "ML", Grain.CENTURY: "CE", Grain.DECADE: "DE", Grain.YEAR: "Y", Grain.QUARTER: "Q", Grain.MONTH: "M",
-        Grain.WEEK: "W", Grain.WEEKEND: "WE", Grain.DAY: "D", Grain.HOUR: "H", Grain.MINUTE: "M", Grain.SECOND: "S",
-    }  # fmt: skip
+        Grain.MILLENNIUM: "ML",
+        Grain.CENTURY: "CE",
+        Grain.DECADE: "DE",
+        Grain.YEAR: "Y",
+        Grain.QUARTER: "Q",
+        Grain.MONTH: "M",
+        Grain.WEEK: "W",
+        Grain.WEEKEND: "WE",
+        Grain.DAY: "D",
+        Grain.HOUR: "H",
+        Grain.MINUTE: "M",
+        Grain.SECOND: "S",
+    }
 )
-SEASONS = MappingProxyType({"spring": "SP", "springtime": "SP", "summer": "SU", "summertime": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"})
+SEASONS = MappingProxyType(
+    {"spring": "SP", "springtime": "SP", "summer": "SU", "summertime": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"}
+)
 PARTS = MappingProxyType(
     {
-        "morning": "MO", "mornings": "MO", "afternoon": "AF", "afternoons": "AF", "evening": "EV", "evenings": "EV", "night": "NI",
-        "nights": "NI", "noon": "T12:00", "midday": "MI", "midnight": "T00:00", "dawn": "MO", "daybreak": "MO", "dusk": "EV",
-        "overnight": "NI", "lunchtime": "MI",
-    }  # fmt: skip
+        "morning": "MO",
+        "mornings": "MO",
+        "afternoon": "AF",
+        "afternoons": "AF",
+        "evening": "EV",
+        "evenings": "EV",
+        "night": "NI",
+        "nights": "NI",
+        "noon": "T12:00",
+        "midday": "MI",
+        "midnight": "T00:00",
+        "dawn": "MO",
+        "daybreak": "MO",
+        "dusk": "EV",
+        "overnight": "NI",
+        "lunchtime": "MI",
+    }
 )
 PART_HOURS = MappingProxyType({"MO": (5, 12), "AF": (12, 18), "EV": (17, 22), "NI": (18, 30), "MI": (11, 14), "DT": (6, 18)})
-_SMALL = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
-)
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_SMALL = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+]
+_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 NUMBERS = MappingProxyType(
     {name: number for number, name in enumerate(_SMALL)} | {name: number * 10 for number, name in enumerate(_TENS, 2)} | {"dozen": 12}
 )
 SCALES = MappingProxyType({"hundred": 100, "thousand": 1000})
-_ORDINAL_NAMES = (
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth "
-    "eighteenth nineteenth twentieth"
-).split()
+_ORDINAL_NAMES = [
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+    "twelfth",
+    "thirteenth",
+    "fourteenth",
+    "fifteenth",
+    "sixteenth",
+    "seventeenth",
+    "eighteenth",
+    "nineteenth",
+    "twentieth",
+]
 ORDINALS = MappingProxyType({name: number for number, name in enumerate(_ORDINAL_NAMES, 1)})
 DAYS = MappingProxyType(
     dict(ORDINALS)
@@ -61,22 +121,56 @@ DAYS = MappingProxyType(
 )
 APPROXIMATORS = MappingProxyType(
     {
-        "approximately": "APPROX", "roughly": "APPROX", "circa": "APPROX",
-        "c .": "APPROX", "ca .": "APPROX", "nearly": "LESS_THAN", "almost": "LESS_THAN", "less than": "LESS_THAN", "under": "LESS_THAN",
-        "fewer than": "LESS_THAN", "just under": "LESS_THAN", "more than": "MORE_THAN", "just over": "MORE_THAN",
-        "well over": "MORE_THAN", "at least": "EQUAL_OR_MORE", "up to": "EQUAL_OR_LESS", "at most": "EQUAL_OR_LESS",
-        "no more than": "EQUAL_OR_LESS", "as much as": "EQUAL_OR_LESS", "as long as": "EQUAL_OR_LESS", "no less than": "EQUAL_OR_MORE",
-        "close to": "LESS_THAN", "not more than": "EQUAL_OR_LESS",
-    }  # fmt: skip
+        "approximately": "APPROX",
+        "roughly": "APPROX",
+        "circa": "APPROX",
+        "c .": "APPROX",
+        "ca .": "APPROX",
+        "nearly": "LESS_THAN",
+        "almost": "LESS_THAN",
+        "less than": "LESS_THAN",
+        "under": "LESS_THAN",
+        "fewer than": "LESS_THAN",
+        "just under": "LESS_THAN",
+        "more than": "MORE_THAN",
+        "just over": "MORE_THAN",
+        "well over": "MORE_THAN",
+        "at least": "EQUAL_OR_MORE",
+        "up to": "EQUAL_OR_LESS",
+        "at most": "EQUAL_OR_LESS",
+        "no more than": "EQUAL_OR_LESS",
+        "as much as": "EQUAL_OR_LESS",
+        "as long as": "EQUAL_OR_LESS",
+        "no less than": "EQUAL_OR_MORE",
+        "close to": "LESS_THAN",
+        "not more than": "EQUAL_OR_LESS",
+    }
 )
 OUTSIDE_APPROXIMATORS = MappingProxyType({"about": "APPROX", "around": "APPROX", "some": "APPROX", "over": "MORE_THAN"})
 PHASES = MappingProxyType(
     {
-        "early": "START", "earlier": "START", "the beginning of": "START", "the start of": "START", "beginning of": "START", "start of": "START",
-        "the middle of": "MID", "middle of": "MID", "mid": "MID", "mid -": "MID", "early -": "START", "late -": "END", "late": "END",
-        "later": "END", "the end of": "END", "end of": "END", "around the end of": "END", "the close of": "END",
-        "the latter part of": "END", "the early part of": "START", "the last part of": "END",
-    }  # fmt: skip
+        "early": "START",
+        "earlier": "START",
+        "the beginning of": "START",
+        "the start of": "START",
+        "beginning of": "START",
+        "start of": "START",
+        "the middle of": "MID",
+        "middle of": "MID",
+        "mid": "MID",
+        "mid -": "MID",
+        "early -": "START",
+        "late -": "END",
+        "late": "END",
+        "later": "END",
+        "the end of": "END",
+        "end of": "END",
+        "around the end of": "END",
+        "the close of": "END",
+        "the latter part of": "END",
+        "the early part of": "START",
+        "the last part of": "END",
+    }
 )
 
 
@@ -88,7 +182,9 @@ def alternatives(words: object) -> str:
 _NAMED_NUMBER = f"(?:{alternatives(NUMBERS)})(?:(?: -)? (?:{alternatives([*NUMBERS, *SCALES])})){{0,5}}(?: and (?:a|one) half)?"
 _ROUND_NUMBER = f"an?(?: (?:{alternatives(SCALES)}|dozen|half)| couple of)?|half an?|(?:a )?quarter of an?"
 _FIGURES = r"\d{1,3}(?: , \d{3}){1,3}|\d{1,4} \d / \d|\d{1,9}(?: \. \d{1,3})?"
-_SPOKEN = f"(?:nineteen|eighteen|twenty)(?: -)? (?:(?:{alternatives(_TENS)})(?:(?: -)? (?:{alternatives(_SMALL[1:10])}))?|oh (?:{alternatives(_SMALL[1:10])})|(?:{alternatives(_SMALL[10:])}))|two thousand(?: and)?(?: (?:{alternatives(_SMALL[1:])}))?"
+_DIGIT = alternatives(_SMALL[1:10])
+_TWO_FIGURES = f"(?:{alternatives(_TENS)})(?:(?: -)? (?:{_DIGIT}))?|oh (?:{_DIGIT})|(?:{alternatives(_SMALL[10:])})"
+_SPOKEN = f"(?:nineteen|eighteen|twenty)(?: -)? (?:{_TWO_FIGURES})|two thousand(?: and)?(?: (?:{alternatives(_SMALL[1:])}))?"
 SLOTS = MappingProxyType(
     {
         "month": f"{alternatives(name for name in MONTHS if name in _MONTH_NAMES)}|(?:{alternatives(MONTHS)})(?: \\.)?",

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from events.schema import Bounds, Grain, Interval, Moment, Stretch, TimexType
+import re
+
+from events.schema import Grain, Interval, Stretch, TimexType
 from events.times import calendar, holidays, quantities
 from events.times.direction import FUTURE_AUXILIARIES, Direction, Toward
-from events.times.lexicon import COUNTED, LETTERS, MONTHS, PART_HOURS, PARTS, SEASONS, WEEKDAYS, day_number, number, ordinal, year_number
+from events.times.lexicon import COUNTED, MONTHS, PART_HOURS, PARTS, SEASONS, WEEKDAYS, day_number, number, ordinal, year_number
 from events.times.reading import Reading, Scene, chosen, date, vague
 
 _STEPS = {"last": -1, "past": -1, "previous": -1, "this": 0, "current": 0, "same": 0, "next": 1, "coming": 1, "following": 1, "upcoming": 1}
+_AFTER_WEEKDAY = re.compile(r"day (?:to|through|until|till|-)$")
 _CENTURY = 100
 _HALF_MONTHS = 6
 
@@ -18,7 +21,7 @@ def calendar_date(scene: Scene) -> Reading | None:
     number_of_month, number_of_day = MONTHS[scene.word("month")], day_number(scene.word("day"))
     if scene.word("year"):
         found = calendar.calendar_day(year_number(scene.word("year")), number_of_month, number_of_day)
-        return found and date(found, "the year is written")
+        return date(found, "the year is written") if found else None
     days = [calendar.calendar_day(scene.published.year + shift, number_of_month, number_of_day) for shift in (-1, 0, 1)]
     return _stepped_or_toward(scene, [one for one in days if one])
 
@@ -110,13 +113,17 @@ def weekday(scene: Scene) -> Reading | None:
     back = (today.begin.weekday - number_of_day) % 7
     past, future = (calendar.day(today.begin.plus(days=days)) for days in (-back, 7 - back if back else 0))
     step = scene.word("step")
+    if step == "this" or scene.word("week"):
+        week = scene.word("week") or "this"
+        monday = calendar.shifted(Grain.WEEK, scene.published, _STEPS[week]).begin
+        return date(calendar.day(monday.plus(days=number_of_day)), f"{week} week")
+    if scene.spoken_of is not None and scene.spoken_of.grain is Grain.DAY and _AFTER_WEEKDAY.search(scene.before):
+        ahead = (number_of_day - scene.spoken_of.begin.weekday) % 7 or 7
+        return date(calendar.day(scene.spoken_of.begin.plus(days=ahead)), "the end of a range that begins on the weekday before it")
     if step in {"last", "past"}:
         return date(calendar.day(today.begin.plus(days=-(back or 7))), f"{step}: the nearest before today")
     if step in {"next", "coming"}:
         return date(calendar.day(today.begin.plus(days=7 - back)), f"{step}: the nearest after today")
-    if scene.word("week"):
-        monday = calendar.shifted(Grain.WEEK, scene.published, _STEPS[scene.word("week")]).begin
-        return date(calendar.day(monday.plus(days=number_of_day)), f"{scene.word('week')} week")
     return date(*chosen((past, future), today, _of_possessive(scene), otherwise=Toward.PAST))
 
 
@@ -166,24 +173,24 @@ def deictic_day(scene: Scene) -> Reading | None:
     return date(found, f"publication {shift:+d} days")
 
 
-def part_of(day: Interval, part: str, *reasons: str) -> Reading:
-    """A part of a day, or an hour of it where the word names one."""
+def part_of(whole: Interval, part: str, *reasons: str) -> Reading:
+    """A part of a day, or an hour of it where the word names one; a day ends at its midnight."""
     if part == "T00:00":
-        last = Interval(day.end.plus(seconds=-60), day.end, Grain.MINUTE)
-        return Reading(TimexType.TIME, f"{calendar.value(day)}T24:00", None, Stretch.filling(last), day, (*reasons, "a day ends at midnight"))
+        last = Interval(whole.end.plus(seconds=-60), whole.end, Grain.MINUTE)
+        return Reading(TimexType.TIME, f"{calendar.value(whole)}T24:00", None, Stretch.filling(last), whole, reasons)
     if part.startswith("T"):
-        begin = day.begin.plus(seconds=int(part[1:3]) * 3600)
+        begin = whole.begin.plus(seconds=int(part[1:3]) * 3600)
         moment = Interval(begin, begin.plus(seconds=60), Grain.MINUTE)
-        return Reading(TimexType.TIME, calendar.value(moment), None, Stretch.filling(moment), day, reasons)
-    first, last = PART_HOURS[part]
-    hours = Interval(day.begin.plus(seconds=first * 3600), day.begin.plus(seconds=last * 3600), Grain.PART)
-    return Reading(TimexType.TIME, f"{calendar.value(day)}T{part}", None, Stretch.filling(hours), day, reasons)
+        return Reading(TimexType.TIME, calendar.value(moment), None, Stretch.filling(moment), whole, reasons)
+    opens, closes = PART_HOURS[part]
+    hours = Interval(whole.begin.plus(seconds=opens * 3600), whole.begin.plus(seconds=closes * 3600), Grain.PART)
+    return Reading(TimexType.TIME, f"{calendar.value(whole)}T{part}", None, Stretch.filling(hours), whole, reasons)
 
 
 def day_part(scene: Scene) -> Reading | None:
     """A part of a day that another word names."""
     found = _day_of(scene)
-    return found and part_of(found, PARTS[scene.word("part")], "the part of the day named before it")
+    return part_of(found, PARTS[scene.word("part")], "the part of the day named before it") if found else None
 
 
 def _day_of(scene: Scene) -> Interval | None:
@@ -195,6 +202,8 @@ def _day_of(scene: Scene) -> Interval | None:
         reading = deictic_day(scene)
     elif scene.word("step"):
         return calendar.day(scene.published.midnight.plus(days=_STEPS[scene.word("step")]))
+    elif scene.word("spoken"):
+        return calendar.shifted(Grain.DAY, scene.reference.begin, _STEPS[scene.word("spoken")])
     else:
         return calendar.day((scene.reference if scene.reference.grain.rank >= Grain.DAY.rank else calendar.day(scene.published)).begin)
     return reading.interval if reading else None
@@ -213,7 +222,9 @@ def clock(scene: Scene) -> Reading | None:
         return None
     begin = found.begin.plus(seconds=hour * 3600 + minute * 60)
     moment = Interval(begin, begin.plus(seconds=60), Grain.MINUTE)
-    return Reading(TimexType.TIME, calendar.value(moment), None, Stretch.filling(moment), found, ("on the day beside it, or last spoken of",))
+    return Reading(
+        TimexType.TIME, calendar.value(moment), None, Stretch.filling(moment), found, ("on the day beside it, or last spoken of",)
+    )
 
 
 def stepped_unit(scene: Scene) -> Reading | None:
@@ -263,3 +274,9 @@ def phase_of_unit(scene: Scene) -> Reading | None:
 def end_of_year(scene: Scene) -> Reading | None:
     """The end of publication's year."""
     return date(calendar.enclosing(Grain.YEAR, scene.published), "publication's year", mod="END")
+
+
+def day_beside(scene: Scene) -> Reading | None:
+    """The day after, or before, the day last spoken of."""
+    step = 1 if scene.match[0].endswith("after") else -1
+    return date(calendar.shifted(Grain.DAY, scene.reference.begin, step), f"the day last spoken of {step:+d}")

@@ -9,6 +9,7 @@ from events.times.lexicon import APPROXIMATORS, OUTSIDE_APPROXIMATORS, PHASES
 from events.times.reading import Reading, Scene
 
 _OF_DATES = {"MORE_THAN": "BEFORE", "LESS_THAN": "AFTER", "EQUAL_OR_MORE": "ON_OR_BEFORE", "EQUAL_OR_LESS": "ON_OR_AFTER"}
+_OF_DATES_TOO = frozenset({"about", "around"})
 _THIRDS = {"START": (0, 1), "MID": (1, 2), "END": (2, 3)}
 
 
@@ -17,7 +18,8 @@ def modified(scene: Scene, reading: Reading) -> Reading:
     phase = PHASES.get(scene.word("phase"))
     if phase is not None:
         return _of_phase(reading, phase)
-    mod = APPROXIMATORS.get(scene.word("approx")) or _outside(scene)
+    approximator = scene.word("approx")
+    mod = APPROXIMATORS.get(approximator) or APPROXIMATORS.get(f"{approximator} .") or _outside(scene, reading)
     if mod is None or reading.mod is not None:
         return reading
     if reading.type is TimexType.DATE and " ago" in scene.match[0]:
@@ -26,10 +28,10 @@ def modified(scene: Scene, reading: Reading) -> Reading:
     return replace(reading, mod=mod, when=when, reasons=(*reading.reasons, "the words are approximate"))
 
 
-def _outside(scene: Scene) -> str | None:
-    if scene.before.endswith("as early as"):
-        return None
-    return OUTSIDE_APPROXIMATORS.get(scene.before.rpartition(" ")[2])
+def _outside(scene: Scene, reading: Reading) -> str | None:
+    word = scene.before.rpartition(" ")[2]
+    counted = bool(scene.word("n"))
+    return OUTSIDE_APPROXIMATORS.get(word) if counted or (word in _OF_DATES_TOO and reading.type is TimexType.DATE) else None
 
 
 def _of_phase(reading: Reading, phase: str) -> Reading:

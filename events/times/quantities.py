@@ -8,13 +8,17 @@ from events.schema import Bounds, Grain, Interval, Stretch, TimexType
 from events.times import calendar
 from events.times.direction import Toward
 from events.times.lexicon import LETTERS, number, unit
-from events.times.reading import Reading, Scene, date, vague
+from events.times.reading import Reading, Scene, date, until, vague
 
 _IN_YEARS = {Grain.DECADE: 10, Grain.CENTURY: 100, Grain.MILLENNIUM: 1000}
 _PARTS = {
-    Grain.YEAR: (Grain.MONTH, 12), Grain.MONTH: (Grain.DAY, 30), Grain.WEEK: (Grain.DAY, 7), Grain.DAY: (Grain.HOUR, 24),
-    Grain.HOUR: (Grain.MINUTE, 60), Grain.MINUTE: (Grain.SECOND, 60),
-}  # fmt: skip
+    Grain.YEAR: (Grain.MONTH, 12),
+    Grain.MONTH: (Grain.DAY, 30),
+    Grain.WEEK: (Grain.DAY, 7),
+    Grain.DAY: (Grain.HOUR, 24),
+    Grain.HOUR: (Grain.MINUTE, 60),
+    Grain.MINUTE: (Grain.SECOND, 60),
+}
 _ELSEWHERE = frozenset({"first", "final", "opening", "latest"})
 _SMALL_UNITS = frozenset({Grain.HOUR, Grain.MINUTE, Grain.SECOND})
 
@@ -43,9 +47,14 @@ def length(words: str, count: str) -> str:
 def duration(scene: Scene) -> Reading | None:
     """So many units; from now on, where the sentence looks ahead at what comes "in" so long."""
     count = scene.word("n")
-    if count and scene.before.endswith(" in") and unit(scene.word("units")) not in _SMALL_UNITS and scene.direction().toward is Toward.FUTURE:
+    if (
+        count
+        and scene.before.endswith(" in")
+        and unit(scene.word("units")) not in _SMALL_UNITS
+        and scene.direction().toward is Toward.FUTURE
+    ):
         return counted_ahead(scene)
-    if count in {"a", "an"} and _follows_a_quantity(scene):
+    if count == scene.match[0].partition(" ")[0] in {"a", "an"} and _follows_a_quantity(scene):
         return vague(length(scene.word("units"), "1"), TimexType.SET)
     return vague(length(scene.word("units"), count or "X"), TimexType.DURATION)
 
@@ -105,9 +114,9 @@ def counted_later(scene: Scene) -> Reading | None:
 
 
 def _counted(scene: Scene, sign: int, origin: Interval) -> Reading | None:
-    grain, count = unit(scene.word("units")), scene.word("n")
+    grain, count = unit(scene.word("units")), scene.word("n") or ("a" if scene.word("one") else "")
     if not count:
-        return vague("PAST_REF" if sign < 0 else "FUTURE_REF")
+        return vague("PAST_REF", when=until(scene.published))
     size = number(count) * (2 if scene.word("units").startswith("fortnight") else 1)
     if grain in _IN_YEARS:
         grain, size = Grain.YEAR, size * _IN_YEARS[grain]
@@ -130,7 +139,17 @@ def rate(scene: Scene) -> Reading | None:
 def adverb_rate(scene: Scene) -> Reading | None:
     """Daily, weekly, yearly."""
     lengths = {
-        "daily": "P1D", "nightly": "P1D", "weekly": "P1W", "monthly": "P1M", "quarterly": "P1Q", "yearly": "P1Y", "annually": "P1Y",
-        "hourly": "PT1H", "biweekly": "P2W", "bimonthly": "P2M", "semiannually": "P6M", "biannually": "P6M",
-    }  # fmt: skip
+        "daily": "P1D",
+        "nightly": "P1D",
+        "weekly": "P1W",
+        "monthly": "P1M",
+        "quarterly": "P1Q",
+        "yearly": "P1Y",
+        "annually": "P1Y",
+        "hourly": "PT1H",
+        "biweekly": "P2W",
+        "bimonthly": "P2M",
+        "semiannually": "P6M",
+        "biannually": "P6M",
+    }
     return vague(lengths[scene.word("adverb")], TimexType.SET)

@@ -12,7 +12,8 @@ from events.times.reading import Reading, Scene, chosen, date
 def day_range(scene: Scene) -> Reading | None:
     """From one day of a month to another."""
     groups = scene.match.groupdict()
-    month, first, last = MONTHS[scene.word("month")], *(day_number(groups[key]) for key in ("day", "day2"))
+    days = [day_number(words) for name, words in sorted(groups.items()) if name.startswith("day") and words]
+    month, first, last = MONTHS[scene.word("month")], *days
     years = [scene.published.year + shift for shift in (-1, 0, 1)]
     if scene.word("year"):
         years = [year_number(scene.word("year"))]
@@ -44,10 +45,10 @@ def elided_day(scene: Scene) -> Reading | None:
         return None
     begin = scene.spoken_of.begin
     found = calendar.calendar_day(begin.year, begin.month, day_number(scene.word("day")))
-    return found and date(found, "the month of the day before it")
+    return date(found, "the month of the day before it") if found else None
 
 
 def figures(scene: Scene) -> Reading | None:
     """A full date in figures, read by dateparser."""
     found = read_day(scene.match[0].replace(" ", ""), scene.published, scene.direction().toward)
-    return found and date(found, "read by dateparser")
+    return date(found, "read by dateparser") if found else None

@@ -11,7 +11,6 @@ from events.times import calendar
 from events.times.direction import Direction, Toward, direction
 from events.times.scanner import Line
 
-
 _BESIDE = 60  # characters: a bound, so that the work stays linear
 _CUES = re.compile(r"(?<![^ ])(since|until|till|by|as early as|as soon as|no later than)$")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from events.schema import Grain, Interval, TimexType
 from events.times import calendar
-from events.times.lexicon import ordinal, year_number
+from events.times.lexicon import year_number
 from events.times.reading import Reading, Scene, date, vague
 
 _QUARTERS = 4

@@ -1,0 +1,39 @@
+"""What dateparser is trusted with; an upgrade that reads one of these otherwise is seen here."""
+
+import pytest
+
+from events.schema import Moment
+from events.times.dateparser_door import read_day
+from events.times.direction import Toward
+
+REFERENCE = Moment(2021, 3, 17)
+TRUSTED = [
+    ("2021-03-14", "2021-03-14"),
+    ("2021/03/14", "2021-03-14"),
+    ("3/14/2021", "2021-03-14"),
+    ("03/04/2021", "2021-03-04"),
+    ("14/3/2021", "2021-03-14"),
+    ("3-14-2021", "2021-03-14"),
+    ("14.03.2021", "2021-03-14"),
+    ("3/14/98", "1998-03-14"),
+    ("14-mar-2021", "2021-03-14"),
+    ("1-sep-1999", "1999-09-01"),
+]
+
+
+@pytest.mark.parametrize("toward", Toward)
+@pytest.mark.parametrize(("words", "day"), TRUSTED)
+def test_dateparser_reads_full_dates(words: str, day: str, toward: Toward) -> None:
+    found = read_day(words, REFERENCE, toward)
+    assert found is not None
+    assert found.begin.iso() == day
+    assert found.end.days - found.begin.days == 1
+
+
+@pytest.mark.parametrize("words", ["2021-13-45", "99/99/2021", "31-feb-2021"])
+def test_what_is_no_day_is_not_read(words: str) -> None:
+    assert read_day(words, REFERENCE) is None
+
+
+def test_a_reference_outside_its_calendar_is_not_handed_on() -> None:
+    assert read_day("2021-03-14", Moment(-43)) is None

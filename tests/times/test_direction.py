@@ -1,0 +1,27 @@
+"""Directions on small trees, a line each: the direction, a tab, and the words with index, form, lemma, class, head, relation, features."""
+
+from pathlib import Path
+
+import pytest
+
+from events.schema import Sentence, Span, Token
+from events.times.direction import Toward, direction
+
+_LINES = (Path(__file__).parents[1] / "cases" / "times" / "directions.tsv").read_text(encoding="utf-8").splitlines()
+CASES = [tuple(line.split("\t")) for line in _LINES]
+
+
+def _tree(rows: str) -> Sentence:
+    tokens, at = [], 0
+    for row in rows.split("; "):
+        index, word, lemma, upos, head, relation, features = row.split(" ")
+        feats = dict(pair.split("=") for pair in features.split("|")) if features != "_" else {}
+        tokens.append(Token(int(index), word, lemma, upos, "", feats, int(head), relation, Span(at, at + len(word))))
+        at += len(word) + 1
+    return Sentence(0, tuple(tokens))
+
+
+@pytest.mark.parametrize(("toward", "rows"), CASES)
+def test_direction_comes_from_the_verb(toward: str, rows: str) -> None:
+    tree = _tree(rows)
+    assert direction(tree, tree.tokens[-1]).toward is Toward(toward)
