@@ -7,6 +7,8 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from events.articles import Reading, read_articles
 from events.errors import ArticleError
@@ -176,3 +178,16 @@ def test_a_missing_file_and_a_folder_are_problems_of_their_own(tmp_path: Path) -
 def test_a_bad_option_is_an_error_at_once(tmp_path: Path) -> None:
     with pytest.raises(ArticleError, match=r"--published: 'soon' is not a publication date"):
         read(tmp_path, "story.txt", "x", "soon")
+
+
+PIECES = st.sampled_from(
+    [b"Talks began.", b"---\n", b"id: x\n", b'{"text": "a"}', b"[", b"]", b",", b"\n", b"\0", b"\xff\xfe", b"\xe9", b"\xef\xbb\xbf"]
+)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(PIECES, max_size=8), st.sampled_from([".txt", ".md", ".json", ".jsonl", ""]))
+def test_whatever_a_file_holds_gives_articles_or_problems_of_one_line(tmp_path: Path, pieces: list[bytes], ending: str) -> None:
+    reading = read(tmp_path, f"story{ending}", b"".join(pieces), "2024-03-12")
+    assert all("\n" not in problem.message for problem in reading.problems)
+    assert all(article.text.strip() for article in reading.articles)
