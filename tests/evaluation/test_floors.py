@@ -12,8 +12,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from edtf import parse_edtf
 
 from events.articles import read_articles
+from events.exports.edtf import edtf
+from events.exports.json_document import load
 from events.parsing.conllu import FrozenParser
 from events.pipeline import build_timeline
 from events.schema import Article, DatedEvent, Moment, Span, Stretch, TimeExpression, Timeline
@@ -163,6 +166,17 @@ def test_two_reports_of_one_collapse_become_one_entry_that_names_the_conflict() 
     (entry,) = [entry for entry in timeline().entries if north.event.id in entry.events]
     assert south.event.id in entry.events
     assert set(entry.conflicts) & {north.event.id, south.event.id}
+
+
+def test_the_timeline_of_the_samples_comes_back_to_the_byte() -> None:
+    text = timeline().to_json()
+    assert load(text).to_json() == text
+
+
+def test_every_date_of_the_samples_is_edtf() -> None:
+    written = {edtf(dated.when.stretch) for dated in timeline().events} | {edtf(time.when) for time in timeline().times if time.when}
+    assert len(written) > 50
+    assert all(parse_edtf(date) for date in written if date)
 
 
 if __name__ == "__main__":
