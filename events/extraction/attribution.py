@@ -30,14 +30,14 @@ class Speech:
 def sources(document: Document) -> dict[tuple[int, int], Speech]:
     """For each word said by somebody (0-based sentence, 1-based token), the innermost saying it stands under."""
     found: dict[tuple[int, int], Speech] = {}
-    quotations = _quotations(document.text)
+    quotations = quotations_of(document.text)
     said_in: dict[int, Speech] = {}
     for sentence in document.sentences:
         for speech, member in _reported(sentence):
             found.setdefault((sentence.index, member.index), speech)
             if (number := _quotation_at(quotations, member.span)) is not None and speech.token:
                 said_in.setdefault(number, speech)
-    _continue_quotations(document, quotations, said_in, found)
+    _continuequotations_of(document, quotations, said_in, found)
     return {place: speech for place, speech in found.items() if not _returns(found, place)}
 
 
@@ -121,7 +121,7 @@ def _according_to(sentence: Sentence) -> Iterator[tuple[Speech, Token]]:
 # Quotations ---------------------------------------------------------------------------------------
 
 
-def _quotations(text: str) -> list[Span]:
+def quotations_of(text: str) -> list[Span]:
     """The spans between quotation marks; a paragraph that opens and does not close is quoted to its end."""
     found: list[Span] = []
     start: int | None = None
@@ -142,7 +142,7 @@ def _quotation_at(quotations: list[Span], span: Span) -> int | None:
     return next((number for number, quotation in enumerate(quotations) if quotation.covers(span)), None)
 
 
-def _continue_quotations(
+def _continuequotations_of(
     document: Document, quotations: list[Span], said_in: Mapping[int, Speech], found: dict[tuple[int, int], Speech]
 ) -> None:
     """A quotation without a saying of its own goes on from the one before it in the same paragraph."""

@@ -122,6 +122,18 @@ def _denied(claim: Claim) -> bool:
     return claim.group.polarity is Polarity.NEG
 
 
+def _is_carried(claim: Claim) -> bool:
+    """A light verb carries its noun ("held talks")."""
+    return claim.token.relation in {"obj", "nsubj"} and claim.above_lemma in LIGHT_VERBS | LIGHT_SUBJECT_VERBS
+
+
+def _is_indefinite(claim: Claim) -> bool:
+    """An indefinite noun is no more a fact than the verb it hangs on ("will invite them to another round")."""
+    determiners = claim.children("det")
+    definite = determiners - {"a", "an", "another", "any", "some"} or claim.children("nmod:poss")
+    return claim.token.relation in {"obj", "nsubj", "obl", "nmod"} and not definite
+
+
 def _denied_with_verb(claim: Claim) -> bool:
     """What hangs on a denied implicative or light verb is denied as well, as in "did not hold talks"."""
     implied = claim.token.relation == "xcomp" and claim.above_lemma in IMPLICATIVES
@@ -135,20 +147,18 @@ def _future(claim: Claim) -> bool:
     if claim.group.tense is Tense.FUTURE:
         return True
     auxiliaries = auxiliaries_of(claim.sentence, claim.token)
-    return any(item.lemma == "would" or item.text.lower() == "'d" for item in auxiliaries) and _is_reported(claim)
+    return any(item.lemma == "would" or item.text.lower() == "'d" for item in auxiliaries) and _is_reported_in_past(claim)
 
 
-def _is_reported(claim: Claim) -> bool:
+def _is_reported_in_past(claim: Claim) -> bool:
+    """What a past saying put into the future ("said it would extend"); "would" under a present one is conditional."""
     above: Token | None = claim.token
     while above is not None and above.relation in {"conj", "xcomp"}:
         above = claim.sentence.head(above)
     governor = claim.sentence.head(above) if above is not None else None
-    return (
-        above is not None
-        and above.relation in {"ccomp", "parataxis"}
-        and governor is not None
-        and governor.lemma.lower() in REPORTING | PLANS
-    )
+    if above is None or governor is None or above.relation not in {"ccomp", "parataxis"}:
+        return False
+    return governor.lemma.lower() in REPORTING | PLANS and governor.feats.get("Tense") == "Past"
 
 
 def _planned_by_verb(claim: Claim) -> bool:

@@ -34,7 +34,7 @@ def extract_events(document: Document, *, number_from: int = 1) -> tuple[Event, 
     found = [event for sentence in document.sentences for event in _of_sentence(document, sentence, background)]
     found.sort(key=lambda event: (event.predicate.span, event.sentence, event.token))
     numbered = [replace(event, id=f"e{number}") for number, event in enumerate(found, number_from)]
-    return tuple(_with_sources(numbered, background.speeches))
+    return tuple(_with_sources(numbered, background))
 
 
 def _of_sentence(document: Document, sentence: Sentence, background: Background) -> Iterator[Event]:
@@ -106,11 +106,12 @@ def _summary(
     return summary(document.text, sentence, candidate.token, candidate.kind, subject, known) or candidate.token.text
 
 
-def _with_sources(events: list[Event], speeches: Mapping[tuple[int, int], Speech]) -> Iterator[Event]:
+def _with_sources(events: list[Event], background: Background) -> Iterator[Event]:
     ids = {(event.sentence, event.token): event.id for event in events}
     for event in events:
-        speech = speeches.get((event.sentence, event.token))
+        speech = background.speeches.get((event.sentence, event.token))
         if speech is None:
             yield event
         else:
-            yield replace(event, source=Source(speech.speaker, ids.get((speech.sentence, speech.token))))
+            speaker = background.refers.get(speech.speaker, speech.speaker)
+            yield replace(event, source=Source(speaker, ids.get((speech.sentence, speech.token))))

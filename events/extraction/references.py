@@ -1,7 +1,7 @@
 """What pronouns and short names stand for, where the article decides it.
 
-A wrong link is worse than none: a pronoun is linked only where one person alone has been spoken of near by,
-and a short name only where one full name of the article ends with it.
+A wrong link is worse than none: a pronoun is linked only where one person alone has been spoken of near by, and never
+inside a quotation, whose speaker may mean anybody; and a short name only where one full name of the article ends with it.
 """
 
 from __future__ import annotations
@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from events.extraction.arguments import is_name_part, mention_span
+from events.extraction.arguments import is_name_part
+from events.extraction.attribution import quotations_of
 from events.extraction.lexicon import HONORIFICS, PERSONAL_PRONOUNS, REPORTING
 from events.schema import Document, Sentence, Span, Token
 
@@ -34,11 +35,20 @@ def references(document: Document) -> dict[Span, Span]:
     links = {
         person.span: full[person.surname] for person in people if person.surname in full and full[person.surname].start < person.span.start
     }
+    quoted = quotations_of(document.text)
     for sentence in document.sentences:
         for token in sentence.tokens:
-            if token.upos == "PRON" and token.lemma.lower() in PERSONAL_PRONOUNS and (person := _antecedent(people, sentence, token)):
-                links[token.span] = full.get(person.surname, person.span)
+            if token.upos == "PROPN" and token.text in full and not is_name_part(token) and not sentence.children(token, "flat"):
+                links.setdefault(token.span, full[token.text])
+            elif _is_personal(token) and not any(span.covers(token.span) for span in quoted):
+                person = _antecedent(people, sentence, token)
+                if person is not None:
+                    links[token.span] = full.get(person.surname, person.span)
     return {span: target for span, target in links.items() if span != target and not target.covers(span)}
+
+
+def _is_personal(token: Token) -> bool:
+    return token.upos == "PRON" and token.lemma.lower() in PERSONAL_PRONOUNS
 
 
 def _people(document: Document) -> Iterator[Person]:
@@ -85,8 +95,3 @@ def _antecedent(people: list[Person], sentence: Sentence, token: Token) -> Perso
         and person.gender in {None, gender}
     ]
     return near[-1] if near and len({person.surname for person in near}) == 1 else None
-
-
-def full_mention(sentence: Sentence, token: Token) -> Span:
-    """The noun phrase around a token, for showing."""
-    return mention_span(sentence, token)
