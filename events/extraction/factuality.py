@@ -137,9 +137,7 @@ def _is_indefinite(claim: Claim) -> bool:
 def _denied_with_verb(claim: Claim) -> bool:
     """What hangs on a denied implicative or light verb is denied as well, as in "did not hold talks"."""
     implied = claim.token.relation == "xcomp" and claim.above_lemma in IMPLICATIVES
-    carried = (
-        claim.kind is Kind.NOUN and claim.token.relation in {"obj", "nsubj"} and claim.above_lemma in LIGHT_VERBS | LIGHT_SUBJECT_VERBS
-    )
+    carried = claim.kind is Kind.NOUN and (_is_carried(claim) or _is_indefinite(claim))
     return claim.above_factuality is Factuality.DENIED and (implied or carried)
 
 
@@ -204,9 +202,7 @@ def _supposed(claim: Claim) -> bool:
 
 def _implied(value: Factuality) -> Callable[[Claim], bool]:
     def test(claim: Claim) -> bool:
-        carried = (
-            claim.kind is Kind.NOUN and claim.token.relation in {"obj", "nsubj"} and claim.above_lemma in LIGHT_VERBS | LIGHT_SUBJECT_VERBS
-        )
+        carried = claim.kind is Kind.NOUN and (_is_carried(claim) or (value is not Factuality.HAPPENED and _is_indefinite(claim)))
         coordinated = claim.token.relation == "conj" and claim.group.tense in {Tense.INFINITIVE, Tense.NONE, Tense.PRESPART}
         implied = claim.token.relation == "xcomp" and claim.above_lemma in IMPLICATIVES
         return claim.above_factuality is value and (carried or coordinated or implied)
