@@ -5,14 +5,43 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from events.extraction.labels import NAME_PARTS
-from events.extraction.lexicon import PLACE_PREPOSITIONS, PREPOSITION_ROLES, TEMPORAL_NOUNS
+from events.extraction.lexicon import (
+    MOVING_NOUN_PREPOSITIONS,
+    PLACE_ADVERBS,
+    PLACE_PREPOSITIONS,
+    PREPOSITION_ROLES,
+    REPORTING,
+    TEMPORAL_ADVERBS,
+    TEMPORAL_NOUNS,
+    UNTOLD_ADVERBS,
+    place_nouns,
+)
 from events.schema import Argument, Kind, Role, Sentence, Span, Token
 
-INFINITIVE_OF_PURPOSE = "to"
+CLAUSE_ROLES = {
+    "to": Role.PURPOSE,
+    "so": Role.PURPOSE,
+    "because": Role.CAUSE,
+    "since": Role.CAUSE,
+    "by": Role.MANNER,
+    "without": Role.MANNER,
+    "for": Role.CAUSE,
+    "as": Role.TIME,
+    "after": Role.TIME,
+    "before": Role.TIME,
+    "when": Role.TIME,
+    "while": Role.TIME,
+    "until": Role.TIME,
+    "once": Role.TIME,
+    "whenever": Role.TIME,
+    "where": Role.PLACE,
+}
+"""What an adverbial clause says, by the word that opens it."""
+
+RELATIVE_ADVERBS = {"where": Role.PLACE, "when": Role.TIME}
 CLAUSAL = frozenset({"acl", "cop", "nsubj", "parataxis", "advcl", "mark", "aux", "expl"})
 OUTSIDE_MENTION = frozenset({"appos", "conj", "cc", "punct", "case", "obl"})
 RELATIVE_WORDS = frozenset({"that", "which", "who", "whom", "whose"})
-INSTRUMENT_VERBS = frozenset({"use"})
 
 
 def arguments_of(sentence: Sentence, token: Token, kind: Kind, *, passive: bool) -> tuple[Argument, ...]:
@@ -28,7 +57,7 @@ def _all(sentence: Sentence, token: Token, kind: Kind, *, passive: bool) -> Iter
         yield from _of_noun(sentence, token)
         yield from _of_light_verb(sentence, token)
         return
-    yield from _core(sentence, token)
+    yield from _core(sentence, token, passive=passive)
     for child in sentence.children(token, "obl"):
         yield from _oblique(sentence, child, passive=passive)
     for child in sentence.children(token, "obl:unmarked", "nmod:unmarked"):
@@ -43,9 +72,9 @@ def _all(sentence: Sentence, token: Token, kind: Kind, *, passive: bool) -> Iter
 # Verbs --------------------------------------------------------------------------------------------
 
 
-def _core(sentence: Sentence, token: Token) -> Iterator[Argument]:
+def _core(sentence: Sentence, token: Token, *, passive: bool) -> Iterator[Argument]:
     for child in sentence.children(token, "nsubj"):
-        role, rule = (Role.PATIENT, "subject of a passive") if child.deprel == "nsubj:pass" else (Role.AGENT, "subject")
+        role, rule = (Role.PATIENT, "subject of a passive") if passive or child.deprel == "nsubj:pass" else (Role.AGENT, "subject")
         yield _resolved(sentence, token, child, role, rule)
     for child in sentence.children(token, "obj"):
         if child.lemma.lower() in TEMPORAL_NOUNS:
@@ -69,7 +98,7 @@ def _oblique(sentence: Sentence, child: Token, *, passive: bool) -> Iterator[Arg
     word = case.lemma.lower() if case is not None else ""
     if child.deprel == "obl:unmarked" or (not word and child.lemma.lower() in TEMPORAL_NOUNS):
         return
-    if child.lemma.lower() in TEMPORAL_NOUNS or _is_year(child):
+    if _is_time(child, word):
         yield _argument(sentence, child, Role.TIME, f"phrase of time with {word}")
     elif child.deprel == "obl:agent" or (word == "by" and passive):
         yield _argument(sentence, child, Role.AGENT, "by with a passive")
@@ -77,12 +106,16 @@ def _oblique(sentence: Sentence, child: Token, *, passive: bool) -> Iterator[Arg
         yield _argument(sentence, child, _role_of(word, child), f"phrase with {word}" if word else "phrase")
 
 
-def _is_year(token: Token) -> bool:
+def _is_time(token: Token, preposition: str) -> bool:
+    """A word of the calendar, a year, or anything that a preposition of time moves against."""
+    if token.lemma.lower() in TEMPORAL_NOUNS or preposition in MOVING_NOUN_PREPOSITIONS - {"following", "amid", "pending"}:
+        return True
     return token.upos == "NUM" and len(token.text) == len("1999") and token.text.isdigit()
 
 
 def _role_of(preposition: str, child: Token) -> Role:
-    if preposition in PLACE_PREPOSITIONS and (child.upos == "PROPN" or preposition in {"in", "at", "near", "inside", "outside", "across"}):
+    """A place is a name, or a noun that names one, behind a preposition of place; the preposition decides the rest."""
+    if preposition in PLACE_PREPOSITIONS and (child.upos == "PROPN" or child.lemma.lower() in place_nouns()):
         return Role.PLACE
     return Role(PREPOSITION_ROLES.get(preposition, "topic"))
 
@@ -92,26 +125,36 @@ def _clauses(sentence: Sentence, token: Token) -> Iterator[Argument]:
         yield _argument(sentence, child, Role.CONTENT, "clause that says what")
     for child in sentence.children(token, "xcomp"):
         yield _argument(sentence, child, Role.CONTENT if child.upos == "VERB" else Role.ATTRIBUTE, "complement")
+    if token.lemma.lower() in REPORTING:
+        for child in sentence.children(token, "parataxis"):
+            yield _argument(sentence, child, Role.CONTENT, "clause beside a verb of saying")
     for child in sentence.children(token, "advcl"):
-        mark = sentence.child(child, "mark")
+        mark = sentence.child(child, "mark") or sentence.child(child, "advmod")
         word = mark.lemma.lower() if mark is not None else ""
-        if word == INFINITIVE_OF_PURPOSE:
-            yield _argument(sentence, child, Role.PURPOSE, "infinitive of purpose")
-        elif word in {"because", "since", "as"}:
-            yield _argument(sentence, child, Role.CAUSE, f"clause with {word}")
-        elif word in {"after", "before", "when", "while", "until"}:
-            yield _argument(sentence, child, Role.TIME, f"clause with {word}")
+        if role := CLAUSE_ROLES.get(word):
+            yield _argument(sentence, child, role, f"clause with {word}")
     yield from _adverbs(sentence, token)
 
 
 def _adverbs(sentence: Sentence, token: Token) -> Iterator[Argument]:
     for child in sentence.children(token, "advmod"):
-        if child.lemma.lower() in TEMPORAL_NOUNS or child.lemma.lower() in {"now", "then", "recently", "soon", "ago", "later", "earlier"}:
+        word = child.lemma.lower()
+        if word in RELATIVE_ADVERBS:
+            yield from _relative_adverb(sentence, token, child)
+        elif word in TEMPORAL_NOUNS | TEMPORAL_ADVERBS:
             yield _argument(sentence, child, Role.TIME, "adverb of time")
-        elif child.lemma.lower().endswith("ly"):
-            yield _argument(sentence, child, Role.MANNER, "adverb of manner")
-        elif child.lemma.lower() in {"here", "there", "abroad", "home", "away", "nearby"}:
+        elif word in PLACE_ADVERBS:
             yield _argument(sentence, child, Role.PLACE, "adverb of place")
+        elif word not in UNTOLD_ADVERBS:
+            yield _argument(sentence, child, Role.MANNER, "adverb of manner")
+
+
+def _relative_adverb(sentence: Sentence, token: Token, child: Token) -> Iterator[Argument]:
+    """ "The port where it docked": the noun that the clause is about is the place, or the time."""
+    antecedent = sentence.head(token) if token.deprel == "acl:relcl" else None
+    if antecedent is not None:
+        role = RELATIVE_ADVERBS[child.lemma.lower()]
+        yield Argument(role, child.span, child.span, f"{role} of a relative clause", mention_span(sentence, antecedent, without=token))
 
 
 def _predicated(sentence: Sentence, token: Token, kind: Kind) -> Iterator[Argument]:
@@ -155,7 +198,7 @@ def _of_noun(sentence: Sentence, token: Token) -> Iterator[Argument]:
             continue
         case = sentence.child(child, "case")
         word = case.lemma.lower() if case is not None else ""
-        if child.lemma.lower() in TEMPORAL_NOUNS or _is_year(child):
+        if _is_time(child, word):
             yield _argument(sentence, child, Role.TIME, f"phrase of time with {word}")
         elif word == "of":
             yield _argument(sentence, child, Role.PATIENT, "of with an event noun")
@@ -196,7 +239,7 @@ def phrase_span(sentence: Sentence, token: Token) -> Span:
     members = [token]
     for child in sentence.children(token):
         leading = child.relation in {"mark", "cc", "case"} and child.index < token.index
-        if not leading and child.relation != "parataxis":
+        if not leading and child.relation != "parataxis" and child.deprel != "acl:relcl":
             members.extend(sentence.subtree(child))
     return _trimmed(sorted(members, key=lambda item: item.index))
 

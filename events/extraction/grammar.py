@@ -33,8 +33,17 @@ def verb_group(sentence: Sentence, token: Token, kind: Kind) -> VerbGroup:
     auxiliaries = auxiliaries_of(sentence, token)
     if kind is Kind.NOUN:
         return VerbGroup(Tense.NONE, Aspect.NONE, polarity, None)
-    passive = any(item.deprel == "aux:pass" for item in auxiliaries) or sentence.child(token, "nsubj:pass") is not None
+    passive = _is_passive(sentence, token, auxiliaries)
     return VerbGroup(_tense(sentence, token, kind, auxiliaries), _aspect(token, auxiliaries), polarity, _modality(auxiliaries), passive)
+
+
+def _is_passive(sentence: Sentence, token: Token, auxiliaries: tuple[Token, ...]) -> bool:
+    """A past participle behind "be" or "get", or one that stands alone and describes a noun."""
+    if any(item.deprel == "aux:pass" for item in auxiliaries) or sentence.child(token, "nsubj:pass") is not None:
+        return True
+    if token.xpos != "VBN":
+        return False
+    return auxiliaries[-1].lemma in {"be", "get"} if auxiliaries else token.deprel in {"acl", "advcl", "amod"}
 
 
 def auxiliaries_of(sentence: Sentence, token: Token) -> tuple[Token, ...]:

@@ -146,6 +146,30 @@ HONORIFICS: Mapping[str, str | None] = MappingProxyType(
 )
 
 
+TEMPORAL_ADVERBS = _words(
+    """now then recently soon ago later earlier already yet still again once twice often always sometimes ever previously currently
+    presently finally eventually immediately initially meanwhile before after since long afterwards subsequently formerly originally
+    shortly first last next lately nowadays thereafter today tonight tomorrow yesterday usually frequently rarely daily weekly monthly
+    annually yearly overnight instantly promptly simultaneously"""
+)
+PLACE_ADVERBS = _words(
+    "here there abroad home away nearby elsewhere somewhere everywhere anywhere overseas locally inside outside downtown ashore"
+)
+UNTOLD_ADVERBS = _words(
+    """not never n't also only just even too however therefore thus hence indeed really actually simply instead otherwise moreover furthermore
+    nevertheless nonetheless perhaps maybe probably possibly certainly surely of course rather quite very so as how why what more most
+    almost nearly about especially particularly mainly mostly else though anyway either neither both up out off down over back on in"""
+)
+"""Adverbs that say nothing of when, where or how: of focus, degree and stance, links between sentences, particles."""
+
+
+@cache
+def place_nouns() -> frozenset[str]:
+    """Nouns that name places and things to be in."""
+    lines = files("events.extraction").joinpath("place_nouns.txt").read_text(encoding="utf-8").splitlines()
+    return frozenset(line for line in lines if not line.startswith("#"))
+
+
 @cache
 def event_nouns() -> Mapping[str, float]:
     """Each noun's log-odds of naming an event, without looking at its sentence."""
