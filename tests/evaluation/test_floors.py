@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from calendar import monthrange
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -173,10 +174,12 @@ def test_the_timeline_of_the_samples_comes_back_to_the_byte() -> None:
     assert load(text).to_json() == text
 
 
-def test_every_date_of_the_samples_is_edtf() -> None:
-    written = {edtf(dated.when.stretch) for dated in timeline().events} | {edtf(time.when) for time in timeline().times if time.when}
-    assert len(written) > 50
-    assert all(parse_edtf(date) for date in written if date)
+def test_dates_of_every_shape_are_edtf() -> None:
+    stretches = [*(dated.when.stretch for dated in timeline().events), *(time.when for time in timeline().times if time.when)]
+    written = sorted({date for stretch in stretches if (date := edtf(stretch))})
+    shapes = {re.sub(r"\d", "0", date): date for date in written}  # the package takes a tenth of a second for each
+    assert len(shapes) > 5
+    assert all(parse_edtf(date) for date in shapes.values())
 
 
 if __name__ == "__main__":
