@@ -42,12 +42,19 @@ class Relations:
 def relations(reckoning: Reckoning) -> Relations:
     """The links that agree with each other, the trusted first to be taken; each one refused is a problem."""
     found = [*_footings(reckoning), *_contents(reckoning), *_arguments(reckoning), *_mains(reckoning), *_published(reckoning)]
-    ranked = sorted(found, key=lambda item: BASES.index(item.basis))
+    related = (item for item in found if item.basis is Basis.STATED or not _is_description(reckoning, item.link))
+    ranked = sorted(related, key=lambda item: BASES.index(item.basis))
     kept, refused = consistent(item.link for item in ranked)
     article = reckoning.reading.document.article.id
     problems = tuple(Problem(_complaint(reckoning, link), article) for link in refused if article not in (link.source, link.target))
     published = tuple(link for link in kept if article in (link.source, link.target))
     return Relations(tuple(link for link in kept if article not in (link.source, link.target)), published, problems)
+
+
+def _is_description(reckoning: Reckoning, link: Link) -> bool:
+    """Whether an end is a copula's or an adjective's: TimeML relates happenings, and hardly ever what things are like."""
+    ends = (reckoning.reading.event(identifier) for identifier in (link.source, link.target))
+    return any(event is not None and event.predicate.kind in {Kind.COPULA, Kind.ADJECTIVE} for event in ends)
 
 
 def _complaint(reckoning: Reckoning, link: Link) -> str:
