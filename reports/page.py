@@ -178,8 +178,8 @@ def _row(item: Item, name: str) -> str:
         f'<tr id="{name}-{item.id}"><th scope="row"><a class="pick" href="#{name}-{item.mentions[0].event}">'
         f"{as_html(stretch_in_words(item.stretch))}</a></th>"
         f'<td><span class="summary">{as_html(item.summary)}</span><span class="why">{as_html(item.why)}</span></td>'
-        f'<td>{_glyph(item.factuality, hollow=hollow)}{as_html(LOOKS[item.factuality].name)}</td>'
-        f'<td>{as_html(basis)}</td><td>{said_by}</td><td>{_references(item, name)}</td></tr>'
+        f"<td>{_glyph(item.factuality, hollow=hollow)}{as_html(LOOKS[item.factuality].name)}</td>"
+        f"<td>{as_html(basis)}</td><td>{said_by}</td><td>{_references(item, name)}</td></tr>"
     )
 
 

@@ -16,6 +16,7 @@ from reports.wording import has_clock, moment_in_words, point_in_words
 
 SECOND = 1 / 86_400
 TITLE_LETTERS = 70
+SUMMARY_LETTERS = 400  # the whole of a longer one stands in the article
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,8 +191,8 @@ class _Reader:
             id=entry.id,
             extent=Extent.of(entry.when.stretch),
             stretch=entry.when.stretch,
-            summary=entry.summary,
-            why=entry.when.why,
+            summary=shorten(entry.summary, SUMMARY_LETTERS),
+            why=shorten(entry.when.why, SUMMARY_LETTERS),
             factuality=lead.event.factuality,
             basis=entry.when.basis,
             kind=lead.event.event_class,

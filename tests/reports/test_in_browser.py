@@ -74,7 +74,7 @@ def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
         options.add_argument(flag)
     options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
     started = webdriver.Chrome(options=options, service=Service(driver))
-    started.set_script_timeout(60)
+    started.set_script_timeout(90)
     yield started
     started.quit()
 
@@ -107,7 +107,7 @@ class Reader:
 
     def wait(self, script: str) -> None:
         loop = (
-            "const done = arguments[0], until = performance.now() + 20000, test = () => {"
+            "const done = arguments[0], until = performance.now() + 60000, test = () => {"
             f"if ((() => {{{script}}})()) done(true); else if (performance.now() > until) done(false);"
             "else setTimeout(test, 15);}; test();"
         )

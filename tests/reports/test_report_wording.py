@@ -1,4 +1,3 @@
-
 """Times in words."""
 
 import pytest
