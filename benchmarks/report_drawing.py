@@ -57,8 +57,8 @@ def synthetic() -> ModuleType:
 
 def start_browser(profile: str) -> Any:
     """Headless Chromium with a profile of its own."""
-    from selenium import webdriver  # noqa: PLC0415 - not a dependency of the package
-    from selenium.webdriver.chrome.service import Service  # noqa: PLC0415 - the same
+    from selenium import webdriver
+    from selenium.webdriver.chrome.service import Service
 
     options = webdriver.ChromeOptions()
     options.binary_location = "/usr/bin/chromium"
