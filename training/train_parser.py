@@ -1,6 +1,6 @@
 """Train the parser and the tagger together over one transformer, which is fine-tuned for both.
 
-usage: python training/train_parser.py --data data --encoder MINILM_FOLDER --out models --epochs 8
+usage: python training/train_parser.py --data data --encoder MINILM_FOLDER --out models
 
 Both are Stanza's own models and are saved by Stanza's own trainers (depparse.pt, pos.pt); the encoder is saved once (encoder/).
 The learning rate rises, stays, and falls to nothing over the last part of the run. `--resume` goes on from
@@ -220,16 +220,16 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True, help="folder that prepare.py wrote")
     parser.add_argument("--encoder", type=Path, required=True, help="folder of the transformer to start from")
     parser.add_argument("--out", type=Path, required=True, help="folder for the models and the checkpoint")
-    parser.add_argument("--epochs", type=float, default=8)
-    parser.add_argument("--warmup", type=int, default=300, help="steps until the highest learning rate")
-    parser.add_argument("--decay", type=float, default=0.4, help="the part of the run over which the learning rate falls to nothing")
+    parser.add_argument("--epochs", type=float, default=4.75)
+    parser.add_argument("--warmup", type=int, default=200, help="steps until the highest learning rate")
+    parser.add_argument("--decay", type=float, default=0.45, help="the part of the run over which the learning rate falls to nothing")
     parser.add_argument("--lr", type=float, default=2e-4, help="highest learning rate of the encoder")
     parser.add_argument("--head-lr", type=float, default=2e-3, help="highest learning rate above the encoder")
     parser.add_argument("--pieces", type=int, default=900, help="word pieces a batch, padding counted")
     parser.add_argument("--longest", type=int, default=110, help="longer sentences (in word pieces) are not learned from")
     parser.add_argument("--dropout", type=float, default=0.1, help="dropout inside the encoder")
-    parser.add_argument("--dev-sentences", type=int, default=600, help="how many sentences of the dev part to watch")
-    parser.add_argument("--save-every", type=int, default=500, help="steps between two checkpoints")
+    parser.add_argument("--dev-sentences", type=int, default=500, help="how many sentences of the dev part to watch")
+    parser.add_argument("--save-every", type=int, default=250, help="steps between two checkpoints")
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--seed", type=int, default=1234)
     parser.add_argument("--resume", action="store_true", help="go on from the checkpoint in --out")

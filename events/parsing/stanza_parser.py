@@ -217,6 +217,9 @@ def _load(threads: int, *, encoder: Path | None = None, **options: Any) -> Any:
     import stanza  # noqa: PLC0415 - three seconds, wanted only where something is parsed
     import torch  # noqa: PLC0415 - the same
 
+    from events.parsing import tree_search  # noqa: PLC0415 - it imports stanza
+
+    tree_search.install()
     torch.set_num_threads(threads)
     logging.getLogger("stanza").setLevel(logging.ERROR)
     try:
