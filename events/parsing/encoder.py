@@ -42,6 +42,8 @@ class RememberingEncoder(nn.Module):
         """The last layer's states of each row, as a transformer returns them."""
         rows = [ids[:length] for ids, length in zip(input_ids, attention_mask.sum(1).tolist(), strict=True)]
         keys = [row.numpy().tobytes() for row in rows]
+        # A sentence too long for the transformer comes in parts, and shorter ones beside it are empty by then.
+        self._known[b""] = torch.zeros(0, self.config.hidden_size)
         missing = {key: row for key, row in zip(keys, rows, strict=True) if key not in self._known}
         self._compute(sorted(missing.items(), key=lambda item: -len(item[1])))
         return SimpleNamespace(hidden_states=(pad_sequence([self._known[key] for key in keys], batch_first=True),))
@@ -63,6 +65,7 @@ def cache_with(folder: Path) -> FoundationCache:
     It computes in float32, whatever its file holds: half precision is slow on a processor.
     """
     transformers_logging.disable_progress_bar()  # type: ignore[no-untyped-call]
+    transformers_logging.set_verbosity_error()  # it warns of sentences too long for one part
     model = AutoModel.from_pretrained(folder, local_files_only=True, add_pooling_layer=False, dtype=torch.float32)
     tokenizer = AutoTokenizer.from_pretrained(folder, local_files_only=True)
     cache = FoundationCache(local_files_only=True)

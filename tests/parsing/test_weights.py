@@ -46,3 +46,12 @@ def test_the_models_load_and_parse_without_a_network(monkeypatch: pytest.MonkeyP
         ("Monday", "obl"),
         (".", "punct"),
     ]
+
+
+@pytest.mark.model
+def test_a_sentence_too_long_for_the_encoder_is_parsed_beside_a_short_one() -> None:
+    long = " and ".join(["the 1987 price of cocoa"] * 130)
+    texts = (f"Traders saw {long}.", "It rained.")
+    first, second = StanzaParser().parse([Article(text=text, published=DAY, id=text[:2]) for text in texts])
+    assert sum(len(sentence.tokens) for sentence in first.sentences) == 3 + 130 * 5 + 129
+    assert [token.deprel for token in second.sentences[0].tokens] == ["nsubj", "root", "punct"]
