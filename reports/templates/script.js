@@ -941,9 +941,9 @@
       this.show(this.data.window[0], this.data.window[1]);
     }
     everything() {
-      const points = this.shown.length ? this.shown : this.dated;
+      const points = this.shown.length && this.shown.length < this.dated.length ? this.shown : this.dated;
       if (!points.length) return this.home();
-      const published = this.data.published.filter((day) => day !== null);
+      const published = this.data.published.filter((day) => day !== null && points === this.dated);
       const from = Math.min(...points.map((entry) => entry.first), ...published),
         to = Math.max(...points.map((entry) => entry.last), ...published),
         pad = Math.max((to - from) * 0.04, 0.1);
