@@ -84,6 +84,8 @@ def told_before(case: Case) -> Footing | None:
 
 
 def _another(case: Case) -> bool:
-    """Whether the words tell of a new one: "a meeting", "another meeting", "no meeting", "further meetings"."""
-    children = case.sentence.children(case.token, "det", "amod", "nummod")
-    return any(child.lemma.lower() in lexicon.INDEFINITE for child in children)
+    """Whether the words tell of a new one: "a meeting", "another meeting", "further meetings", "summer meetings"."""
+    children = case.sentence.children(case.token, "det", "amod", "nummod", "compound")
+    if any(child.lemma.lower() in lexicon.INDEFINITE for child in children):
+        return True
+    return not _definite(case) and any(child.relation in {"amod", "compound"} for child in children)

@@ -56,8 +56,9 @@ EMPTY = frozenset(
 # Beside a noun, these tell it from others of its kind.
 APART = frozenset(
     {
-        "another", "different", "earlier", "further", "future", "last", "later", "new", "next", "other", "previous", "recent", "second",
-        "separate", "several", "similar", "subsequent", "third", "two", "three", "many", "some", "various", "such",
+        "another", "different", "earlier", "expected", "further", "future", "last", "later", "likely", "many", "new", "next", "other",
+        "planned", "possible", "potential", "previous", "proposed", "recent", "second", "separate", "several", "similar", "some",
+        "subsequent", "such", "third", "three", "two", "various",
     }
 )  # fmt: skip
 

@@ -35,6 +35,7 @@ class Mention:
     participants: tuple[Participant, ...]
     definite: bool
     fresh: bool
+    modified: bool
     main: bool
     sentence: int
     words: str
@@ -89,6 +90,7 @@ def _mention(dated: DatedEvent, rank: int, document: Document | None, places: Pl
         tuple(_participant(argument.role, argument.refers_to or argument.head, places, text) for argument in core),
         _is_definite(sentence, token),
         _is_fresh(sentence, token),
+        sentence is not None and token is not None and bool(sentence.children(token, "amod", "compound", "nummod")),
         token is not None and token.relation == "root",
         event.sentence,
         fingerprint(sentence.span.of(text)) if sentence else "",

@@ -57,7 +57,9 @@ def same_noun(one: Mention, other: Mention) -> bool:
 
 def dated_as_the_same(one: Mention, other: Mention) -> bool:
     """The second mention was dated by being taken for the first."""
-    if one.place[0] != other.place[0] or other.dated.when.rule != TWIN_RULE:
+    if one.place[0] != other.place[0] or other.dated.when.rule != TWIN_RULE or other.fresh:
+        return False
+    if other.modified and not other.definite:
         return False
     return compatible(one, other) and days(one.stretch) == days(other.stretch)
 
