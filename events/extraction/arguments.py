@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from events.extraction.labels import NAME_PARTS
 from events.extraction.lexicon import (
+    AMBIGUOUS_MONTHS,
     MOVING_NOUN_PREPOSITIONS,
     PLACE_ADVERBS,
     PLACE_PREPOSITIONS,
@@ -44,6 +45,12 @@ OUTSIDE_MENTION = frozenset({"appos", "conj", "cc", "punct", "case", "obl"})
 RELATIVE_WORDS = frozenset({"that", "which", "who", "whom", "whose"})
 
 
+def is_temporal(token: Token) -> bool:
+    """Whether the word names a stretch of time: a unit, a weekday, a month; "march" and "may" only with a capital."""
+    word = token.lemma.lower()
+    return word in TEMPORAL_NOUNS and not (word in AMBIGUOUS_MONTHS and token.text.islower())
+
+
 def arguments_of(sentence: Sentence, token: Token, kind: Kind, *, passive: bool) -> tuple[Argument, ...]:
     """The arguments of the event whose head word this is, in text order, one a phrase."""
     found: dict[Span, Argument] = {}
@@ -77,7 +84,7 @@ def _core(sentence: Sentence, token: Token, *, passive: bool) -> Iterator[Argume
         role, rule = (Role.PATIENT, "subject of a passive") if passive or child.deprel == "nsubj:pass" else (Role.AGENT, "subject")
         yield _resolved(sentence, token, child, role, rule)
     for child in sentence.children(token, "obj"):
-        if child.lemma.lower() in TEMPORAL_NOUNS:
+        if is_temporal(child):
             yield _argument(sentence, child, Role.TIME, "bare phrase of time")
         else:
             yield _resolved(sentence, token, child, Role.PATIENT, "object")
@@ -96,7 +103,7 @@ def _resolved(sentence: Sentence, token: Token, child: Token, role: Role, rule: 
 def _oblique(sentence: Sentence, child: Token, *, passive: bool) -> Iterator[Argument]:
     case = sentence.child(child, "case")
     word = case.lemma.lower() if case is not None else ""
-    if child.deprel == "obl:unmarked" or (not word and child.lemma.lower() in TEMPORAL_NOUNS):
+    if child.deprel == "obl:unmarked" or (not word and is_temporal(child)):
         return
     if _is_time(child, word):
         yield _argument(sentence, child, Role.TIME, f"phrase of time with {word}")
@@ -108,7 +115,7 @@ def _oblique(sentence: Sentence, child: Token, *, passive: bool) -> Iterator[Arg
 
 def _is_time(token: Token, preposition: str) -> bool:
     """A word of the calendar, a year, or anything that a preposition of time moves against."""
-    if token.lemma.lower() in TEMPORAL_NOUNS or preposition in MOVING_NOUN_PREPOSITIONS - {"following", "amid", "pending"}:
+    if is_temporal(token) or preposition in MOVING_NOUN_PREPOSITIONS - {"following", "amid", "pending"}:
         return True
     return token.upos == "NUM" and len(token.text) == len("1999") and token.text.isdigit()
 
@@ -191,7 +198,7 @@ def _shared_subject(sentence: Sentence, token: Token, *, passive: bool) -> Itera
 
 def _of_noun(sentence: Sentence, token: Token) -> Iterator[Argument]:
     for child in sentence.children(token, "nmod:poss"):
-        role = Role.TIME if child.lemma.lower() in TEMPORAL_NOUNS else Role.AGENT
+        role = Role.TIME if is_temporal(child) else Role.AGENT
         yield _argument(sentence, child, role, "possessive of an event noun")
     for child in sentence.children(token, "nmod"):
         if child.deprel in {"nmod:poss", "nmod:unmarked"}:
@@ -209,7 +216,7 @@ def _of_noun(sentence: Sentence, token: Token) -> Iterator[Argument]:
         else:
             yield _argument(sentence, child, _role_of(word, child), f"phrase with {word}" if word else "phrase")
     for child in sentence.children(token, "compound"):
-        role = Role.TIME if child.lemma.lower() in TEMPORAL_NOUNS else Role.TOPIC
+        role = Role.TIME if is_temporal(child) else Role.TOPIC
         yield _argument(sentence, child, role, "compound with an event noun")
 
 

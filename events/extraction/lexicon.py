@@ -92,6 +92,9 @@ TEMPORAL_NOUNS = _words(
     january february march april may june july august september october november december moment time period past future
     dawn dusk eve while"""
 )
+AMBIGUOUS_MONTHS = _words("march may")
+"""Months only where they are written with a capital."""
+
 PLACE_PREPOSITIONS = _words(
     "in at on near inside outside within across around above below beneath beside between over under throughout along off"
 )

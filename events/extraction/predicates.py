@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from events.extraction.lexicon import (
+    AMBIGUOUS_MONTHS,
     ASPECTUAL,
     ASPECTUAL_NOUNS,
     DENIALS,
@@ -107,7 +108,11 @@ def _is_verbal_auxiliary(sentence: Sentence, token: Token) -> bool:
 
 
 def _is_event_noun(sentence: Sentence, token: Token) -> bool:
-    return token.upos == "NOUN" and token.lemma.lower() not in TEMPORAL_NOUNS and odds(sentence, token) > ODDS_THRESHOLD
+    return (
+        token.upos == "NOUN"
+        and (token.lemma.lower() not in TEMPORAL_NOUNS or token.text in AMBIGUOUS_MONTHS)
+        and odds(sentence, token) > ODDS_THRESHOLD
+    )
 
 
 def _is_predicate_adjective(sentence: Sentence, token: Token) -> bool:

@@ -43,14 +43,16 @@ def _of_sentence(document: Document, sentence: Sentence, background: Background)
     found = {item.token.index: item for item in candidates(sentence) if not any(span.overlaps(item.token.span) for span in aside)}
     known: dict[int, Factuality] = {}
     for candidate in sorted(found.values(), key=lambda item: _depth(sentence, item.token)):
-        yield _event(document, sentence, candidate, known, background)
+        yield _event(document, sentence, candidate, known, background, start=opening.end if opening is not None else 0)
 
 
 def _depth(sentence: Sentence, token: Token) -> int:
     return sum(1 for _ in sentence.ancestors(token))
 
 
-def _event(document: Document, sentence: Sentence, candidate: Candidate, known: dict[int, Factuality], background: Background) -> Event:
+def _event(
+    document: Document, sentence: Sentence, candidate: Candidate, known: dict[int, Factuality], background: Background, *, start: int
+) -> Event:
     token, kind = candidate.token, candidate.kind
     group = verb_group(sentence, token, kind)
     value = event_class(sentence, token, kind)
@@ -61,7 +63,7 @@ def _event(document: Document, sentence: Sentence, candidate: Candidate, known: 
     return Event(
         id="",
         article=document.article.id,
-        span=_clause_span(sentence, token, kind),
+        span=_clause_span(document.text, sentence, token, kind, start),
         predicate=Predicate(predicate_span(sentence, token), predicate_lemma(sentence, token), kind),
         event_class=value,
         tense=group.tense,
@@ -71,18 +73,21 @@ def _event(document: Document, sentence: Sentence, candidate: Candidate, known: 
         factuality=claimed,
         source=None,
         arguments=arguments,
-        summary=_summary(document, sentence, candidate, arguments, background.refers),
+        summary=_summary(document, sentence, candidate, arguments, background.refers, start),
         rule=f"{candidate.rule}; {claim_rule}",
         sentence=sentence.index,
         token=token.index,
     )
 
 
-def _clause_span(sentence: Sentence, token: Token, kind: Kind) -> Span:
+def _clause_span(text: str, sentence: Sentence, token: Token, kind: Kind, start: int) -> Span:
     head = clause_head(sentence, token, kind)
     span = mention_span(sentence, token) if kind is Kind.NOUN and head == token else phrase_span(sentence, head)
     own = predicate_span(sentence, token)
-    return Span(min(span.start, own.start), max(span.end, own.end))
+    begin = max(start, min(span.start, own.start))  # a dateline is not part of the clause
+    while text[begin].isspace():
+        begin += 1
+    return Span(begin, max(span.end, own.end))
 
 
 def _resolved(argument: Argument, refers: Mapping[Span, Span]) -> Argument:
@@ -93,7 +98,7 @@ def _resolved(argument: Argument, refers: Mapping[Span, Span]) -> Argument:
 
 
 def _summary(
-    document: Document, sentence: Sentence, candidate: Candidate, arguments: tuple[Argument, ...], refers: Mapping[Span, Span]
+    document: Document, sentence: Sentence, candidate: Candidate, arguments: tuple[Argument, ...], refers: Mapping[Span, Span], start: int
 ) -> str:
     known = {span: target.of(document.text) for span, target in refers.items()}
     relative = (item for item in arguments if item.refers_to is not None and item.rule.endswith("relative"))
@@ -103,7 +108,7 @@ def _summary(
     if not sentence.children(head, "nsubj", "csubj", "expl"):
         shared = next((item for item in arguments if item.role in {Role.AGENT, Role.PATIENT} and "shared" in item.rule), None)
         subject = next((token for token in sentence.tokens if shared is not None and token.span == shared.head), None)
-    return summary(document.text, sentence, candidate.token, candidate.kind, subject, known) or candidate.token.text
+    return summary(document.text, sentence, candidate.token, candidate.kind, subject, known, start) or candidate.token.text
 
 
 def _with_sources(events: list[Event], background: Background) -> Iterator[Event]:

@@ -58,7 +58,7 @@ def _people(document: Document) -> Iterator[Person]:
                 name = [token, *(child for child in sentence.children(token, "flat") if child.upos == "PROPN")]
                 titles = [child for child in (*sentence.children(token, "compound", "flat"), token) if child.text.lower() in HONORIFICS]
                 gender = next((HONORIFICS[title.text.lower()] for title in titles), None)
-                span = Span(min(item.span.start for item in (*titles, *name)), max(item.span.end for item in name))
+                span = Span(min(item.span.start for item in (*titles, *name)), max(item.span.end for item in (*titles, *name)))
                 yield Person(sentence.index, token.index, name[-1].text, gender, span)
 
 
@@ -80,7 +80,7 @@ def _full_names(document: Document, people: list[Person]) -> dict[str, Span]:
         for token in sentence.tokens:
             parts = [child for child in sentence.children(token, "flat") if child.upos == "PROPN"]
             if token.upos == "PROPN" and parts and parts[-1].text in surnames and token.text.lower() not in HONORIFICS:
-                span = Span(token.span.start, parts[-1].span.end)
+                span = Span(min(token.span.start, parts[0].span.start), max(token.span.end, parts[-1].span.end))
                 spans.setdefault(parts[-1].text, set()).add(span.of(document.text))
                 first.setdefault(parts[-1].text, span)
     return {surname: first[surname] for surname, texts in spans.items() if len(texts) == 1}

@@ -27,11 +27,13 @@ def clause_head(sentence: Sentence, token: Token, kind: Kind) -> Token:
     return token
 
 
-def summary(text: str, sentence: Sentence, token: Token, kind: Kind, subject: Token | None, known: Mapping[Span, str]) -> str:
+def summary(
+    text: str, sentence: Sentence, token: Token, kind: Kind, subject: Token | None, known: Mapping[Span, str], start: int = 0
+) -> str:
     """The trimmed clause.
 
     ``subject`` is the shared subject of a clause that has none of its own; ``known`` gives the words that
-    pronouns stand for, by their spans.
+    pronouns stand for, by their spans; what stands before ``start`` (a dateline) is left out.
     """
     head = clause_head(sentence, token, kind)
     if kind is Kind.NOUN and head == token and not sentence.children(token, "nsubj", "cop"):
@@ -39,7 +41,7 @@ def summary(text: str, sentence: Sentence, token: Token, kind: Kind, subject: To
     members = _members(sentence, head, narrow=False)
     if len(members) > LONGEST:
         members = _members(sentence, head, narrow=True)
-    words = _words(text, sentence, members, known)
+    words = _words(text, sentence, [item for item in members if item.span.start >= start], known)
     if subject is not None and subject.index not in {item.index for item in members}:
         mention = known.get(subject.span) or mention_span(sentence, subject).of(text)
         words = f"{mention} {words}"
