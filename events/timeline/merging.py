@@ -158,9 +158,11 @@ def _shared_named_roles(one: Mention, other: Mention) -> int:
 
 
 def _on_one_day(one: Mention, other: Mention) -> bool:
-    """Both dated by their own sentence, to the same day."""
+    """Both dated by the text to the same day, one of them in its own clause."""
     (first, last), bases = days(one.stretch), {one.dated.when.basis, other.dated.when.basis}
-    return first is not None and first == last and days(other.stretch) == (first, last) and bases <= {Basis.STATED, Basis.NEARBY}
+    if first is None or first != last or days(other.stretch) != (first, last):
+        return False
+    return Basis.STATED in bases and Basis.PUBLISHED not in bases
 
 
 def _near(one: Mention, other: Mention, distance: int) -> bool:
