@@ -280,3 +280,11 @@ def day_beside(scene: Scene) -> Reading | None:
     """The day after, or before, the day last spoken of."""
     step = 1 if scene.match[0].endswith("after") else -1
     return date(calendar.shifted(Grain.DAY, scene.reference.begin, step), f"the day last spoken of {step:+d}")
+
+
+def week_of_day(scene: Scene) -> Reading | None:
+    """The week in which a day of the calendar lies."""
+    found = calendar_date(scene)
+    if found is None or found.interval is None:
+        return None
+    return date(calendar.enclosing(Grain.WEEK, found.interval.begin), *found.reasons)

@@ -54,6 +54,8 @@ def duration(scene: Scene) -> Reading | None:
         and scene.direction().toward is Toward.FUTURE
     ):
         return counted_ahead(scene)
+    if " and a half" in scene.match[0]:
+        count = f"{count if count not in {'a', 'an'} else 'one'} and a half"
     if count == scene.match[0].partition(" ")[0] in {"a", "an"} and _follows_a_quantity(scene):
         return vague(length(scene.word("units"), "1"), TimexType.SET)
     return vague(length(scene.word("units"), count or "X"), TimexType.DURATION)

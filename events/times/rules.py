@@ -43,7 +43,7 @@ PHASE = "(?:<phase> )?"
 APPROX = "(?:<approx> )?(?:the )?"
 FISCAL = "(?:fiscal(?: -)? )?"
 KIND = "(?:more |full |straight |consecutive |trading |business |working |calendar |long |additional |solid )?"
-STEP = "(?P<step>this|last|past|next|coming)"
+STEP = "(?:this (?=past |coming ))?(?P<step>this|last|past|next|coming)"
 DEICTIC = "(?P<deictic>(?:the )?day (?:before yesterday|after tomorrow)|today|yesterday|tomorrow|tonight)"
 CLOCK = "(?P<hour>[01]?\\d|2[0-4])(?: : (?P<minute>\\d\\d))?(?: <meridiem>)"
 ZONE = "(?: (?:[ecmp][sd]t|gmt|utc|[ecmp]t|local time))?"
@@ -51,7 +51,7 @@ ZONE = "(?: (?:[ecmp][sd]t|gmt|utc|[ecmp]t|local time))?"
 RULES: tuple[Rule, ...] = (
     Rule(
         "month, day and year",
-        f"{PHASE}(?:<weekday>(?: ,)? )?(?:{STEP} )?<month> <day>(?:(?: ,)? <year>)?",
+        f"{PHASE}(?:(?:this coming |this past |this )?<weekday>(?: ,)? )?(?:{STEP} )?<month> <day>(?:(?: ,)? <year>)?",
         meanings.calendar_date,
         examples=(("The bridge opened on March 5, 1946.", "March 5, 1946"), ("The mayor resigned Sept. 30 after a vote.", "Sept. 30")),
         counter_examples=("He may 5 times have called.",),
@@ -299,6 +299,29 @@ RULES: tuple[Rule, ...] = (
         counter_examples=("He knew that man.",),
     ),
     Rule(
+        "week of a day",
+        "(?:the )?week of <month> <day>",
+        meanings.week_of_day,
+        examples=(("Hearings begin the week of March 6 in town.", "the week of March 6"),),
+        counter_examples=("The week of rain is over.",),
+    ),
+    Rule(
+        "unit that a report is on",
+        "the (?P<unit>year|week)",
+        meanings.stepped_unit,
+        examples=(("Sales fell for the year.", "the year"),),
+        counter_examples=("The year was wet.",),
+        guard="for",
+    ),
+    Rule(
+        "part of the day spoken of",
+        "the (?P<part>morning|afternoon|evening)|mid(?: -)? (?P<part>morning|afternoon)",
+        meanings.day_part,
+        examples=(("Friday was warm. It rained in the evening.", "the evening"),),
+        counter_examples=("The morning paper came.",),
+        guard="in",
+    ),
+    Rule(
         "the weekend",
         "the weekend",
         meanings.weekend,
@@ -341,7 +364,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "quarter a year before",
-        "(?:the )?(?:year - (?:ago|earlier)|corresponding|comparable|same|like|similar|"
+        "(?:the )?(?:(?:comparable )?year - (?:ago|earlier)|corresponding|comparable|same|like|similar|"
         f"prior - year) (?:{FISCAL}<ordinal> )?(?:quarter|period)(?:(?: of)? last "
         "year| a year (?:ago|earlier)|(?: of| in)? <year>)?|(?:the quarter|the period) "
         "a year (?:ago|earlier)|last year ' s quarter",
@@ -351,7 +374,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "a year before",
-        "year - (?:ago|earlier)|a year (?:ago|earlier|before)",
+        "(?:the comparable )?year - (?:ago|earlier)|a year (?:ago|earlier|before)",
         reports.year_before,
         examples=(("It was double the level a year earlier.", "a year earlier"), ("The year-ago loss was small.", "year-ago")),
         counter_examples=("He left long ago.",),
@@ -429,7 +452,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "so long ago",
-        f"{APPROX}<n>(?: -)? <units> ago",
+        f"{APPROX}<n>(?: -)? <units>(?: and a half)?(?: or (?:so|two|more))? ago",
         quantities.counted_ago,
         examples=(("He quit two weeks ago.", "two weeks ago"), ("It sank nearly 30 years ago.", "nearly 30 years ago")),
         counter_examples=("He quit long ago.",),
@@ -487,7 +510,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "so long",
-        f"{APPROX}<n> {KIND}<units>(?: or so)?",
+        f"{APPROX}<n> {KIND}<units>(?: and a half)?(?: or (?:so|two|three|more))?",
         quantities.duration,
         examples=(("The siege lasted three weeks.", "three weeks"), ("He served more than two years.", "more than two years")),
         counter_examples=("He is 22 years old.", "It was a second try."),
@@ -518,7 +541,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "units without a count",
-        "<units>",
+        "<units>(?: or <units>)?",
         quantities.duration,
         examples=(("They argued for weeks.", "weeks"),),
         counter_examples=("Weeks of rain fell.",),
@@ -526,7 +549,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "some length",
-        "(?:a few|several|many|some|a couple of|the few) <units>",
+        "(?:a few|several|many|some|a couple of|the few|the first|the early|the final) <units>(?: (?:or|and) <units>)?",
         quantities.duration,
         examples=(("He stayed a few days.", "a few days"),),
         counter_examples=("He met a few men.",),
@@ -558,7 +581,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "recent units",
-        "(?P<way>recent|coming|past) <units>",
+        "(?P<way>recent|coming|past) <units>(?: (?:or|and) <units>)?",
         quantities.recent_units,
         examples=(("Fires grew in recent years.", "recent years"),),
         counter_examples=("A recent fair closed.",),
@@ -585,6 +608,14 @@ RULES: tuple[Rule, ...] = (
         examples=(("Fees rise annually.", "annually"),),
         counter_examples=("He reads The Daily at home.",),
         guard="adverb",
+    ),
+    Rule(
+        "soon",
+        "soon",
+        constant("FUTURE_REF"),
+        examples=(("The port will soon open.", "soon"),),
+        counter_examples=("He left as soon as he sang.", "He left soon after."),
+        guard="soon",
     ),
     Rule(
         "now",
@@ -633,7 +664,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "in the future",
-        "(?:the )?(?:near |foreseeable |not - too - distant |immediate )future|the future",
+        "(?:the )?(?:near |foreseeable |not - too - distant |immediate )future|the future|the (?:near|short|long)(?: -)? term|as soon as possible",
         constant("FUTURE_REF"),
         examples=(("It fears for the foreseeable future.", "the foreseeable future"),),
         counter_examples=("Future boats sank.",),
