@@ -10,7 +10,7 @@ from events.times.direction import Toward, direction
 from events.times.lexicon import pattern
 from events.times.scanner import Line
 
-_COUNTED_BY_THOUSANDS = frozenset("people person share point mile ton pound dollar soldier man woman case vote seat foot".split())
+_COUNTED_BY_THOUSANDS = frozenset(["people", "person", "share", "point", "mile", "ton", "pound", "dollar", "soldier", "man", "woman", "case", "vote", "seat", "foot"])
 _AFTER_PAST = frozenset({".", ",", ";", ":", "that", "but", "and", "have", "has", "had", "as", "when", "it", "he", "she", "they", "we"})
 _OF_LENGTH = frozenset(
     {"for", "in", "within", "over", "after", "follows", "following", "through", "took", "takes", "take", "last", "lasted"}
@@ -123,7 +123,7 @@ def is_soon(line: Line, match: re.Match[str]) -> bool:
 
 def follows_for(line: Line, match: re.Match[str]) -> bool:
     """The year, or the week, that a report is on: "a high for the year"."""
-    return f" {_before(line, match)}".endswith((" for ", " of "))
+    return f" {_before(line, match)}".endswith((" for ", " of ")) and not _after(line, match).startswith((" end", " -", " of"))
 
 
 def follows_in(line: Line, match: re.Match[str]) -> bool:

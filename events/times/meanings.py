@@ -288,3 +288,10 @@ def week_of_day(scene: Scene) -> Reading | None:
     if found is None or found.interval is None:
         return None
     return date(calendar.enclosing(Grain.WEEK, found.interval.begin), *found.reasons)
+
+
+def day_beside_named(scene: Scene) -> Reading | None:
+    """The day before, or after, a day named with it."""
+    found = _day_of(scene)
+    step = 1 if " after " in scene.match[0] else -1
+    return date(calendar.shifted(Grain.DAY, found.begin, step), f"the day named {step:+d}") if found else None

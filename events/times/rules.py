@@ -488,6 +488,13 @@ RULES: tuple[Rule, ...] = (
         counter_examples=("They slept the day after the feast.",),
     ),
     Rule(
+        "day beside a named day",
+        f"(?:the )?day (?:after|before) (?:{STEP} )?(?:<month> <day>|<weekday>)",
+        meanings.day_beside_named,
+        examples=(("They sang the day before last Tuesday.", "the day before last Tuesday"),),
+        counter_examples=("They sang the day before the vote.",),
+    ),
+    Rule(
         "so long earlier",
         f"{APPROX}<n> <units> (?:earlier|previously|beforehand)|{APPROX}<n> <units> before(?= [.,;])",
         quantities.counted_earlier,
