@@ -10,7 +10,10 @@ from events.times.direction import Toward, direction
 from events.times.lexicon import pattern
 from events.times.scanner import Line
 
-_COUNTED_BY_THOUSANDS = frozenset(["people", "person", "share", "point", "mile", "ton", "pound", "dollar", "soldier", "man", "woman", "case", "vote", "seat", "foot"])
+_COUNTED_BY_THOUSANDS = frozenset(
+    {"people", "person", "share", "point", "mile", "ton", "pound", "dollar", "soldier", "man", "woman", "vote", "foot"}
+)
+_TO_A_DAY = ("on ", "until ", "by ", "since ", "friday ", "monday ", "tuesday ", "wednesday ", "thursday ", "saturday ", "sunday ")
 _AFTER_PAST = frozenset({".", ",", ";", ":", "that", "but", "and", "have", "has", "had", "as", "when", "it", "he", "she", "they", "we"})
 _OF_LENGTH = frozenset(
     {"for", "in", "within", "over", "after", "follows", "following", "through", "took", "takes", "take", "last", "lasted"}
@@ -131,6 +134,17 @@ def follows_in(line: Line, match: re.Match[str]) -> bool:
     return _before(line, match).endswith(("in ", "by ", "during "))
 
 
+def is_day_of_month(line: Line, match: re.Match[str]) -> bool:
+    """On the 18th; not "the 18th street"."""
+    after = line.sentence(match.start()).tokens[line.tokens(*match.span())[-1].index :][:1]
+    return _before(line, match).endswith(_TO_A_DAY) and not (after and after[0].upos in {"NOUN", "PROPN", "ADJ"})
+
+
+def has_figures(_: Line, match: re.Match[str]) -> bool:
+    """A unit that is written short has figures before it."""
+    return match[0][0].isdigit()
+
+
 def is_past(line: Line, match: re.Match[str]) -> bool:
     """The past itself, not "the past three months"."""
     after = _after(line, match).split(" ")[1:2]
@@ -180,6 +194,8 @@ GUARDS: Mapping[str, Guard] = MappingProxyType(
         "plural": is_plural,
         "report": is_report,
         "past": is_past,
+        "figures": has_figures,
+        "day of month": is_day_of_month,
         "soon": is_soon,
         "for": follows_for,
         "in": follows_in,

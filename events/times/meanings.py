@@ -97,7 +97,8 @@ def decade(scene: Scene) -> Reading | None:
     """Ten years, by figures or by their name."""
     words = scene.word("decade")
     names = {"twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70, "eighties": 80, "nineties": 90}
-    first = names.get(words) or int(words.strip("' s"))
+    names["noughties"] = 2000
+    first = names.get(words) or int(words.replace("'", "").strip(" s"))
     return date(calendar.years_from(first if first > _CENTURY else 1900 + first, 10, Grain.DECADE), "ten years")
 
 
@@ -295,3 +296,17 @@ def day_beside_named(scene: Scene) -> Reading | None:
     found = _day_of(scene)
     step = 1 if " after " in scene.match[0] else -1
     return date(calendar.shifted(Grain.DAY, found.begin, step), f"the day named {step:+d}") if found else None
+
+
+def day_of_month(scene: Scene) -> Reading | None:
+    """A day by its number alone, in the month that the direction chooses."""
+    first = calendar.month_count(scene.published)
+    months = [calendar.month_start(first + shift) for shift in (-1, 0, 1)]
+    days = [calendar.calendar_day(month.year, month.month, day_number(scene.word("day"))) for month in months]
+    return _toward(scene, [one for one in days if one])
+
+
+def unit_after_next(scene: Scene) -> Reading | None:
+    """The unit after the next, or before the last."""
+    grain, step = COUNTED[scene.word("unit")], 2 if scene.match[0].endswith("next") else -2
+    return date(calendar.shifted(grain, scene.published, step), f"publication's {grain.value} {step:+d}")

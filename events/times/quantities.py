@@ -155,3 +155,14 @@ def adverb_rate(scene: Scene) -> Reading | None:
         "biannually": "P6M",
     }
     return vague(lengths[scene.word("adverb")], TimexType.SET)
+
+
+def whole_unit(scene: Scene) -> Reading | None:
+    """All day, a whole week."""
+    return vague(length(scene.word("unit"), "1"), TimexType.DURATION)
+
+
+def short_units(scene: Scene) -> Reading | None:
+    """Figures before a unit that is written short: "90 min"."""
+    units = {"m": "minute", "s": "second", "h": "hour"}
+    return vague(length(units[scene.word("short")[0]], scene.word("n")), TimexType.DURATION)

@@ -43,7 +43,7 @@ PHASE = "(?:<phase> )?"
 APPROX = "(?:<approx> )?(?:the )?"
 FISCAL = "(?:fiscal(?: -)? )?"
 KIND = "(?:more |full |straight |consecutive |trading |business |working |calendar |long |additional |solid )?"
-STEP = "(?:this (?=past |coming ))?(?P<step>this|last|past|next|coming)"
+STEP = "(?:this (?=past |coming ))?(?P<step>this|last|past|next|coming|upcoming)"
 DEICTIC = "(?P<deictic>(?:the )?day (?:before yesterday|after tomorrow)|today|yesterday|tomorrow|tonight)"
 CLOCK = "(?P<hour>[01]?\\d|2[0-4])(?: : (?P<minute>\\d\\d))?(?: <meridiem>)"
 ZONE = "(?: (?:[ecmp][sd]t|gmt|utc|[ecmp]t|local time))?"
@@ -179,7 +179,8 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "decade",
-        f"{PHASE}(?:the )?{PHASE}(?P<decade>\\d\\d\\d0s|' ?\\d0s|(?:twen|thir|for|fif|six|seven|eigh|nine)ties)",
+        f"{PHASE}(?:the )?{PHASE}(?P<decade>\\d\\d\\d0(?: ' )?s|' \\d0s|(?<=the )[2-9]0s|"
+        "noughties|(?:twen|thir|for|fif|six|seven|eigh|nine)ties)",
         meanings.decade,
         examples=(("Rents rose in the early 1990s.", "the early 1990s"), ("He sang in the '80s.", "the '80s")),
         counter_examples=("It costs 1990 dollars.",),
@@ -495,6 +496,43 @@ RULES: tuple[Rule, ...] = (
         counter_examples=("They sang the day before the vote.",),
     ),
     Rule(
+        "day of the month",
+        "the (?P<day>\\d{1,2}(?:st|nd|rd|th))",
+        meanings.day_of_month,
+        examples=(("They vote on the 18th.", "the 18th"),),
+        counter_examples=("He lives on the 18th floor.",),
+        guard="day of month",
+    ),
+    Rule(
+        "unit after next",
+        "the <unit> (?:after next|before last)",
+        meanings.unit_after_next,
+        examples=(("They vote the week after next.", "the week after next"),),
+        counter_examples=("They vote the week after.",),
+    ),
+    Rule(
+        "whole unit",
+        "(?:all|(?:a |the )?(?:full|whole|entire)|another)(?: -)? (?P<unit>hour|day|week|weekend|month|year|decade|century)",
+        quantities.whole_unit,
+        examples=(("It rained all day.", "all day"), ("They waited another week.", "another week")),
+        counter_examples=("All days are long.",),
+    ),
+    Rule(
+        "short units",
+        "<n>(?: -)? (?P<short>mins?|secs?|hrs?|h)(?: \\.)?",
+        quantities.short_units,
+        examples=(("He ran 90 min. and fell.", "90 min."),),
+        counter_examples=("The hrs are long.",),
+        guard="figures",
+    ),
+    Rule(
+        "end of a unit",
+        "(?P<phase>end of|beginning of|start of|middle of) (?P<unit>day|week|month|quarter|year|decade|century)",
+        meanings.phase_of_unit,
+        examples=(("They leave by end of year.", "end of year"),),
+        counter_examples=("The end of the road is near.",),
+    ),
+    Rule(
         "so long earlier",
         f"{APPROX}<n> <units> (?:earlier|previously|beforehand)|{APPROX}<n> <units> before(?= [.,;])",
         quantities.counted_earlier,
@@ -671,7 +709,8 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "in the future",
-        "(?:the )?(?:near |foreseeable |not - too - distant |immediate )future|the future|the (?:near|short|long)(?: -)? term|as soon as possible",
+        "(?:the )?(?:near |foreseeable |not - too - distant |immediate )future|the future"
+        "|the (?:near|short|long)(?: -)? term|as soon as possible",
         constant("FUTURE_REF"),
         examples=(("It fears for the foreseeable future.", "the foreseeable future"),),
         counter_examples=("Future boats sank.",),
