@@ -103,9 +103,14 @@ def decade(scene: Scene) -> Reading | None:
 
 
 def century(scene: Scene) -> Reading | None:
-    """A century by its number; its years begin with one less."""
+    """A century by its number; its years begin with one less, and the first has no year 0."""
     count = ordinal(scene.word("ordinal"))
-    return date(calendar.years_from((count - 1) * _CENTURY, _CENTURY, Grain.CENTURY), "the first century holds the years below 100")
+    if scene.word("era"):
+        interval = calendar.years_from(1 - count * _CENTURY, _CENTURY, Grain.CENTURY)
+        return date(interval, "counted back from the year 1", value=f"BC{count - 1:02d}")
+    first = max((count - 1) * _CENTURY, 1)
+    interval = calendar.years_from(first, count * _CENTURY - first, Grain.CENTURY)
+    return date(interval, "the first century holds the years below 100", value=f"{count - 1:02d}")
 
 
 def weekday(scene: Scene) -> Reading | None:

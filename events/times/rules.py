@@ -95,7 +95,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "years",
-        "<year> (?:-|/) (?:<year>|(?P<short>\\d\\d))",
+        "<year> (?:- -|-|/) (?:<year>|(?P<short>\\d\\d))",
         ranges.year_range,
         examples=(("He governed in 1957-58 and again later.", "1957-58"),),
         counter_examples=("The score was 19-58 in the end.",),
@@ -187,7 +187,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "century",
-        f"{PHASE}(?:the )?{PHASE}<ordinal>(?: -)? century",
+        f"{PHASE}(?:the )?{PHASE}<ordinal>(?: -)? century(?P<era> bce?| b \\. c \\.(?: e \\.)?)?",
         meanings.century,
         examples=(("Monks built it in the 11th century.", "the 11th century"),),
         counter_examples=("The 11th man left.",),
@@ -519,7 +519,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "short units",
-        "<n>(?: -)? (?P<short>mins?|secs?|hrs?|h)(?: \\.)?",
+        "<n>(?: -)? (?P<short>mins?|secs?|hrs?)(?: \\.)?",
         quantities.short_units,
         examples=(("He ran 90 min. and fell.", "90 min."),),
         counter_examples=("The hrs are long.",),
