@@ -13,7 +13,7 @@ from events.times.reading import Reading, Scene
 from events.times.rules import RULES, Rule
 from events.times.scanner import Line, read_lines
 
-_LONGER_PERIODS = frozenset({"P6M", "P9M", "P1Y"})  # a report compares what it last spoke of
+_LONGER_PERIODS = frozenset({"P6M", "P9M"})  # a report compares what it last spoke of
 _RECENT_DAYS = 140  # a quarter is reported on within the next
 
 

@@ -10,6 +10,10 @@ from events.times.direction import Toward, direction
 from events.times.lexicon import pattern
 from events.times.scanner import Line
 
+_COUNTED_BY_THOUSANDS = frozenset(
+    {"people", "person", "share", "point", "mile", "ton", "pound", "dollar", "soldier", "man", "woman", "vote", "foot"}
+)
+_TO_A_DAY = ("on ", "until ", "by ", "since ", "friday ", "monday ", "tuesday ", "wednesday ", "thursday ", "saturday ", "sunday ")
 _AFTER_PAST = frozenset({".", ",", ";", ":", "that", "but", "and", "have", "has", "had", "as", "when", "it", "he", "she", "they", "we"})
 _OF_LENGTH = frozenset(
     {"for", "in", "within", "over", "after", "follows", "following", "through", "took", "takes", "take", "last", "lasted"}
@@ -68,7 +72,7 @@ def is_year(line: Line, match: re.Match[str]) -> bool:
     head = line.sentence(match.start("year")).head(token)
     if token.deprel != "nummod" or head is None or head.index < token.index:
         return True
-    return head.upos == "NOUN" and head.feats.get("Number") != "Plur"
+    return head.upos == "NOUN" and head.lemma not in _COUNTED_BY_THOUSANDS
 
 
 def is_weekend(_: Line, match: re.Match[str]) -> bool:
@@ -100,7 +104,9 @@ def is_plain(line: Line, match: re.Match[str]) -> bool:
 def is_bare(line: Line, match: re.Match[str]) -> bool:
     """A bare plural is a length after a preposition of time: "for weeks", "within days"."""
     before = _before(line, match).rstrip().rpartition(" ")[2]
-    return match["units"].endswith("s") and before in _OF_LENGTH and not _after(line, match).startswith((" of ", " -"))
+    after = _after(line, match)
+    beside = re.match(r" (?:before|after|ahead|that followed|leading up to)(?![^ ])", after) and before in {"the", "in", "."}
+    return match["units"].endswith("s") and (bool(beside) or (before in _OF_LENGTH and not after.startswith((" of ", " -"))))
 
 
 def is_plural(_: Line, match: re.Match[str]) -> bool:
@@ -111,6 +117,32 @@ def is_plural(_: Line, match: re.Match[str]) -> bool:
 def is_report(line: Line, match: re.Match[str]) -> bool:
     """A year before is the same quarter where a quarter was spoken of; "a year before the war" is a length."""
     return not match[0].endswith("before") or _after(line, match)[:2] in {" .", " ,", ""}
+
+
+def is_soon(line: Line, match: re.Match[str]) -> bool:
+    """Soon, not "as soon as" and not "soon after"."""
+    return not _before(line, match).endswith(" as ") and not re.match(r" (?:as|after|afterwards?|thereafter)(?![^ ])", _after(line, match))
+
+
+def follows_for(line: Line, match: re.Match[str]) -> bool:
+    """The year, or the week, that a report is on: "a high for the year"."""
+    return f" {_before(line, match)}".endswith((" for ", " of ")) and not _after(line, match).startswith((" end", " -", " of"))
+
+
+def follows_in(line: Line, match: re.Match[str]) -> bool:
+    """In the morning, by mid-afternoon."""
+    return _before(line, match).endswith(("in ", "by ", "during "))
+
+
+def is_day_of_month(line: Line, match: re.Match[str]) -> bool:
+    """On the 18th; not "the 18th street"."""
+    after = line.sentence(match.start()).tokens[line.tokens(*match.span())[-1].index :][:1]
+    return _before(line, match).endswith(_TO_A_DAY) and not (after and after[0].upos in {"NOUN", "PROPN", "ADJ"})
+
+
+def has_figures(_: Line, match: re.Match[str]) -> bool:
+    """A unit that is written short has figures before it."""
+    return match[0][0].isdigit()
 
 
 def is_past(line: Line, match: re.Match[str]) -> bool:
@@ -162,6 +194,11 @@ GUARDS: Mapping[str, Guard] = MappingProxyType(
         "plural": is_plural,
         "report": is_report,
         "past": is_past,
+        "figures": has_figures,
+        "day of month": is_day_of_month,
+        "soon": is_soon,
+        "for": follows_for,
+        "in": follows_in,
         "clock": is_clock,
         "elided": is_elided,
         "adverb": is_adverb,

@@ -97,14 +97,20 @@ def decade(scene: Scene) -> Reading | None:
     """Ten years, by figures or by their name."""
     words = scene.word("decade")
     names = {"twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70, "eighties": 80, "nineties": 90}
-    first = names.get(words) or int(words.strip("' s"))
+    names["noughties"] = 2000
+    first = names.get(words) or int(words.replace("'", "").strip(" s"))
     return date(calendar.years_from(first if first > _CENTURY else 1900 + first, 10, Grain.DECADE), "ten years")
 
 
 def century(scene: Scene) -> Reading | None:
-    """A century by its number; its years begin with one less."""
+    """A century by its number; its years begin with one less, and the first has no year 0."""
     count = ordinal(scene.word("ordinal"))
-    return date(calendar.years_from((count - 1) * _CENTURY, _CENTURY, Grain.CENTURY), "the first century holds the years below 100")
+    if scene.word("era"):
+        interval = calendar.years_from(1 - count * _CENTURY, _CENTURY, Grain.CENTURY)
+        return date(interval, "counted back from the year 1", value=f"BC{count - 1:02d}")
+    first = max((count - 1) * _CENTURY, 1)
+    interval = calendar.years_from(first, count * _CENTURY - first, Grain.CENTURY)
+    return date(interval, "the first century holds the years below 100", value=f"{count - 1:02d}")
 
 
 def weekday(scene: Scene) -> Reading | None:
@@ -280,3 +286,32 @@ def day_beside(scene: Scene) -> Reading | None:
     """The day after, or before, the day last spoken of."""
     step = 1 if scene.match[0].endswith("after") else -1
     return date(calendar.shifted(Grain.DAY, scene.reference.begin, step), f"the day last spoken of {step:+d}")
+
+
+def week_of_day(scene: Scene) -> Reading | None:
+    """The week in which a day of the calendar lies."""
+    found = calendar_date(scene)
+    if found is None or found.interval is None:
+        return None
+    return date(calendar.enclosing(Grain.WEEK, found.interval.begin), *found.reasons)
+
+
+def day_beside_named(scene: Scene) -> Reading | None:
+    """The day before, or after, a day named with it."""
+    found = _day_of(scene)
+    step = 1 if " after " in scene.match[0] else -1
+    return date(calendar.shifted(Grain.DAY, found.begin, step), f"the day named {step:+d}") if found else None
+
+
+def day_of_month(scene: Scene) -> Reading | None:
+    """A day by its number alone, in the month that the direction chooses."""
+    first = calendar.month_count(scene.published)
+    months = [calendar.month_start(first + shift) for shift in (-1, 0, 1)]
+    days = [calendar.calendar_day(month.year, month.month, day_number(scene.word("day"))) for month in months]
+    return _toward(scene, [one for one in days if one])
+
+
+def unit_after_next(scene: Scene) -> Reading | None:
+    """The unit after the next, or before the last."""
+    grain, step = COUNTED[scene.word("unit")], 2 if scene.match[0].endswith("next") else -2
+    return date(calendar.shifted(grain, scene.published, step), f"publication's {grain.value} {step:+d}")

@@ -54,6 +54,8 @@ def duration(scene: Scene) -> Reading | None:
         and scene.direction().toward is Toward.FUTURE
     ):
         return counted_ahead(scene)
+    if " and a half" in scene.match[0]:
+        count = f"{count if count not in {'a', 'an'} else 'one'} and a half"
     if count == scene.match[0].partition(" ")[0] in {"a", "an"} and _follows_a_quantity(scene):
         return vague(length(scene.word("units"), "1"), TimexType.SET)
     return vague(length(scene.word("units"), count or "X"), TimexType.DURATION)
@@ -153,3 +155,14 @@ def adverb_rate(scene: Scene) -> Reading | None:
         "biannually": "P6M",
     }
     return vague(lengths[scene.word("adverb")], TimexType.SET)
+
+
+def whole_unit(scene: Scene) -> Reading | None:
+    """All day, a whole week."""
+    return vague(length(scene.word("unit"), "1"), TimexType.DURATION)
+
+
+def short_units(scene: Scene) -> Reading | None:
+    """Figures before a unit that is written short: "90 min"."""
+    units = {"m": "minute", "s": "second", "h": "hour"}
+    return vague(length(units[scene.word("short")[0]], scene.word("n")), TimexType.DURATION)

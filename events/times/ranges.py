@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from events.schema import Grain, Interval, Stretch, TimexType
+from events.schema import Grain, Interval
 from events.times import calendar
 from events.times.dateparser_door import read_day
 from events.times.lexicon import MONTHS, day_number, year_number
@@ -22,7 +22,7 @@ def day_range(scene: Scene) -> Reading | None:
     if not ranges:
         return None
     found, why = chosen(ranges, calendar.day(scene.published), scene.direction())
-    return _stretch(found, f"P{found.end.days - found.begin.days}D", "the year is written" if scene.word("year") else why)
+    return _stretch(found, "the year is written" if scene.word("year") else why)
 
 
 def year_range(scene: Scene) -> Reading | None:
@@ -32,11 +32,12 @@ def year_range(scene: Scene) -> Reading | None:
     last = year_number(groups["year2"]) if groups.get("year2") else first // 100 * 100 + int(groups["short"])
     if last <= first:
         return None
-    return _stretch(calendar.years_from(first, last - first + 1, Grain.YEAR), f"P{last - first + 1}Y", "both years are written")
+    return _stretch(calendar.years_from(first, last - first + 1, Grain.YEAR), "both years are written")
 
 
-def _stretch(interval: Interval, value: str, why: str) -> Reading:
-    return Reading(TimexType.DURATION, value, None, Stretch.filling(interval), interval, (why,))
+def _stretch(interval: Interval, why: str) -> Reading:
+    ends = (calendar.enclosing(interval.grain, moment) for moment in (interval.begin, interval.last))
+    return date(interval, why, value="/".join(calendar.value(end) for end in ends))
 
 
 def elided_day(scene: Scene) -> Reading | None:

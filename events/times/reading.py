@@ -115,7 +115,7 @@ def distance(one: Interval, today: Interval) -> int:
 
 def vague(value: str, type_: TimexType = TimexType.DATE, when: Stretch | None = None) -> Reading:
     """A reading that names no stretch of its own."""
-    return Reading(type_, value, None, when)
+    return Reading(type_, value, None, when, reasons=("the words alone name no day of the calendar",))
 
 
 def until(moment: Moment) -> Stretch:

@@ -43,7 +43,7 @@ PHASE = "(?:<phase> )?"
 APPROX = "(?:<approx> )?(?:the )?"
 FISCAL = "(?:fiscal(?: -)? )?"
 KIND = "(?:more |full |straight |consecutive |trading |business |working |calendar |long |additional |solid )?"
-STEP = "(?P<step>this|last|past|next|coming)"
+STEP = "(?:this (?=past |coming ))?(?P<step>this|last|past|next|coming|upcoming)"
 DEICTIC = "(?P<deictic>(?:the )?day (?:before yesterday|after tomorrow)|today|yesterday|tomorrow|tonight)"
 CLOCK = "(?P<hour>[01]?\\d|2[0-4])(?: : (?P<minute>\\d\\d))?(?: <meridiem>)"
 ZONE = "(?: (?:[ecmp][sd]t|gmt|utc|[ecmp]t|local time))?"
@@ -51,7 +51,7 @@ ZONE = "(?: (?:[ecmp][sd]t|gmt|utc|[ecmp]t|local time))?"
 RULES: tuple[Rule, ...] = (
     Rule(
         "month, day and year",
-        f"{PHASE}(?:<weekday>(?: ,)? )?(?:{STEP} )?<month> <day>(?:(?: ,)? <year>)?",
+        f"{PHASE}(?:(?:this coming |this past |this )?<weekday>(?: ,)? )?(?:{STEP} )?<month> <day>(?:(?: ,)? <year>)?",
         meanings.calendar_date,
         examples=(("The bridge opened on March 5, 1946.", "March 5, 1946"), ("The mayor resigned Sept. 30 after a vote.", "Sept. 30")),
         counter_examples=("He may 5 times have called.",),
@@ -95,7 +95,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "years",
-        "<year> (?:-|/) (?:<year>|(?P<short>\\d\\d))",
+        "<year> (?:- -|-|/) (?:<year>|(?P<short>\\d\\d))",
         ranges.year_range,
         examples=(("He governed in 1957-58 and again later.", "1957-58"),),
         counter_examples=("The score was 19-58 in the end.",),
@@ -179,14 +179,15 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "decade",
-        f"{PHASE}(?:the )?{PHASE}(?P<decade>\\d\\d\\d0s|' ?\\d0s|(?:twen|thir|for|fif|six|seven|eigh|nine)ties)",
+        f"{PHASE}(?:the )?{PHASE}(?P<decade>\\d\\d\\d0(?: ' )?s|' \\d0s|(?<=the )[2-9]0s|"
+        "noughties|(?:twen|thir|for|fif|six|seven|eigh|nine)ties)",
         meanings.decade,
         examples=(("Rents rose in the early 1990s.", "the early 1990s"), ("He sang in the '80s.", "the '80s")),
         counter_examples=("It costs 1990 dollars.",),
     ),
     Rule(
         "century",
-        f"{PHASE}(?:the )?{PHASE}<ordinal>(?: -)? century",
+        f"{PHASE}(?:the )?{PHASE}<ordinal>(?: -)? century(?P<era> bce?| b \\. c \\.(?: e \\.)?)?",
         meanings.century,
         examples=(("Monks built it in the 11th century.", "the 11th century"),),
         counter_examples=("The 11th man left.",),
@@ -299,6 +300,29 @@ RULES: tuple[Rule, ...] = (
         counter_examples=("He knew that man.",),
     ),
     Rule(
+        "week of a day",
+        "(?:the )?week of <month> <day>",
+        meanings.week_of_day,
+        examples=(("Hearings begin the week of March 6 in town.", "the week of March 6"),),
+        counter_examples=("The week of rain is over.",),
+    ),
+    Rule(
+        "unit that a report is on",
+        "the (?P<unit>year|week)",
+        meanings.stepped_unit,
+        examples=(("Sales fell for the year.", "the year"),),
+        counter_examples=("The year was wet.",),
+        guard="for",
+    ),
+    Rule(
+        "part of the day spoken of",
+        "the (?P<part>morning|afternoon|evening)|mid(?: -)? (?P<part>morning|afternoon)",
+        meanings.day_part,
+        examples=(("Friday was warm. It rained in the evening.", "the evening"),),
+        counter_examples=("The morning paper came.",),
+        guard="in",
+    ),
+    Rule(
         "the weekend",
         "the weekend",
         meanings.weekend,
@@ -341,7 +365,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "quarter a year before",
-        "(?:the )?(?:year - (?:ago|earlier)|corresponding|comparable|same|like|similar|"
+        "(?:the )?(?:(?:comparable )?year - (?:ago|earlier)|corresponding|comparable|same|like|similar|"
         f"prior - year) (?:{FISCAL}<ordinal> )?(?:quarter|period)(?:(?: of)? last "
         "year| a year (?:ago|earlier)|(?: of| in)? <year>)?|(?:the quarter|the period) "
         "a year (?:ago|earlier)|last year ' s quarter",
@@ -351,7 +375,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "a year before",
-        "year - (?:ago|earlier)|a year (?:ago|earlier|before)",
+        "(?:the comparable )?year - (?:ago|earlier)|a year (?:ago|earlier|before)",
         reports.year_before,
         examples=(("It was double the level a year earlier.", "a year earlier"), ("The year-ago loss was small.", "year-ago")),
         counter_examples=("He left long ago.",),
@@ -429,7 +453,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "so long ago",
-        f"{APPROX}<n>(?: -)? <units> ago",
+        f"{APPROX}<n>(?: -)? <units>(?: and a half)?(?: or (?:so|two|more))? ago",
         quantities.counted_ago,
         examples=(("He quit two weeks ago.", "two weeks ago"), ("It sank nearly 30 years ago.", "nearly 30 years ago")),
         counter_examples=("He quit long ago.",),
@@ -465,6 +489,50 @@ RULES: tuple[Rule, ...] = (
         counter_examples=("They slept the day after the feast.",),
     ),
     Rule(
+        "day beside a named day",
+        f"(?:the )?day (?:after|before) (?:{STEP} )?(?:<month> <day>|<weekday>)",
+        meanings.day_beside_named,
+        examples=(("They sang the day before last Tuesday.", "the day before last Tuesday"),),
+        counter_examples=("They sang the day before the vote.",),
+    ),
+    Rule(
+        "day of the month",
+        "the (?P<day>\\d{1,2}(?:st|nd|rd|th))",
+        meanings.day_of_month,
+        examples=(("They vote on the 18th.", "the 18th"),),
+        counter_examples=("He lives on the 18th floor.",),
+        guard="day of month",
+    ),
+    Rule(
+        "unit after next",
+        "the <unit> (?:after next|before last)",
+        meanings.unit_after_next,
+        examples=(("They vote the week after next.", "the week after next"),),
+        counter_examples=("They vote the week after.",),
+    ),
+    Rule(
+        "whole unit",
+        "(?:all|(?:a |the )?(?:full|whole|entire)|another)(?: -)? (?P<unit>hour|day|week|weekend|month|year|decade|century)",
+        quantities.whole_unit,
+        examples=(("It rained all day.", "all day"), ("They waited another week.", "another week")),
+        counter_examples=("All days are long.",),
+    ),
+    Rule(
+        "short units",
+        "<n>(?: -)? (?P<short>mins?|secs?|hrs?)(?: \\.)?",
+        quantities.short_units,
+        examples=(("He ran 90 min. and fell.", "90 min."),),
+        counter_examples=("The hrs are long.",),
+        guard="figures",
+    ),
+    Rule(
+        "end of a unit",
+        "(?P<phase>end of|beginning of|start of|middle of) (?P<unit>day|week|month|quarter|year|decade|century)",
+        meanings.phase_of_unit,
+        examples=(("They leave by end of year.", "end of year"),),
+        counter_examples=("The end of the road is near.",),
+    ),
+    Rule(
         "so long earlier",
         f"{APPROX}<n> <units> (?:earlier|previously|beforehand)|{APPROX}<n> <units> before(?= [.,;])",
         quantities.counted_earlier,
@@ -487,7 +555,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "so long",
-        f"{APPROX}<n> {KIND}<units>(?: or so)?",
+        f"{APPROX}<n> {KIND}<units>(?: and a half)?(?: or (?:so|two|three|more))?",
         quantities.duration,
         examples=(("The siege lasted three weeks.", "three weeks"), ("He served more than two years.", "more than two years")),
         counter_examples=("He is 22 years old.", "It was a second try."),
@@ -518,7 +586,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "units without a count",
-        "<units>",
+        "<units>(?: or <units>)?",
         quantities.duration,
         examples=(("They argued for weeks.", "weeks"),),
         counter_examples=("Weeks of rain fell.",),
@@ -526,7 +594,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "some length",
-        "(?:a few|several|many|some|a couple of|the few) <units>",
+        "(?:a few|several|many|some|a couple of|the few|the first|the early|the final) <units>(?: (?:or|and) <units>)?",
         quantities.duration,
         examples=(("He stayed a few days.", "a few days"),),
         counter_examples=("He met a few men.",),
@@ -558,7 +626,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "recent units",
-        "(?P<way>recent|coming|past) <units>",
+        "(?P<way>recent|coming|past) <units>(?: (?:or|and) <units>)?",
         quantities.recent_units,
         examples=(("Fires grew in recent years.", "recent years"),),
         counter_examples=("A recent fair closed.",),
@@ -585,6 +653,14 @@ RULES: tuple[Rule, ...] = (
         examples=(("Fees rise annually.", "annually"),),
         counter_examples=("He reads The Daily at home.",),
         guard="adverb",
+    ),
+    Rule(
+        "soon",
+        "soon",
+        constant("FUTURE_REF"),
+        examples=(("The port will soon open.", "soon"),),
+        counter_examples=("He left as soon as he sang.", "He left soon after."),
+        guard="soon",
     ),
     Rule(
         "now",
@@ -633,7 +709,8 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "in the future",
-        "(?:the )?(?:near |foreseeable |not - too - distant |immediate )future|the future",
+        "(?:the )?(?:near |foreseeable |not - too - distant |immediate )future|the future"
+        "|the (?:near|short|long)(?: -)? term|as soon as possible",
         constant("FUTURE_REF"),
         examples=(("It fears for the foreseeable future.", "the foreseeable future"),),
         counter_examples=("Future boats sank.",),

@@ -1,0 +1,64 @@
+"""Readings that a mistake once stood in, or that a rule's reader would question."""
+
+from collections.abc import Callable
+
+import pytest
+
+from events.schema import Grain, Moment, TimeExpression
+from events.times import calendar
+from events.times.modifiers import third
+
+TimesOf = Callable[..., tuple[TimeExpression, ...]]
+
+
+@pytest.mark.parametrize(
+    ("words", "value", "earliest", "latest"),
+    [
+        ("in the 1st century", "00", "0001-01-01", "0099-12-31"),
+        ("in the 2nd century BC", "BC01", "-0199-01-01", "-0100-12-31"),
+        ("in 44 BC", "BC0044", "-0043-01-01", "-0043-12-31"),
+        ("in 2007-08", "2007/2008", "2007-01-01", "2008-12-31"),
+        ("on March 3-5, 2022", "2022-03-03/2022-03-05", "2022-03-03", "2022-03-05"),
+        ("in early 2019", "2019", "2019-01-01", "2019-05-01"),
+        ("in late 2019", "2019", "2019-09-01", "2019-12-31"),
+        ("by the end of March", "2021-03", "2021-03-21", "2021-03-31"),
+        ("in spring 2011", "2011-SP", "2011-03-01", "2011-05-31"),
+        ("over the weekend", "2021-W10-WE", "2021-03-13", "2021-03-14"),
+        ("over the past three months", "P3M", "2020-12-17", "2021-03-17"),
+        ("half a century ago", "1971", "1971-01-01", "1971-12-31"),
+    ],
+)
+def test_bounds(words: str, value: str, earliest: str, latest: str, times_of: TimesOf) -> None:
+    (found,) = times_of(f"They met {words}.")
+    assert found.value == value
+    assert found.when is not None
+    assert found.when.begin.earliest is not None
+    assert found.when.end.latest is not None
+    assert (found.when.begin.earliest.iso(), found.when.end.latest.iso()) == (earliest, latest)
+
+
+@pytest.mark.parametrize("words", ["about 1850", "early 2019", "nearly 30 years ago"])
+def test_approximate_words_make_an_approximate_stretch(words: str, times_of: TimesOf) -> None:
+    (found,) = times_of(f"They met {words}.")
+    assert found.mod is not None
+    assert found.when is not None
+    assert found.when.approximate
+
+
+def test_a_quarter_reported_on_sets_what_a_year_earlier_means(times_of: TimesOf) -> None:
+    values = [one.value for one in times_of("Profit rose in the fourth quarter. It was small a year earlier.")]
+    assert values == ["2020-Q4", "2019-Q4"]
+    assert [one.value for one in times_of("Profit was small a year earlier.")] == ["2020"]
+
+
+def test_a_sentence_broken_after_a_short_month_is_read_as_one(times_of: TimesOf) -> None:
+    (found,) = times_of("They left on Feb. 12 by boat.")
+    assert found.value == "2021-02-12"
+
+
+def test_nothing_is_made_of_a_day_that_is_none(times_of: TimesOf) -> None:
+    assert times_of("They met on February 30, 2023.") == ()
+
+
+def test_thirds_of_a_day_are_parts() -> None:
+    assert third(calendar.day(Moment(2021, 3, 17)), "MID").grain is Grain.PART
