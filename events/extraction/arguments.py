@@ -74,6 +74,10 @@ def _all(sentence: Sentence, token: Token, kind: Kind, *, passive: bool) -> Iter
         yield from _predicated(sentence, token, kind)
     if not sentence.children(token, "nsubj", "csubj"):
         yield from _shared_subject(sentence, token, passive=passive)
+    if kind is Kind.VERB:
+        yield from _gap(sentence, token, passive=passive)
+        yield from _shared_object(sentence, token)
+        yield from _shared_setting(sentence, token)
 
 
 # Verbs --------------------------------------------------------------------------------------------
@@ -135,12 +139,23 @@ def _clauses(sentence: Sentence, token: Token) -> Iterator[Argument]:
     if token.lemma.lower() in REPORTING:
         for child in sentence.children(token, "parataxis"):
             yield _argument(sentence, child, Role.CONTENT, "clause beside a verb of saying")
+        yield from _interrupted_content(sentence, token)
     for child in sentence.children(token, "advcl"):
         mark = sentence.child(child, "mark") or sentence.child(child, "advmod")
         word = mark.lemma.lower() if mark is not None else ""
         if role := CLAUSE_ROLES.get(word):
             yield _argument(sentence, child, role, f"clause with {word}")
     yield from _adverbs(sentence, token)
+
+
+def _interrupted_content(sentence: Sentence, token: Token) -> Iterator[Argument]:
+    """What a verb of saying says that stands beside it, or inside it ("The levee, he said, will hold")."""
+    head = sentence.head(token)
+    if head is None or token.relation != "parataxis" or sentence.children(token, "ccomp"):
+        return
+    aside = {item.index for item in sentence.subtree(token)}
+    content = [item for item in sentence.subtree(head) if item.index not in aside]
+    yield Argument(Role.CONTENT, _trimmed(content), head.span, "clause that a verb of saying stands in")
 
 
 def _adverbs(sentence: Sentence, token: Token) -> Iterator[Argument]:
@@ -157,7 +172,7 @@ def _adverbs(sentence: Sentence, token: Token) -> Iterator[Argument]:
 
 
 def _relative_adverb(sentence: Sentence, token: Token, child: Token) -> Iterator[Argument]:
-    """ "The port where it docked": the noun that the clause is about is the place, or the time."""
+    """The noun that the clause is about is the place, or the time ("the port where it docked")."""
     antecedent = sentence.head(token) if token.deprel == "acl:relcl" else None
     if antecedent is not None:
         role = RELATIVE_ADVERBS[child.lemma.lower()]
@@ -174,23 +189,74 @@ def _shared_subject(sentence: Sentence, token: Token, *, passive: bool) -> Itera
     head = sentence.head(token)
     if head is None:
         return
-    role = Role.PATIENT if passive or (token.relation == "acl" and token.xpos == "VBN") else Role.AGENT
-    if token.relation == "acl" and token.deprel != "acl:relcl":
-        yield Argument(role, head.span, head.span, "noun that a participle describes")
+    role = Role.PATIENT if passive else Role.AGENT
+    infinitive = any(item.lemma == "to" for item in sentence.children(token, "mark"))
+    if token.relation == "acl" and token.deprel != "acl:relcl" and not infinitive:
+        yield Argument(role, mention_span(sentence, head, without=token), head.span, "noun that a participle describes")
         return
-    owner = head
-    if token.relation == "xcomp" and (controller := sentence.child(head, "obj")) is not None:
+    if token.relation == "xcomp" and (controller := sentence.child(head, "obj", "iobj")) is not None:
         yield _argument(sentence, controller, role, "object that controls an infinitive")
         return
-    if token.relation in {"conj", "xcomp"} or (token.relation == "advcl" and token.feats.get("VerbForm") in {"Part", "Ger", "Inf"}):
-        subject = sentence.child(owner, "nsubj")
-        for _ in range(3):
-            if subject is not None or owner.relation not in {"conj", "xcomp"} or (above := sentence.head(owner)) is None:
-                break
-            owner = above
-            subject = sentence.child(owner, "nsubj")
+    if _takes_subject_from_above(token, infinitive=infinitive) and (subject := _subject_above(sentence, head)) is not None:
+        role = Role.PATIENT if passive or (subject.deprel == "nsubj:pass" and token.xpos == "VBN") else role
+        yield _argument(sentence, subject, role, f"subject shared with the verb above ({token.relation})")
+
+
+def _takes_subject_from_above(token: Token, *, infinitive: bool) -> bool:
+    if token.relation in {"conj", "xcomp"}:
+        return True
+    if token.relation == "advcl":
+        return infinitive or token.feats.get("VerbForm") in {"Part", "Ger", "Inf"}
+    return token.relation == "acl" and infinitive
+
+
+def _subject_above(sentence: Sentence, head: Token) -> Token | None:
+    """The possessor of a noun, or the subject of the nearest verb above that has one."""
+    owner: Token | None = head
+    for _ in range(4):
+        if owner is None:
+            return None
+        subject = sentence.child(owner, "nsubj") or (sentence.child(owner, "nmod:poss") if owner.upos == "NOUN" else None)
         if subject is not None:
-            yield _argument(sentence, subject, role, f"subject shared with the verb above ({token.relation})")
+            return subject
+        if owner.relation not in {"conj", "xcomp", "obj", "obl", "advcl", "acl", "nmod"} or owner.deprel == "acl:relcl":
+            return None
+        owner = sentence.head(owner)
+    return None
+
+
+def _gap(sentence: Sentence, token: Token, *, passive: bool) -> Iterator[Argument]:
+    """A relative clause without a relative word leaves its object out ("the bridge they built")."""
+    head = sentence.head(token)
+    if head is None or token.deprel != "acl:relcl" or passive or not sentence.children(token, "nsubj"):
+        return
+    words = {item.lemma.lower() for item in sentence.subtree(token)}
+    if not sentence.children(token, "obj", "ccomp", "xcomp") and not words & (RELATIVE_WORDS | RELATIVE_ADVERBS.keys()):
+        yield Argument(Role.PATIENT, mention_span(sentence, head, without=token), head.span, "noun that a relative clause is about")
+
+
+def _shared_object(sentence: Sentence, token: Token) -> Iterator[Argument]:
+    """Two verbs with nothing but "and" or "or" between them share the object of the second ("built and launched the ship")."""
+    if sentence.children(token, "obj", "xcomp", "ccomp", "obl"):
+        return
+    for other in sentence.children(token, "conj"):
+        joined = other.xpos == token.xpos and other.index == token.index + 2 and not sentence.children(other, "nsubj")
+        if joined and (shared := sentence.child(other, "obj")) is not None:
+            yield _argument(sentence, shared, Role.PATIENT, "object shared with the verb beside")
+
+
+def _shared_setting(sentence: Sentence, token: Token) -> Iterator[Argument]:
+    """An infinitive takes the time and place of its verb; a coordinated verb those that stand before both."""
+    head = sentence.head(token)
+    if head is None or head.upos != "VERB" or token.relation not in {"xcomp", "conj"}:
+        return
+    for child in sentence.children(head, "obl", "advmod"):
+        if token.relation == "conj" and child.index > head.index:
+            continue
+        of_head = _oblique(sentence, child, passive=False) if child.relation == "obl" else _adverbs(sentence, head)
+        for argument in of_head:
+            if argument.head == child.span and argument.role in {Role.TIME, Role.PLACE}:
+                yield Argument(argument.role, argument.span, argument.head, f"{argument.role} shared with the verb above")
 
 
 # Nouns --------------------------------------------------------------------------------------------

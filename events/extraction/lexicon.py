@@ -159,9 +159,10 @@ PLACE_ADVERBS = _words(
     "here there abroad home away nearby elsewhere somewhere everywhere anywhere overseas locally inside outside downtown ashore"
 )
 UNTOLD_ADVERBS = _words(
-    """not never n't also only just even too however therefore thus hence indeed really actually simply instead otherwise moreover furthermore
-    nevertheless nonetheless perhaps maybe probably possibly certainly surely of course rather quite very so as how why what more most
-    almost nearly about especially particularly mainly mostly else though anyway either neither both up out off down over back on in"""
+    """not never n't also only just even too however therefore thus hence indeed really actually simply instead otherwise moreover
+    furthermore nevertheless nonetheless perhaps maybe probably possibly certainly surely of course rather quite very so as how
+    why what more most almost nearly about especially particularly mainly mostly else though anyway either neither both up out
+    off down over back on in"""
 )
 """Adverbs that say nothing of when, where or how: of focus, degree and stance, links between sentences, particles."""
 

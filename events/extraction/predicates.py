@@ -123,8 +123,19 @@ def _is_predicate_nominal(sentence: Sentence, token: Token) -> bool:
     return token.upos in {"NOUN", "PROPN", "PRON", "NUM", "ADV", "ADP"} and sentence.child(token, "cop") is not None
 
 
+def _is_full_auxiliary(sentence: Sentence, token: Token) -> bool:
+    """A "have" or "do" that governs an object, whatever its tag says."""
+    return token.upos == "AUX" and token.lemma in {"have", "do"} and token.relation != "aux" and bool(sentence.children(token, "obj"))
+
+
+def _is_according(sentence: Sentence, token: Token) -> bool:  # noqa: ARG001 - every test takes the sentence
+    return token.text.lower() == "according"
+
+
 RULES: tuple[tuple[str, Kind, Test], ...] = (
+    ("according to", Kind.VERB, _is_according),
     ("verb of a clause", Kind.VERB, _is_clause_verb),
+    ("have or do with an object", Kind.VERB, _is_full_auxiliary),
     ("noun that names a happening", Kind.NOUN, _is_event_noun),
     ("adjective predicated of something", Kind.ADJECTIVE, _is_predicate_adjective),
     ("noun predicated of something", Kind.COPULA, _is_predicate_nominal),
@@ -203,6 +214,8 @@ def event_class(sentence: Sentence, token: Token, kind: Kind) -> EventClass:
     lemma = token.lemma.lower()
     if kind is Kind.COPULA:
         return EventClass.STATE
+    if token.text.lower() == "according":
+        return EventClass.REPORTING
     if kind is Kind.ADJECTIVE:
         return EventClass.I_STATE if lemma in I_STATE_ADJECTIVES and sentence.children(token, "xcomp", "ccomp") else EventClass.STATE
     table = _NOUN_CLASSES if kind is Kind.NOUN else _VERB_CLASSES
