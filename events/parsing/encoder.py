@@ -30,7 +30,7 @@ class RememberingEncoder(nn.Module):
     def __init__(self, model: nn.Module) -> None:
         super().__init__()
         self.model = model.eval()
-        self.config = model.config
+        self.config: Any = model.config
         self._hf_peft_config_loaded = False  # Stanza asks
         self._known: dict[bytes, Tensor] = {}
 
@@ -65,7 +65,7 @@ def cache_with(folder: Path) -> FoundationCache:
     It computes in float32, whatever its file holds: half precision is slow on a processor.
     """
     transformers_logging.disable_progress_bar()  # type: ignore[no-untyped-call]
-    transformers_logging.set_verbosity_error()  # it warns of sentences too long for one part
+    transformers_logging.set_verbosity_error()  # type: ignore[no-untyped-call] # it warns of sentences too long for one part
     model = AutoModel.from_pretrained(folder, local_files_only=True, add_pooling_layer=False, dtype=torch.float32)
     tokenizer = AutoTokenizer.from_pretrained(folder, local_files_only=True)
     cache = FoundationCache(local_files_only=True)
