@@ -195,16 +195,13 @@ def happenings(mentions: Sequence[Mention]) -> list[list[Mention]]:
 
 
 def _home(mention: Mention, groups: list[list[Mention]], blocks: dict[tuple[object, ...], list[int]]) -> int | None:
-    """The happening that the mention is of: the latest one, in text order, that a rule accepts and no member opposes."""
+    """The happening that the mention is of: of those that a rule accepts and no member opposes, one of the same days, the latest told."""
     if not _mergeable(mention):
         return None
-    seen: set[int] = set()
-    for key in _lookups(mention):
-        for number in reversed(blocks.get(key, ())[-LARGEST_BLOCK:]):
-            if number not in seen and _belongs(mention, groups[number]):
-                return number
-            seen.add(number)
-    return None
+    seen = dict.fromkeys(number for key in _lookups(mention) for number in reversed(blocks.get(key, ())[-LARGEST_BLOCK:]))
+    accepted = [number for number in seen if _belongs(mention, groups[number])]
+    alike = [number for number in accepted if any(days(member.stretch) == days(mention.stretch) for member in groups[number])]
+    return next(iter(alike or accepted), None)
 
 
 def _belongs(mention: Mention, group: Sequence[Mention]) -> bool:
