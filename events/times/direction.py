@@ -44,7 +44,30 @@ EXPECTING = frozenset(
         "extend",
     ]
 )
-_REPORTING = frozenset({"say", "tell", "report", "announce", "add", "note", "state", "be", "have", "think", "believe", "know", "show"})
+_REPORTING = frozenset(
+    {
+        "suggest",
+        "find",
+        "claim",
+        "argue",
+        "warn",
+        "describe",
+        "call",
+        "say",
+        "tell",
+        "report",
+        "announce",
+        "add",
+        "note",
+        "state",
+        "be",
+        "have",
+        "think",
+        "believe",
+        "know",
+        "show",
+    }
+)
 _VERBAL = frozenset({"VERB", "AUX"})
 
 
@@ -71,18 +94,22 @@ def direction(sentence: Sentence, token: Token) -> Direction:
     verb is in the present, or where there is none.
     """
     for above in (token, *sentence.ancestors(token)):
-        if above is not token and above.lemma.lower() in EXPECTING and not _is_past(sentence, above):
+        if above is not token and above.lemma.lower() in EXPECTING and _awaits(sentence, above):
             return Direction(Toward.FUTURE, above.text)
         if above.upos in _VERBAL or sentence.child(above, "cop"):
             return _of_predicate(sentence, above)
     return Direction(Toward.OPEN, "no verb")
 
 
-def _is_past(sentence: Sentence, verb: Token) -> bool:
-    """Whether it was done: "agreed", "had been scheduled"; but not "is scheduled", "was expected"."""
-    if any(auxiliary.lemma == "have" and auxiliary.feats.get("Tense") == "Past" for auxiliary in sentence.children(verb, "aux")):
+def _awaits(sentence: Sentence, word: Token) -> bool:
+    """Whether it says that something is still to come: "is scheduled", "due", "plans"; not "agreed", "had been scheduled", "proposing"."""
+    if any(auxiliary.lemma == "have" and auxiliary.feats.get("Tense") == "Past" for auxiliary in sentence.children(word, "aux")):
+        return False
+    if word.upos not in _VERBAL:
         return True
-    return verb.feats.get("Tense") == "Past" and verb.feats.get("VerbForm") == "Fin"
+    if word.feats.get("VerbForm") == "Fin":
+        return word.feats.get("Tense") != "Past"
+    return word.feats.get("Tense") == "Past" or bool(sentence.child(word, "aux:pass"))
 
 
 def _of_predicate(sentence: Sentence, verb: Token) -> Direction:
@@ -106,7 +133,7 @@ def _by_tense(sentence: Sentence, verb: Token, auxiliaries: tuple[Token, ...]) -
     if finite is not None:
         if finite.feats.get("Tense") == "Past":
             return Direction(Toward.PAST, finite.text)
-        future = finite is verb and verb.lemma not in _REPORTING
+        future = finite is verb and verb.lemma not in _REPORTING and sentence.child(verb, "ccomp") is None
         return Direction(Toward.FUTURE if future else Toward.OPEN, finite.text)
     if verb.feats.get("Tense") == "Past" and verb.relation not in {"acl", "amod"}:
         return Direction(Toward.PAST, verb.text)
