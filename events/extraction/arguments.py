@@ -88,6 +88,8 @@ def _core(sentence: Sentence, token: Token, *, passive: bool) -> Iterator[Argume
         role, rule = (Role.PATIENT, "subject of a passive") if passive or child.deprel == "nsubj:pass" else (Role.AGENT, "subject")
         yield _resolved(sentence, token, child, role, rule)
     for child in sentence.children(token, "obj"):
+        if child.lemma == "place" and token.lemma == "take" and not sentence.children(child):
+            continue  # "took place" is one verb in two words
         if is_temporal(child):
             yield _argument(sentence, child, Role.TIME, "bare phrase of time")
         else:
