@@ -75,6 +75,7 @@ def _all(sentence: Sentence, token: Token, kind: Kind, *, passive: bool) -> Iter
     if not sentence.children(token, "nsubj", "csubj"):
         yield from _shared_subject(sentence, token, passive=passive)
     if kind is Kind.VERB:
+        yield from _inner_place(sentence, token)
         yield from _gap(sentence, token, passive=passive)
         yield from _shared_object(sentence, token)
         yield from _shared_setting(sentence, token)
@@ -88,6 +89,8 @@ def _core(sentence: Sentence, token: Token, *, passive: bool) -> Iterator[Argume
         role, rule = (Role.PATIENT, "subject of a passive") if passive or child.deprel == "nsubj:pass" else (Role.AGENT, "subject")
         yield _resolved(sentence, token, child, role, rule)
     for child in sentence.children(token, "obj"):
+        if child.lemma == "place" and token.lemma == "take" and not sentence.children(child):
+            continue  # "took place" is one verb in two words
         if is_temporal(child):
             yield _argument(sentence, child, Role.TIME, "bare phrase of time")
         else:
@@ -111,10 +114,17 @@ def _oblique(sentence: Sentence, child: Token, *, passive: bool) -> Iterator[Arg
         return
     if _is_time(child, word):
         yield _argument(sentence, child, Role.TIME, f"phrase of time with {word}")
+    elif not word and child.upos in {"NOUN", "PROPN"} and _lacks_object_before(sentence, child):
+        yield _argument(sentence, child, Role.PATIENT, "bare phrase behind a verb without an object")
     elif child.deprel == "obl:agent" or (word == "by" and passive):
         yield _argument(sentence, child, Role.AGENT, "by with a passive")
     else:
         yield _argument(sentence, child, _role_of(word, child), f"phrase with {word}" if word else "phrase")
+
+
+def _lacks_object_before(sentence: Sentence, child: Token) -> bool:
+    head = sentence.head(child)
+    return head is not None and head.index < child.index and not sentence.children(head, "obj", "ccomp")
 
 
 def _is_time(token: Token, preposition: str) -> bool:
@@ -223,6 +233,15 @@ def _subject_above(sentence: Sentence, head: Token) -> Token | None:
             return None
         owner = sentence.head(owner)
     return None
+
+
+def _inner_place(sentence: Sentence, token: Token) -> Iterator[Argument]:
+    """A place at the end of the object or of the agent is the event's as well ("repaired the bridge in Orvik")."""
+    for owner in sentence.children(token, "obj", "obl:agent", "nsubj:pass"):
+        for child in sentence.children(owner, "nmod"):
+            case = sentence.child(child, "case")
+            if case is not None and case.lemma.lower() in {"in", "at", "near"} and _role_of(case.lemma.lower(), child) is Role.PLACE:
+                yield _argument(sentence, child, Role.PLACE, "place inside an argument")
 
 
 def _gap(sentence: Sentence, token: Token, *, passive: bool) -> Iterator[Argument]:

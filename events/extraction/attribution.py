@@ -73,9 +73,19 @@ def speaker_of(sentence: Sentence, saying: Token) -> Span | None:
     while subject is None and above.relation in {"conj", "xcomp"} and (head := sentence.head(above)) is not None:
         above = head
         subject = sentence.child(above, "nsubj")
+    if subject is None:
+        subject = _inverted_speaker(sentence, saying)
     if subject is None or subject.deprel == "nsubj:pass" or not _can_speak(saying, subject):
         return None
     return mention_span(sentence, subject)
+
+
+def _inverted_speaker(sentence: Sentence, saying: Token) -> Token | None:
+    """The name right behind a verb of saying that follows its quotation, wherever the tree has put it."""
+    if not 1 < saying.index < len(sentence.tokens) or saying.feats.get("VerbForm") != "Fin":
+        return None
+    before, after = sentence[saying.index - 1], sentence[saying.index + 1]
+    return after if before.upos == "PUNCT" and after.upos == "PROPN" and after.relation != "flat" else None
 
 
 def _can_speak(saying: Token, subject: Token) -> bool:

@@ -78,6 +78,9 @@ def _inverted_condition(claim: Claim) -> bool:
 
 
 def _shares_supposition(claim: Claim) -> bool:
+    """What hangs on a supposition is one too; of adverbial clauses only a participle ("to win by cheating")."""
+    if claim.token.relation == "advcl" and claim.group.tense is Tense.PRESPART:
+        return claim.above_factuality is Factuality.HYPOTHETICAL
     return claim.above_factuality is Factuality.HYPOTHETICAL and claim.token.relation in {
         "conj",
         "xcomp",

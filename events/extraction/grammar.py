@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from events.extraction.lexicon import MODALS_OF_FUTURE, NEGATIONS, NEGATIVE_DETERMINERS
+from events.extraction.predicates import is_semi_auxiliary
 from events.schema import Aspect, Kind, Polarity, Sentence, Tense, Token
 
 MODAL_TAG = "MD"
@@ -58,6 +59,9 @@ def auxiliaries_of(sentence: Sentence, token: Token) -> tuple[Token, ...]:
 def negated(sentence: Sentence, token: Token) -> bool:
     """Whether a particle or a determiner denies the predicate, or a subject or object of its own does."""
     children = sentence.children(token)
+    helper = sentence.head(token)
+    if helper is not None and token.relation == "xcomp" and is_semi_auxiliary(sentence, helper) and negated(sentence, helper):
+        return True
     if any(child.lemma.lower() in NEGATIONS and child.relation in ("advmod", "cc") for child in children):
         return True
     if any(child.lemma.lower() in NEGATIVE_DETERMINERS and child.relation == "det" for child in children):
