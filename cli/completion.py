@@ -8,7 +8,10 @@ from click.shell_completion import get_completion_class
 SHELLS = ("bash", "zsh", "fish")
 
 
-@click.command(short_help="A script that lets the shell complete commands.", epilog='\b\nExample:\n  eval "$(dateline completion bash)"      # in ~/.bashrc')
+@click.command(
+    short_help="A script that lets the shell complete commands.",
+    epilog='\b\nExample:\n  eval "$(dateline completion bash)"      # in ~/.bashrc',
+)
 @click.argument("shell", type=click.Choice(SHELLS))
 @click.pass_context
 def completion(context: click.Context, shell: str) -> None:

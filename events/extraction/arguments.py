@@ -165,7 +165,7 @@ def _interrupted_content(sentence: Sentence, token: Token) -> Iterator[Argument]
         return
     aside = {item.index for item in sentence.subtree(token)}
     content = [item for item in sentence.subtree(head) if item.index not in aside]
-    yield Argument(Role.CONTENT, _trimmed(content), head.span, "clause that a verb of saying stands in")
+    yield Argument(Role.CONTENT, _trimmed(content, head), head.span, "clause that a verb of saying stands in")
 
 
 def _adverbs(sentence: Sentence, token: Token) -> Iterator[Argument]:
@@ -333,7 +333,7 @@ def phrase_span(sentence: Sentence, token: Token) -> Span:
         leading = child.relation in {"mark", "cc", "case"} and child.index < token.index
         if not leading and child.relation != "parataxis" and child.deprel != "acl:relcl":
             members.extend(sentence.subtree(child))
-    return _trimmed(sorted(members, key=lambda item: item.index))
+    return _trimmed(sorted(members, key=lambda item: item.index), token)
 
 
 def mention_span(sentence: Sentence, token: Token, *, without: Token | None = None) -> Span:
@@ -345,16 +345,17 @@ def mention_span(sentence: Sentence, token: Token, *, without: Token | None = No
             if child.relation not in outside and child != without:
                 members.append(child)
     start, end = min(item.index for item in members), max(item.index for item in members)
-    return _trimmed([item for item in sentence.tokens[start - 1 : end] if start <= item.index <= end])
+    return _trimmed([item for item in sentence.tokens[start - 1 : end] if start <= item.index <= end], token)
 
 
-def _trimmed(members: list[Token]) -> Span:
+def _trimmed(members: list[Token], head: Token) -> Span:
+    """From the first to the last member, without punctuation at either end; the head always lies inside."""
     kept = list(members)
-    while len(kept) > 1 and kept[-1].upos == "PUNCT" and kept[-1].text not in {")", "]"}:
+    while len(kept) > 1 and kept[-1].upos == "PUNCT" and kept[-1].text not in {")", "]"} and kept[-1] != head:
         kept.pop()
-    while len(kept) > 1 and kept[0].upos == "PUNCT" and kept[0].text not in {"(", "[", "“", '"'}:
+    while len(kept) > 1 and kept[0].upos == "PUNCT" and kept[0].text not in {"(", "[", "“", '"'} and kept[0] != head:
         kept.pop(0)
-    return Span(min(item.span.start for item in kept), max(item.span.end for item in kept))
+    return Span(min(item.span.start for item in (*kept, head)), max(item.span.end for item in (*kept, head)))
 
 
 def is_name_part(token: Token) -> bool:

@@ -36,8 +36,8 @@ def year_range(scene: Scene) -> Reading | None:
 
 
 def _stretch(interval: Interval, why: str) -> Reading:
-    ends = (calendar.enclosing(interval.grain, moment) for moment in (interval.begin, interval.last))
-    return date(interval, why, value="/".join(calendar.value(end) for end in ends))
+    """TIMEX3 has no value for a range: the value is that of its begin, the stretch is all of it."""
+    return date(interval, why, value=calendar.value(calendar.enclosing(interval.grain, interval.begin)))
 
 
 def elided_day(scene: Scene) -> Reading | None:

@@ -694,7 +694,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "a while",
         "(?:quite )?(?:a while|some time|a long time)",
-        constant("PXX", TimexType.DURATION),
+        constant("PXD", TimexType.DURATION),
         examples=(("They waited a while.", "a while"),),
         counter_examples=("They waited while he ran.",),
     ),
