@@ -84,9 +84,8 @@ def _print_table(documents: list, size: int) -> None:  # type: ignore[type-arg]
     for name, seconds in SECONDS.items():
         print(f"{name:20} {seconds:8.2f} s   {100 * seconds / parsing:6.1f} % of parsing")
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(
-        f"{len(documents)} articles, {words} words, {words / parsing:.0f} words/s parsed; page {size / 1e6:.2f} MB; peak memory {memory:.0f} MB"
-    )
+    print(f"{len(documents)} articles, {words} words, {words / parsing:.0f} words/s parsed")
+    print(f"page {size / 1e6:.2f} MB; peak memory {memory:.0f} MB")
 
 
 if __name__ == "__main__":

@@ -1,5 +1,6 @@
 """Imports run one way, and starting is cheap."""
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -31,7 +32,17 @@ def test_stanza_and_torch_enter_by_one_door() -> None:
             for line in path.read_text().splitlines()
         )
     ]
-    assert importing == ["events/parsing/encoder.py", "events/parsing/stanza_parser.py"]  # the encoder is loaded by the parser alone
+    assert importing == ["events/parsing/encoder.py", "events/parsing/stanza_parser.py", "events/parsing/tree_search.py"]
+
+
+def test_what_stanza_is_given_is_known_to_its_door_alone() -> None:
+    importing = [
+        path.relative_to(ROOT).as_posix()
+        for package in ("events", "reports", "cli")
+        for path in sorted((ROOT / package).rglob("*.py"))
+        if re.search(r"events\.parsing(?:\.| import )(?:encoder|tree_search)", path.read_text(encoding="utf-8"))
+    ]
+    assert importing == ["events/parsing/stanza_parser.py"]
 
 
 def test_plotly_enters_by_one_file() -> None:
