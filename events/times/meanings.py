@@ -236,12 +236,16 @@ def clock(scene: Scene) -> Reading | None:
 def stepped_unit(scene: Scene) -> Reading | None:
     """This, last or next unit, counted from publication."""
     grain, step = COUNTED[scene.word("unit")], _STEPS.get(scene.word("step"), 0)
+    if grain.within_day:  # the hour of publication is seldom known, nor is it what "the last minute" means
+        return vague({-1: "PAST_REF", 0: "PRESENT_REF"}.get(step, "FUTURE_REF"))
     return date(calendar.shifted(grain, scene.published, step), f"publication's {grain.value} {step:+d}")
 
 
 def spoken_unit(scene: Scene) -> Reading | None:
     """The same, the following or the previous unit, counted from the time last spoken of."""
     grain, step = COUNTED[scene.word("unit")], _STEPS.get(scene.word("step"), 0)
+    if grain.within_day:
+        return vague("PAST_REF")
     if scene.reference.grain.rank < grain.rank and grain is Grain.DAY:
         return vague("XXXX-XX-XX")
     return date(calendar.shifted(grain, scene.reference.begin, step), f"the {grain.value} last spoken of {step:+d}")
@@ -314,4 +318,6 @@ def day_of_month(scene: Scene) -> Reading | None:
 def unit_after_next(scene: Scene) -> Reading | None:
     """The unit after the next, or before the last."""
     grain, step = COUNTED[scene.word("unit")], 2 if scene.match[0].endswith("next") else -2
+    if grain.within_day:  # the hour of publication is seldom known, nor is it what "the last minute" means
+        return vague({-1: "PAST_REF", 0: "PRESENT_REF"}.get(step, "FUTURE_REF"))
     return date(calendar.shifted(grain, scene.published, step), f"publication's {grain.value} {step:+d}")
