@@ -112,13 +112,19 @@ def _denied_by_verb(claim: Claim) -> bool:
     prevented = (
         claim.above_lemma in PREVENTIONS and claim.token.relation in {"xcomp", "obj", "advcl", "obl"} and claim.kind is not Kind.COPULA
     )
-    denied_noun = claim.above_lemma in {"denial", "failure", "refusal"} and claim.token.relation == "acl"
+    denied_noun = claim.token.relation == "acl" and (claim.above_lemma in {"denial", "failure", "refusal"} or _is_denied_noun(claim))
     return (
         refused
         or denied
         or denied_noun
         or (prevented and (claim.kind is Kind.VERB or claim.above_lemma in {"cancel", "prevent", "avert", "avoid"}))
     )
+
+
+def _is_denied_noun(claim: Claim) -> bool:
+    """What a clause says of the object of a denial ("denied reports that it had hired crews")."""
+    governor = claim.sentence.head(claim.above) if claim.above is not None else None
+    return claim.above is not None and claim.above.relation == "obj" and governor is not None and governor.lemma.lower() in DENIALS
 
 
 def _denied(claim: Claim) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from events.parsing.datelines import datelines
 from events.schema import Document, Sentence, Span
 
 _CALLS = re.compile(
@@ -12,7 +13,6 @@ _CALLS = re.compile(
 )
 _BYLINE = re.compile(r"(?:By|BY) (?:[A-Z][\w.'’-]+ ?){1,4}(?:, .*)?")
 _CAPTION = re.compile(r"(?i)(?:photo|image|picture|caption|file photo|illustration)(?: by|:| credit).*")
-_DATELINE = re.compile(r"[A-Z][A-Z .,'’/-]{2,40}(?:\([A-Za-z ]+\))?(?:, [A-Z][a-z]+\.? \d{1,2})? *(?:—|--|–|-) ")
 CALL_WORDS = 16  # a longer line is prose, whatever words it uses
 
 
@@ -34,6 +34,5 @@ def _is_furniture(line: str) -> bool:
 
 
 def dateline(document: Document, sentence: Sentence) -> Span | None:
-    """The span of a dateline at the begin of the sentence ("BAGHDAD — "), if there is one."""
-    found = _DATELINE.match(document.text, sentence.span.start)
-    return Span(found.start(), found.end()) if found and found.end() < sentence.span.end else None
+    """The dateline at the begin of the sentence ("BAGHDAD — "), if there is one."""
+    return next((span for span in datelines(document.text) if sentence.span.start == span.start and span.end < sentence.span.end), None)

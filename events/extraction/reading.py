@@ -59,7 +59,8 @@ def _event(
     above, above_factuality = above_of(sentence, token, known)
     claimed, claim_rule = factuality(Claim(sentence, token, kind, value, group, above, above_factuality))
     known[token.index] = claimed
-    arguments = tuple(_resolved(item, background.refers) for item in arguments_of(sentence, token, kind, passive=group.passive))
+    found = arguments_of(sentence, token, kind, passive=group.passive)
+    arguments = tuple(_resolved(_behind(document.text, item, start), background.refers) for item in found if item.head.start >= start)
     return Event(
         id="",
         article=document.article.id,
@@ -88,6 +89,14 @@ def _clause_span(text: str, sentence: Sentence, token: Token, kind: Kind, start:
     while text[begin].isspace():
         begin += 1
     return Span(begin, max(span.end, own.end))
+
+
+def _behind(text: str, argument: Argument, start: int) -> Argument:
+    """The argument without a dateline at its begin."""
+    if argument.span.start >= start:
+        return argument
+    begin = start + len(text[start : argument.head.start]) - len(text[start : argument.head.start].lstrip())
+    return replace(argument, span=Span(begin, argument.span.end))
 
 
 def _resolved(argument: Argument, refers: Mapping[Span, Span]) -> Argument:

@@ -15,11 +15,13 @@ import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 from events.errors import ModelError
 from events.parsing.conllu import read_features
+from events.parsing.datelines import datelines
 from events.schema import Article, Document, Sentence, Span, Token
 
 SHIPPED = Path(__file__).parent / "weights"
@@ -90,12 +92,15 @@ class _Piece:
 
 
 def _pieces(article: int, text: str) -> Iterator[_Piece]:
-    start = 0
-    while start < len(text):
-        end = _cut(text, start)
-        if text[start:end].strip():
-            yield _Piece(article, start, text[start:end])
-        start = end
+    """Parts of an article that are parsed apart: datelines, what lies between them, and handy lengths of the rest."""
+    edges = sorted({0, len(text), *(edge for span in datelines(text) for edge in (span.start, span.end))})
+    for first, last in pairwise(edges):
+        start = first
+        while start < last:
+            end = min(_cut(text, start), last)
+            if text[start:end].strip():
+                yield _Piece(article, start, text[start:end])
+            start = end
 
 
 def _cut(text: str, start: int) -> int:
