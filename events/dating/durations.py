@@ -46,7 +46,8 @@ def counted_back(case: Case) -> Stretch | None:
     found = duration_of(case)
     day = case.view.day.begin.earliest
     perfect = case.event.aspect in tenses.PERFECTS and tenses.side(case.event) != tenses.FUTURE_SIDE
-    if found is None or day is None or not perfect:
+    apart = any(child.lemma in {"after", "before"} for child in case.sentence.children(case.token, "mark"))
+    if found is None or day is None or not perfect or apart:  # "five months after it had begun" says how far apart
         return None
     _, number, unit = found
     begin = Bounds(later(day.midnight, -number - 1, unit), later(day.midnight, 1 - number, unit))

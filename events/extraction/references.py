@@ -14,6 +14,9 @@ from events.extraction.attribution import quotations_of
 from events.extraction.lexicon import HONORIFICS, PERSONAL_PRONOUNS, REPORTING
 from events.schema import Document, Sentence, Span, Token
 
+TITLES = ("compound", "flat", "nmod:desc")
+"""Where a title stands before its name."""
+
 REACH = 2  # sentences that a pronoun looks back
 
 
@@ -54,9 +57,9 @@ def _is_personal(token: Token) -> bool:
 def _people(document: Document) -> Iterator[Person]:
     for sentence in document.sentences:
         for token in sentence.tokens:
-            if token.upos == "PROPN" and not is_name_part(token) and _is_person(sentence, token):
+            if token.upos == "PROPN" and not is_name_part(token) and token.deprel != "nmod:desc" and _is_person(sentence, token):
                 name = [token, *(child for child in sentence.children(token, "flat") if child.upos == "PROPN")]
-                titles = [child for child in (*sentence.children(token, "compound", "flat"), token) if child.text.lower() in HONORIFICS]
+                titles = [child for child in (*sentence.children(token, *TITLES), token) if child.text.lower() in HONORIFICS]
                 gender = next((HONORIFICS[title.text.lower()] for title in titles), None)
                 span = Span(min(item.span.start for item in (*titles, *name)), max(item.span.end for item in (*titles, *name)))
                 yield Person(sentence.index, token.index, name[-1].text, gender, span)
@@ -64,7 +67,7 @@ def _people(document: Document) -> Iterator[Person]:
 
 def _is_person(sentence: Sentence, token: Token) -> bool:
     """Names with a title, and names that speak, are taken for people."""
-    if any(child.text.lower() in HONORIFICS for child in sentence.children(token, "compound", "flat")) or token.text.lower() in HONORIFICS:
+    if any(child.text.lower() in HONORIFICS for child in sentence.children(token, *TITLES)) or token.text.lower() in HONORIFICS:
         return True
     head = sentence.head(token)
     speaks = head is not None and head.lemma.lower() in REPORTING and token.relation == "nsubj"
