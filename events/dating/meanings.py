@@ -127,7 +127,9 @@ def since(reference: Stretch, view: View) -> Stretch:
     begin, day = by_day(reference).begin, view.day
     if begin.earliest == begin.latest and reference.grain not in (None, Grain.DAY):
         begin = Bounds(*hull(by_day(reference)))
-    end = Bounds(begin.earliest, day.end.latest) if view.side == -1 else Bounds(day.begin.earliest, None)
+    told = day.end.latest
+    past = view.side == -1 and not (begin.earliest and told and told < begin.earliest)
+    end = Bounds(begin.earliest, told) if past else Bounds(day.begin.earliest, None)
     return _ordered(begin, end, OPEN)
 
 
