@@ -130,9 +130,6 @@ PREPOSITION_ROLES: Mapping[str, str] = MappingProxyType(
         "by": "manner",
     }
 )
-PERSONAL_PRONOUNS: Mapping[str, str] = MappingProxyType(
-    {"he": "Masc", "him": "Masc", "his": "Masc", "she": "Fem", "her": "Fem", "hers": "Fem"}
-)
 HONORIFICS: Mapping[str, str | None] = MappingProxyType(
     {
         "mr.": "Masc",
@@ -167,11 +164,15 @@ UNTOLD_ADVERBS = _words(
 """Adverbs that say nothing of when, where or how: of focus, degree and stance, links between sentences, particles."""
 
 
+def _word_list(name: str) -> frozenset[str]:
+    lines = files("events.extraction").joinpath(name).read_text(encoding="utf-8").splitlines()
+    return frozenset(line for line in lines if not line.startswith("#"))
+
+
 @cache
 def place_nouns() -> frozenset[str]:
     """Nouns that name places and things to be in."""
-    lines = files("events.extraction").joinpath("place_nouns.txt").read_text(encoding="utf-8").splitlines()
-    return frozenset(line for line in lines if not line.startswith("#"))
+    return _word_list("place_nouns.txt")
 
 
 @cache
@@ -185,5 +186,33 @@ def event_nouns() -> Mapping[str, float]:
 @cache
 def speaker_nouns() -> frozenset[str]:
     """Nouns for people and for groups of people, who can say something."""
-    lines = files("events.extraction").joinpath("speaker_nouns.txt").read_text(encoding="utf-8").splitlines()
-    return frozenset(line for line in lines if not line.startswith("#"))
+    return _word_list("speaker_nouns.txt")
+
+
+MALE_NOUNS = _words(
+    """man gentleman boy guy father dad grandfather son grandson brother uncle nephew husband widower bridegroom king prince duke lord
+    baron monk priest pope bishop cardinal imam ayatollah sheikh sultan emir actor waiter host hero stepfather boyfriend cop"""
+)
+FEMALE_NOUNS = _words(
+    """woman lady girl mother mom mum grandmother daughter granddaughter sister aunt niece wife widow bride queen princess duchess
+    nun actress waitress hostess heroine stepmother girlfriend maid baroness"""
+)
+
+
+@cache
+def given_names() -> Mapping[str, str]:
+    """Given names that nearly always tell a gender, with that gender (Masc or Fem)."""
+    lines = files("events.extraction").joinpath("given_names.tsv").read_text(encoding="utf-8").splitlines()
+    return MappingProxyType(dict(line.split("\t") for line in lines if not line.startswith("#")))
+
+
+@cache
+def person_nouns() -> frozenset[str]:
+    """Nouns whose first sense is a person."""
+    return _word_list("person_nouns.txt")
+
+
+@cache
+def group_nouns() -> frozenset[str]:
+    """Nouns whose first sense is a group, mostly of people."""
+    return _word_list("group_nouns.txt")

@@ -30,7 +30,8 @@ def extract_events(document: Document, *, number_from: int = 1) -> tuple[Event, 
 
     Ids run from ``e<number_from>``; ``sentence`` and ``token`` lead back into the document's trees.
     """
-    background = Background(sources(document), references(document), furniture(document))
+    speeches = sources(document)
+    background = Background(speeches, references(document, speeches), furniture(document))
     found = [event for sentence in document.sentences for event in _of_sentence(document, sentence, background)]
     found.sort(key=lambda event: (event.predicate.span, event.sentence, event.token))
     numbered = [replace(event, id=f"e{number}") for number, event in enumerate(found, number_from)]

@@ -1,100 +1,148 @@
-"""What pronouns and short names stand for, where the article decides it.
-
-A wrong link is worse than none: a pronoun is linked only where one person alone has been spoken of near by, and never
-inside a quotation, whose speaker may mean anybody; and a short name only where one full name of the article ends with it.
-"""
+"""What pronouns, short names and titles stand for, where the article decides it. A wrong link is worse than none."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
-from events.extraction.arguments import is_name_part
-from events.extraction.attribution import quotations_of
-from events.extraction.lexicon import HONORIFICS, PERSONAL_PRONOUNS, REPORTING
-from events.schema import Document, Sentence, Span, Token
+from events.extraction.antecedents import Referent, antecedent
+from events.extraction.attribution import Speech
+from events.extraction.mentions import ENDINGS_OF_FIRMS, Form, Mention, mentions_of
+from events.schema import Document, Sentence, Span
 
-TITLES = ("compound", "flat", "nmod:desc")
-"""Where a title stands before its name."""
-
-REACH = 2  # sentences that a pronoun looks back
+REACH = 10  # sentences that a title looks back ("the ambassador")
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
-    """A mention of somebody by name."""
+def references(document: Document, speeches: Mapping[tuple[int, int], Speech]) -> dict[Span, Span]:
+    """The spans of pronouns, short names and titles, each with the span of the fullest mention of what it stands for.
 
-    sentence: int
-    position: int
-    surname: str
-    gender: str | None
-    span: Span
-
-
-def references(document: Document) -> dict[Span, Span]:
-    """The spans of pronouns and short names, each with the span of the full mention it stands for."""
-    people = list(_people(document))
-    full = _full_names(document, people)
-    links = {
-        person.span: full[person.surname] for person in people if person.surname in full and full[person.surname].start < person.span.start
-    }
-    quoted = quotations_of(document.text)
+    ``speeches`` tells who says which words, so that "I" in a quotation is its speaker.
+    """
+    links: dict[Span, Span] = {}
+    for mention, referent in followed(document):
+        full = _fullest(referent)
+        if full is not None and full.span != mention.span and not full.span.covers(mention.token.span) and _is_short(mention, full):
+            links[mention.token.span] = full.span
     for sentence in document.sentences:
         for token in sentence.tokens:
-            if token.upos == "PROPN" and token.text in full and not is_name_part(token) and not sentence.children(token, "flat"):
-                links.setdefault(token.span, full[token.text])
-            elif _is_personal(token) and not any(span.covers(token.span) for span in quoted):
-                person = _antecedent(people, sentence, token)
-                if person is not None:
-                    links[token.span] = full.get(person.surname, person.span)
-    return {span: target for span, target in links.items() if span != target and not target.covers(span)}
+            speech = speeches.get((sentence.index, token.index)) if token.lemma in {"I", "my"} and token.upos == "PRON" else None
+            if speech is not None:
+                links[token.span] = links.get(speech.speaker, speech.speaker)
+    return links
 
 
-def _is_personal(token: Token) -> bool:
-    return token.upos == "PRON" and token.lemma.lower() in PERSONAL_PRONOUNS
+def _is_short(mention: Mention, full: Mention) -> bool:
+    """Whether the full mention says more than this one does; of nouns, only titles of people and groups are sure enough."""
+    if mention.form is Form.NOUN:
+        return bool(full.name) and mention.person is not None and mention.person == bool(full.person)
+    return mention.form is Form.PRONOUN or len(mention.name) < len(full.name)
 
 
-def _people(document: Document) -> Iterator[Person]:
+def _fullest(referent: Referent) -> Mention | None:
+    """The longest name, the first of equals; without a name, the latest noun phrase."""
+    return max(referent.names or reversed(referent.phrases), key=lambda mention: len(mention.name), default=None)
+
+
+@dataclass(slots=True)
+class _Discourse:
+    """All that was spoken of so far: what was lately, and the named by the first and the last word of their names."""
+
+    recent: list[Referent] = field(default_factory=list)
+    by_word: dict[str, list[Referent]] = field(default_factory=lambda: defaultdict(list))
+
+    def forget(self, sentence: int) -> None:
+        """Drop from the recent what was last spoken of too long ago."""
+        self.recent = [item for item in self.recent if sentence - item.last.sentence <= REACH]
+
+    def note(self, mention: Mention, known: Referent | None) -> Referent:
+        """Add a mention to what it speaks of, or to something new."""
+        referent = known or Referent()
+        referent.mentions.append(mention)
+        if not any(item is referent for item in self.recent):
+            self.recent.append(referent)
+        for word in dict.fromkeys((*mention.name[:1], *mention.name[-1:])):
+            if not any(item is referent for item in self.by_word[word]):
+                self.by_word[word].append(referent)
+        return referent
+
+
+Link = Callable[[Sentence, Mention, Sequence[Referent]], tuple[Referent | None, bool]]
+"""Given a pronoun and what was spoken of before it: what it stands for, and whether that is sure."""
+
+
+def followed(document: Document, *, link: Link = antecedent) -> Iterator[tuple[Mention, Referent]]:
+    """Each mention of the document, in text order, with whom or what it is taken to speak of."""
+    discourse = _Discourse()
     for sentence in document.sentences:
-        for token in sentence.tokens:
-            if token.upos == "PROPN" and not is_name_part(token) and token.deprel != "nmod:desc" and _is_person(sentence, token):
-                name = [token, *(child for child in sentence.children(token, "flat") if child.upos == "PROPN")]
-                titles = [child for child in (*sentence.children(token, *TITLES), token) if child.text.lower() in HONORIFICS]
-                gender = next((HONORIFICS[title.text.lower()] for title in titles), None)
-                span = Span(min(item.span.start for item in (*titles, *name)), max(item.span.end for item in (*titles, *name)))
-                yield Person(sentence.index, token.index, name[-1].text, gender, span)
+        discourse.forget(sentence.index)
+        mentions = list(mentions_of(sentence))
+        for mention in mentions:
+            known, sure = link(sentence, mention, discourse.recent) if mention.form is Form.PRONOUN else (_known(mention, discourse), True)
+            if known is not None or mention.form is not Form.PRONOUN:
+                referent = discourse.note(mention, known)
+                if sure:
+                    yield mention, referent
+        for several in _coordinations(sentence, mentions):
+            discourse.note(several, None)
 
 
-def _is_person(sentence: Sentence, token: Token) -> bool:
-    """Names with a title, and names that speak, are taken for people."""
-    if any(child.text.lower() in HONORIFICS for child in sentence.children(token, *TITLES)) or token.text.lower() in HONORIFICS:
-        return True
-    head = sentence.head(token)
-    speaks = head is not None and head.lemma.lower() in REPORTING and token.relation == "nsubj"
-    return speaks and bool(sentence.children(token, "flat", "appos"))
+def _known(mention: Mention, discourse: _Discourse) -> Referent | None:
+    """What a name or a noun goes back to."""
+    return _named(mention, discourse) if mention.form is Form.NAME else _described(mention, discourse)
 
 
-def _full_names(document: Document, people: list[Person]) -> dict[str, Span]:
-    """For each surname, the first mention with a first name, if all such mentions agree."""
-    spans: dict[str, set[str]] = {}
-    first: dict[str, Span] = {}
-    surnames = {person.surname for person in people}
-    for sentence in document.sentences:
-        for token in sentence.tokens:
-            parts = [child for child in sentence.children(token, "flat") if child.upos == "PROPN"]
-            if token.upos == "PROPN" and parts and parts[-1].text in surnames and token.text.lower() not in HONORIFICS:
-                span = Span(min(token.span.start, parts[0].span.start), max(token.span.end, parts[-1].span.end))
-                spans.setdefault(parts[-1].text, set()).add(span.of(document.text))
-                first.setdefault(parts[-1].text, span)
-    return {surname: first[surname] for surname, texts in spans.items() if len(texts) == 1}
+def _coordinations(sentence: Sentence, mentions: list[Mention]) -> Iterator[Mention]:
+    """Phrases joined by "and", taken together."""
+    single = {mention.token.index: mention for mention in mentions if mention.form is not Form.PRONOUN}
+    for index, first in single.items():
+        joined = [single[token.index] for token in sentence.children(sentence[index], "conj") if token.index in single]
+        if joined:
+            span = Span(first.span.start, max(mention.span.end for mention in (first, *joined)))
+            yield Mention(
+                sentence.index,
+                first.token,
+                span,
+                Form.JOINED,
+                first.role,
+                plural=True,
+                definite=first.definite,
+                speaks=first.speaks,
+                main=first.main,
+            )
 
 
-def _antecedent(people: list[Person], sentence: Sentence, token: Token) -> Person | None:
-    gender = PERSONAL_PRONOUNS[token.lemma.lower()]
-    near = [
-        person
-        for person in people
-        if (sentence.index - REACH, 0) <= (person.sentence, person.position) < (sentence.index, token.index)
-        and person.gender in {None, gender}
-    ]
-    return near[-1] if near and len({person.surname for person in near}) == 1 else None
+def _named(mention: Mention, discourse: _Discourse) -> Referent | None:
+    """Whom the name has named before: the same name, or the only one that it can be short for."""
+    sharing = [item for word in dict.fromkeys((mention.name[0], mention.name[-1])) for item in discourse.by_word.get(word, ())]
+    alike = [item for item in sharing if any(_same_name(name, mention) for name in item.names)]
+    if alike:
+        return max(alike, key=lambda item: item.last.place)
+    related = [item for item in sharing if any(len(name.name) != len(mention.name) for name in item.names)]
+    if len(related) != 1 or mention.gender not in {None, related[0].gender}:
+        return None
+    return related[0] if any(_short_for(mention, name) or _short_for(name, mention) for name in related[0].names) else None
+
+
+def _same_name(one: Mention, other: Mention) -> bool:
+    return one.name == other.name and (one.gender is None or other.gender is None or one.gender == other.gender)
+
+
+def _short_for(short: Mention, full: Mention) -> bool:
+    """A person's given name or family name alone, or a firm's name without "Inc."."""
+    if len(short.name) != 1 or len(full.name) < 2 or short.plural:  # noqa: PLR2004 - a name of one word has no shorter form
+        return False
+    if full.person:
+        return short.name[0] in {full.name[0], full.name[-1]}
+    return short.name == full.name[:-1] and full.name[-1] in ENDINGS_OF_FIRMS
+
+
+def _described(mention: Mention, discourse: _Discourse) -> Referent | None:
+    """What a definite noun goes back to: the last that was called by this noun, and of named ones the only one."""
+    if not mention.definite or mention.owned:
+        return None
+    near = [item for item in discourse.recent if item.last.place < mention.place and item.plural in {None, mention.plural}]
+    called = [item for item in near if any(mention.nouns & other.nouns for other in item.mentions)]
+    if len(called) > 1 and any(item.names for item in called):
+        return None
+    return max(called, key=lambda item: item.last.place, default=None)

@@ -13,10 +13,12 @@ FOLDER = Path(__file__).parents[1] / "cases" / "extraction"
 
 
 def main() -> None:
-    """Write ``cases.conllu`` beside ``cases.json``."""
-    cases = json.loads((FOLDER / "cases.json").read_text(encoding="utf-8"))
-    articles = [Article(text=case["text"], id=f"case-{number}") for number, case in enumerate(cases)]
-    (FOLDER / "cases.conllu").write_text("".join(map(write_conllu, StanzaParser().parse(articles))), encoding="utf-8")
+    """Write the trees of each file of cases beside it."""
+    parser = StanzaParser()
+    for path in sorted(FOLDER.glob("*.json")):
+        cases = json.loads(path.read_text(encoding="utf-8"))
+        articles = [Article(text=case["text"], id=f"case-{number}") for number, case in enumerate(cases)]
+        path.with_suffix(".conllu").write_text("".join(map(write_conllu, parser.parse(articles))), encoding="utf-8")
 
 
 if __name__ == "__main__":

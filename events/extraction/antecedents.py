@@ -1,0 +1,194 @@
+"""Which of the things spoken of before a pronoun it stands for: evidence counted in rows, after Lappin and Leass (1994).
+
+Every row is a test on a pronoun and on something spoken of before it. The weights in ``antecedent_weights.tsv`` are
+those of a conditional logit model of GUM's training part (``training/train_antecedents.py``): the sum of the weights
+that hold, against the sums of all others and of "none of them", gives the chance that the pronoun means it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+from math import exp
+from types import MappingProxyType
+
+from events.extraction.labels import OBJECTS, OBLIQUES, SUBJECTS
+from events.extraction.mentions import Form, Mention, is_reflexive, nominative
+from events.schema import Sentence, Token
+
+REACH = 5  # sentences that a pronoun looks back
+OFTEN = 4  # mentions
+CERTAIN: Mapping[str, float] = MappingProxyType({"he": 0.6, "she": 0.6, "it": 0.75, "they": 0.6})
+LIKELY = 0.6
+"""The chance at which a pronoun is linked: about nine links in ten are right then, on GUM's development part."""
+
+
+@dataclass(slots=True)
+class Referent:
+    """Somebody or something that the text speaks of, with all its mentions so far, the latest last."""
+
+    mentions: list[Mention] = field(default_factory=list)
+
+    @property
+    def last(self) -> Mention:
+        """The latest mention."""
+        return self.mentions[-1]
+
+    @property
+    def names(self) -> list[Mention]:
+        """The mentions by name."""
+        return [mention for mention in self.mentions if mention.form is Form.NAME]
+
+    @property
+    def phrases(self) -> list[Mention]:
+        """The mentions by name or noun."""
+        return [mention for mention in self.mentions if mention.form is not Form.PRONOUN]
+
+    @property
+    def person(self) -> bool | None:
+        """Whether it is a person, by the first mention that tells."""
+        return next((mention.person for mention in self.mentions if mention.person is not None), None)
+
+    @property
+    def gender(self) -> str | None:
+        """Masc or Fem, by the first mention that tells."""
+        return next((mention.gender for mention in self.mentions if mention.gender), None)
+
+    @property
+    def plural(self) -> bool | None:
+        """Whether it is several, by the first mention that tells."""
+        return next((mention.plural for mention in self.mentions if mention.plural is not None), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A pronoun and something it may stand for; ``rank`` counts the others that fit and were spoken of since."""
+
+    sentence: Sentence
+    pronoun: Mention
+    referent: Referent
+    rank: int
+    alone: bool
+
+    @property
+    def distance(self) -> int:
+        """How many sentences back it was last spoken of."""
+        return self.pronoun.sentence - self.referent.last.sentence
+
+
+def _under_its_clause(choice: Choice) -> bool:
+    last = choice.referent.last
+    if choice.distance or last.role != "subject":
+        return False
+    return any(above.index == last.token.head for above in choice.sentence.ancestors(choice.pronoun.token))
+
+
+EVIDENCE: tuple[tuple[str, Callable[[Choice], bool]], ...] = (
+    ("last in the same sentence", lambda choice: choice.distance == 0),
+    ("last in the sentence before", lambda choice: choice.distance == 1),
+    ("last two sentences before", lambda choice: choice.distance == 2),  # noqa: PLR2004 - the row's name says it
+    ("subject of a clause above", _under_its_clause),
+    ("last as subject", lambda choice: choice.referent.last.role == "subject"),
+    ("last as object", lambda choice: choice.referent.last.role == "object"),
+    ("last as owner", lambda choice: choice.referent.last.role == "owner"),
+    ("last in the pronoun's own role", lambda choice: choice.referent.last.role == choice.pronoun.role),
+    ("last as subject of a sentence", lambda choice: choice.referent.last.main),
+    ("last by a pronoun", lambda choice: choice.referent.last.form is Form.PRONOUN),
+    ("somebody's own", lambda choice: choice.referent.last.owned),
+    ("named", lambda choice: bool(choice.referent.names)),
+    ("named in several words", lambda choice: any(len(mention.name) > 1 for mention in choice.referent.names)),
+    ("definite", lambda choice: any(mention.definite for mention in choice.referent.mentions)),
+    ("of known gender", lambda choice: choice.referent.gender is not None),
+    ("a person", lambda choice: bool(choice.referent.person)),
+    ("not a person", lambda choice: choice.referent.person is False),
+    ("several", lambda choice: bool(choice.referent.plural)),
+    ("says something", lambda choice: any(mention.speaks for mention in choice.referent.mentions)),
+    ("spoken of twice", lambda choice: len(choice.referent.phrases) > 1),
+    ("spoken of often", lambda choice: len(choice.referent.phrases) >= OFTEN),
+    ("of the headline or the first sentence", lambda choice: choice.referent.mentions[0].sentence <= 1),
+    ("the nearest", lambda choice: choice.rank == 0 and not choice.alone),
+    ("the second nearest", lambda choice: choice.rank == 1),
+    ("the only one", lambda choice: choice.alone),
+)
+NONE = "none of them"
+
+
+def choices(sentence: Sentence, pronoun: Mention, referents: Sequence[Referent]) -> list[Choice]:
+    """What the pronoun may stand for, the latest spoken of first."""
+    near = [item for item in referents if pronoun.sentence - item.last.sentence <= REACH and item.last.place < pronoun.place]
+    fitting = [item for item in near if _fits(sentence, pronoun, item)]
+    open_to_it = sorted((item for item in fitting if not _is_part(item, fitting)), key=lambda item: item.last.place, reverse=True)
+    return [Choice(sentence, pronoun, item, rank, len(open_to_it) == 1) for rank, item in enumerate(open_to_it)]
+
+
+def _is_part(referent: Referent, others: Sequence[Referent]) -> bool:
+    """Whether it was last spoken of in a joined phrase that the pronoun may mean as a whole."""
+    last = referent.last
+    joined = (other.last for other in others if other is not referent and other.last.form is Form.JOINED)
+    return any(whole.sentence == last.sentence and whole.span.covers(last.span) for whole in joined)
+
+
+def antecedent(sentence: Sentence, pronoun: Mention, referents: Sequence[Referent]) -> tuple[Referent | None, bool]:
+    """What the pronoun most probably stands for, and whether the evidence is strong enough to say so."""
+    found = choices(sentence, pronoun, referents)
+    if not found:
+        return None, False
+    word = nominative(pronoun.token)
+    weights = _weights()[word]
+    sums = [sum(weights[name] for name, test in EVIDENCE if test(choice)) for choice in found]
+    best = max(range(len(sums)), key=sums.__getitem__)
+    chance = exp(sums[best]) / (exp(weights[NONE]) + sum(map(exp, sums)))
+    return (found[best].referent, chance >= CERTAIN[word]) if chance >= LIKELY else (None, False)
+
+
+@cache
+def _weights() -> Mapping[str, Mapping[str, float]]:
+    """For each pronoun, the weight of each row."""
+    lines = files("events.extraction").joinpath("antecedent_weights.tsv").read_text(encoding="utf-8").splitlines()
+    rows = [line.split("\t") for line in lines if not line.startswith("#")]
+    columns = {"he": 1, "she": 1, "it": 2, "they": 3}
+    return {word: {row[0]: float(row[column]) for row in rows} for word, column in columns.items()}
+
+
+# What cannot be ------------------------------------------------------------------------------------------
+
+
+def _fits(sentence: Sentence, pronoun: Mention, referent: Referent) -> bool:
+    """Whether number, gender and the syntax of the sentence allow it."""
+    last = referent.last
+    if last.sentence == pronoun.sentence and _bound(sentence, pronoun.token, last.token):
+        return False
+    if pronoun.plural:
+        return _can_be_several(referent)
+    if referent.plural:
+        return False
+    return _can_be(pronoun.gender, referent) if pronoun.gender else not (referent.person or referent.gender)
+
+
+def _can_be_several(referent: Referent) -> bool:
+    """Several, a group, or somebody who has been called "they"."""
+    called = any(mention.form is Form.PRONOUN and mention.plural for mention in referent.mentions)
+    return bool(referent.plural) or referent.person is False or called
+
+
+def _can_be(gender: str, referent: Referent) -> bool:
+    """A person of the gender, or a name that may be one."""
+    if referent.gender not in {None, gender} or referent.person is False:
+        return False
+    return bool(referent.names or referent.person or referent.gender)
+
+
+def _bound(sentence: Sentence, pronoun: Token, other: Token) -> bool:
+    """Whether both are arguments of one predicate, or the pronoun stands inside the other's phrase."""
+    if is_reflexive(pronoun):
+        return False
+    if pronoun.head == other.head and pronoun.relation in SUBJECTS | OBJECTS | OBLIQUES:
+        return True
+    for above in sentence.ancestors(pronoun):
+        if above == other:
+            return True
+        if above.upos in {"VERB", "AUX"}:
+            return False
+    return False

@@ -1,0 +1,210 @@
+"""What a text speaks of: names, noun phrases and pronouns, with what decides whether two can be one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+
+from events.extraction.arguments import is_name_part, is_temporal, mention_span
+from events.extraction.lexicon import FEMALE_NOUNS, HONORIFICS, MALE_NOUNS, REPORTING, given_names, group_nouns, person_nouns
+from events.schema import Sentence, Span, Token
+
+TITLES = ("compound", "flat", "nmod:desc")
+"""Where a title stands before its name."""
+
+ENDINGS_OF_FIRMS = frozenset({"inc", "corp", "co", "ltd", "plc", "llc", "ag", "sa", "nv", "group", "holdings"})
+DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+
+
+class Form(Enum):
+    """How the text speaks of something."""
+
+    NAME = "name"
+    NOUN = "noun"
+    JOINED = "joined"  # phrases with "and" between them
+    PRONOUN = "pronoun"
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Words that speak of somebody or something; ``None`` stands for what they do not tell.
+
+    ``name`` holds the words of a name without titles, lower-cased; ``nouns`` what else the phrase calls it
+    ("ambassador" beside "Ryan Crocker").
+    """
+
+    sentence: int
+    token: Token
+    span: Span
+    form: Form
+    role: str
+    name: tuple[str, ...] = ()
+    nouns: frozenset[str] = frozenset()
+    plural: bool | None = None
+    person: bool | None = None
+    gender: str | None = None
+    definite: bool = False
+    speaks: bool = False
+    main: bool = False  # subject of the main clause
+    owned: bool = False  # "his father"
+
+    @property
+    def place(self) -> tuple[int, int]:
+        """Where it stands, for comparing."""
+        return (self.sentence, self.token.index)
+
+
+def mentions_of(sentence: Sentence) -> Iterator[Mention]:
+    """Every name, noun phrase and third-person pronoun of the sentence, in text order."""
+    for token in sentence.tokens:
+        if token.upos == "PRON" and token.text.lower() in PRONOUNS and token.deprel != "expl":
+            yield _pronoun(sentence, token)
+        elif is_name_part(token) or token.deprel in {"nmod:desc", "nmod:unmarked"}:
+            continue
+        elif token.upos == "PROPN":
+            yield _name(sentence, token)
+        elif token.upos == "NOUN" and not is_temporal(token):
+            yield _noun(sentence, token)
+
+
+PRONOUNS = {
+    "he": "he", "him": "he", "his": "he", "himself": "he",
+    "she": "she", "her": "she", "hers": "she", "herself": "she",
+    "it": "it", "its": "it", "itself": "it",
+    "they": "they", "them": "they", "their": "they", "theirs": "they", "themselves": "they",
+}  # fmt: skip
+"""Each form of a pronoun of the third person with its nominative."""
+
+_GENDERS = {"he": "Masc", "she": "Fem"}
+
+
+def nominative(token: Token) -> str:
+    """The pronoun's nominative, from its written form: lemmas of possessives differ between treebanks."""
+    return PRONOUNS[token.text.lower()]
+
+
+def is_reflexive(pronoun: Token) -> bool:
+    """Whether the pronoun goes back to an argument of its own predicate: "himself"."""
+    return pronoun.text.lower().endswith(("self", "selves"))
+
+
+def _pronoun(sentence: Sentence, token: Token) -> Mention:
+    word = nominative(token)
+    return Mention(
+        sentence.index,
+        token,
+        token.span,
+        Form.PRONOUN,
+        role_of(token),
+        plural=word == "they",
+        person=None if word == "they" else word != "it",
+        gender=_GENDERS.get(word),
+        main=_is_main(sentence, token),
+    )
+
+
+def role_of(token: Token) -> str:
+    """Subject, object, owner or other."""
+    if token.relation == "nsubj":
+        return "subject"
+    if token.relation in {"obj", "iobj"}:
+        return "object"
+    return "owner" if token.deprel == "nmod:poss" else "other"
+
+
+def _name(sentence: Sentence, token: Token) -> Mention:
+    before = [child for child in sentence.children(token, *TITLES) if child.index < token.index]
+    after = [child for child in sentence.children(token, "flat") if child.index > token.index]
+    titles = [child for child in (*before, token) if _is_title(child, token)]
+    parts = [part for part in (*before, token, *after) if part.upos == "PROPN" and part not in titles] or [token]
+    words = tuple(part.text.lower().rstrip(".") for part in parts)
+    nouns = frozenset(noun.lemma.lower() for noun in (*titles, *_descriptions(sentence, token)) if noun.upos in {"NOUN", "PROPN"})
+    gender = _gender_of_name(words, titles) or _gender_of(nouns)
+    return Mention(
+        sentence.index,
+        token,
+        Span(min(part.span.start for part in (*parts, *before)), max(part.span.end for part in parts)),
+        Form.NAME,
+        role_of(token),
+        words,
+        nouns,
+        plural=token.feats.get("Number") == "Plur",
+        person=True if gender or nouns & person_nouns() else _not_a_person(sentence, token, words, nouns),
+        gender=gender,
+        definite=True,
+        speaks=_speaks(sentence, token),
+        main=_is_main(sentence, token),
+    )
+
+
+def _not_a_person(sentence: Sentence, token: Token, words: tuple[str, ...], nouns: frozenset[str]) -> bool | None:
+    """False where the name shows that it is a group's, a place's or a thing's."""
+    aside = {child.lemma.lower() for child in sentence.children(token, "det", "case")} & {
+        "the",
+        "in",
+        "at",
+        "near",
+        "inside",
+        "outside",
+        "across",
+    }
+    return False if aside or words[-1] in ENDINGS_OF_FIRMS or nouns & group_nouns() else None
+
+
+def _gender_of_name(words: tuple[str, ...], titles: list[Token]) -> str | None:
+    told = (HONORIFICS.get(title.text.lower()) for title in titles)
+    return next((gender for gender in told if gender), None) or (given_names().get(words[0]) if len(words) > 1 else None)
+
+
+def _is_title(word: Token, head: Token) -> bool:
+    """Whether the word is a title before a name: "Mr.", "spokesman", "President"."""
+    return word.text.lower() in HONORIFICS or (word != head and (word.upos == "NOUN" or word.lemma.lower() in person_nouns()))
+
+
+def _descriptions(sentence: Sentence, token: Token) -> Iterator[Token]:
+    """Nouns that say what the named one is: appositions, and what it is said to be."""
+    for child in sentence.children(token, "appos", "acl:relcl"):
+        if child.deprel == "appos" or sentence.children(child, "cop"):
+            yield child
+    head = sentence.head(token)
+    if head is not None and (token.deprel == "appos" or (token.relation == "nsubj" and sentence.children(head, "cop"))):
+        yield head
+
+
+def _noun(sentence: Sentence, token: Token) -> Mention:
+    word = token.lemma.lower()
+    owned = bool(sentence.children(token, "nmod:poss"))
+    return Mention(
+        sentence.index,
+        token,
+        mention_span(sentence, token),
+        Form.NOUN,
+        role_of(token),
+        nouns=frozenset({word}),
+        plural=token.feats.get("Number") == "Plur",
+        person=True if word in person_nouns() else False if word in group_nouns() else None,
+        gender=_gender_of({word}),
+        definite=owned or any(child.lemma.lower() in DEFINITE for child in sentence.children(token, "det")),
+        speaks=_speaks(sentence, token),
+        main=_is_main(sentence, token),
+        owned=owned,
+    )
+
+
+def _gender_of(nouns: frozenset[str] | set[str]) -> str | None:
+    for noun in sorted(nouns):
+        if noun in FEMALE_NOUNS or noun.endswith(("woman", "women")):
+            return "Fem"
+        if noun in MALE_NOUNS or noun.endswith(("man", "men")):
+            return "Masc"
+    return None
+
+
+def _speaks(sentence: Sentence, token: Token) -> bool:
+    head = sentence.head(token)
+    return head is not None and token.relation == "nsubj" and head.lemma.lower() in REPORTING
+
+
+def _is_main(sentence: Sentence, token: Token) -> bool:
+    return token.relation == "nsubj" and token.head == sentence.root.index
