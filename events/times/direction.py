@@ -44,6 +44,7 @@ EXPECTING = frozenset(
         "extend",
     ]
 )
+PLANNING = frozenset({"plan", "schedule", "set", "slate", "propose", "prepare"})
 _REPORTING = frozenset(
     {
         "suggest",
@@ -77,6 +78,7 @@ class Toward(Enum):
     PAST = "past"
     FUTURE = "future"
     OPEN = "open"
+    NEAR = "near"  # "planned a march on Saturday": of the last and the next one, the nearer
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +96,11 @@ def direction(sentence: Sentence, token: Token) -> Direction:
     verb is in the present, or where there is none.
     """
     for above in (token, *sentence.ancestors(token)):
-        if above is not token and above.lemma.lower() in EXPECTING and _awaits(sentence, above):
-            return Direction(Toward.FUTURE, above.text)
+        if above is not token and above.lemma.lower() in EXPECTING:
+            if _awaits(sentence, above):
+                return Direction(Toward.FUTURE, above.text)
+            if above.lemma in PLANNING and above.feats.get("VerbForm") == "Fin" and sentence.child(above, "obj"):
+                return Direction(Toward.NEAR, above.text)
         if above.upos in _VERBAL or sentence.child(above, "cop"):
             return _of_predicate(sentence, above)
     return Direction(Toward.OPEN, "no verb")
@@ -103,13 +108,25 @@ def direction(sentence: Sentence, token: Token) -> Direction:
 
 def _awaits(sentence: Sentence, word: Token) -> bool:
     """Whether it says that something is still to come: "is scheduled", "due", "plans"; not "agreed", "had been scheduled", "proposing"."""
-    if any(auxiliary.lemma == "have" and auxiliary.feats.get("Tense") == "Past" for auxiliary in sentence.children(word, "aux")):
+    if _had(sentence, word):
         return False
     if word.upos not in _VERBAL:
         return True
+    if word.lemma == "set" and not (sentence.child(word, "xcomp") or _has_preposition(sentence, word, "for")):
+        return False
+    if any(child.lemma == "as" for child in sentence.children(word, "mark")):
+        return False
     if word.feats.get("VerbForm") == "Fin":
         return word.feats.get("Tense") != "Past"
     return word.feats.get("Tense") == "Past" or bool(sentence.child(word, "aux:pass"))
+
+
+def _had(sentence: Sentence, word: Token) -> bool:
+    return any(auxiliary.lemma == "have" and auxiliary.feats.get("Tense") == "Past" for auxiliary in sentence.children(word, "aux"))
+
+
+def _has_preposition(sentence: Sentence, word: Token, preposition: str) -> bool:
+    return any(case.lemma == preposition for child in sentence.children(word, "obl") for case in sentence.children(child, "case"))
 
 
 def _of_predicate(sentence: Sentence, verb: Token) -> Direction:
@@ -124,7 +141,8 @@ def _of_predicate(sentence: Sentence, verb: Token) -> Direction:
         if lemma in OPEN_AUXILIARIES:
             return Direction(Toward.FUTURE, text)
     if any(child.lemma == "to" for child in sentence.children(verb, "mark")):
-        return _of_infinitive(sentence, verb)
+        is_to = next((word for word in auxiliaries if word.lemma == "be" and word.feats.get("Tense") == "Pres"), None)
+        return Direction(Toward.FUTURE, f"{is_to.text} to") if is_to else _of_infinitive(sentence, verb)
     return _by_tense(sentence, verb, auxiliaries)
 
 
@@ -145,7 +163,7 @@ def _by_tense(sentence: Sentence, verb: Token, auxiliaries: tuple[Token, ...]) -
 
 def _of_infinitive(sentence: Sentence, verb: Token) -> Direction:
     above = sentence.head(verb)
-    if above is None or above.lemma.lower() in EXPECTING or above.lemma == "be":
+    if above is None or above.lemma == "be" or (above.lemma.lower() in EXPECTING and not _had(sentence, above)):
         return Direction(Toward.FUTURE, f"to {verb.text}")
     if above.upos in _VERBAL:
         return _of_predicate(sentence, above)

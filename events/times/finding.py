@@ -15,6 +15,7 @@ from events.times.scanner import Line, read_lines
 
 _LONGER_PERIODS = frozenset({"P6M", "P9M"})  # a report compares what it last spoke of
 _RECENT_DAYS = 140  # a quarter is reported on within the next
+_FISCAL_DAYS, _QUARTER_DAYS = 300, 92  # of the first quarter named, which is that of the report: fiscal quarters run beside the calendar's
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,8 @@ class Known:
             longer = reading.type is TimexType.DURATION and reading.value in _LONGER_PERIODS
             return replace(self, quarter=None) if longer else self
         age = self.published.days - interval.end.days
-        recent = interval.grain is Grain.QUARTER and 0 <= age < _RECENT_DAYS
+        oldest, youngest = (_RECENT_DAYS, 0) if self.quarter else (_FISCAL_DAYS, -_QUARTER_DAYS)
+        recent = interval.grain is Grain.QUARTER and youngest <= age < oldest
         return Known(self.published, interval, interval if recent else self.quarter)
 
 

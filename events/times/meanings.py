@@ -126,11 +126,24 @@ def weekday(scene: Scene) -> Reading | None:
     if scene.spoken_of is not None and scene.spoken_of.grain is Grain.DAY and _AFTER_WEEKDAY.search(scene.before):
         ahead = (number_of_day - scene.spoken_of.begin.weekday) % 7 or 7
         return date(calendar.day(scene.spoken_of.begin.plus(days=ahead)), "the end of a range that begins on the weekday before it")
+    if scene.word("spoken"):
+        return _weekday_beside(scene, number_of_day)
     if step in {"last", "past"}:
         return date(calendar.day(today.begin.plus(days=-(back or 7))), f"{step}: the nearest before today")
     if step in {"next", "coming"}:
         return date(calendar.day(today.begin.plus(days=7 - back)), f"{step}: the nearest after today")
     return date(*chosen((past, future), today, _of_possessive(scene), otherwise=Toward.PAST))
+
+
+def _weekday_beside(scene: Scene, number_of_day: int) -> Reading:
+    """The weekday before, or after, the time last spoken of: a whole week away where that is such a weekday."""
+    origin = scene.reference
+    if scene.word("spoken") == "previous":
+        begin = origin.begin.plus(days=-((origin.begin.weekday - number_of_day) % 7 or 7))
+    else:
+        last = origin.end.plus(days=-1)
+        begin = last.plus(days=(number_of_day - last.weekday) % 7 or 7)
+    return date(calendar.day(begin), f"the {scene.word('spoken')} one, counted from the time last spoken of")
 
 
 def _of_possessive(scene: Scene) -> Direction:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from events.schema import Bounds, Interval, Moment, Stretch, TimexType, Token
 from events.times import calendar
-from events.times.direction import Direction, Toward, direction
+from events.times.direction import FUTURE_AUXILIARIES, Direction, Toward, direction
 from events.times.scanner import Line
 
 _BESIDE = 60  # characters: a bound, so that the work stays linear
@@ -97,11 +97,18 @@ def chosen(candidates: Sequence[Interval], today: Interval, way: Direction, *, o
     past = [one for one in candidates if one.begin <= today.begin]
     future = [one for one in candidates if one.end >= today.end]
     pool = {Toward.PAST: past, Toward.FUTURE: future}.get(toward) or candidates
-    nearest = min(pool, key=lambda one: distance(one, today) * (1 if one.begin <= today.begin else _AHEAD))
+    ahead = 1 if toward is Toward.NEAR else _AHEAD
+    nearest = min(pool, key=lambda one: distance(one, today) * (1 if one.begin <= today.begin else ahead))
     nearer = min(candidates, key=lambda one: distance(one, today))
-    if distance(nearest, today) > _FAR and distance(nearer, today) < _NEAR:
+    if distance(nearest, today) > _FAR and distance(nearer, today) < _NEAR and not _of_this_year(nearest, today, way):
         return nearer, f"much the nearest, although {toward.value} because of {way.cue!r}"
     return nearest, f"{toward.value} because of {way.cue!r}"
+
+
+def _of_this_year(one: Interval, today: Interval, way: Direction) -> bool:
+    """In October, "in January" with a verb in the past is this year's; so is December with "will", in March."""
+    sure = way.toward is Toward.PAST or way.cue.lower() in FUTURE_AUXILIARIES
+    return sure and one.begin.year == today.begin.year
 
 
 _FAR, _NEAR = 240, 75  # days: nobody leaves out the year of a day so far away

@@ -194,9 +194,12 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "weekday",
-        f"(?:(?P<phase>early|late) )?(?:{STEP} )?<weekday>",
+        f"(?:(?P<phase>early|late) )?(?:{STEP} |(?:the )?(?P<spoken>previous|following) )?<weekday>",
         meanings.weekday,
-        examples=(("The mayor resigned Friday.", "Friday"), ("They left last Monday by bus.", "last Monday")),
+        examples=(
+            ("The mayor resigned Friday.", "Friday"),
+            ("Shares fell on 6 May 2011, and again the following Monday.", "the following Monday"), ("They left last Monday by bus.", "last Monday"),
+        ),
         counter_examples=("The wed pair left.",),
         guard="capital",
     ),
