@@ -11,7 +11,7 @@ from events.times import calendar
 from events.times.direction import Toward
 from events.times.lexicon import year_number
 
-_PREFERENCES = {Toward.PAST: "past", Toward.FUTURE: "future", Toward.OPEN: "current_period"}
+_PREFERENCES = {Toward.NEAR: "current_period", Toward.PAST: "past", Toward.FUTURE: "future", Toward.OPEN: "current_period"}
 _SHORT_YEAR = re.compile(r"(?<![0-9]{4}[/.-]\d\d[/.-])(?<![0-9]{4}[/.-]\d[/.-])(?<=[/.-])\d\d$")  # dateparser moves it by the direction
 _FIRST_YEAR, _LAST_YEAR = 1, 9999  # what a datetime can hold
 

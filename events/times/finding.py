@@ -13,6 +13,7 @@ from events.times.reading import Reading, Scene
 from events.times.rules import RULES, Rule
 from events.times.scanner import Line, read_lines
 
+_CLOCK = re.compile(r"T\d")
 _LONGER_PERIODS = frozenset({"P6M", "P9M"})  # a report compares what it last spoke of
 _RECENT_DAYS = 140  # a quarter is reported on within the next
 _FISCAL_DAYS, _QUARTER_DAYS = 300, 92  # of the first quarter named, which is that of the report: fiscal quarters run beside the calendar's
@@ -33,11 +34,12 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What the text has told so far: the time last spoken of, and the quarter that it reports on."""
+    """What the text has told so far: the time last spoken of, the quarter that it reports on, and the time of day last read."""
 
     published: Moment
     spoken_of: Interval | None = None
     quarter: Interval | None = None
+    clock: Moment | None = None
 
     def after(self, reading: Reading) -> Known:
         """What is known once the reading is."""
@@ -48,7 +50,8 @@ class Known:
         age = self.published.days - interval.end.days
         oldest, youngest = (_RECENT_DAYS, 0) if self.quarter else (_FISCAL_DAYS, -_QUARTER_DAYS)
         recent = interval.grain is Grain.QUARTER and youngest <= age < oldest
-        return Known(self.published, interval, interval if recent else self.quarter)
+        clock = reading.when.begin.earliest if reading.type is TimexType.TIME and reading.when and _CLOCK.search(reading.value) else None
+        return Known(self.published, interval, interval if recent else self.quarter, clock)
 
 
 def find_times(document: Document, *, number_from: int = 1) -> tuple[TimeExpression, ...]:
@@ -73,7 +76,7 @@ def _readings(line: Line, known: Known) -> Iterator[tuple[Found, Reading]]:
     for extent, rule, match in sorted(_matches(line), key=lambda found: (found[0][0], -found[0][1], found[1])):
         if extent[0] < at:
             continue
-        scene = Scene(match, line, known.published, known.spoken_of, known.quarter)
+        scene = Scene(match, line, known.published, known.spoken_of, known.quarter, known.clock)
         reading = RULES[rule].meaning(scene)
         at = extent[1]
         if reading is None:  # no such day: its parts are not read one by one

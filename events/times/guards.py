@@ -6,8 +6,9 @@ import re
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
+from events.schema import Sentence
 from events.times.direction import Toward, direction
-from events.times.lexicon import pattern
+from events.times.lexicon import LIVING, pattern
 from events.times.scanner import Line
 
 _COUNTED_BY_THOUSANDS = frozenset(
@@ -19,6 +20,8 @@ _OF_LENGTH = frozenset(
     {"for", "in", "within", "over", "after", "follows", "following", "through", "took", "takes", "take", "last", "lasted"}
 )
 _DAY_BEFORE = pattern("<month> <day> (?:,|and|or|, and|until|to)(?= )")
+_DOERS = ("man", "woman", "er", "or", "ist", "ian", "ant", "ent")
+_SHORT_WORD = 3  # letters; headlines write shorter words small
 _BESIDE = 60  # characters: a bound, so that the work stays linear
 Guard = Callable[[Line, "re.Match[str]"], bool]
 _AMBIGUOUS_MONTHS = frozenset({"may", "march", "mar", "jun", "jan", "dec", "sep", "oct"})
@@ -72,7 +75,7 @@ def is_year(line: Line, match: re.Match[str]) -> bool:
     head = line.sentence(match.start("year")).head(token)
     if token.deprel != "nummod" or head is None or head.index < token.index:
         return True
-    return head.upos == "NOUN" and head.lemma not in _COUNTED_BY_THOUSANDS
+    return head.upos in {"NOUN", "PROPN"} and head.lemma not in _COUNTED_BY_THOUSANDS
 
 
 def is_weekend(_: Line, match: re.Match[str]) -> bool:
@@ -98,7 +101,17 @@ def is_length(line: Line, match: re.Match[str]) -> bool:
 def is_plain(line: Line, match: re.Match[str]) -> bool:
     """No name: "This Week", "60 Minutes", "USA Today"."""
     tokens = line.tokens(*match.span())
-    return not (tokens[-1].upos == "PROPN" and tokens[-1].text[:1].isupper() and tokens[-1].index > 1)
+    last, sentence = tokens[-1], line.sentence(match.start())
+    if not last.text[:1].isupper() or last.index == 1:
+        return True
+    before = sentence[last.index - 1]
+    return not (last.upos == "PROPN" or ((before.upos == "NUM" or before.text[:1].isupper()) and not _is_headline(sentence)))
+
+
+def _is_headline(sentence: Sentence) -> bool:
+    """Whether most words are written large."""
+    words = [token.text for token in sentence.tokens if len(token.text) > _SHORT_WORD]
+    return sum(word[0].isupper() for word in words) * 2 > len(words)
 
 
 def is_bare(line: Line, match: re.Match[str]) -> bool:
@@ -106,7 +119,8 @@ def is_bare(line: Line, match: re.Match[str]) -> bool:
     before = _before(line, match).rstrip().rpartition(" ")[2]
     after = _after(line, match)
     beside = re.match(r" (?:before|after|ahead|that followed|leading up to)(?![^ ])", after) and before in {"the", "in", "."}
-    return match["units"].endswith("s") and (bool(beside) or (before in _OF_LENGTH and not after.startswith((" of ", " -"))))
+    told = before in _OF_LENGTH and not (after.startswith(" -") or (before in {"for", "in", "over"} and after.startswith(" of ")))
+    return match["units"].endswith("s") and (bool(beside) or told)
 
 
 def is_plural(_: Line, match: re.Match[str]) -> bool:
@@ -125,8 +139,11 @@ def is_soon(line: Line, match: re.Match[str]) -> bool:
 
 
 def follows_for(line: Line, match: re.Match[str]) -> bool:
-    """The year, or the week, that a report is on: "a high for the year"."""
-    return f" {_before(line, match)}".endswith((" for ", " of ")) and not _after(line, match).startswith((" end", " -", " of"))
+    """The year, or the week, that a report is on: "a high for the year", "the week's losses"."""
+    after = _after(line, match)
+    if after.startswith((" end", " -", " of")) and not re.match(r" of (?:\$|\d)", after):
+        return False
+    return after.startswith(" ' s ") or f" {_before(line, match)}".endswith((" for ", " of "))
 
 
 def follows_in(line: Line, match: re.Match[str]) -> bool:
@@ -145,6 +162,33 @@ def has_figures(_: Line, match: re.Match[str]) -> bool:
     return match[0][0].isdigit()
 
 
+def is_present(line: Line, match: re.Match[str]) -> bool:
+    """Of "current" only the adjective: no current of water or of electricity."""
+    return match[0] != "current" or bool(re.match(r" (?!of |is |was |in |and |has |had |that |which |from )[^ ]*\w", _after(line, match)))
+
+
+def follows_over(line: Line, match: re.Match[str]) -> bool:
+    """Over the years; not "the years of war"."""
+    return _before(line, match).endswith(("over ", "through ")) and not re.match(
+        r" (?:of|since|that|when|before|after)(?![^ ])", _after(line, match)
+    )
+
+
+def is_of_thing(line: Line, match: re.Match[str]) -> bool:
+    """The age of a thing ("an 8-month-old truce"), not of somebody."""
+    if not match[0].endswith("old"):
+        return True
+    tokens = line.sentence(match.start()).tokens[line.tokens(*match.span())[-1].index :]
+    noun = next((token for token in tokens if token.upos != "ADJ"), None)
+    named = noun is None or noun.upos != "NOUN" or noun.text[0].isupper()
+    return not named and noun is not None and noun.lemma not in LIVING and not noun.lemma.endswith(_DOERS)
+
+
+def is_not_within(line: Line, match: re.Match[str]) -> bool:
+    """The day itself, not "in the day"."""
+    return not _before(line, match).endswith(("in ", "of ", "during "))
+
+
 def is_past(line: Line, match: re.Match[str]) -> bool:
     """The past itself, not "the past three months"."""
     after = _after(line, match).split(" ")[1:2]
@@ -154,6 +198,9 @@ def is_past(line: Line, match: re.Match[str]) -> bool:
 def is_adverb(line: Line, match: re.Match[str]) -> bool:
     """No newspaper ("the daily"), no company's "quarterly" results."""
     token = line.tokens(*match.span())[0]
+    following = line.sentence(match.start()).tokens[token.index : token.index + 1]
+    if following and following[0].upos == "PROPN":
+        return False
     return (
         token.upos in {"ADJ", "ADV"}
         and (token.upos == "ADV" or match[0] != "quarterly")
@@ -194,6 +241,10 @@ GUARDS: Mapping[str, Guard] = MappingProxyType(
         "plural": is_plural,
         "report": is_report,
         "past": is_past,
+        "not within": is_not_within,
+        "present": is_present,
+        "over": follows_over,
+        "thing": is_of_thing,
         "figures": has_figures,
         "day of month": is_day_of_month,
         "soon": is_soon,

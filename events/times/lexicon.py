@@ -174,6 +174,16 @@ PHASES = MappingProxyType(
 )
 
 
+LIVING = frozenset(
+    (
+        "baby boy bride brother captain cat child cop cousin daughter dog father girl graduate guy horse husband infant judge kid lady "
+        "mother native nephew niece nurse orphan people person pilot priest prince recruit refugee sister son suspect toddler twin veteran "
+        "victim widow wife youth"
+    ).split()
+)
+"""Heads of an age that is somebody's: "a 9-year-old boy"."""
+
+
 def alternatives(words: object) -> str:
     """One pattern for any of these words, the longest first."""
     return "|".join(re.escape(word).replace("\\ ", " ") for word in sorted(words, key=lambda word: (-len(word), word)))  # type: ignore[call-overload]

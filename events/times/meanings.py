@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from events.schema import Grain, Interval, Stretch, TimexType
 from events.times import calendar, holidays, quantities
@@ -14,6 +15,7 @@ _STEPS = {"last": -1, "past": -1, "previous": -1, "this": 0, "current": 0, "same
 _AFTER_WEEKDAY = re.compile(r"day (?:to|through|until|till|-)$")
 _CENTURY = 100
 _HALF_MONTHS = 6
+_EARLY, _LATE = 7, 19 * 3600  # an hour in the morning told after a second of the evening is the next day's
 
 
 def calendar_date(scene: Scene) -> Reading | None:
@@ -206,6 +208,13 @@ def part_of(whole: Interval, part: str, *reasons: str) -> Reading:
     return Reading(TimexType.TIME, f"{calendar.value(whole)}T{part}", None, Stretch.filling(hours), whole, reasons)
 
 
+def overnight(scene: Scene) -> Reading | None:
+    """The night that ended on the day of publication; the one that begins then, where the sentence looks ahead."""
+    shift = 0 if scene.direction().toward is Toward.FUTURE else -1
+    night = part_of(calendar.day(scene.published.midnight.plus(days=shift)), "NI", "the night beside publication")
+    return replace(night, interval=None)
+
+
 def day_part(scene: Scene) -> Reading | None:
     """A part of a day that another word names."""
     found = _day_of(scene)
@@ -239,11 +248,17 @@ def clock(scene: Scene) -> Reading | None:
     found = _day_of(scene)
     if found is None or hour > 24 or minute > 59:  # noqa: PLR2004 - the clock
         return None
+    if hour < _EARLY and scene.clock is not None and scene.clock.seconds >= _LATE and not _names_a_day(scene):
+        found = calendar.day(found.end)  # a night goes on past midnight
     begin = found.begin.plus(seconds=hour * 3600 + minute * 60)
     moment = Interval(begin, begin.plus(seconds=60), Grain.MINUTE)
     return Reading(
         TimexType.TIME, calendar.value(moment), None, Stretch.filling(moment), found, ("on the day beside it, or last spoken of",)
     )
+
+
+def _names_a_day(scene: Scene) -> bool:
+    return any(scene.word(name) for name in ("month", "weekday", "deictic", "step", "spoken"))
 
 
 def stepped_unit(scene: Scene) -> Reading | None:
@@ -311,6 +326,21 @@ def week_of_day(scene: Scene) -> Reading | None:
     if found is None or found.interval is None:
         return None
     return date(calendar.enclosing(Grain.WEEK, found.interval.begin), *found.reasons)
+
+
+def day_beside_event(scene: Scene) -> Reading | None:
+    """The day before, or after, something else: known only where it explains the day named before it."""
+    if scene.before.endswith(",") and scene.spoken_of is not None and scene.spoken_of.grain is Grain.DAY:
+        return date(scene.spoken_of, "explains the day named before it")
+    return vague("XXXX-XX-XX")
+
+
+def numbered_day(scene: Scene) -> Reading | None:
+    """The second day of something: that of publication, where the sentence says that it is."""
+    copula = scene.line.sentence(scene.match.start()).child(scene.head, "cop")
+    if copula is not None and copula.feats.get("Tense") == "Pres":
+        return date(calendar.day(scene.published), f"{copula.text}: the day of publication")
+    return vague("XXXX-XX-XX")
 
 
 def day_beside_named(scene: Scene) -> Reading | None:

@@ -68,6 +68,8 @@ def _follows_a_quantity(scene: Scene) -> bool:
 
 def recent_units(scene: Scene) -> Reading | None:
     """Units without a count up to now: years are the past itself, finer ones have a length."""
+    if scene.word("way") == "future":
+        return vague("FUTURE_REF")
     if scene.word("way") != "coming" and unit(scene.word("units")).rank <= Grain.YEAR.rank:
         return vague("PAST_REF")
     return vague(length(scene.word("units"), "X"), TimexType.DURATION)

@@ -36,6 +36,7 @@ class Scene:
     published: Moment
     spoken_of: Interval | None
     quarter: Interval | None = None
+    clock: Moment | None = None
 
     def word(self, name: str) -> str:
         """What a slot caught, or an empty string."""

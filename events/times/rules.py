@@ -94,6 +94,21 @@ RULES: tuple[Rule, ...] = (
         guard="capital",
     ),
     Rule(
+        "the years",
+        "the years",
+        constant("PXY", TimexType.DURATION),
+        examples=(("The walls sank over the years.", "the years"),),
+        counter_examples=("The years of war are over.",),
+        guard="over",
+    ),
+    Rule(
+        "night through which",
+        "overnight",
+        meanings.overnight,
+        examples=(("Prices fell overnight.", "overnight"),),
+        counter_examples=("They stayed over one night.",),
+    ),
+    Rule(
         "years",
         "<year> (?:- -|-|/) (?:<year>|(?P<short>\\d\\d))",
         ranges.year_range,
@@ -156,7 +171,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "stepped season",
-        f"{PHASE}(?:{STEP} |the )<season>",
+        f"{PHASE}(?:{STEP} |the {PHASE})<season>",
         meanings.season,
         examples=(("Rain fell last summer on the coast.", "last summer"), ("They sail this fall.", "this fall")),
         counter_examples=("Prices fall again.",),
@@ -198,7 +213,8 @@ RULES: tuple[Rule, ...] = (
         meanings.weekday,
         examples=(
             ("The mayor resigned Friday.", "Friday"),
-            ("Shares fell on 6 May 2011, and again the following Monday.", "the following Monday"), ("They left last Monday by bus.", "last Monday"),
+            ("Shares fell on 6 May 2011, and again the following Monday.", "the following Monday"),
+            ("They left last Monday by bus.", "last Monday"),
         ),
         counter_examples=("The wed pair left.",),
         guard="capital",
@@ -242,7 +258,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "noon or midnight",
-        "(?P<part>noon|midnight|midday)",
+        "(?<!high )(?P<part>noon|midnight|midday)",
         meanings.day_part,
         examples=(("The truce began at midnight.", "midnight"), ("It ends at noon.", "noon")),
         counter_examples=("The noonday sun burned.",),
@@ -282,7 +298,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "stepped unit",
-        f"{PHASE}{STEP} <unit>",
+        f"{PHASE}(?:{STEP}|(?:the )?(?P<step>current)) <unit>",
         meanings.stepped_unit,
         examples=(("Sales fell last year.", "last year"), ("The talks resume early next week.", "early next week")),
         counter_examples=("They last years.",),
@@ -492,6 +508,21 @@ RULES: tuple[Rule, ...] = (
         counter_examples=("They slept the day after the feast.",),
     ),
     Rule(
+        "day beside an event",
+        "the day(?= (?:before|after) (?!yesterday|tomorrow))",
+        meanings.day_beside_event,
+        examples=(("They slept the day after the feast.", "the day"), ("On May 6, 1998, the day before the vote, it rained.", "the day")),
+        counter_examples=("Later in the day after the feast they slept.",),
+        guard="not within",
+    ),
+    Rule(
+        "day by its number",
+        "(?:the )?<ordinal> day(?! -)",
+        meanings.numbered_day,
+        examples=(("It is the second day of the strike.", "the second day"),),
+        counter_examples=("The first days were calm.", "They sang on the third day-long march."),
+    ),
+    Rule(
         "day beside a named day",
         f"(?:the )?day (?:after|before) (?:{STEP} )?(?:<month> <day>|<weekday>)",
         meanings.day_beside_named,
@@ -557,6 +588,13 @@ RULES: tuple[Rule, ...] = (
         counter_examples=("It is ten miles from here.",),
     ),
     Rule(
+        "some day",
+        "one day|some ?day",
+        constant("FUTURE_REF"),
+        counter_examples=("One day he left.",),
+        guard="ahead",
+    ),
+    Rule(
         "so long",
         f"{APPROX}<n> {KIND}<units>(?: and a half)?(?: or (?:so|two|three|more))?",
         quantities.duration,
@@ -579,6 +617,14 @@ RULES: tuple[Rule, ...] = (
         examples=(("A five-hour search failed.", "five-hour"),),
         counter_examples=("A 22-year-old swam.",),
         guard="length",
+    ),
+    Rule(
+        "so old",
+        "(?:<n>|several) - <units> - old|<units> - old|several - <units>",
+        quantities.duration,
+        examples=(("The 8-month-old truce held.", "8-month-old"), ("A several-year pause followed.", "several-year")),
+        counter_examples=("The 22-year-old.", "A 22-year-old swimmer left.", "The year-old Anna Berg slept."),
+        guard="thing",
     ),
     Rule(
         "long",
@@ -629,7 +675,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "recent units",
-        "(?P<way>recent|coming|past) <units>(?: (?:or|and) <units>)?",
+        "(?P<way>recent|coming|future|past) <units>(?: (?:or|and) <units>)?",
         quantities.recent_units,
         examples=(("Fires grew in recent years.", "recent years"),),
         counter_examples=("A recent fair closed.",),
@@ -667,10 +713,11 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "now",
-        "now|currently|nowadays|at present|at the moment|right now|these days|presently",
+        "now|currently|nowadays|at present|at the moment|right now|these days|presently|current",
         constant("PRESENT_REF"),
-        examples=(("The port is now shut.", "now"), ("It is currently empty.", "currently")),
-        counter_examples=("He knows it.",),
+        examples=(("The port is now shut.", "now"), ("It is currently empty.", "currently"), ("The current owner sold it.", "current")),
+        counter_examples=("He knows it.", "The current of the river is strong."),
+        guard="present",
     ),
     Rule(
         "recently",
@@ -688,15 +735,8 @@ RULES: tuple[Rule, ...] = (
         guard="past",
     ),
     Rule(
-        "some day",
-        "one day|some ?day",
-        constant("FUTURE_REF"),
-        counter_examples=("One day he left.",),
-        guard="ahead",
-    ),
-    Rule(
         "a while",
-        "(?:quite )?(?:a while|some time|a long time)",
+        "(?:quite )?a while|some time",
         constant("PXD", TimexType.DURATION),
         examples=(("They waited a while.", "a while"),),
         counter_examples=("They waited while he ran.",),
@@ -713,9 +753,9 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "in the future",
         "(?:the )?(?:near |foreseeable |not - too - distant |immediate )future|the future"
-        "|the (?:near|short|long)(?: -)? term|as soon as possible",
+        "|the (?:near|short|long) (?:term|- term(?! \\w))|as soon as possible|a later date",
         constant("FUTURE_REF"),
-        examples=(("It fears for the foreseeable future.", "the foreseeable future"),),
-        counter_examples=("Future boats sank.",),
+        examples=(("It fears for the foreseeable future.", "the foreseeable future"), ("It will vote at a later date.", "a later date")),
+        counter_examples=("Future boats sank.", "They want the long-term benefit."),
     ),
 )

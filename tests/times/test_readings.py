@@ -1,6 +1,7 @@
 """Readings that a mistake once stood in, or that a rule's reader would question."""
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 
@@ -62,3 +63,13 @@ def test_nothing_is_made_of_a_day_that_is_none(times_of: TimesOf) -> None:
 
 def test_thirds_of_a_day_are_parts() -> None:
     assert third(calendar.day(Moment(2021, 3, 17)), "MID").grain is Grain.PART
+
+
+def test_a_night_goes_on_past_midnight(times_of: TimesOf) -> None:
+    text = "Police came at 11 p.m. Wednesday. A truce held from midnight. The siege ended at 1:15 a.m. on the roof."
+    assert [one.value for one in times_of(text)] == ["2021-03-17T23:00", "2021-03-17T24:00", "2021-03-18T01:15"]
+
+
+def test_the_first_quarter_named_is_that_of_the_report_though_fiscal_years_run_beside_the_calendar(times_of: TimesOf) -> None:
+    text = "It reported fourth-quarter profit. It had lost money a year earlier."
+    assert [one.value for one in times_of(text, date(2021, 11, 2))] == ["2021-Q4", "2020-Q4"]
