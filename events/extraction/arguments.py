@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from events.extraction.labels import NAME_PARTS
 from events.extraction.lexicon import (
     AMBIGUOUS_MONTHS,
+    CLOCK_WORDS,
+    MOVING,
     MOVING_NOUN_PREPOSITIONS,
+    PARTS_OF_TIME,
     PLACE_ADVERBS,
     PLACE_PREPOSITIONS,
     PREPOSITION_ROLES,
     REPORTING,
+    SPENDING,
+    SPOTS,
+    TEMPORAL_ADJECTIVES,
     TEMPORAL_ADVERBS,
     TEMPORAL_NOUNS,
+    UNDATED_NOUNS,
     UNTOLD_ADVERBS,
     place_nouns,
 )
@@ -40,6 +48,7 @@ CLAUSE_ROLES = {
 """What an adverbial clause says, by the word that opens it."""
 
 RELATIVE_ADVERBS = {"where": Role.PLACE, "when": Role.TIME}
+CLOCK = re.compile(r"\d{1,2}:\d\d(?:[ap]m)?|\d{1,2}/\d{1,2}/\d{2,4}", re.IGNORECASE)
 CLAUSAL = frozenset({"acl", "cop", "nsubj", "parataxis", "advcl", "mark", "aux", "expl"})
 OUTSIDE_MENTION = frozenset({"appos", "conj", "cc", "punct", "case", "obl"})
 RELATIVE_WORDS = frozenset({"that", "which", "who", "whom", "whose"})
@@ -49,6 +58,27 @@ def is_temporal(token: Token) -> bool:
     """Whether the word names a stretch of time: a unit, a weekday, a month; "march" and "may" only with a capital."""
     word = token.lemma.lower()
     return word in TEMPORAL_NOUNS and not (word in AMBIGUOUS_MONTHS and token.text.islower())
+
+
+def is_of_time(sentence: Sentence, token: Token) -> bool:
+    """Whether a phrase names a time: its head does, or the head is a number beside a month or a clock ("September 2", "2 p.m.")."""
+    if is_temporal(token) or CLOCK.fullmatch(token.text) or token.text.lower() in CLOCK_WORDS:
+        return True
+    if token.lemma.lower() in PARTS_OF_TIME:
+        return any(is_temporal(child) for child in sentence.children(token, "nmod", "compound"))
+    if token.upos not in {"NUM", "ADJ", "PROPN"}:
+        return False
+    return any(
+        is_temporal(child) or child.text.lower() in CLOCK_WORDS for child in sentence.children(token, "compound", "nmod", "flat", "appos")
+    )
+
+
+def _time_word(sentence: Sentence, token: Token) -> Token:
+    """The head of a phrase of time: of "September 2" the month."""
+    months = [
+        child for child in sentence.children(token, "compound", "nmod:unmarked", "flat") if is_temporal(child) and child.upos == "PROPN"
+    ]
+    return months[0] if token.upos in {"NUM", "ADJ"} and months else token
 
 
 def arguments_of(sentence: Sentence, token: Token, kind: Kind, *, passive: bool) -> tuple[Argument, ...]:
@@ -68,7 +98,10 @@ def _all(sentence: Sentence, token: Token, kind: Kind, *, passive: bool) -> Iter
     for child in sentence.children(token, "obl"):
         yield from _oblique(sentence, child, passive=passive)
     for child in sentence.children(token, "obl:unmarked", "nmod:unmarked"):
-        yield _argument(sentence, child, Role.TIME, "bare phrase of time")
+        if is_of_time(sentence, child) or child.upos == "NUM":
+            yield _time(sentence, child, "bare phrase of time")
+        else:
+            yield _argument(sentence, child, Role.MANNER, "bare phrase")
     yield from _clauses(sentence, token)
     if kind is not Kind.VERB:
         yield from _predicated(sentence, token, kind)
@@ -91,8 +124,8 @@ def _core(sentence: Sentence, token: Token, *, passive: bool) -> Iterator[Argume
     for child in sentence.children(token, "obj"):
         if child.lemma == "place" and token.lemma == "take" and not sentence.children(child):
             continue  # "took place" is one verb in two words
-        if is_temporal(child):
-            yield _argument(sentence, child, Role.TIME, "bare phrase of time")
+        if is_temporal(child) and child.lemma.lower() not in UNDATED_NOUNS and token.lemma.lower() not in SPENDING:
+            yield _time(sentence, child, "bare phrase of time")
         else:
             yield _resolved(sentence, token, child, Role.PATIENT, "object")
     for child in sentence.children(token, "iobj"):
@@ -112,8 +145,8 @@ def _oblique(sentence: Sentence, child: Token, *, passive: bool) -> Iterator[Arg
     word = case.lemma.lower() if case is not None else ""
     if child.deprel == "obl:unmarked" or (not word and is_temporal(child)):
         return
-    if _is_time(child, word):
-        yield _argument(sentence, child, Role.TIME, f"phrase of time with {word}")
+    if _is_time(sentence, child, word):
+        yield _time(sentence, child, f"phrase of time with {word}")
     elif not word and child.upos in {"NOUN", "PROPN"} and _lacks_object_before(sentence, child):
         yield _argument(sentence, child, Role.PATIENT, "bare phrase behind a verb without an object")
     elif child.deprel == "obl:agent" or (word == "by" and passive):
@@ -127,9 +160,9 @@ def _lacks_object_before(sentence: Sentence, child: Token) -> bool:
     return head is not None and head.index < child.index and not sentence.children(head, "obj", "ccomp")
 
 
-def _is_time(token: Token, preposition: str) -> bool:
+def _is_time(sentence: Sentence, token: Token, preposition: str) -> bool:
     """A word of the calendar, a year, or anything that a preposition of time moves against."""
-    if is_temporal(token) or preposition in MOVING_NOUN_PREPOSITIONS - {"following", "amid", "pending"}:
+    if is_of_time(sentence, token) or preposition in MOVING_NOUN_PREPOSITIONS - {"following", "amid", "pending"}:
         return True
     return token.upos == "NUM" and len(token.text) == len("1999") and token.text.isdigit()
 
@@ -153,9 +186,17 @@ def _clauses(sentence: Sentence, token: Token) -> Iterator[Argument]:
     for child in sentence.children(token, "advcl"):
         mark = sentence.child(child, "mark") or sentence.child(child, "advmod")
         word = mark.lemma.lower() if mark is not None else ""
-        if role := CLAUSE_ROLES.get(word):
+        if word == "as":
+            yield _argument(sentence, child, Role.TIME if _tells_what_went_on(sentence, child) else Role.CAUSE, "clause with as")
+        elif role := CLAUSE_ROLES.get(word):
             yield _argument(sentence, child, role, f"clause with {word}")
     yield from _adverbs(sentence, token)
+
+
+def _tells_what_went_on(sentence: Sentence, verb: Token) -> bool:
+    """As he was leaving, as the crowd left: a time. As he is ill, as they have none: a cause."""
+    tenses = {word.feats.get("Tense") for word in (verb, *sentence.children(verb, "aux"))}
+    return verb.upos == "VERB" and verb.lemma not in {"be", "have"} and ("Past" in tenses or verb.xpos == "VBG")
 
 
 def _interrupted_content(sentence: Sentence, token: Token) -> Iterator[Argument]:
@@ -173,19 +214,36 @@ def _adverbs(sentence: Sentence, token: Token) -> Iterator[Argument]:
         word = child.lemma.lower()
         if word in RELATIVE_ADVERBS:
             yield from _relative_adverb(sentence, token, child)
-        elif word in TEMPORAL_NOUNS | TEMPORAL_ADVERBS:
+        elif _is_adverb_of_time(sentence, token, child):
             yield _argument(sentence, child, Role.TIME, "adverb of time")
         elif word in PLACE_ADVERBS:
-            yield _argument(sentence, child, Role.PLACE, "adverb of place")
+            role = Role.DESTINATION if token.lemma.lower() in MOVING else Role.PLACE
+            yield _argument(sentence, child, role, "adverb of place")
         elif word not in UNTOLD_ADVERBS:
             yield _argument(sentence, child, Role.MANNER, "adverb of manner")
 
 
+def _is_adverb_of_time(sentence: Sentence, token: Token, adverb: Token) -> bool:
+    """A word of time; "so far"; "just" before what has happened; no "then" that only answers an "if"."""
+    word = adverb.lemma.lower()
+    if word == "then" and any(
+        sentence.children(clause, "mark") for clause in sentence.children(token, "advcl") if clause.index < token.index
+    ):
+        return False
+    if word == "just":
+        return adverb.index == token.index - 1 and token.xpos in {"VBD", "VBN"}
+    if word == "far":
+        return any(child.lemma == "so" for child in sentence.children(adverb, "advmod"))
+    return word in TEMPORAL_NOUNS | TEMPORAL_ADVERBS or adverb.text.lower() in TEMPORAL_ADVERBS
+
+
 def _relative_adverb(sentence: Sentence, token: Token, child: Token) -> Iterator[Argument]:
-    """The noun that the clause is about is the place, or the time ("the port where it docked")."""
+    """The noun that the clause is about is the place, or the time ("the port where it docked"); else the word itself."""
     antecedent = sentence.head(token) if token.deprel == "acl:relcl" else None
-    if antecedent is not None:
-        role = RELATIVE_ADVERBS[child.lemma.lower()]
+    role = RELATIVE_ADVERBS[child.lemma.lower()]
+    if antecedent is None:
+        yield _argument(sentence, child, role, "word that opens a clause")
+    else:
         yield Argument(role, child.span, child.span, f"{role} of a relative clause", mention_span(sentence, antecedent, without=token))
 
 
@@ -247,7 +305,17 @@ def _inner_place(sentence: Sentence, token: Token) -> Iterator[Argument]:
 def _gap(sentence: Sentence, token: Token, *, passive: bool) -> Iterator[Argument]:
     """A relative clause without a relative word leaves its object out ("the bridge they built")."""
     head = sentence.head(token)
-    if head is None or token.deprel != "acl:relcl" or passive or not sentence.children(token, "nsubj"):
+    if head is None or token.relation != "acl":
+        return
+    if token.deprel == "acl" and any(item.lemma == "to" for item in sentence.children(token, "mark")):
+        if is_temporal(head) or head.lemma.lower() in SPOTS:
+            role = Role.TIME if is_temporal(head) else Role.PLACE
+            yield Argument(role, mention_span(sentence, head, without=token), head.span, f"{role} that an infinitive is about")
+        return
+    if token.deprel != "acl:relcl" or passive or not sentence.children(token, "nsubj"):
+        return
+    if is_temporal(head):
+        yield Argument(Role.TIME, mention_span(sentence, head, without=token), head.span, "time that a relative clause is about")
         return
     words = {item.lemma.lower() for item in sentence.subtree(token)}
     if not sentence.children(token, "obj", "ccomp", "xcomp") and not words & (RELATIVE_WORDS | RELATIVE_ADVERBS.keys()):
@@ -269,12 +337,11 @@ def _shared_setting(sentence: Sentence, token: Token) -> Iterator[Argument]:
     head = sentence.head(token)
     if head is None or head.upos != "VERB" or token.relation not in {"xcomp", "conj"}:
         return
-    for child in sentence.children(head, "obl", "advmod"):
+    for child in sentence.children(head, "obl"):
         if token.relation == "conj" and child.index > head.index:
             continue
-        of_head = _oblique(sentence, child, passive=False) if child.relation == "obl" else _adverbs(sentence, head)
-        for argument in of_head:
-            if argument.head == child.span and argument.role in {Role.TIME, Role.PLACE}:
+        for argument in _oblique(sentence, child, passive=False):
+            if argument.role in {Role.TIME, Role.PLACE}:
                 yield Argument(argument.role, argument.span, argument.head, f"{argument.role} shared with the verb above")
 
 
@@ -290,8 +357,8 @@ def _of_noun(sentence: Sentence, token: Token) -> Iterator[Argument]:
             continue
         case = sentence.child(child, "case")
         word = case.lemma.lower() if case is not None else ""
-        if _is_time(child, word):
-            yield _argument(sentence, child, Role.TIME, f"phrase of time with {word}")
+        if _is_time(sentence, child, word):
+            yield _time(sentence, child, f"phrase of time with {word}")
         elif word == "of":
             yield _argument(sentence, child, Role.PATIENT, "of with an event noun")
         elif word == "between":
@@ -303,6 +370,9 @@ def _of_noun(sentence: Sentence, token: Token) -> Iterator[Argument]:
     for child in sentence.children(token, "compound"):
         role = Role.TIME if is_temporal(child) else Role.TOPIC
         yield _argument(sentence, child, role, "compound with an event noun")
+    for child in sentence.children(token, "amod"):
+        if child.lemma.lower() in TEMPORAL_ADJECTIVES:
+            yield _argument(sentence, child, Role.TIME, "adjective of time with an event noun")
 
 
 def _of_light_verb(sentence: Sentence, token: Token) -> Iterator[Argument]:
@@ -320,6 +390,10 @@ def _of_light_verb(sentence: Sentence, token: Token) -> Iterator[Argument]:
 
 
 # Spans --------------------------------------------------------------------------------------------
+
+
+def _time(sentence: Sentence, child: Token, rule: str) -> Argument:
+    return Argument(Role.TIME, phrase_span(sentence, child), _time_word(sentence, child).span, rule)
 
 
 def _argument(sentence: Sentence, child: Token, role: Role, rule: str) -> Argument:

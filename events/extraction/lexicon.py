@@ -92,6 +92,23 @@ TEMPORAL_NOUNS = _words(
     january february march april may june july august september october november december moment time period past future
     dawn dusk eve while"""
 )
+UNDATED_NOUNS = _words("time period moment past future while")
+"""Words of time that an object names without telling when: "lost time"."""
+SPENDING = _words(
+    """have take spend get waste need bring enjoy lose give make mark find want save buy set celebrate cost require last reach allow
+    share end"""
+)
+"""Verbs whose object is the time itself: "spent the day"."""
+SPOTS = _words("place spot site location venue area room house hotel town city country")
+"""Nouns of which an infinitive tells what is done there: "a place to sleep"."""
+PARTS_OF_TIME = _words("couple number part end beginning start middle rest close course dozen handful half matter")
+"""Nouns that name a time by another beside them: "the end of May", "a couple of weeks"."""
+CLOCK_WORDS = _words("a.m. p.m. am pm a.m p.m o'clock gmt")
+TEMPORAL_ADJECTIVES = _words(
+    "upcoming next last previous recent former current future past early earlier late later annual daily weekly monthly"
+)
+MOVING = _words("come go get return travel move fly drive head arrive take bring send ship run walk ride carry fetch")
+"""Verbs that make "home" and "there" a destination."""
 AMBIGUOUS_MONTHS = _words("march may")
 """Months only where they are written with a capital."""
 
@@ -150,7 +167,8 @@ TEMPORAL_ADVERBS = _words(
     """now then recently soon ago later earlier already yet still again once twice often always sometimes ever previously currently
     presently finally eventually immediately initially meanwhile before after since long afterwards subsequently formerly originally
     shortly first last next lately nowadays thereafter today tonight tomorrow yesterday usually frequently rarely daily weekly monthly
-    annually yearly overnight instantly promptly simultaneously"""
+    annually yearly overnight instantly promptly simultaneously late early earlier suddenly briefly regularly asap forever constantly
+    repeatedly"""
 )
 PLACE_ADVERBS = _words(
     "here there abroad home away nearby elsewhere somewhere everywhere anywhere overseas locally inside outside downtown ashore"
