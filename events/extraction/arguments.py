@@ -367,6 +367,10 @@ def _of_noun(sentence: Sentence, token: Token) -> Iterator[Argument]:
             yield _argument(sentence, child, Role.AGENT, "by with an event noun")
         else:
             yield _argument(sentence, child, _role_of(word, child), f"phrase with {word}" if word else "phrase")
+    yield from _before_noun(sentence, token)
+
+
+def _before_noun(sentence: Sentence, token: Token) -> Iterator[Argument]:
     for child in sentence.children(token, "compound"):
         role = Role.TIME if is_temporal(child) else Role.TOPIC
         yield _argument(sentence, child, role, "compound with an event noun")
