@@ -38,7 +38,7 @@ def arrange(
 
 def _entry(group: Sequence[Mention], articles: Sequence[Article]) -> Entry:
     chosen, best = min(group, key=_distrust), min(group, key=_plainness)
-    opposed = [mention for mention in group if _contradicts(mention.dated.when, chosen.dated.when)]
+    opposed = [mention for mention in group if mention.told_firmly and _contradicts(mention.dated.when, chosen.dated.when)]
     return Entry(
         "",
         tuple(mention.event.id for mention in group),

@@ -62,6 +62,15 @@ APART = frozenset(
     }
 )  # fmt: skip
 
+# Words of names that many share.
+GENERIC = frozenset(
+    (
+        "association bank board co commission committee company corp corporation council court department exchange federation fund group "
+        "inc institute international ltd minister ministry national new office party plc president secretary securities service society "
+        "the trust union university"
+    ).split()
+)
+
 ENDINGS = ("ations", "ation", "ings", "ing", "ments", "ment", "sions", "sion", "ions", "ion", "ers", "es", "ed", "e", "s")
 _SHORTEST_STEM = 4
 

@@ -6,8 +6,23 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from events.schema import Article, DatedEvent, Document, Event, Factuality, Kind, Moment, Role, Sentence, Span, Stretch, Token
-from events.timeline.lexicon import APART, kind_of
+from events.schema import (
+    Argument,
+    Article,
+    Basis,
+    DatedEvent,
+    Document,
+    Event,
+    Factuality,
+    Kind,
+    Moment,
+    Role,
+    Sentence,
+    Span,
+    Stretch,
+    Token,
+)
+from events.timeline.lexicon import APART, GENERIC, kind_of
 
 LEFT_OUT = frozenset({Factuality.GENERAL, Factuality.HYPOTHETICAL})
 CORE_ROLES = (Role.AGENT, Role.PATIENT, Role.RECIPIENT, Role.TOPIC, Role.COMPANION, Role.PLACE, Role.ORIGIN, Role.DESTINATION)
@@ -18,11 +33,12 @@ _DEFINITE = frozenset({"the", "this", "that", "these", "those", "such"})
 
 @dataclass(frozen=True, slots=True)
 class Participant:
-    """The head of an argument: what it is called, and whether that is a name or a number."""
+    """The head of an argument: what it is called, whether that is a name or a number, and the names in the whole phrase."""
 
     role: Role
     head: str
     named: bool
+    inside: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +55,7 @@ class Mention:
     main: bool
     sentence: int
     words: str
+    published: int  # day count of the article's publication
 
     @property
     def event(self) -> Event:
@@ -56,6 +73,16 @@ class Mention:
         return self.event.predicate.kind is Kind.NOUN
 
     @property
+    def told_firmly(self) -> bool:
+        """Whether the text dates it, in its own clause or sentence; the other dates are inferred."""
+        return self.dated.when.basis in {Basis.STATED, Basis.NEARBY}
+
+    @property
+    def all_names(self) -> frozenset[str]:
+        """Every name and number in the phrases of those who take part."""
+        return frozenset().union(*(participant.inside for participant in self.participants))
+
+    @property
     def names(self) -> frozenset[str]:
         """The names that take part."""
         return frozenset(participant.head for participant in self.participants if participant.named)
@@ -65,13 +92,13 @@ def mentions_of(articles: Sequence[Article], documents: Sequence[Document], even
     """Every event that may enter the timeline, in the order of the articles and their texts."""
     rank = {article.id: number for number, article in enumerate(articles)}
     by_article = {document.article.id: document for document in documents}
-    texts = {article.id: article.text for article in articles}
+    by_name = {article.id: article for article in articles}
     places = {name: _tokens_by_start(document) for name, document in by_article.items()}
     found = []
     for dated in events:
         name = dated.event.article
         if dated.event.factuality not in LEFT_OUT and name in rank:
-            found.append(_mention(dated, rank[name], by_article.get(name), places.get(name, {}), texts[name]))
+            found.append(_mention(dated, rank[name], by_article.get(name), places.get(name, {}), by_name[name]))
     return sorted(found, key=lambda mention: mention.place)
 
 
@@ -79,21 +106,22 @@ def _tokens_by_start(document: Document) -> dict[int, tuple[Sentence, Token]]:
     return {token.span.start: (sentence, token) for sentence in document.sentences for token in reversed(sentence.tokens)}
 
 
-def _mention(dated: DatedEvent, rank: int, document: Document | None, places: Places, text: str) -> Mention:
-    event = dated.event
+def _mention(dated: DatedEvent, rank: int, document: Document | None, places: Places, article: Article) -> Mention:
+    event, text = dated.event, article.text
     sentence, token = _in_tree(event, document)
     core = [argument for argument in event.arguments if argument.role in CORE_ROLES]
     return Mention(
         dated,
         (rank, event.predicate.span.start, event.id),
         kind_of(event.predicate.lemma),
-        tuple(_participant(argument.role, argument.refers_to or argument.head, places, text) for argument in core),
+        tuple(_participant(argument, places, text) for argument in core),
         _is_definite(sentence, token),
         _is_fresh(sentence, token),
         sentence is not None and token is not None and bool(sentence.children(token, "amod", "compound", "nummod")),
         token is not None and token.relation == "root",
         event.sentence,
         fingerprint(sentence.span.of(text)) if sentence else "",
+        Moment.of(article.published).days if article.published else 0,
     )
 
 
@@ -120,22 +148,32 @@ def _is_fresh(sentence: Sentence | None, token: Token | None) -> bool:
     return any(child.lemma.lower() in APART for child in sentence.children(token, "det", "amod", "nummod"))
 
 
-def _participant(role: Role, span: Span, places: Places, text: str) -> Participant:
+def _participant(argument: Argument, places: Places, text: str) -> Participant:
+    span = argument.refers_to or argument.head
     head = _head_word(span, places)
     words = head.span.of(text) if head else span.of(text).split()[-1]
     named = head.upos in {"PROPN", "NUM"} if head else words[:1].isupper()
-    return Participant(role, words.lower() if named or head is None else head.lemma.lower(), named)
+    inside = _inside(argument.refers_to or argument.span, places)
+    names = tuple(token.text.lower().rstrip(".") for token in inside if token.upos in {"PROPN", "NUM"})
+    name = words.lower().rstrip(".")
+    if name in GENERIC:  # of "Acme Corp" the first word tells more
+        name = next(iter(names), name)
+    return Participant(argument.role, name if named or head is None else head.lemma.lower(), named, frozenset(names) - GENERIC)
 
 
 def _head_word(span: Span, places: Places) -> Token | None:
-    """The last word of the span that nothing else in it governs."""
-    found = places.get(span.start)
-    if found is None:
-        return None
-    sentence, first = found
-    inside = [token for token in sentence.tokens[first.index - 1 :] if token.span.end <= span.end]
+    """The first word of the span that nothing else in it governs."""
+    inside = _inside(span, places)
     indices = {token.index for token in inside}
-    return next((token for token in inside if token.head not in indices), first)
+    return next((token for token in inside if token.head not in indices), None)
+
+
+def _inside(span: Span, places: Places) -> list[Token]:
+    """The tokens of the span."""
+    if span.start not in places:
+        return []
+    sentence, first = places[span.start]
+    return [token for token in sentence.tokens[first.index - 1 :] if token.span.end <= span.end]
 
 
 def fingerprint(words: str) -> str:

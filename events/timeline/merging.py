@@ -19,6 +19,7 @@ from events.timeline.mentions import Mention, days
 STATIVE = frozenset({EventClass.STATE, EventClass.I_STATE, EventClass.PERCEPTION, EventClass.ASPECTUAL})
 UNSURE = frozenset({Factuality.POSSIBLE, Factuality.PLANNED})
 WIDEST_DAYS = 7  # across articles only what is dated to a week or better is compared
+NEWS_DAYS = 7  # a happening is news for so long
 LARGEST_BLOCK = 40  # a block with more happenings than this says too little to merge by
 
 
@@ -76,7 +77,7 @@ def happens_once(one: Mention, other: Mention) -> bool:
 
 def same_day(one: Mention, other: Mention) -> bool:
     """Across articles: the same day, and a name in the same part."""
-    if one.place[0] == other.place[0] or not _near(one, other, 0):
+    if one.place[0] == other.place[0] or not _near(one, other, 0) or _told_of_others(one, other):
         return False
     return compatible(one, other) and _shared_named_roles(one, other) >= 1 and _fits(one, other)
 
@@ -89,7 +90,17 @@ def neighbouring_day(one: Mention, other: Mention) -> bool:
         and _agree(one, other)
         and len(one.names & other.names) >= 2  # noqa: PLR2004 - one name in common is not enough when days differ
         and _shared_named_roles(one, other) >= 1
+        and not _told_of_others(one, other)
     )
+
+
+def told_again(one: Mention, other: Mention) -> bool:
+    """Across articles of one week: the same named who and whom, where one of the dates is only inferred."""
+    if one.place[0] == other.place[0] or (one.told_firmly and other.told_firmly):
+        return False
+    if abs(one.published - other.published) > NEWS_DAYS or _told_of_others(one, other) or not _agree(one, other):
+        return False
+    return _shared_named_roles(one, other) >= 2 and _fits(one, other) and not _clash(one, other)  # noqa: PLR2004 - who and whom
 
 
 _ONCE_KINDS = frozenset(lexicon.kind_of(lemma) for lemma in lexicon.ONCE)
@@ -102,9 +113,13 @@ RULES: tuple[MergeRule, ...] = (
     MergeRule("the same who and whom", same_participants, "Ada sued Acme. ... Ada's suit against Acme"),
     MergeRule("what happens once", happens_once, "Ada died. ... Ada's death"),
     MergeRule("the same day", same_day, "two papers on one arrest"),
+    MergeRule("told again", told_again, "Ada Berg fired Hugo Lund on Monday. ... After Berg fired Lund, shares fell."),
     MergeRule("neighbouring days", neighbouring_day, "one paper says 28 May, the other 29 May"),
 )
 
+
+LENIENT = (copies, neighbouring_day, told_again)
+"""Tests that weigh the dates themselves."""
 
 # Parts of the tests ------------------------------------------------------------------------------------
 
@@ -136,7 +151,15 @@ def _clash(one: Mention, other: Mention) -> bool:
         opposite = theirs.get(participant.role)
         if opposite and participant.named and opposite.named and participant.head not in other.names and opposite.head not in one.names:
             return True
+        alike = opposite is not None and participant.head == opposite.head and not participant.named
+        if alike and opposite and participant.inside and opposite.inside and not participant.inside & opposite.inside:
+            return True  # "shares of Acme" and "shares of Umbra"
     return False
+
+
+def _told_of_others(one: Mention, other: Mention) -> bool:
+    """Whether each names somebody whom the other does not."""
+    return bool(one.all_names - other.all_names) and bool(other.all_names - one.all_names)
 
 
 def _fits(one: Mention, other: Mention) -> bool:
@@ -208,7 +231,7 @@ def _belongs(mention: Mention, group: Sequence[Mention]) -> bool:
     members = group[:LARGEST_BLOCK]
     for rule in RULES:
         if any(rule.test(member, mention) for member in members):
-            strict = rule.test is not copies and rule.test is not neighbouring_day
+            strict = rule.test not in LENIENT
             return all(compatible(member, mention) and _fits(member, mention) for member in members) if strict else True
     return False
 
@@ -231,6 +254,9 @@ def _keys(mention: Mention) -> Iterator[tuple[object, ...]]:
     if not _is_happening(mention):
         return
     yield ("article", mention.place[0], mention.kind)
+    whom = sorted({participant.head for participant in mention.participants if participant.named})
+    if len(whom) > 1:
+        yield ("told", mention.kind, *whom[:2])
     first, _ = days(mention.stretch)
     if first is not None:
         for name in sorted(mention.names):

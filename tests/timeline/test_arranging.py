@@ -16,6 +16,7 @@ from events.schema import (
     Basis,
     Bounds,
     DatedEvent,
+    Document,
     Entry,
     Event,
     EventClass,
@@ -26,9 +27,11 @@ from events.schema import (
     Polarity,
     Predicate,
     Role,
+    Sentence,
     Span,
     Stretch,
     Tense,
+    Token,
 )
 from events.timeline import arrange
 
@@ -133,6 +136,39 @@ def test_disagreement_on_the_day_is_kept_and_shown() -> None:
     (entry,) = arrange([article("a1"), article("a2")], [], [one, other], [])
     assert (entry.when.stretch, entry.conflicts, entry.articles) == (one.when.stretch, ("e2",), ("a1", "a2"))
     assert entry.when.why == "Drawn. Reports differ: a1: 4 March 2024; a2: 5 March 2024."
+
+
+def test_what_one_paper_dates_and_another_only_tells_is_one_entry() -> None:
+    dated = event("e1", "sue", who="Ada", whom="Acme", at=when(3, 3))
+    inferred = event("e2", "sue", who="Ada", whom="Acme", at=when(11, 11, Basis.PUBLISHED), home="a2")
+    (entry,) = arrange([article("a1"), article("a2")], [], [dated, inferred], [])
+    assert (entry.when, entry.conflicts) == (dated.when, ())
+
+
+def test_what_a_paper_tells_weeks_later_without_a_date_stays_apart() -> None:
+    dated = event("e1", "sue", who="Ada", whom="Acme", at=when(3, 3))
+    inferred = event("e2", "sue", who="Ada", whom="Acme", at=when(40, 40, Basis.PUBLISHED), home="a2")
+    late = replace(article("a2"), published=date(2024, 4, 12))
+    assert len(arrange([article("a1"), late], [], [dated, inferred], [])) == 2
+
+
+@pytest.mark.parametrize(("firm", "entries"), [("Gelco", 1), ("Umbra", 2)])
+def test_firms_are_told_apart_by_more_than_the_words_that_all_firms_share(firm: str, entries: int) -> None:
+    documents, told = [], []
+    for home, name in (("a1", "Gelco"), ("a2", firm)):
+        text = f"{name} Corp sued."
+        spans = [Span(0, 5), Span(6, 10), Span(11, 15)]
+        tokens = [
+            Token(1, name, name, "PROPN", "NNP", {}, 2, "compound", spans[0]),
+            Token(2, "Corp", "Corp", "PROPN", "NNP", {}, 3, "nsubj", spans[1]),
+            Token(3, "sued", "sue", "VERB", "VBD", {}, 0, "root", spans[2]),
+        ]
+        documents.append(Document(Article(text=text, id=home, published=date(2024, 3, 12)), (Sentence(0, tuple(tokens)),)))
+        drawn = event(f"e{len(told)}", "sue", home=home)
+        who = Argument(Role.AGENT, Span(0, 10), spans[1], "drawn")
+        own = replace(drawn.event, predicate=Predicate(spans[2], "sue", Kind.VERB), span=spans[2], arguments=(who,), sentence=0, token=3)
+        told.append(replace(drawn, event=own))
+    assert len(arrange([document.article for document in documents], documents, told, [])) == entries
 
 
 def test_the_nearest_basis_dates_the_entry() -> None:
