@@ -6,7 +6,7 @@ import re
 
 from events.dating import lexicon, tenses
 from events.dating.case import Case
-from events.schema import Bounds, Grain, Moment, Stretch, TimeExpression, TimexType, Token
+from events.schema import Bounds, Grain, Kind, Moment, Stretch, Tense, TimeExpression, TimexType, Token
 
 _VALUE = re.compile(r"P(\d+)([DWMY])")
 _MONTHS = {"M": 1, "Y": 12}
@@ -26,6 +26,20 @@ def duration_of(case: Case) -> tuple[TimeExpression, int, str] | None:
 def _lasts(signal: str, head: Token) -> bool:
     """Whether it lasts: "for six days", "spent six days", "served two years": not "a five-year low"."""
     return signal in lexicon.LASTING or (not signal and head.relation in {"obj", "obl"})
+
+
+def runs_its_course(case: Case) -> bool:
+    """Whether the event fills the period it is told of, as figures do: "prices rose in January", "it added 90,000 jobs"."""
+    lemma, told = case.token.lemma.lower(), case.event.tense is Tense.PAST and case.event.aspect not in tenses.PERFECTS
+    if not told or case.event.predicate.kind is not Kind.VERB:
+        return False
+    return lemma in lexicon.COURSES or (lemma in lexicon.COUNTED and _counts(case))
+
+
+def _counts(case: Case) -> bool:
+    """Whether the object is an amount."""
+    objects = case.sentence.children(case.token, "obj")
+    return any(child.upos == "NUM" or case.sentence.children(child, "nummod") for child in objects)
 
 
 def stretched(case: Case, stretch: Stretch) -> Stretch:

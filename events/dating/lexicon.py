@@ -11,6 +11,7 @@ SINCE = frozenset({"since", "from", "starting", "beginning"})
 UNTIL = frozenset({"until", "till", "til", "through", "unless"})
 BY = frozenset({"by"})
 DURING = frozenset({"during", "amid", "amidst", "throughout", "while", "whilst", "when", "as", "whenever", "within"})
+AT = frozenset({"at"})
 OVER = frozenset({"over", "in", "during", "throughout", "for", "across"})
 LASTING = frozenset({"for", "throughout"})
 
@@ -61,7 +62,24 @@ LIGHT_GOVERNORS = frozenset(
 CONDITIONS = frozenset({"if", "unless", "until", "till", "when", "once", "after", "before"})
 
 # Views that people hold on the day on which they are reported.
-JUDGEMENTS = frozenset({"think", "expect", "see", "look", "consider", "suspect", "guess", "suppose", "appear", "seem"})
+JUDGEMENTS = frozenset(
+    {
+        "appear",
+        "call",
+        "consider",
+        "estimate",
+        "expect",
+        "guess",
+        "intend",
+        "look",
+        "mean",
+        "see",
+        "seem",
+        "suppose",
+        "suspect",
+        "think",
+    }
+)
 
 # Happenings that last for weeks or longer; spoken of without a date, they are under way.
 LASTING_NOUNS = frozenset(
@@ -89,6 +107,19 @@ VERB_OF_NOUN = {
     "explosion": "explode", "flight": "fly",
     "invasion": "invade", "loss": "lose", "sale": "sell", "seizure": "seize", "speech": "speak", "theft": "steal",
 }  # fmt: skip
+
+# What a figure of a whole period does: "prices rose in January", "sales fell last year".
+COURSES = frozenset(
+    {
+        "average", "climb", "contract", "decline", "decrease", "drop", "expand", "fall", "gain", "grow", "improve", "increase", "jump",
+        "plunge", "reflect", "remain", "rise", "shrink", "slide", "slip", "slow", "slump", "soar", "stagnate", "surge", "tumble", "worsen",
+    }
+)  # fmt: skip
+
+# These, where an amount is counted: "added 90,000 jobs in January", "sold 12 million cars last year".
+COUNTED = frozenset(
+    {"add", "build", "create", "earn", "export", "import", "lose", "make", "post", "produce", "sell", "show", "spend", "total"}
+)
 
 ORDINALS = frozenset({"first", "only"})
 

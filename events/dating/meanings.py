@@ -101,11 +101,21 @@ def filling(reference: Stretch, view: View) -> Stretch:
     """From the begin of the reference to its end."""
     if reference.grain and reference.grain.within_day:
         return reference
-    end = reference.end
+    begin, end = reference.begin, reference.end
+    if begin == end and reference.grain not in (None, Grain.DAY):
+        begin, end = _from(begin), _to(end)
     ceiling = view.day.end.latest if view.side in (-1, 0) else None
     if ceiling and end.latest and ceiling < end.latest and (end.earliest is None or end.earliest > ceiling):
         end = Bounds(None, ceiling)
-    return _ordered(reference.begin, end, reference)
+    return _ordered(begin, end, reference)
+
+
+def _from(bounds: Bounds) -> Bounds:
+    return Bounds.exactly(bounds.earliest) if bounds.earliest else bounds
+
+
+def _to(bounds: Bounds) -> Bounds:
+    return Bounds.exactly(bounds.latest) if bounds.latest else bounds
 
 
 def before(reference: Stretch, view: View) -> Stretch:

@@ -4,24 +4,31 @@ from __future__ import annotations
 
 from events.dating import lexicon, meanings, tenses
 from events.dating.case import REPORTS, Case, Footing, lemma_of, word
-from events.schema import Basis, EventClass, Kind
+from events.schema import Basis, Event, EventClass, Factuality, Kind
 
 
 def looked_ahead_to(case: Case) -> Footing | None:
     """A noun or clause that a word looks ahead to or back on: "a plan for talks", "accused of taking"."""
     if case.event.predicate.kind is not Kind.NOUN:
         return None
+    below = case.token
     for above in case.sentence.ancestors(case.token):
         other = case.reading.event_at(case.sentence, above)
         lemma = above.lemma.lower()
-        if lemma in lexicon.AHEAD_GOVERNORS:
-            why = f"“{above.text}” looks ahead to it"
-            return (case.on(meanings.AHEAD, other, why) if other else None) or case.on_published(meanings.AHEAD, why)
+        if lemma in lexicon.AHEAD_GOVERNORS and below.relation not in lexicon.SUBJECTS and case.event.factuality is not Factuality.HAPPENED:
+            return _ahead_of(case, other, f"“{above.text}” looks ahead to it")
         if lemma in lexicon.BACK_GOVERNORS and other:
             return case.on(meanings.PAST, other, f"“{above.text}” looks back on it")
         if other is not None:
             return None
+        below = above
     return None
+
+
+def _ahead_of(case: Case, other: Event | None, why: str) -> Footing:
+    """Ahead of what looks ahead to it; of the day of speaking, where that is not known to have begun."""
+    footing = case.on(meanings.AHEAD, other, why) if other else None
+    return footing if footing and footing.reference.begin.earliest else case.on_published(meanings.AHEAD, why)
 
 
 def noun_with_verb(case: Case) -> Footing | None:

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 
 from events.dating import lexicon, meanings, tenses, wording
 from events.dating.case import STATIVES, Case, Footing
-from events.dating.durations import counted_back, duration_of
+from events.dating.durations import counted_back, duration_of, runs_its_course
 from events.dating.meanings import Meaning
 from events.dating.reading import time_head
 from events.dating.telling import is_main
-from events.schema import Basis, TimeExpression, TimexType, Token
+from events.schema import Basis, Grain, Stretch, TimeExpression, TimexType, Token
 
 
 def own_time(case: Case) -> Footing | None:
@@ -59,7 +59,13 @@ def meaning_of(case: Case, time: TimeExpression, head: Token) -> Meaning | None:
         return None
     if time.value in _REFERENCES:
         return _from_publication(case, time, signal)
-    return meanings.FILLING if time.type is TimexType.DURATION else meanings.WITHIN
+    whole = time.type is TimexType.DURATION or (is_period(time.when) and (signal in lexicon.LASTING or runs_its_course(case)))
+    return meanings.FILLING if whole else meanings.WITHIN
+
+
+def is_period(when: Stretch | None) -> bool:
+    """Whether it is a week, a month, a quarter, a year: longer than a day."""
+    return when is not None and when.grain is not None and when.grain.rank < Grain.DAY.rank
 
 
 _SIGNALS = (

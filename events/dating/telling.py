@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 
 from events.dating import lexicon, meanings, tenses
-from events.dating.case import REPORTS, VERBAL, Case, Footing, lemma_of, word
+from events.dating.case import REPORTS, STATIVES, VERBAL, Case, Footing, lemma_of, word
+from events.dating.durations import runs_its_course
 from events.dating.speech import is_attribution
-from events.dating.story import Running
-from events.schema import Basis, Moment, Tense
+from events.dating.story import NEWS_DAYS, Running
+from events.schema import Aspect, Basis, Kind, Moment, Polarity, Tense
 
 
 def report(case: Case) -> Footing | None:
@@ -30,18 +32,23 @@ def report(case: Case) -> Footing | None:
 def narrated(case: Case) -> Footing | None:
     """A main clause in the past goes on from the time stated last in its paragraph.
 
-    The same day where a pronoun leads back to it or where it is the day of the story; else after it.
+    The same day where a pronoun leads back to it or where it is the day of the story; the same period where a figure is
+    told of; else after it. Beside a day of the same week the clause is rather the news.
     """
     running = case.running
     if running is None or not _narrates(case):
         return None
     first = running.when.stretch.begin.earliest
+    if running.precise and (_leads_back(case, running) or _days_to_story(case, first) == 0):
+        meaning, reference = meanings.SAME, running.when.stretch
+    elif running.precise and 0 < _days_to_story(case, first) <= NEWS_DAYS:
+        return None
+    elif not running.precise and runs_its_course(case):
+        meaning, reference = meanings.FILLING, running.when.stretch
+    else:
+        meaning, reference = meanings.AFTER, meanings.bounded(first and first.midnight, first and first.midnight)
     why = f"the paragraph goes on from “{word(case.reading, running.event)}”"
-    reasons = (running.when.why,)
-    if running.precise and (_leads_back(case, running) or _is_story_day(case, first)):
-        return Footing(meanings.SAME, running.when.stretch, Basis.CARRIED, running.event.id, why, running.when.time, reasons)
-    reference = meanings.bounded(first and first.midnight, first and first.midnight)
-    return Footing(meanings.AFTER, reference, Basis.CARRIED, running.event.id, why, running.when.time, reasons)
+    return Footing(meaning, reference, Basis.CARRIED, running.event.id, why, running.when.time, (running.when.why,))
 
 
 def _leads_back(case: Case, running: Running) -> bool:
@@ -51,9 +58,10 @@ def _leads_back(case: Case, running: Running) -> bool:
     return any(word.upos == "PRON" or case.sentence.children(word, "nmod:poss") for word in subjects)
 
 
-def _is_story_day(case: Case, day: Moment | None) -> bool:
+def _days_to_story(case: Case, day: Moment | None) -> float:
+    """From the day to that of the story; not a number where one of them is not known."""
     story = case.story.stretch.begin.earliest if case.story else case.reading.published.begin.earliest
-    return day is not None and story is not None and day.days == story.days
+    return story.days - day.days if day and story else math.nan
 
 
 def news(case: Case) -> Footing | None:
@@ -61,6 +69,21 @@ def news(case: Case) -> Footing | None:
     if not _narrates(case) or _is_distant(case):
         return None
     return story(case, "a main clause in the past without a date is taken as news of")
+
+
+def fresh(case: Case) -> Footing | None:
+    """A main clause in the present perfect that opens a story is its news: "A court has reinstated the verdict"."""
+    event = case.event
+    if event.tense is not Tense.PRESENT or event.aspect is not Aspect.PERFECTIVE or event.event_class in STATIVES:
+        return None
+    if event.predicate.kind is not Kind.VERB or event.sentence >= OPENING or case.token.head or event.modality:
+        return None
+    if event.polarity is Polarity.NEG or _is_distant(case):
+        return None
+    return story(case, "a main clause in the perfect that opens a story is taken as news of")
+
+
+OPENING = 2  # sentences
 
 
 def _is_distant(case: Case) -> bool:

@@ -25,6 +25,7 @@ def hung_below(case: Case) -> Footing | None:
 
 _FAMILIES = {
     "before": lexicon.BEFORE, "after": lexicon.AFTER, "since": lexicon.SINCE, "until": lexicon.UNTIL, "during": lexicon.DURING,
+    "at": lexicon.AT,
 }  # fmt: skip
 
 
@@ -34,6 +35,7 @@ def _family(signal: str) -> str:
 
 _SIGNALS_BELOW = {
     "before": meanings.BEFORE, "after": meanings.AFTER, "since": meanings.SINCE, "until": meanings.UNTIL, "during": meanings.WITHIN,
+    "at": meanings.WITHIN,
 }  # fmt: skip
 _SIGNALS_ABOVE = {
     "before": meanings.AFTER, "after": meanings.BEFORE, "since": meanings.BEFORE, "until": meanings.AFTER, "during": meanings.WITHIN,
@@ -47,7 +49,7 @@ def hung_above(case: Case) -> Footing | None:
         return None
     signal = case.reading.signal(case.sentence, governor.edge)
     family = _family(signal)
-    if not family or (signal in {"as", "from", "through", "in", "within"} and case.event.predicate.kind is Kind.NOUN):
+    if not family or family == "at" or (signal in {"as", "from", "through", "in", "within"} and case.event.predicate.kind is Kind.NOUN):
         return None
     if family == "during" and case.event.predicate.kind is Kind.NOUN:
         meaning = meanings.ONGOING if lemma_of(case, case.event) in lexicon.LASTING_NOUNS else meanings.SAME
