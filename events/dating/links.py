@@ -143,8 +143,8 @@ def _to_published(reckoning: Reckoning, event: Event) -> Relation | None:
     when = reckoning.when(event)
     stretch = meanings.by_day(when.stretch)
     first, last = stretch.begin.earliest, stretch.end.latest
-    if first == last == day:
-        return Relation.IS_INCLUDED if event.event_class is EventClass.REPORTING else None
+    if first == last == day:  # what a story tells of the day of its publication came before it
+        return Relation.BEFORE if tenses.side(event) == tenses.PAST_SIDE else None
     if last and last <= day:
         return Relation.BEFORE
     if first and first >= day:
