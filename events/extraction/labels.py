@@ -16,3 +16,6 @@ SIDE_CLAUSES = frozenset({"advcl", "parataxis", "discourse", "vocative", "disloc
 
 CONTENT_CLAUSES = frozenset({"ccomp", "parataxis", "csubj"})
 """Where a verb of saying has what was said."""
+
+TITLES = ("compound", "flat", "nmod:desc")
+"""Where a title stands before its name."""

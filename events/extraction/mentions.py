@@ -7,11 +7,9 @@ from dataclasses import dataclass
 from enum import Enum
 
 from events.extraction.arguments import is_name_part, is_temporal, mention_span
+from events.extraction.labels import TITLES
 from events.extraction.lexicon import FEMALE_NOUNS, HONORIFICS, MALE_NOUNS, REPORTING, given_names, group_nouns, person_nouns
 from events.schema import Sentence, Span, Token
-
-TITLES = ("compound", "flat", "nmod:desc")
-"""Where a title stands before its name."""
 
 ENDINGS_OF_FIRMS = frozenset({"inc", "corp", "co", "ltd", "plc", "llc", "ag", "sa", "nv", "group", "holdings"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 
 from events.extraction.arguments import mention_span
+from events.extraction.labels import TITLES
 from events.extraction.lexicon import LIGHT_SUBJECT_VERBS, LIGHT_VERBS
 from events.schema import Kind, Sentence, Span, Token
 
@@ -41,11 +42,10 @@ def summary(
     members = _members(sentence, head, narrow=False)
     if len(members) > LONGEST:
         members = _members(sentence, head, narrow=True)
-    words = _words(text, sentence, [item for item in members if item.span.start >= start], known)
+    opening = ""
     if subject is not None and subject.index not in {item.index for item in members}:
-        mention = known.get(subject.span) or mention_span(sentence, subject).of(text)
-        words = f"{mention} {words}"
-    return _tidy(words)
+        opening = (known.get(subject.span) or mention_span(sentence, subject).of(text)) + " "
+    return _tidy(opening + _words(text, sentence, [item for item in members if item.span.start >= start], known, opening))
 
 
 def _members(sentence: Sentence, head: Token, *, narrow: bool) -> list[Token]:
@@ -87,7 +87,8 @@ def _inner_punctuation(sentence: Sentence, token: Token) -> bool:
     return tight or token.text in {"$", "£", "€", "%"}
 
 
-def _words(text: str, sentence: Sentence, members: list[Token], known: Mapping[Span, str]) -> str:
+def _words(text: str, sentence: Sentence, members: list[Token], known: Mapping[Span, str], opening: str) -> str:
+    """The members' words, a pronoun or a short name written out where what it stands for has not been named yet."""
     parts: list[str] = []
     end = 0
     named = {place: span for span in known for place in range(span.start, span.end)}
@@ -98,9 +99,17 @@ def _words(text: str, sentence: Sentence, members: list[Token], known: Mapping[S
         if parts and token.span.start > end:
             gap = text[end : token.span.start]
             parts.append(", " if "," in gap and _joins_list(sentence, token) else " ")
-        parts.append(known.get(mention) or token.span.of(text))
+        parts.append(_written_out(sentence, token, known.get(mention), opening + "".join(parts)) or token.span.of(text))
         end = mention.end if mention in known else token.span.end
     return "".join(parts)
+
+
+def _written_out(sentence: Sentence, token: Token, mention: str | None, before: str) -> str | None:
+    if mention is None or mention.split()[-1] in before.split():
+        return None
+    if token.upos == "PROPN" and any(child.index < token.index for child in sentence.children(token, *TITLES)):
+        return None
+    return f"{mention}'s" if token.deprel == "nmod:poss" and token.upos == "PRON" else mention
 
 
 def _joins_list(sentence: Sentence, token: Token) -> bool:
