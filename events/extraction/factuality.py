@@ -169,7 +169,8 @@ def _is_reported_in_past(claim: Claim) -> bool:
 
 
 def _planned_by_verb(claim: Claim) -> bool:
-    if claim.token.relation in {"xcomp", "ccomp"} and claim.above_lemma in PLANS | {"go"}:
+    going = claim.above is not None and claim.above.lemma == "go" and claim.above.xpos == "VBG"
+    if claim.token.relation in {"xcomp", "ccomp"} and (going or claim.above_lemma in PLANS):
         return claim.group.tense in {Tense.INFINITIVE, Tense.FUTURE, Tense.NONE, Tense.PRESPART}
     if claim.kind is Kind.NOUN:
         planned = claim.above_lemma in PLANS and claim.token.deprel in {"obj", "nsubj:pass"}
@@ -214,9 +215,17 @@ def _implied(value: Factuality) -> Callable[[Claim], bool]:
         carried = claim.kind is Kind.NOUN and (_is_carried(claim) or (value is not Factuality.HAPPENED and _is_indefinite(claim)))
         coordinated = claim.token.relation == "conj" and claim.group.tense in {Tense.INFINITIVE, Tense.NONE, Tense.PRESPART}
         implied = claim.token.relation == "xcomp" and claim.above_lemma in IMPLICATIVES
-        return claim.above_factuality is value and (carried or coordinated or implied)
+        return claim.above_factuality is value and (carried or coordinated or implied or _goes_on_to(claim))
 
     return test
+
+
+def _goes_on_to(claim: Claim) -> bool:
+    """What comes next ("went on to win"), unlike what somebody went for ("went to see")."""
+    if claim.above is None or claim.above_lemma not in {"go", "move"} or claim.token.relation not in {"xcomp", "advcl"}:
+        return False
+    on = any(child.lemma == "on" for child in claim.sentence.children(claim.above, "compound", "advmod"))
+    return on and claim.group.tense is Tense.INFINITIVE
 
 
 def _purpose(claim: Claim) -> bool:

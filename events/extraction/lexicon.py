@@ -67,14 +67,18 @@ REFUSALS = _words("refuse decline fail neglect forget")
 
 PREVENTIONS = _words("prevent stop block avoid avert cancel forbid ban bar veto abandon scrap foil thwart prohibit rule")
 PLANS = _words(
-    "plan intend schedule set hope aim expect propose promise vow pledge agree prepare decide due threaten ready slate poise vote"
+    "plan intend schedule set hope aim expect propose promise vow pledge agree prepare decide due threaten ready slate poise vote "
+    "choose opt arrange resolve commit volunteer swear"
 )
 ATTEMPTS = _words("try attempt seek want wish ask urge offer consider ponder order demand request call recommend")
 BELIEFS = _words("believe think suspect doubt fear assume speculate guess suggest allege claim appear seem accuse reckon feel")
 SEMI_AUXILIARIES = _words("go have")
 """Verbs that with an infinitive only place it in time or make it necessary ("is going to fall", "had to sell")."""
 
-IMPLICATIVES = _words("manage begin start continue stop help force cause let make see succeed finish keep get hear watch")
+IMPLICATIVES = _words(
+    "manage begin start continue stop help force cause let make see succeed finish keep get hear watch prompt compel lead oblige "
+    "persuade spur come prove turn happen"
+)
 """Verbs whose complement came about if they did."""
 
 HYPOTHETICAL_MARKS = _words("if unless whether lest")
