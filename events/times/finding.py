@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from events.schema import Document, Grain, Interval, Moment, TimeExpression, TimexType
 from events.times.guards import GUARDS
 from events.times.modifiers import modified
-from events.times.reading import Reading, Scene
+from events.times.reading import Reading, Scene, counted_from
 from events.times.rules import RULES, Rule
 from events.times.scanner import Line, read_lines
 
@@ -82,7 +82,8 @@ def _readings(line: Line, known: Known) -> Iterator[tuple[Found, Reading]]:
         if reading is None:  # no such day: its parts are not read one by one
             continue
         known = known.after(reading)
-        yield Found(RULES[rule], scene), modified(scene, reading)
+        told = modified(scene, reading)
+        yield Found(RULES[rule], scene), replace(told, reasons=(*told.reasons, *counted_from(scene, reading)))
 
 
 def _matches(line: Line) -> Iterator[tuple[tuple[int, int], int, re.Match[str]]]:

@@ -83,6 +83,22 @@ class Scene:
 Meaning = Callable[[Scene], Reading | None]
 
 
+def counted_from(scene: Scene, reading: Reading) -> tuple[str, ...]:
+    """From which day of the calendar the reading was counted, and how far; nothing where its words name the date by themselves."""
+    if reading.interval is None or any("written" in reason or "read by" in reason for reason in reading.reasons):
+        return ()
+    if scene.spoken_of is not None and any("spoken of" in reason for reason in reading.reasons):
+        return (f"the time last spoken of is {calendar.value(scene.spoken_of)}",)
+    days = reading.interval.begin.days - scene.published.days
+    away = (
+        f"begins {abs(days)} day{'s' if abs(days) > 1 else ''} {'after' if days > 0 else 'before'} that" if days else "begins with that day"
+    )
+    return (f"published on {_WEEKDAYS[scene.published.weekday]}, {scene.published.midnight.iso()[:10]}; it {away}",)
+
+
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
 def date(interval: Interval, *reasons: str, mod: str | None = None, value: str | None = None) -> Reading:
     """A DATE that names the whole interval."""
     when = Stretch.filling(interval, approximate=mod == "APPROX")
