@@ -13,7 +13,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import Enum, StrEnum
-from functools import cache
 from types import MappingProxyType
 from typing import Any, Self
 
@@ -88,16 +87,11 @@ class Token:
     deprel: str
     span: Span
     multiword: Span | None = None
+    relation: str = field(init=False, repr=False, compare=False)
+    """The relation to the head without its subtype: ``nsubj`` for ``nsubj:pass``."""
 
-    @property
-    def relation(self) -> str:
-        """The relation to the head without its subtype: ``nsubj`` for ``nsubj:pass``."""
-        return _bare(self.deprel)
-
-
-@cache
-def _bare(relation: str) -> str:
-    return relation.partition(":")[0]
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "relation", self.deprel.partition(":")[0])
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,13 +125,16 @@ class Sentence:
     def children(self, token: Token, *relations: str) -> tuple[Token, ...]:
         """The dependents in text order; with relations, only those (a bare ``nsubj`` admits subtypes)."""
         found = self._children[token.index]
-        if not relations:
+        if not relations or not found:
             return found
-        return tuple(child for child in found if child.deprel in relations or child.relation in relations)
+        return tuple([child for child in found if child.deprel in relations or child.relation in relations])
 
     def child(self, token: Token, *relations: str) -> Token | None:
         """The first dependent in one of these relations, if there is one."""
-        return next(iter(self.children(token, *relations)), None)
+        for child in self._children[token.index]:
+            if child.deprel in relations or child.relation in relations:
+                return child
+        return None
 
     def head(self, token: Token) -> Token | None:
         """The governor, ``None`` at the root."""
