@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from events.extraction.grammar import is_headline_infinitive
 from events.extraction.labels import NAME_PARTS
 from events.extraction.lexicon import (
     AMBIGUOUS_MONTHS,
@@ -261,6 +262,9 @@ def _shared_subject(sentence: Sentence, token: Token, *, passive: bool) -> Itera
     infinitive = any(item.lemma == "to" for item in sentence.children(token, "mark"))
     if token.relation == "acl" and token.deprel != "acl:relcl" and not infinitive:
         yield Argument(role, mention_span(sentence, head, without=token), head.span, "noun that a participle describes")
+        return
+    if is_headline_infinitive(sentence, token):
+        yield Argument(role, mention_span(sentence, head, without=token), head.span, "noun that a headline's infinitive is about")
         return
     if token.relation == "xcomp" and (controller := sentence.child(head, "obj", "iobj")) is not None:
         yield _argument(sentence, controller, role, "object that controls an infinitive")

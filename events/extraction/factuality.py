@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from events.extraction.grammar import VerbGroup, auxiliaries_of
+from events.extraction.grammar import VerbGroup, auxiliaries_of, is_headline_infinitive
 from events.extraction.lexicon import (
     ATTEMPTS,
     BELIEFS,
@@ -175,13 +175,15 @@ def _planned_by_verb(claim: Claim) -> bool:
     if claim.kind is Kind.NOUN:
         planned = claim.above_lemma in PLANS and claim.token.deprel in {"obj", "nsubj:pass"}
         return planned or bool(claim.children("amod") & PLANNED_ADJECTIVES)
-    if claim.token.relation == "acl" and claim.group.tense is Tense.INFINITIVE:
+    if claim.token.relation == "acl" and claim.group.tense is Tense.INFINITIVE and not is_headline_infinitive(claim.sentence, claim.token):
         return claim.above_lemma in {"plan", "agreement", "decision", "intention", "promise", "proposal", "pledge"}
     return _is_to(claim)
 
 
 def _is_to(claim: Claim) -> bool:
-    """A form of "be" with an infinitive of its own, as in "the yard is to deliver it"."""
+    """A form of "be" with an infinitive of its own, as in "the yard is to deliver it"; a headline leaves it out."""
+    if is_headline_infinitive(claim.sentence, claim.token):
+        return True
     if claim.above is not None and claim.above.lemma == "be" and claim.token.relation == "xcomp":
         return True
     return (

@@ -106,3 +106,13 @@ def _aspect(token: Token, auxiliaries: tuple[Token, ...]) -> Aspect:
     being = any(item.lemma == "be" and item.xpos == "VBG" for item in auxiliaries)
     progressive = being or (token.xpos == "VBG" and any(item.lemma == "be" for item in auxiliaries))
     return ASPECTS[perfect, progressive]
+
+
+def is_headline_infinitive(sentence: Sentence, token: Token) -> bool:
+    """Whether a headline says of its first noun what it is to do: "Acme to close mine"."""
+    head = sentence.head(token)
+    if token.relation != "acl" or head is None or head != sentence.root or head.upos not in {"PROPN", "NOUN"}:
+        return False
+    marked = any(child.lemma == "to" for child in sentence.children(token, "mark"))
+    bare = not sentence.children(head, "det", "case", "cop", "nmod:poss")
+    return marked and bare and sentence.tokens[-1].text not in {".", "!", "?"}

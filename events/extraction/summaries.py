@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 
 from events.extraction.arguments import mention_span
+from events.extraction.grammar import is_headline_infinitive
 from events.extraction.labels import TITLES
 from events.extraction.lexicon import LIGHT_SUBJECT_VERBS, LIGHT_VERBS
 from events.schema import Kind, Sentence, Span, Token
@@ -36,6 +37,9 @@ def summary(
     ``subject`` is the shared subject of a clause that has none of its own; ``known`` gives the words that
     pronouns stand for, by their spans; what stands before ``start`` (a dateline) is left out.
     """
+    noun = sentence.head(token)
+    if noun is not None and is_headline_infinitive(sentence, token):  # its words are a clause already
+        return _tidy(Span(noun.span.start, max(item.span.end for item in sentence.subtree(token))).of(text))
     head = clause_head(sentence, token, kind)
     if kind is Kind.NOUN and head == token and not sentence.children(token, "nsubj", "cop"):
         return _tidy(mention_span(sentence, token).of(text))

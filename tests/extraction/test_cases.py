@@ -13,7 +13,7 @@ from events.schema import Article, Event, Role
 
 FOLDER = Path(__file__).parents[1] / "cases" / "extraction"
 CASES = json.loads((FOLDER / "cases.json").read_text(encoding="utf-8"))
-ATTRIBUTES = {name: name for name in ("tense", "aspect", "polarity", "modality", "factuality")} | {"class": "event_class"}
+ATTRIBUTES = {name: name for name in ("tense", "aspect", "polarity", "modality", "factuality", "summary")} | {"class": "event_class"}
 
 
 @pytest.mark.parametrize("number", range(len(CASES)), ids=[case["text"][:40] for case in CASES])
