@@ -98,7 +98,7 @@ def direction(sentence: Sentence, token: Token) -> Direction:
     for above in (token, *sentence.ancestors(token)):
         if above is not token and above.lemma.lower() in EXPECTING:
             if _awaits(sentence, above):
-                return Direction(Toward.FUTURE, above.text)
+                return Direction(Toward.NEAR if _told_of_as_past(sentence, above) else Toward.FUTURE, above.text)
             if above.lemma in PLANNING and above.feats.get("VerbForm") == "Fin" and sentence.child(above, "obj"):
                 return Direction(Toward.NEAR, above.text)
         if above.upos in _VERBAL or sentence.child(above, "cop"):
@@ -106,14 +106,22 @@ def direction(sentence: Sentence, token: Token) -> Direction:
     return Direction(Toward.OPEN, "no verb")
 
 
+def _told_of_as_past(sentence: Sentence, word: Token) -> bool:
+    """What was planned, or due, and has its place in a clause that tells what happened: "the march planned for Monday was called off"."""
+    if word.relation not in {"acl", "amod"} and word.lemma != "deadline":
+        return False
+    clause = next((above for above in sentence.ancestors(word) if above.upos in _VERBAL), None)
+    return clause is not None and _of_predicate(sentence, clause).toward is Toward.PAST
+
+
 def _awaits(sentence: Sentence, word: Token) -> bool:
     """Whether it says that something is still to come: "is scheduled", "due", "plans"; not "agreed", "had been scheduled", "proposing"."""
     if _had(sentence, word):
         return False
-    if word.upos not in _VERBAL:
-        return True
     if word.lemma == "set" and not (sentence.child(word, "xcomp") or _has_preposition(sentence, word, "for")):
         return False
+    if word.upos not in _VERBAL:
+        return True
     if any(child.lemma == "as" for child in sentence.children(word, "mark")):
         return False
     if word.feats.get("VerbForm") == "Fin":

@@ -12,7 +12,7 @@ from events.times.direction import FUTURE_AUXILIARIES, Direction, Toward, direct
 from events.times.scanner import Line
 
 _BESIDE = 60  # characters: a bound, so that the work stays linear
-_CUES = re.compile(r"(?<![^ ])(since|until|till|by|as early as|as soon as|no later than)$")
+_CUES = re.compile(r"(?<![^ ])(since|until|till|by|as early as|as soon as|no later than|effective|payable|due)$")
 
 
 @dataclass(frozen=True, slots=True)
