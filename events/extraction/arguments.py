@@ -271,7 +271,8 @@ def _shared_subject(sentence: Sentence, token: Token, *, passive: bool) -> Itera
         return
     if _takes_subject_from_above(token, infinitive=infinitive) and (subject := _subject_above(sentence, head)) is not None:
         role = Role.PATIENT if passive or (subject.deprel == "nsubj:pass" and token.xpos == "VBN") else role
-        yield _argument(sentence, subject, role, f"subject shared with the verb above ({token.relation})")
+        owner = sentence.head(subject) or token
+        yield _resolved(sentence, owner, subject, role, f"subject shared with the verb above ({token.relation})")
 
 
 def _takes_subject_from_above(token: Token, *, infinitive: bool) -> bool:
