@@ -15,6 +15,8 @@ from events.extraction.references import references
 from events.extraction.summaries import clause_head, summary
 from events.schema import Argument, Document, Event, Factuality, Kind, Predicate, Role, Sentence, Source, Span, Token
 
+LONGEST_STAND_IN = 14  # words
+
 
 @dataclass(frozen=True, slots=True)
 class Background:
@@ -110,15 +112,22 @@ def _resolved(argument: Argument, refers: Mapping[Span, Span]) -> Argument:
 def _summary(
     document: Document, sentence: Sentence, candidate: Candidate, arguments: tuple[Argument, ...], refers: Mapping[Span, Span], start: int
 ) -> str:
-    known = {span: target.of(document.text) for span, target in refers.items()}
-    relative = (item for item in arguments if item.refers_to is not None and item.rule.endswith("relative"))
-    known |= {item.head: item.refers_to.of(document.text) for item in relative if item.refers_to is not None}
+    relative = {item.head: item.refers_to for item in arguments if item.refers_to is not None and item.rule.endswith("relative")}
+    known = {span: _shortened(target.of(document.text)) for span, target in ({**refers, **relative}).items()}
     subject = None
     head = clause_head(sentence, candidate.token, candidate.kind)
     if not sentence.children(head, "nsubj", "csubj", "expl"):
         shared = next((item for item in arguments if item.role in {Role.AGENT, Role.PATIENT} and "shared" in item.rule), None)
         subject = next((token for token in sentence.tokens if shared is not None and token.span == shared.head), None)
     return summary(document.text, sentence, candidate.token, candidate.kind, subject, known, start) or candidate.token.text
+
+
+def _shortened(mention: str) -> str:
+    """As much of a mention as can stand in for a pronoun: a long one up to its first clause."""
+    words = mention.split()
+    if len(words) <= LONGEST_STAND_IN:
+        return " ".join(words)
+    return " ".join(" ".join(words).partition(", ")[0].split()[:LONGEST_STAND_IN])
 
 
 def _with_sources(events: list[Event], background: Background) -> Iterator[Event]:

@@ -8,12 +8,14 @@ from collections.abc import Mapping
 from events.extraction.arguments import mention_span
 from events.extraction.grammar import is_headline_infinitive
 from events.extraction.labels import TITLES
-from events.extraction.lexicon import LIGHT_SUBJECT_VERBS, LIGHT_VERBS
+from events.extraction.lexicon import LIGHT_SUBJECT_VERBS, LIGHT_VERBS, REPORTING
 from events.schema import Kind, Sentence, Span, Token
 
 LEFT_OUT = frozenset({"advcl", "parataxis", "discourse", "vocative", "dislocated", "cc", "mark", "list", "orphan"})
 LEFT_OUT_EXACTLY = frozenset({"acl:relcl", "punct"})
 LONGEST = 28  # words; a longer clause loses its appositions and participles too
+LONGEST_AT_ALL = 45  # words; what is longer is a table, or badly parsed
+_REPEATED_COMMA = re.compile(r",(?:\s*,)+")
 _SPACES = re.compile(r"\s+")
 _BEFORE_PUNCTUATION = re.compile(r"\s+([,.;:!?)\]”’%])")
 
@@ -49,7 +51,20 @@ def summary(
     opening = ""
     if subject is not None and subject.index not in {item.index for item in members}:
         opening = (known.get(subject.span) or mention_span(sentence, subject).of(text)) + " "
+    content = _interrupted(text, sentence, head, known)
+    if content:
+        common = subject is not None and subject.upos != "PROPN"
+        opening = f"{content}, {opening[:1].lower() + opening[1:] if common else opening}"
     return _tidy(opening + _words(text, sentence, [item for item in members if item.span.start >= start], known, opening))
+
+
+def _interrupted(text: str, sentence: Sentence, head: Token, known: Mapping[Span, str]) -> str:
+    """What is said, where the verb of saying hangs on it as an aside ("The bridge is safe, the mayor said")."""
+    above = sentence.head(head)
+    if above is None or head.relation != "parataxis" or head.lemma.lower() not in REPORTING or sentence.children(head, "ccomp"):
+        return ""
+    members = _members(sentence, above, narrow=True)
+    return _tidy(_words(text, sentence, members, known, "")) if len(members) <= LONGEST else ""
 
 
 def _members(sentence: Sentence, head: Token, *, narrow: bool) -> list[Token]:
@@ -102,7 +117,7 @@ def _words(text: str, sentence: Sentence, members: list[Token], known: Mapping[S
             continue  # the rest of a mention that is already written out in full
         if parts and token.span.start > end:
             gap = text[end : token.span.start]
-            parts.append(", " if "," in gap and _joins_list(sentence, token) else " ")
+            parts.append(", " if "," in gap and (_joins_list(sentence, token) or _ends_content(sentence, token)) else " ")
         parts.append(_written_out(sentence, token, known.get(mention), opening + "".join(parts)) or token.span.of(text))
         end = mention.end if mention in known else token.span.end
     return "".join(parts)
@@ -120,10 +135,19 @@ def _joins_list(sentence: Sentence, token: Token) -> bool:
     return token.relation in {"conj", "appos"} or any(above.relation in {"conj", "appos"} for above in sentence.ancestors(token))
 
 
+def _ends_content(sentence: Sentence, token: Token) -> bool:
+    """Whether what somebody says stands before the word, and who says it begins with it ("It failed, the court said")."""
+    verb = next((item for item in (token, *sentence.ancestors(token)) if item.upos == "VERB"), None)
+    clauses = sentence.children(verb, "ccomp", "parataxis") if verb is not None else ()
+    return any(token.index - 2 <= max(item.index for item in sentence.subtree(clause)) < token.index for clause in clauses)
+
+
 def _tidy(words: str) -> str:
     text = _BEFORE_PUNCTUATION.sub(r"\1", _SPACES.sub(" ", words)).strip(" ,;:–—-")
     for opening, closing in (('"', '"'), ("“", "”"), ("(", ")"), ("[", "]")):
         if text.count(opening) + (text.count(closing) if opening != closing else 0) == 1:
             text = text.replace(opening, "").replace(closing, "")
-    text = text.strip(" ,;:–—-.")
+    text = _REPEATED_COMMA.sub(",", text).strip(" ,;:–—-.")
+    if text.count(" ") >= LONGEST_AT_ALL:
+        text = " ".join(text.split(" ")[:LONGEST_AT_ALL]).rstrip(" ,;:") + " …"
     return text[:1].upper() + text[1:]
