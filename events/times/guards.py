@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from itertools import takewhile
 from types import MappingProxyType
 
 from events.schema import Sentence
@@ -179,9 +180,11 @@ def is_of_thing(line: Line, match: re.Match[str]) -> bool:
     if not match[0].endswith("old"):
         return True
     tokens = line.sentence(match.start()).tokens[line.tokens(*match.span())[-1].index :]
-    noun = next((token for token in tokens if token.upos != "ADJ"), None)
-    named = noun is None or noun.upos != "NOUN" or noun.text[0].isupper()
-    return not named and noun is not None and noun.lemma not in LIVING and not noun.lemma.endswith(_DOERS)
+    phrase = takewhile(lambda token: token.upos in {"ADJ", "NOUN", "PROPN"}, tokens)
+    nouns = [token for token in phrase if token.upos != "ADJ"]
+    return bool(nouns) and not any(
+        noun.upos == "PROPN" or noun.text[0].isupper() or noun.lemma in LIVING or noun.lemma.endswith(_DOERS) for noun in nouns
+    )
 
 
 def is_not_within(line: Line, match: re.Match[str]) -> bool:

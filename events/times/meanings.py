@@ -24,6 +24,9 @@ def calendar_date(scene: Scene) -> Reading | None:
     if scene.word("year"):
         found = calendar.calendar_day(year_number(scene.word("year")), number_of_month, number_of_day)
         return date(found, "the year is written") if found else None
+    if scene.word("that"):
+        found = calendar.calendar_day(scene.reference.begin.year, number_of_month, number_of_day)
+        return date(found, "the year last spoken of") if found else None
     days = [calendar.calendar_day(scene.published.year + shift, number_of_month, number_of_day) for shift in (-1, 0, 1)]
     return _stepped_or_toward(scene, [one for one in days if one])
 
@@ -181,6 +184,25 @@ def part_in_general(scene: Scene) -> Reading | None:
     else:
         value = f"XXXX-{SEASONS[words[2]]}"
     return vague(value + (f"T{PARTS[scene.word('part')]}" if scene.word("part") else ""), TimexType.SET)
+
+
+def part_of_every_day(scene: Scene) -> Reading | None:
+    """Every morning, every weekend."""
+    if scene.word("part"):
+        return vague(f"XXXX-XX-XXT{PARTS[scene.word('part')]}", TimexType.SET)
+    return vague("XXXX-WXX-WE" if "weekend" in scene.match[0] else "XXXX-WXX-WD", TimexType.SET)
+
+
+def weekday_of_month(scene: Scene) -> Reading | None:
+    """The first, or the last, such weekday of a month."""
+    found = calendar_month(scene)
+    if found is None or found.interval is None:
+        return None
+    span, name = found.interval, scene.word("ordinal")
+    first = span.begin.plus(days=(WEEKDAYS[scene.word("weekday")] - span.begin.weekday) % 7)
+    days = [first.plus(days=7 * week) for week in range(5) if first.plus(days=7 * week) < span.end]
+    count = len(days) if name == "last" else ordinal(name)
+    return date(calendar.day(days[count - 1]), *found.reasons, "counted in that month") if 1 <= count <= len(days) else None
 
 
 def deictic_day(scene: Scene) -> Reading | None:

@@ -68,9 +68,9 @@ def _follows_a_quantity(scene: Scene) -> bool:
 
 def recent_units(scene: Scene) -> Reading | None:
     """Units without a count up to now: years are the past itself, finer ones have a length."""
-    if scene.word("way") == "future":
+    if scene.word("way") in {"future", "coming"}:
         return vague("FUTURE_REF")
-    if scene.word("way") != "coming" and unit(scene.word("units")).rank <= Grain.YEAR.rank:
+    if unit(scene.word("units")).rank <= Grain.YEAR.rank:
         return vague("PAST_REF")
     return vague(length(scene.word("units"), "X"), TimexType.DURATION)
 
@@ -78,7 +78,7 @@ def recent_units(scene: Scene) -> Reading | None:
 def recent_length(scene: Scene) -> Reading | None:
     """A length that ends, or begins, at publication."""
     words = scene.word("units") or scene.word("unit")
-    count = scene.word("n") or ("X" if words.endswith("s") else "1")
+    count = scene.word("n") or ("two" if " couple " in scene.match[0] else "X" if words.endswith("s") else "1")
     value, today = length(words, count), calendar.day(scene.published)
     if count == "X":
         return vague(value, TimexType.DURATION)
@@ -121,6 +121,8 @@ def _counted(scene: Scene, sign: int, origin: Interval) -> Reading | None:
     grain, count = unit(scene.word("units")), scene.word("n") or ("a" if scene.word("one") else "")
     if not count:
         return vague("PAST_REF", when=until(scene.published))
+    if grain.within_day and not origin.grain.within_day:  # the hour that it is counted from is not known
+        return vague(length(scene.word("units"), count), TimexType.DURATION)
     size = number(count) * (2 if scene.word("units").startswith("fortnight") else 1)
     if grain in _IN_YEARS:
         grain, size = Grain.YEAR, size * _IN_YEARS[grain]

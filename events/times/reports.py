@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from events.schema import Grain, Interval, TimexType
 from events.times import calendar
-from events.times.lexicon import year_number
+from events.times.lexicon import MONTHS, year_number
 from events.times.reading import Reading, Scene, date, vague
 
 _QUARTERS = 4
@@ -17,6 +17,11 @@ def ended_quarter(scene: Scene) -> Interval:
 
 def latest_quarter(scene: Scene) -> Reading | None:
     """The quarter on which the report is."""
+    if scene.word("month") and scene.quarter is None:
+        last = MONTHS[scene.word("month")]
+        ends = [calendar.enclosing(Grain.QUARTER, calendar.month(scene.published.year + shift, last).begin) for shift in (-1, 0)]
+        ended = [one for one in ends if one.begin < scene.published]
+        return date(ended[-1], "the quarter in which its last month lies")
     return date(ended_quarter(scene), "the quarter last spoken of, or the last before publication")
 
 
@@ -48,7 +53,7 @@ def period_of_year(scene: Scene) -> Reading | None:
 
 def report_year(scene: Scene) -> Reading | None:
     """A fiscal or a full year by its place beside publication's."""
-    step = {"last": -1, "past": -1, "previous": -1, "prior": -1, "next": 1, "coming": 1}.get(scene.word("step"), 0)
+    step = {"last": -1, "latest": -1, "past": -1, "previous": -1, "prior": -1, "next": 1, "coming": 1}.get(scene.word("step"), 0)
     return date(calendar.shifted(Grain.YEAR, scene.published, step), f"publication's year {step:+d}")
 
 

@@ -45,13 +45,14 @@ FISCAL = "(?:fiscal(?: -)? )?"
 KIND = "(?:more |full |straight |consecutive |trading |business |working |calendar |long |additional |solid )?"
 STEP = "(?:this (?=past |coming ))?(?P<step>this|last|past|next|coming|upcoming)"
 DEICTIC = "(?P<deictic>(?:the )?day (?:before yesterday|after tomorrow)|today|yesterday|tomorrow|tonight)"
-CLOCK = "(?P<hour>[01]?\\d|2[0-4])(?: : (?P<minute>\\d\\d))?(?: <meridiem>)"
+OF_THAT_YEAR = "(?: of)? (?P<that>that|the same) year"
+CLOCK = "(?P<hour>[01]?\\d|2[0-4])(?: [:.] (?P<minute>\\d\\d))?(?: <meridiem>)"
 ZONE = "(?: (?:[ecmp][sd]t|gmt|utc|[ecmp]t|local time))?"
 
 RULES: tuple[Rule, ...] = (
     Rule(
         "month, day and year",
-        f"{PHASE}(?:(?:this coming |this past |this )?<weekday>(?: ,)? )?(?:{STEP} )?<month> <day>(?:(?: ,)? <year>)?",
+        f"{PHASE}(?:(?:this coming |this past |this )?<weekday>(?: ,)? )?(?:{STEP} )?<month> <day>(?:(?: ,)? <year>|{OF_THAT_YEAR})?",
         meanings.calendar_date,
         examples=(("The bridge opened on March 5, 1946.", "March 5, 1946"), ("The mayor resigned Sept. 30 after a vote.", "Sept. 30")),
         counter_examples=("He may 5 times have called.",),
@@ -76,9 +77,13 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "day, month and year",
-        f"{PHASE}(?:<weekday>(?: ,)? )?(?:the )?<day> (?:of )?<month>(?:(?: ,)? <year>)?",
+        f"{PHASE}(?:<weekday>(?: ,)? )?(?:the )?<day> (?:of )?<month>(?:(?: ,)? <year>|{OF_THAT_YEAR})?",
         meanings.calendar_date,
-        examples=(("Voters return on 12 March 2009 to choose.", "12 March 2009"), ("It ended on the 3rd of June.", "the 3rd of June")),
+        examples=(
+            ("Voters return on 12 March 2009 to choose.", "12 March 2009"),
+            ("He wed in 1990, and left on 2 May of that year.", "2 May of that year"),
+            ("It ended on the 3rd of June.", "the 3rd of June"),
+        ),
         counter_examples=("12 marchers were hurt.",),
         guard="capital",
     ),
@@ -194,7 +199,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "decade",
-        f"{PHASE}(?:the )?{PHASE}(?P<decade>\\d\\d\\d0(?: ' )?s|' \\d0s|(?<=the )[2-9]0s|"
+        f"{PHASE}(?:the )?{PHASE}(?P<decade>\\d\\d\\d0(?: ' )?s|' \\d0s|(?<=(?:the|mid|rly|ate|d -) )[2-9]0(?: ' )?s|"
         "noughties|(?:twen|thir|for|fif|six|seven|eigh|nine)ties)",
         meanings.decade,
         examples=(("Rents rose in the early 1990s.", "the early 1990s"), ("He sang in the '80s.", "the '80s")),
@@ -217,6 +222,14 @@ RULES: tuple[Rule, ...] = (
             ("They left last Monday by bus.", "last Monday"),
         ),
         counter_examples=("The wed pair left.",),
+        guard="capital",
+    ),
+    Rule(
+        "weekday of a month",
+        "(?:the )?(?P<ordinal>first|second|third|fourth|last) <weekday> (?:of|in) <month>(?:(?: ,)? <year>)?",
+        meanings.weekday_of_month,
+        examples=(("They vote on the first Monday of June 2010.", "the first Monday of June 2010"),),
+        counter_examples=("The first Monday was wet.",),
         guard="capital",
     ),
     Rule(
@@ -265,7 +278,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "clock",
-        f"{CLOCK}{ZONE}(?:(?: ,)?(?: on)? (?:(?:<weekday>(?: ,)? )?<month> <day>|<weekday>|{DEICTIC}))?",
+        f"{CLOCK}{ZONE}(?:(?: ,)?(?: on)? (?:(?:<weekday>(?: ,)? )?<month> <day>(?:(?: ,)? <year>)?|<weekday>|{DEICTIC}))?",
         meanings.clock,
         examples=(("The gate shut at 10 p.m. Wednesday.", "10 p.m. Wednesday"), ("He woke at 4:30 a.m. EST.", "4:30 a.m. EST")),
         counter_examples=("It weighs 10 pounds.",),
@@ -350,13 +363,20 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "quarter",
-        f"{PHASE}(?:the )?{FISCAL}<ordinal>(?: fiscal)? quarter(?:(?: of)?(?: fiscal)? <year>|(?: of)? {STEP} year)?",
+        f"{PHASE}(?:the )?{FISCAL}<ordinal>(?: fiscal)? quarters?(?:(?: of)?(?: fiscal)? <year>|(?: of)? {STEP} year)?",
         meanings.quarter,
         examples=(
             ("Profit rose in the third quarter.", "the third quarter"),
             ("It lost money in the fourth quarter of 2008.", "the fourth quarter of 2008"),
         ),
         counter_examples=("A third of the boats left.",),
+    ),
+    Rule(
+        "quarter named with the next",
+        "(?:the )?<ordinal>(?= (?:and|or) (?:first|second|third|fourth) quarters?(?![^ ]))",
+        meanings.quarter,
+        examples=(("Profit fell in the first and second quarters.", "the first"),),
+        counter_examples=("The first and second boats left.",),
     ),
     Rule(
         "quarter before a noun",
@@ -377,9 +397,12 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "quarter reported on",
-        "the (?:latest |most recent |recent |just - ended )?quarter|(?:the )?latest (?:quarter|period)",
+        "the (?:latest |most recent |recent |just - ended )?quarter(?= ended <month> <day>)?|(?:the )?latest (?:quarter|period)",
         reports.latest_quarter,
-        examples=(("Costs fell in the latest quarter.", "the latest quarter"),),
+        examples=(
+            ("Costs fell in the latest quarter.", "the latest quarter"),
+            ("It lost in the quarter ended Jan. 31.", "the quarter"),
+        ),
         counter_examples=("They toured the old quarters.",),
     ),
     Rule(
@@ -472,7 +495,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "so long ago",
-        f"{APPROX}<n>(?: -)? <units>(?: and a half)?(?: or (?:so|two|more))? ago",
+        f"{APPROX}<n>(?: (?:or|to|-) <n>)?(?: -)? <units>(?: and a half)?(?: or (?:so|two|more))? ago",
         quantities.counted_ago,
         examples=(("He quit two weeks ago.", "two weeks ago"), ("It sank nearly 30 years ago.", "nearly 30 years ago")),
         counter_examples=("He quit long ago.",),
@@ -740,6 +763,13 @@ RULES: tuple[Rule, ...] = (
         constant("PXD", TimexType.DURATION),
         examples=(("They waited a while.", "a while"),),
         counter_examples=("They waited while he ran.",),
+    ),
+    Rule(
+        "every part of a day",
+        "(?:every|each) (?:(?P<part>morning|afternoon|evening|night)|(?P<unit>weekend|weekday))|(?P<unit>weekends|weekdays)",
+        meanings.part_of_every_day,
+        examples=(("They run every morning.", "every morning"), ("It is shut on weekends.", "weekends")),
+        counter_examples=("The morning was cold.",),
     ),
     Rule(
         "every weekday, month or season",

@@ -26,6 +26,10 @@ TimesOf = Callable[..., tuple[TimeExpression, ...]]
         ("in spring 2011", "2011-SP", "2011-03-01", "2011-05-31"),
         ("over the weekend", "2021-W10-WE", "2021-03-13", "2021-03-14"),
         ("over the past three months", "P3M", "2020-12-17", "2021-03-17"),
+        ("on the first Monday of June 2020", "2020-06-01", "2020-06-01", "2020-06-01"),
+        ("on the last Friday of May 2020", "2020-05-29", "2020-05-29", "2020-05-29"),
+        ("in the '70s", "197", "1970-01-01", "1979-12-31"),
+        ("three or four years ago", "2018", "2018-01-01", "2018-12-31"),
         ("half a century ago", "1971", "1971-01-01", "1971-12-31"),
     ],
 )
@@ -50,6 +54,19 @@ def test_a_quarter_reported_on_sets_what_a_year_earlier_means(times_of: TimesOf)
     values = [one.value for one in times_of("Profit rose in the fourth quarter. It was small a year earlier.")]
     assert values == ["2020-Q4", "2019-Q4"]
     assert [one.value for one in times_of("Profit was small a year earlier.")] == ["2020"]
+
+
+def test_the_quarter_that_ended_on_a_day_is_the_one_in_which_it_lies(times_of: TimesOf) -> None:
+    assert [one.value for one in times_of("Profit rose in the quarter ended Jan. 31.")] == ["2021-Q1", "2021-01-31"]
+
+
+def test_minutes_later_on_a_day_name_no_minute_of_it(times_of: TimesOf) -> None:
+    (found,) = times_of("They left 15 minutes later.")
+    assert (found.type, found.value, found.when) == ("DURATION", "PT15M", None)
+
+
+def test_a_day_of_that_year_is_in_the_year_last_spoken_of(times_of: TimesOf) -> None:
+    assert [one.value for one in times_of("He wed in 1990, and left on 2 May of that year.")] == ["1990", "1990-05-02"]
 
 
 def test_a_sentence_broken_after_a_short_month_is_read_as_one(times_of: TimesOf) -> None:
