@@ -33,7 +33,7 @@ PLANNED_ADJECTIVES = frozenset(
     {"planned", "proposed", "scheduled", "upcoming", "forthcoming", "next", "future", "expected", "intended", "coming"}
 )
 POSSIBLE_ADJECTIVES = frozenset(["possible", "potential", "alleged", "suspected", "likely", "apparent", "further", "any"])
-CONTENT = frozenset({"xcomp", "ccomp", "csubj"})
+CONTENT = frozenset({"xcomp", "ccomp"})
 NOUN_ROLES = frozenset({"obj", "nsubj", "obl", "nmod", "xcomp"})
 
 
