@@ -63,9 +63,14 @@ def test_sources_are_other_events(name: str) -> None:
 
 
 def test_lines_of_a_page_are_no_story() -> None:
-    text = "By Ada Holm\n\nThe bridge fell on Monday, police said.\n\nSubscribe to continue.\nRead this article in\n"
+    text = "By Ada Holm\n\nThe bridge fell on Monday, police said.\n\nSubscribe to continue.\nRead this article in\nAda Holm in Orvik contributed to this article.\n"
     lines = furniture(Document(Article(text=text, published=date(2024, 3, 12)), ()))
-    assert [span.of(text) for span in lines] == ["By Ada Holm", "Subscribe to continue.", "Read this article in"]
+    assert [span.of(text) for span in lines] == [
+        "By Ada Holm",
+        "Subscribe to continue.",
+        "Read this article in",
+        "Ada Holm in Orvik contributed to this article.",
+    ]
 
 
 def test_a_sentence_about_subscribers_is_a_story() -> None:
