@@ -109,6 +109,12 @@ def is_plain(line: Line, match: re.Match[str]) -> bool:
     return not (last.upos == "PROPN" or ((before.upos == "NUM" or before.text[:1].isupper()) and not _is_headline(sentence)))
 
 
+def is_stepped(line: Line, match: re.Match[str]) -> bool:
+    """Last week; not "the last week of the strike"."""
+    of_another = _before(line, match).endswith("the ") and _after(line, match).startswith(" of ")
+    return is_plain(line, match) and not of_another
+
+
 def _is_headline(sentence: Sentence) -> bool:
     """Whether most words are written large."""
     words = [token.text for token in sentence.tokens if len(token.text) > _SHORT_WORD]
@@ -239,6 +245,7 @@ GUARDS: Mapping[str, Guard] = MappingProxyType(
         "year": is_year,
         "weekend": is_weekend,
         "length": is_length,
+        "stepped": is_stepped,
         "plain": is_plain,
         "bare": is_bare,
         "plural": is_plural,

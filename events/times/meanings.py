@@ -15,6 +15,10 @@ _STEPS = {"last": -1, "past": -1, "previous": -1, "this": 0, "current": 0, "same
 _AFTER_WEEKDAY = re.compile(r"day (?:to|through|until|till|-)$")
 _CENTURY = 100
 _HALF_MONTHS = 6
+_MEMBERS = {
+    Grain.WEEK: (3, -4),
+    Grain.WEEKEND: (1, -6),
+}  # days from an end: a week belongs where its Thursday lies, a weekend where its Saturday
 _EARLY, _LATE = 7, 19 * 3600  # an hour in the morning told after a second of the evening is the next day's
 
 
@@ -191,6 +195,28 @@ def part_of_every_day(scene: Scene) -> Reading | None:
     if scene.word("part"):
         return vague(f"XXXX-XX-XXT{PARTS[scene.word('part')]}", TimexType.SET)
     return vague("XXXX-WXX-WE" if "weekend" in scene.match[0] else "XXXX-WXX-WD", TimexType.SET)
+
+
+def numbered_unit(scene: Scene) -> Reading | None:
+    """The first, or the last, such unit of a month or a year."""
+    whole, name, grain = _whole(scene), scene.word("ordinal"), COUNTED[scene.word("unit")]
+    if whole is None:
+        return None
+    first, last = _MEMBERS.get(grain, (0, -1))
+    if name in {"last", "final"}:
+        found = calendar.enclosing(grain, whole.end.plus(days=last))
+    else:
+        found = calendar.enclosing(grain, calendar.moved(whole.begin.plus(days=first), grain, ordinal(name) - 1))
+    return date(found, f"the {name} {grain.value} of {calendar.value(whole)}")
+
+
+def _whole(scene: Scene) -> Interval | None:
+    if scene.word("month"):
+        reading = calendar_month(scene)
+        return reading.interval if reading else None
+    if scene.word("year"):
+        return calendar.years_from(year_number(scene.word("year")), 1, Grain.YEAR)
+    return calendar.shifted(COUNTED[scene.word("whole")], scene.published, _STEPS[scene.word("step")])
 
 
 def weekday_of_month(scene: Scene) -> Reading | None:

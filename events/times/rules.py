@@ -77,7 +77,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "day, month and year",
-        f"{PHASE}(?:<weekday>(?: ,)? )?(?:the )?<day> (?:of )?<month>(?:(?: ,)? <year>|{OF_THAT_YEAR})?",
+        f"{PHASE}(?:<weekday>(?: ,)? )?(?:the )?<day> (?:of )?<month>(?:(?: ,| of| in)? <year>|{OF_THAT_YEAR})?",
         meanings.calendar_date,
         examples=(
             ("Voters return on 12 March 2009 to choose.", "12 March 2009"),
@@ -234,7 +234,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "weekday of a named week",
-        "<weekday>(?: of)? (?P<week>last|next|this) week",
+        "<weekday>(?: of)? (?P<week>last|next|this) week|(?P<week>last|next|this) week(?: on)? <weekday>",
         meanings.weekday,
         examples=(("He spoke on Tuesday last week.", "Tuesday last week"),),
         counter_examples=("Weeks last.",),
@@ -314,8 +314,20 @@ RULES: tuple[Rule, ...] = (
         f"{PHASE}(?:{STEP}|(?:the )?(?P<step>current)) <unit>",
         meanings.stepped_unit,
         examples=(("Sales fell last year.", "last year"), ("The talks resume early next week.", "early next week")),
-        counter_examples=("They last years.",),
-        guard="plain",
+        counter_examples=("They last years.", "It fell in the last week of the strike."),
+        guard="stepped",
+    ),
+    Rule(
+        "unit by its number",
+        "(?:the )?(?P<ordinal>first|second|third|fourth|last|final) (?P<unit>day|week|weekend|month) of (?:the year )?"
+        f"(?:<month>(?:(?: ,)? <year>)?|<year>|{STEP} (?P<whole>month|year))",
+        meanings.numbered_unit,
+        examples=(
+            ("It rained in the third week of March.", "the third week of March"),
+            ("They left on the last day of 2015.", "the last day of 2015"),
+        ),
+        counter_examples=("The last week of the strike was dull.",),
+        guard="capital",
     ),
     Rule(
         "unit last spoken of",
@@ -481,9 +493,9 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "quarter by figure",
-        "q (?P<digit>[1-4])(?: <year>)?",
+        "q (?P<digit>[1-4])(?:(?: of)? <year>)?|<year>(?: -)? q (?P<digit>[1-4])",
         meanings.quarter,
-        examples=(("Output rose in Q3 2021.", "Q3 2021"),),
+        examples=(("Output rose in Q3 2021.", "Q3 2021"), ("It fell in 2019 Q1.", "2019 Q1")),
         counter_examples=("The Q7 bus left.",),
     ),
     Rule(
@@ -669,7 +681,8 @@ RULES: tuple[Rule, ...] = (
         "(?:a few|several|many|some|a couple of|the few|the first|the early|the final) <units>(?: (?:or|and) <units>)?",
         quantities.duration,
         examples=(("He stayed a few days.", "a few days"),),
-        counter_examples=("He met a few men.",),
+        counter_examples=("He met a few men.", "The first week of the trial was dull."),
+        guard="plural",
     ),
     Rule(
         "length up to now",
