@@ -31,11 +31,13 @@ class Reckoning:
     _story: EventTime | None = None
     _running: dict[int, Running] = field(default_factory=dict)
     _twins: dict[str, Event] = field(default_factory=dict)
+    _cases: dict[str, Case] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self._story = story_day(self.reading, self.stated)
         self._running = running_times(self.reading, self.stated)
         self._twins = twins(self.reading, self.stated)
+        self._cases.clear()  # they were made without the story
 
     def when(self, event: Event) -> EventTime:
         """The event's time; unknown while it is itself being worked out, so that a circle of events ends."""
@@ -55,6 +57,11 @@ class Reckoning:
 
     def case(self, event: Event) -> Case:
         """The event as the rules see it."""
+        if event.id not in self._cases:
+            self._cases[event.id] = self._case(event)
+        return self._cases[event.id]
+
+    def _case(self, event: Event) -> Case:
         sentence = self.reading.sentence_of(event)
         speech = speech_of(self.reading, event)
         view = View(self._day(speech), tenses.side(event))

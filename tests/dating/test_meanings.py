@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from events.dating import closure, durations, meanings, wording
+from events.dating import closure, durations, meanings, pairs, wording
 from events.dating.meanings import Meaning, View, by_day
 from events.schema import Bounds, Grain, Interval, Link, Moment, Relation, Stretch
 
@@ -97,7 +97,7 @@ def test_a_circle_is_refused() -> None:
     assert (len(kept), [link.source for link in refused]) == (2, ["e3"])
 
 
-@pytest.mark.parametrize("module", [closure, wording], ids=lambda module: module.__name__)
+@pytest.mark.parametrize("module", [closure, pairs, wording], ids=lambda module: module.__name__)
 def test_docstring_examples(module: object) -> None:
     result = doctest.testmod(module)  # type: ignore[arg-type]
     assert result.attempted > 0

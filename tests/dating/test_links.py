@@ -1,0 +1,73 @@
+"""How the events and times of the rules' cases relate."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from test_rules import CASES_READ, RuleCase
+
+from events.dating import Dating, date_events
+from events.dating.chances import RELATIONS, chances
+from events.dating.closure import Closure
+from events.dating.pairs import AGAIN, BESIDE, KINDS, Pair, pairs
+from events.dating.reading import Reading
+from events.dating.reckoning import Reckoning
+
+
+def dating_of(case: RuleCase) -> Dating:
+    return date_events(case.marked.document, case.marked.events, case.marked.times)
+
+
+def stated(words: str) -> set[tuple[str, str, str]]:
+    """The relations of the case with these words, its events and times by their words."""
+    case = next(case for case in CASES_READ if words in case.marked.document.text)
+    names = {event.id: event.summary for event in case.marked.events} | {
+        time.id: time.span.of(case.marked.document.text) for time in case.marked.times
+    }
+    return {(names[link.source], link.relation, names[link.target]) for link in dating_of(case).links}
+
+
+def pairs_of(case: RuleCase) -> tuple[Pair, ...]:
+    return tuple(pairs(Reckoning(Reading(case.marked.document, case.marked.events, case.marked.times))))
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("The ministers met on Monday", ("met", "IS_INCLUDED", "Monday")),
+        ("before Monday's vote", ("vote", "AFTER", "left")),
+        ("promised on Monday to leave", ("leave", "AFTER", "promised")),
+    ],
+)
+def test_words_of_time_make_relations(words: str, expected: tuple[str, str, str]) -> None:
+    assert expected in stated(words)
+
+
+@pytest.mark.parametrize("case", CASES_READ, ids=lambda case: f"{case.rule}: {case.expected['word']}")
+def test_links_agree_and_say_nothing_twice(case: RuleCase) -> None:
+    dating, closure = dating_of(case), Closure()
+    for link in dating.links:
+        assert not closure.implies(link)
+        assert closure.accept(link)
+    known = Closure()
+    assert all(known.accept(link) for link in (*dating.links, *dating.published_links))
+
+
+def test_what_is_past_lies_before_the_publication_date() -> None:
+    case = next(case for case in CASES_READ if "had already left" in case.marked.document.text)
+    (link,) = dating_of(case).published_links
+    assert (link.relation, link.target) == ("BEFORE", case.marked.document.article.id)
+
+
+def test_every_pair_is_weighed() -> None:
+    found = {pair.kind: pair for case in CASES_READ for pair in pairs_of(case)}
+    assert set(KINDS) - {BESIDE, AGAIN} <= set(found)
+    for pair in found.values():
+        likely = chances(pair)
+        assert tuple(likely) == RELATIONS
+        assert 0 < sum(likely.values()) < 1
