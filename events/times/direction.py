@@ -110,8 +110,8 @@ def _told_of_as_past(sentence: Sentence, word: Token) -> bool:
     """What was planned, or due, and has its place in a clause that tells what happened: "the march planned for Monday was called off"."""
     if word.relation not in {"acl", "amod"} and word.lemma != "deadline":
         return False
-    clause = next((above for above in sentence.ancestors(word) if above.upos in _VERBAL), None)
-    return clause is not None and _of_predicate(sentence, clause).toward is Toward.PAST
+    clauses = (_of_predicate(sentence, above).toward for above in sentence.ancestors(word) if above.upos in _VERBAL)
+    return next((toward for toward in clauses if toward is not Toward.OPEN), None) is Toward.PAST
 
 
 def _awaits(sentence: Sentence, word: Token) -> bool:

@@ -15,10 +15,8 @@ _STEPS = {"last": -1, "past": -1, "previous": -1, "this": 0, "current": 0, "same
 _AFTER_WEEKDAY = re.compile(r"day (?:to|through|until|till|-)$")
 _CENTURY = 100
 _HALF_MONTHS = 6
-_MEMBERS = {
-    Grain.WEEK: (3, -4),
-    Grain.WEEKEND: (1, -6),
-}  # days from an end: a week belongs where its Thursday lies, a weekend where its Saturday
+_MEMBERS = {Grain.WEEK: (3, -4), Grain.WEEKEND: (1, -6)}
+"""Days from the begin and the end of a month or a year: a week belongs where its Thursday lies, a weekend where its Saturday."""
 _EARLY, _LATE = 7, 19 * 3600  # an hour in the morning told after a second of the evening is the next day's
 
 

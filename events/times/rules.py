@@ -52,10 +52,11 @@ ZONE = "(?: (?:[ecmp][sd]t|gmt|utc|[ecmp]t|local time))?"
 RULES: tuple[Rule, ...] = (
     Rule(
         "month, day and year",
-        f"{PHASE}(?:(?:this coming |this past |this )?<weekday>(?: ,)? )?(?:{STEP} )?<month> <day>(?:(?: ,)? <year>|{OF_THAT_YEAR})?",
+        f"{PHASE}(?:(?:this coming |this past |this )?<weekday>(?: ,)? )?(?:{STEP} )?"
+        f"<month> <day>(?! \\. \\d)(?:(?: ,)? <year>|{OF_THAT_YEAR})?",
         meanings.calendar_date,
         examples=(("The bridge opened on March 5, 1946.", "March 5, 1946"), ("The mayor resigned Sept. 30 after a vote.", "Sept. 30")),
-        counter_examples=("He may 5 times have called.",),
+        counter_examples=("He may 5 times have called.", "Exports were 20.1 in February, in March 25.1 and rising."),
         guard="capital",
     ),
     Rule(
