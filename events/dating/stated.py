@@ -59,7 +59,8 @@ def meaning_of(case: Case, time: TimeExpression, head: Token) -> Meaning | None:
         return None
     if time.value in _REFERENCES:
         return _from_publication(case, time, signal)
-    whole = time.type is TimexType.DURATION or (is_period(time.when) and (signal in lexicon.LASTING or runs_its_course(case)))
+    lasts = runs_its_course(case) or (signal in lexicon.LASTING and head.head == case.token.index)
+    whole = time.type is TimexType.DURATION or (is_period(time.when) and lasts)
     return meanings.FILLING if whole else meanings.WITHIN
 
 
