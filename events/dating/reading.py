@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from events.dating import lexicon
+from events.dating.ranges import Range, ranges
 from events.schema import Document, Event, EventClass, Grain, Interval, Sentence, Stretch, Tense, TimeExpression, TimexType, Token
 
 _PARAGRAPH = re.compile(r"\n\s*\n")
@@ -35,6 +36,7 @@ class Reading:
     times: tuple[TimeExpression, ...]
     published: Stretch = field(init=False)
     paragraphs: tuple[int, ...] = field(init=False)
+    ranges: Mapping[str, Range] = field(init=False)
     _events: dict[tuple[int, int], Event] = field(init=False, repr=False)
     _by_id: dict[str, Event] = field(init=False, repr=False)
     _times: dict[str, list[tuple[TimeExpression, Token]]] = field(init=False, repr=False)
@@ -44,6 +46,7 @@ class Reading:
         day = self.document.published.midnight
         self.published = Stretch.filling(Interval(day, day.plus(days=1), Grain.DAY))
         self.paragraphs = _paragraphs(self.document)
+        self.ranges = ranges(self.document, self.times, self.published)
         self._events = self._place_events()
         self._by_id = {event.id: event for event in self.events}
         self._times, self._loose = {}, {}

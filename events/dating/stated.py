@@ -15,8 +15,18 @@ from events.schema import Basis, Grain, Stretch, TimeExpression, TimexType, Toke
 
 
 def own_time(case: Case) -> Footing | None:
-    """The most precise of the times that hang on the event."""
-    return _most_precise(case, case.reading.times_of(case.event), Basis.STATED, "in the same clause")
+    """The most precise of the times that hang on the event; both ends of a range where one of them does."""
+    return _ranging(case) or _most_precise(case, case.reading.times_of(case.event), Basis.STATED, "in the same clause")
+
+
+def _ranging(case: Case) -> Footing | None:
+    """Between two times, or from the one to the other."""
+    for time, _ in case.reading.times_of(case.event):
+        if (found := case.reading.ranges.get(time.id)) is not None:
+            meaning = meanings.FILLING if found.filled else meanings.WITHIN
+            why = f"“{' '.join(found.span.of(case.reading.document.text).split())}” in the same clause"
+            return Footing(meaning, found.stretch, Basis.STATED, time.id, why, time.id, time.reasons)
+    return None
 
 
 def sentence_time(case: Case) -> Footing | None:
@@ -59,7 +69,8 @@ def meaning_of(case: Case, time: TimeExpression, head: Token) -> Meaning | None:
         return None
     if time.value in _REFERENCES:
         return _from_publication(case, time, signal)
-    whole = time.type is TimexType.DURATION or (is_period(time.when) and (signal in lexicon.LASTING or runs_its_course(case)))
+    lasts = runs_its_course(case) or (signal in lexicon.LASTING and head.head == case.token.index)
+    whole = time.type is TimexType.DURATION or (is_period(time.when) and lasts)
     return meanings.FILLING if whole else meanings.WITHIN
 
 

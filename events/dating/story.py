@@ -57,15 +57,10 @@ def running_times(reading: Reading, stated: Callable[[Event], EventTime | None])
         if _reports(reading, sentence, stated):
             running = None
         for event in by_sentence.get(sentence.index, ()):
-            when = stated(event) if event.tense is Tense.PAST and not _aside(reading, event) else None
+            when = stated(event) if event.tense is Tense.PAST else None
             if when is not None and when.stretch.begin.earliest and _over(reading, when.stretch):
                 running = Running(event, when, when.stretch.grain is not None and when.stretch.grain.rank >= Grain.DAY.rank)
     return found
-
-
-def _aside(reading: Reading, event: Event) -> bool:
-    """Whether a relative clause tells it: the narration does not go on from there."""
-    return reading.token_of(event).relation == "acl"
 
 
 def _over(reading: Reading, stretch: Stretch) -> bool:

@@ -45,10 +45,17 @@ def narrated(case: Case) -> Footing | None:
         return None
     elif not running.precise and runs_its_course(case):
         meaning, reference = meanings.FILLING, running.when.stretch
+    elif _in_passing(case, running):
+        return None
     else:
         meaning, reference = meanings.AFTER, meanings.bounded(first and first.midnight, first and first.midnight)
     why = f"the paragraph goes on from “{word(case.reading, running.event)}”"
     return Footing(meaning, reference, Basis.CARRIED, running.event.id, why, running.when.time, (running.when.why,))
+
+
+def _in_passing(case: Case, running: Running) -> bool:
+    """Whether a relative clause told the time, or a figure of a whole period: the narration does not go on from there."""
+    return case.reading.token_of(running.event).relation == "acl" or running.when.stretch.begin != running.when.stretch.end
 
 
 def _leads_back(case: Case, running: Running) -> bool:
