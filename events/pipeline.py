@@ -118,6 +118,7 @@ class Reading:
     times: tuple[TimeExpression, ...]
     events: tuple[DatedEvent, ...]
     links: tuple[Link, ...]
+    publication_links: tuple[Link, ...]
 
 
 def _parse(articles: Sequence[Article], parser: Parser, tell: Progress, problems: list[Problem]) -> Iterator[Document]:
@@ -162,7 +163,7 @@ def read_document(document: Document, problems: list[Problem], *, times_from: in
     events = extract_events(document, number_from=events_from)
     dating = date_events(document, events, times)
     problems.extend(dating.problems)
-    return Reading(document, times, dating.events, dating.links)
+    return Reading(document, times, dating.events, dating.links, dating.published_links)
 
 
 def _assemble(readings: Sequence[Reading], problems: Sequence[Problem], model: str) -> Timeline:
@@ -175,7 +176,8 @@ def _assemble(readings: Sequence[Reading], problems: Sequence[Problem], model: s
     links = tuple(link for reading in readings for link in reading.links)
     entries = arrange(articles, documents, events, times)
     generator = Generator("dateline", __version__, model)
-    return Timeline(generator, articles, times, events, links, entries, tuple(problems))
+    to_publication = tuple(link for reading in readings for link in reading.publication_links)
+    return Timeline(generator, articles, times, events, links, entries, tuple(problems), to_publication)
 
 
 def _say_nothing(stage: str, done: int, total: int) -> None:

@@ -656,6 +656,7 @@ class Timeline:
     """Everything that was found, in one order.
 
     ``entries`` are sorted by time, then by first mention; those whose ids are in ``undated`` come last.
+    ``publication_links`` relate events to the day of publication: their target is the article's id.
     """
 
     generator: Generator
@@ -665,6 +666,7 @@ class Timeline:
     links: tuple[Link, ...]
     entries: tuple[Entry, ...]
     problems: tuple[Problem, ...] = ()
+    publication_links: tuple[Link, ...] = ()
 
     @property
     def undated(self) -> tuple[str, ...]:

@@ -9,7 +9,8 @@ from events.schema import Document, Sentence, Span
 
 _CALLS = re.compile(
     r"(?i)\b(?:subscribe|subscription|sign up|newsletter|free articles|read (?:this|more|the full)|qr code|all rights reserved|copyright|"
-    r"contributed to this (?:article|report|story)|reporting by|editing by|click here|advertisement|share this|follow us|terms of use|cookie)\b"
+    r"contributed to this (?:article|report|story)|reporting by|editing by|click here|advertisement|share this|follow us|"
+    r"terms of use|cookie)\b"
 )
 _BYLINE = re.compile(r"(?:By|BY) (?:[A-Z][\w.'’-]+ ?){1,4}(?:, .*)?")
 _CAPTION = re.compile(r"(?i)(?:photo|image|picture|caption|file photo|illustration)(?: by|:| credit).*")

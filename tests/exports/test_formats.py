@@ -20,6 +20,7 @@ from pyld import jsonld
 from events.errors import ExportError
 from events.exports import ENDINGS, FORMATS, format_for, writer_for
 from events.exports.csv_table import FORMULA_BEGINNINGS
+from events.exports.json_document import dump, load
 from events.schema import (
     Article,
     Aspect,
@@ -34,9 +35,11 @@ from events.schema import (
     Grain,
     Interval,
     Kind,
+    Link,
     Moment,
     Polarity,
     Predicate,
+    Relation,
     Source,
     Span,
     Stretch,
@@ -215,6 +218,16 @@ def test_timeml_refers_only_to_what_is_there(timeline: Timeline) -> None:
             assert (link.get("eventInstanceID") in instances) != (link.get("timeID") in times)
             assert (link.get("relatedToEventInstance") in instances) != (link.get("relatedToTime") in times)
     assert sum(len(document.findall("TLINK")) for document in timeml_documents(timeline)) == len(timeline.links)
+
+
+def test_links_to_the_publication_date_are_written_and_read_back(timeline: Timeline) -> None:
+    event = timeline.events[0].event
+    linked = replace(timeline, publication_links=(Link(event.id, event.article, Relation.BEFORE, "drawn"),))
+    assert load(dump(linked)) == linked
+    document = next(timeml_documents(linked))
+    creation = document.find("DCT/TIMEX3")
+    assert creation is not None
+    assert [link.get("relType") for link in document.iter("TLINK") if link.get("relatedToTime") == creation.get("tid")] == ["BEFORE"]
 
 
 def test_of_overlapping_tags_the_time_stands(timeline: Timeline) -> None:
