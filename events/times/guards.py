@@ -79,6 +79,11 @@ def is_year(line: Line, match: re.Match[str]) -> bool:
     return head.upos in {"NOUN", "PROPN"} and head.lemma not in _COUNTED_BY_THOUSANDS
 
 
+def is_era(line: Line, match: re.Match[str]) -> bool:
+    """AD in capitals; not an ad."""
+    return all(token.text.isupper() or token.text.isdigit() for token in line.tokens(*match.span()))
+
+
 def is_weekend(_: Line, match: re.Match[str]) -> bool:
     """Only "the weekend" names a weekend without another word."""
     return match["unit"] == "weekend"
@@ -245,6 +250,7 @@ GUARDS: Mapping[str, Guard] = MappingProxyType(
         "year": is_year,
         "weekend": is_weekend,
         "length": is_length,
+        "era": is_era,
         "stepped": is_stepped,
         "plain": is_plain,
         "bare": is_bare,

@@ -100,6 +100,12 @@ def year_before_christ(scene: Scene) -> Reading | None:
     return date(calendar.years_from(1 - int(number(scene.word("n"))), 1, Grain.YEAR), "counted back from the year 1")
 
 
+def year_of_our_era(scene: Scene) -> Reading | None:
+    """A year that is said to be one after Christ."""
+    count = int(scene.word("n"))
+    return date(calendar.years_from(count, 1, Grain.YEAR), "the year is written") if count else None
+
+
 def decade(scene: Scene) -> Reading | None:
     """Ten years, by figures or by their name."""
     words = scene.word("decade")

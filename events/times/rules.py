@@ -199,6 +199,14 @@ RULES: tuple[Rule, ...] = (
         counter_examples=("44 boats came.",),
     ),
     Rule(
+        "year of our era",
+        "(?P<era>ad|a \\. d \\.) (?P<n>\\d{1,4})|(?P<n>\\d{1,4}) (?P<era>ad|a \\. d \\.|ce)",
+        meanings.year_of_our_era,
+        examples=(("The walls fell in AD 43.", "AD 43"), ("They were built in 120 CE.", "120 CE")),
+        counter_examples=("They ran an ad 30 times.",),
+        guard="era",
+    ),
+    Rule(
         "decade",
         f"{PHASE}(?:the )?{PHASE}(?P<decade>\\d\\d\\d0(?: ' )?s|' \\d0s|(?<=(?:the|mid|rly|ate|d -) )[2-9]0(?: ' )?s|"
         "noughties|(?:twen|thir|for|fif|six|seven|eigh|nine)ties)",
