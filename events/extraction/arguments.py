@@ -225,12 +225,14 @@ def _adverbs(sentence: Sentence, token: Token) -> Iterator[Argument]:
 
 
 def _is_adverb_of_time(sentence: Sentence, token: Token, adverb: Token) -> bool:
-    """A word of time; "so far"; "just" before what has happened; no "then" that only answers an "if"."""
+    """A word of time; "so far"; "just" before what has happened; no "then" that only answers an "if", no "first of all"."""
     word = adverb.lemma.lower()
     if word == "then" and any(
         sentence.children(clause, "mark") for clause in sentence.children(token, "advcl") if clause.index < token.index
     ):
         return False
+    if any(child.lemma == "all" for child in sentence.children(adverb, "obl", "nmod", "fixed")):
+        return False  # "first of all"
     if word == "just":
         return adverb.index == token.index - 1 and token.xpos in {"VBD", "VBN"}
     if word == "far":
