@@ -85,8 +85,10 @@ class Reckoning:
     def _decide(self, case: Case, table: Sequence[rules.Rule]) -> EventTime | None:
         for rule in table:
             if (footing := rule.find(case)) is not None:
-                self._footings[case.event.id] = footing
-                return event_time(rule.name, footing, case)
+                when = event_time(rule.name, footing, case)
+                if when.stretch.known:
+                    self._footings[case.event.id] = footing
+                    return when
         return None
 
 

@@ -42,6 +42,9 @@ _SIGNALS_ABOVE = {
 }  # fmt: skip
 
 
+_NO_ORDER = frozenset({"at", "from"})  # "kept from leaving": the clause above does not say when
+
+
 def hung_above(case: Case) -> Footing | None:
     """A clause or phrase that a word of time ties to the event above: "after finishing her work, she left"."""
     governor = case.governor
@@ -49,7 +52,7 @@ def hung_above(case: Case) -> Footing | None:
         return None
     signal = case.reading.signal(case.sentence, governor.edge)
     family = _family(signal)
-    if not family or family == "at" or (signal in {"as", "from", "through", "in", "within"} and case.event.predicate.kind is Kind.NOUN):
+    if signal in _NO_ORDER or (signal in {"as", "through", "within"} and case.event.predicate.kind is Kind.NOUN) or not family:
         return None
     if family == "during" and case.event.predicate.kind is Kind.NOUN:
         meaning = meanings.ONGOING if lemma_of(case, case.event) in lexicon.LASTING_NOUNS else meanings.SAME
