@@ -62,8 +62,13 @@ def mentions_of(sentence: Sentence) -> Iterator[Mention]:
             continue
         elif token.upos == "PROPN":
             yield _name(sentence, token)
-        elif token.upos == "NOUN" and not is_temporal(token):
+        elif token.upos == "NOUN" and not is_temporal(token) and not _only_describes(sentence, token):
             yield _noun(sentence, token)
+
+
+def _only_describes(sentence: Sentence, token: Token) -> bool:
+    """An apposition, or what somebody is said to be, speaks of what it describes, not of something else."""
+    return token.relation == "appos" or sentence.child(token, "cop") is not None
 
 
 PRONOUNS = {

@@ -107,7 +107,7 @@ def _inner_punctuation(sentence: Sentence, token: Token) -> bool:
 
 
 def _words(text: str, sentence: Sentence, members: list[Token], known: Mapping[Span, str], opening: str) -> str:
-    """The members' words, a pronoun or a short name written out where what it stands for has not been named yet."""
+    """The members' words, a pronoun or a short name (no title) written out where what it stands for has not been named yet."""
     parts: list[str] = []
     end = 0
     named = {place: span for span in known for place in range(span.start, span.end)}
@@ -124,7 +124,7 @@ def _words(text: str, sentence: Sentence, members: list[Token], known: Mapping[S
 
 
 def _written_out(sentence: Sentence, token: Token, mention: str | None, before: str) -> str | None:
-    if mention is None or mention.split()[-1] in before.split():
+    if mention is None or token.upos == "NOUN" or mention.split()[-1] in before.split():
         return None
     if token.upos == "PROPN" and any(child.index < token.index for child in sentence.children(token, *TITLES)):
         return None
