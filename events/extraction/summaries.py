@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 from events.extraction.arguments import mention_span
-from events.extraction.grammar import is_headline_infinitive
+from events.extraction.grammar import MODAL_TAG, auxiliaries_of, is_headline_infinitive, negated
 from events.extraction.labels import TITLES
 from events.extraction.lexicon import LIGHT_SUBJECT_VERBS, LIGHT_VERBS, REPORTING
 from events.schema import Kind, Sentence, Span, Token
@@ -50,12 +50,23 @@ def summary(
         members = _members(sentence, head, narrow=True)
     opening = ""
     if subject is not None and subject.index not in {item.index for item in members}:
-        opening = (known.get(subject.span) or mention_span(sentence, subject).of(text)) + " "
+        opening = (known.get(subject.span) or mention_span(sentence, subject).of(text)) + " " + _shared_auxiliaries(sentence, head)
     content = _interrupted(text, sentence, head, known)
     if content:
         common = subject is not None and subject.upos != "PROPN"
         opening = f"{content}, {opening[:1].lower() + opening[1:] if common else opening}"
     return _tidy(opening + _words(text, sentence, [item for item in members if item.span.start >= start], known, opening))
+
+
+def _shared_auxiliaries(sentence: Sentence, head: Token) -> str:
+    """What a coordinated verb shares with the first, lest "may rise and break the dam" become "the river break the dam"."""
+    first = sentence.head(head)
+    if first is None or sentence.children(head, "aux", "cop") or negated(sentence, first):
+        return ""
+    shared = [item for item in auxiliaries_of(sentence, head) if item.relation == "aux" and item.lemma != "do"]
+    if any(item.text[0] in "'’" and item.xpos != MODAL_TAG for item in shared):
+        return ""  # "'s" may be "is" or "has"
+    return "".join(f"{item.lemma if item.xpos == MODAL_TAG else item.text} " for item in shared)
 
 
 def _interrupted(text: str, sentence: Sentence, head: Token, known: Mapping[Span, str]) -> str:
