@@ -127,7 +127,7 @@ def _name(sentence: Sentence, token: Token) -> Mention:
     return Mention(
         sentence.index,
         token,
-        Span(min(part.span.start for part in (*parts, *before)), max(part.span.end for part in parts)),
+        Span(min(part.span.start for part in (*parts, *before, *_opening(sentence, before))), max(part.span.end for part in parts)),
         Form.NAME,
         role_of(token),
         words,
@@ -139,6 +139,14 @@ def _name(sentence: Sentence, token: Token) -> Mention:
         speaks=_speaks(sentence, token),
         main=_is_main(sentence, token),
     )
+
+
+def _opening(sentence: Sentence, titles: list[Token]) -> list[Token]:
+    """What a title of several words begins with: "Vice" of "Vice President"."""
+    modifiers = [
+        child for title in titles for child in sentence.children(title, "amod", "compound", "flat") if child.index == title.index - 1
+    ]
+    return [child for child in modifiers if child.text[:1].isupper()]
 
 
 def _not_a_person(sentence: Sentence, token: Token, words: tuple[str, ...], nouns: frozenset[str]) -> bool | None:
