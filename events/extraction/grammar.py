@@ -33,7 +33,7 @@ def verb_group(sentence: Sentence, token: Token, kind: Kind) -> VerbGroup:
     polarity = Polarity.NEG if negated(sentence, token) else Polarity.POS
     auxiliaries = auxiliaries_of(sentence, token)
     if kind is Kind.NOUN:
-        return VerbGroup(Tense.NONE, Aspect.NONE, polarity, None)
+        return VerbGroup(Tense.NONE, Aspect.NONE, polarity, _modality(auxiliaries))
     passive = _is_passive(sentence, token, auxiliaries)
     return VerbGroup(_tense(sentence, token, kind, auxiliaries), _aspect(token, auxiliaries), polarity, _modality(auxiliaries), passive)
 
