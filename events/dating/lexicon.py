@@ -18,6 +18,8 @@ LASTING = frozenset({"for", "throughout"})
 SUBJECTS = frozenset({"nsubj", "csubj"})
 OBJECTS = frozenset({"obj", "iobj"})
 NOMINALS = SUBJECTS | OBJECTS | {"obl", "nmod", "compound", "appos", "vocative", "dep"}
+TERMS = frozenset({"due", "payable", "maturing", "dated"})
+"""Words that tie a time to a debt or a paper, not to what happens to it."""
 CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "acl", "parataxis", "csubj"})
 
 # The infinitive or noun after these tells what did come about, at the same time ("managed to escape").

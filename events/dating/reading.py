@@ -66,6 +66,8 @@ class Reading:
         sentence = self.document.sentences[time.sentence]
         head = time_head(sentence, time)
         inside = range(time.first, time.last + 1)
+        if self._is_term(sentence, head):
+            return
         for token in (head, *sentence.ancestors(head)):
             event = self._events.get((time.sentence, token.index))
             if event is not None and event.token not in inside:
@@ -76,6 +78,12 @@ class Reading:
             if token is not head and token.relation in lexicon.CLAUSES:
                 break
         self._loose.setdefault(time.sentence, []).append(time)
+
+    def _is_term(self, sentence: Sentence, head: Token) -> bool:
+        """Whether the time says when a debt falls due or what a paper is dated: "notes due March 1999" tells of no other event."""
+        above = sentence.head(head)
+        words = [*sentence.children(head, "case", "advmod", "amod"), *([above] if above is not None else [])]
+        return any(word.lemma.lower() in lexicon.TERMS and self.event_at(sentence, word) is None for word in words)
 
     def _said_before(self, sentence: Sentence, event: Event, time: TimeExpression) -> Event | None:
         """The saying before the time, where a parser hung the time on what was said: "said today its troops would"."""
