@@ -130,7 +130,7 @@ def is_bare(line: Line, match: re.Match[str]) -> bool:
     """A bare plural is a length after a preposition of time: "for weeks", "within days"."""
     before = _before(line, match).rstrip().rpartition(" ")[2]
     after = _after(line, match)
-    beside = re.match(r" (?:before|after|ahead|that followed|leading up to)(?![^ ])", after) and before in {"the", "in", "."}
+    beside = re.match(r" (?:before|after|ahead|that followed|leading up to)(?![^ ])", after)
     told = before in _OF_LENGTH and not (after.startswith(" -") or (before in {"for", "in", "over"} and after.startswith(" of ")))
     return match["units"].endswith("s") and (bool(beside) or told)
 
@@ -203,6 +203,11 @@ def is_not_within(line: Line, match: re.Match[str]) -> bool:
     return not _before(line, match).endswith(("in ", "of ", "during "))
 
 
+def follows_during(line: Line, match: re.Match[str]) -> bool:
+    """During that time; at that time is a point."""
+    return _before(line, match).endswith(("during ", "throughout "))
+
+
 def is_past(line: Line, match: re.Match[str]) -> bool:
     """The past itself, not "the past three months"."""
     after = _after(line, match).split(" ")[1:2]
@@ -257,6 +262,7 @@ GUARDS: Mapping[str, Guard] = MappingProxyType(
         "plural": is_plural,
         "report": is_report,
         "past": is_past,
+        "during": follows_during,
         "not within": is_not_within,
         "present": is_present,
         "over": follows_over,

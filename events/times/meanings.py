@@ -90,6 +90,11 @@ def season(scene: Scene) -> Reading | None:
     return _stepped_or_toward(scene, [calendar.season(year + shift, name) for shift in (-1, 0, 1)])
 
 
+def seasons(scene: Scene) -> Reading | None:
+    """So many of one season, each year's."""
+    return vague(f"XXXX-{SEASONS[scene.word('season')]}", TimexType.SET)
+
+
 def year(scene: Scene) -> Reading | None:
     """A year."""
     return date(calendar.years_from(year_number(scene.word("year")), 1, Grain.YEAR), "the year is written")
