@@ -31,6 +31,7 @@ def main() -> None:
         from events.dating import date_events
         from events.extraction import extract_events
         from events.parsing.conllu import FrozenParser
+        from events.parsing.mending import mended
         from events.parsing.stanza_parser import StanzaParser
         from events.pipeline import admit
         from events.schema import Article, DatedEvent, Generator, Timeline
@@ -48,7 +49,9 @@ def main() -> None:
     events: list[DatedEvent] = []
     times = []
     links = []
-    for document in documents:
+    for parsed in documents:
+        with stage("events"):
+            document = mended(parsed)
         with stage("times"):
             here = find_times(document, number_from=len(times) + 1)
         with stage("events"):

@@ -11,6 +11,7 @@ from typing import Protocol
 from events.dating import date_events
 from events.errors import ArticleError, DatelineError
 from events.extraction import extract_events
+from events.parsing.mending import mended
 from events.parsing.stanza_parser import StanzaParser
 from events.schema import Article, DatedEvent, Document, Generator, Link, Problem, TimeExpression, Timeline
 from events.timeline import arrange
@@ -159,6 +160,7 @@ def _read(documents: Sequence[Document], tell: Progress, problems: list[Problem]
 
 def read_document(document: Document, problems: list[Problem], *, times_from: int = 1, events_from: int = 1) -> Reading:
     """Times, events and dates of one parsed article."""
+    document = mended(document)
     times = find_times(document, number_from=times_from)
     events = extract_events(document, number_from=events_from)
     dating = date_events(document, events, times)

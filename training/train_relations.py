@@ -28,6 +28,7 @@ from events.dating.reading import Reading
 from events.dating.reckoning import Reckoning
 from events.extraction import extract_events
 from events.parsing.conllu import FrozenParser
+from events.parsing.mending import mended
 from events.schema import Article, Link, Relation, Span
 from events.times import find_times
 
@@ -46,7 +47,7 @@ def examples(articles: Path, annotations: Path, parses: Path, half: int | None) 
         article = Article(
             text=value["text"], title=value.get("title"), id=value["id"], published=date.fromisoformat(value["published"][:10])
         )
-        (document,) = FrozenParser(parses).parse([article])
+        (document,) = map(mended, FrozenParser(parses).parse([article]))
         events, times = extract_events(document), find_times(document)
         spans, links = annotation(annotations / f"{article.id}.tml", article.id)
         names = matched([(event.id, event.predicate.span) for event in events], [(time.id, time.span) for time in times], spans)

@@ -16,7 +16,7 @@ from events.extraction.lexicon import (
     PLACE_ADVERBS,
     PLACE_PREPOSITIONS,
     PREPOSITION_ROLES,
-    REPORTING,
+    SAYING,
     SPENDING,
     SPOTS,
     TEMPORAL_ADJECTIVES,
@@ -50,7 +50,7 @@ CLAUSE_ROLES = {
 
 RELATIVE_ADVERBS = {"where": Role.PLACE, "when": Role.TIME}
 CLOCK = re.compile(r"\d{1,2}:\d\d(?:[ap]m)?|\d{1,2}/\d{1,2}/\d{2,4}", re.IGNORECASE)
-CLAUSAL = frozenset({"acl", "cop", "nsubj", "parataxis", "advcl", "mark", "aux", "expl"})
+CLAUSAL = frozenset({"acl", "cop", "nsubj", "csubj", "parataxis", "advcl", "mark", "aux", "expl"})
 OUTSIDE_MENTION = frozenset({"appos", "conj", "cc", "punct", "case", "obl"})
 RELATIVE_WORDS = frozenset({"that", "which", "who", "whom", "whose"})
 
@@ -121,24 +121,37 @@ def _all(sentence: Sentence, token: Token, kind: Kind, *, passive: bool) -> Iter
 def _core(sentence: Sentence, token: Token, *, passive: bool) -> Iterator[Argument]:
     for child in sentence.children(token, "nsubj"):
         role, rule = (Role.PATIENT, "subject of a passive") if passive or child.deprel == "nsubj:pass" else (Role.AGENT, "subject")
-        yield _resolved(sentence, token, child, role, rule)
+        yield _resolved(sentence, child, role, rule)
     for child in sentence.children(token, "obj"):
         if child.lemma == "place" and token.lemma == "take" and not sentence.children(child):
             continue  # "took place" is one verb in two words
         if is_temporal(child) and child.lemma.lower() not in UNDATED_NOUNS and token.lemma.lower() not in SPENDING:
             yield _time(sentence, child, "bare phrase of time")
         else:
-            yield _resolved(sentence, token, child, Role.PATIENT, "object")
+            yield _resolved(sentence, child, Role.PATIENT, "object")
     for child in sentence.children(token, "iobj"):
         yield _argument(sentence, child, Role.RECIPIENT, "indirect object")
 
 
-def _resolved(sentence: Sentence, token: Token, child: Token, role: Role, rule: str) -> Argument:
+def _resolved(sentence: Sentence, child: Token, role: Role, rule: str) -> Argument:
     """A relative word stands for the noun that its clause is about."""
-    antecedent = sentence.head(token) if token.deprel == "acl:relcl" else None
-    if child.lemma.lower() in RELATIVE_WORDS and antecedent is not None:
-        return Argument(role, child.span, child.span, f"{rule}, relative", mention_span(sentence, antecedent, without=token))
+    if (stands_for := antecedent_of(sentence, child)) is not None:
+        return Argument(role, child.span, child.span, f"{rule}, relative", stands_for)
     return _argument(sentence, child, role, rule)
+
+
+def antecedent_of(sentence: Sentence, word: Token) -> Span | None:
+    """What a relative word stands for, also from inside a saying ("the bridge that he says fell") and with all that "and" joins."""
+    if word.lemma.lower() not in RELATIVE_WORDS or word.xpos == "IN":
+        return None
+    clause = next((item for item in (word, *sentence.ancestors(word)) if item.deprel == "acl:relcl"), None)
+    antecedent = sentence.head(clause) if clause is not None else None
+    if clause is None or antecedent is None or (sentence.head(word) != clause and word.feats.get("PronType") != "Rel"):
+        return None
+    span = mention_span(sentence, antecedent, without=clause)
+    begin = sentence.subtree(clause)[0].index
+    ends = [mention_span(sentence, item).end for item in sentence.children(antecedent, "conj") if item.index < begin]
+    return Span(span.start, max([span.end, *ends]))
 
 
 def _oblique(sentence: Sentence, child: Token, *, passive: bool) -> Iterator[Argument]:
@@ -180,7 +193,7 @@ def _clauses(sentence: Sentence, token: Token) -> Iterator[Argument]:
         yield _argument(sentence, child, Role.CONTENT, "clause that says what")
     for child in sentence.children(token, "xcomp"):
         yield _argument(sentence, child, Role.CONTENT if child.upos == "VERB" else Role.ATTRIBUTE, "complement")
-    if token.lemma.lower() in REPORTING:
+    if token.lemma.lower() in SAYING:
         for child in sentence.children(token, "parataxis"):
             yield _argument(sentence, child, Role.CONTENT, "clause beside a verb of saying")
         yield from _interrupted_content(sentence, token)
@@ -273,8 +286,7 @@ def _shared_subject(sentence: Sentence, token: Token, *, passive: bool) -> Itera
         return
     if _takes_subject_from_above(token, infinitive=infinitive) and (subject := _subject_above(sentence, head)) is not None:
         role = Role.PATIENT if passive or (subject.deprel == "nsubj:pass" and token.xpos == "VBN") else role
-        owner = sentence.head(subject) or token
-        yield _resolved(sentence, owner, subject, role, f"subject shared with the verb above ({token.relation})")
+        yield _resolved(sentence, subject, role, f"subject shared with the verb above ({token.relation})")
 
 
 def _takes_subject_from_above(token: Token, *, infinitive: bool) -> bool:
@@ -427,10 +439,15 @@ def mention_span(sentence: Sentence, token: Token, *, without: Token | None = No
     for member in members:
         for child in sentence.children(member):
             outside = CLAUSAL if member.index != token.index else CLAUSAL | OUTSIDE_MENTION
-            if child.relation not in outside and child != without:
+            if child.relation not in outside and child != without and not _stands_before_with_preposition(sentence, member, child):
                 members.append(child)
     start, end = min(item.index for item in members), max(item.index for item in members)
     return _trimmed([item for item in sentence.tokens[start - 1 : end] if start <= item.index <= end], token)
+
+
+def _stands_before_with_preposition(sentence: Sentence, member: Token, child: Token) -> bool:
+    """English puts no such phrase before its noun; the tree has cut a title in two ("Secretary of Defense Jan Orvik")."""
+    return child.index < member.index and child.deprel == "nmod" and bool(sentence.children(child, "case"))
 
 
 def _trimmed(members: list[Token], head: Token) -> Span:

@@ -6,13 +6,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from events.extraction.arguments import mention_span
-from events.extraction.lexicon import BELIEFS, DENIALS, REPORTING, speaker_nouns
+from events.extraction.lexicon import BELIEFS, DENIALS, REPORTING, SAYING, speaker_nouns
 from events.schema import Document, Sentence, Span, Token
 
 OPENING, CLOSING, STRAIGHT = "“", "”", '"'
 SAID = frozenset({"ccomp", "parataxis", "csubj"})
-SPEAKING = REPORTING | DENIALS | BELIEFS
-SHOWING = frozenset(["suggest", "indicate", "appear", "seem", "claim", "believe", "confirm", "explain"])
+SPEAKING = SAYING | DENIALS | BELIEFS
+SEEMING = frozenset(["appear", "seem"])
+"""Verbs whose subject says nothing."""
+SHOWING = frozenset(["suggest", "indicate", "claim", "believe", "confirm", "explain"])
 """Verbs of saying that things can govern as well ("the fact suggests that")."""
 
 THINGS = frozenset(["it", "that", "which", "this", "these", "those", "there", "what"])
@@ -90,6 +92,8 @@ def _inverted_speaker(sentence: Sentence, saying: Token) -> Token | None:
 
 def _can_speak(saying: Token, subject: Token) -> bool:
     """People and groups speak, and so do papers and polls, with verbs that leave no doubt."""
+    if saying.lemma.lower() in SEEMING:
+        return False
     if subject.upos == "PRON":
         return subject.lemma.lower() not in THINGS
     if subject.upos == "PROPN" or subject.lemma.lower() in speaker_nouns():

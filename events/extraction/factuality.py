@@ -11,8 +11,10 @@ from dataclasses import dataclass
 
 from events.extraction.grammar import VerbGroup, auxiliaries_of, is_headline_infinitive
 from events.extraction.lexicon import (
+    ACCUSATIONS,
     ATTEMPTS,
     BELIEFS,
+    CALLS,
     DENIALS,
     HABITUAL,
     HYPOTHETICAL_MARKS,
@@ -22,6 +24,7 @@ from events.extraction.lexicon import (
     MODALS_OF_CONDITION,
     MODALS_OF_POSSIBILITY,
     PLANS,
+    POSSIBLE_NOUNS,
     POSSIBLY,
     PREVENTIONS,
     REFUSALS,
@@ -33,6 +36,9 @@ PLANNED_ADJECTIVES = frozenset(
     {"planned", "proposed", "scheduled", "upcoming", "forthcoming", "next", "future", "expected", "intended", "coming"}
 )
 POSSIBLE_ADJECTIVES = frozenset(["possible", "potential", "alleged", "suspected", "likely", "apparent", "further", "any"])
+LIKELY = frozenset({"likely", "unlikely", "apt", "liable", "prone"})
+CANCELLATIONS = frozenset({"cancel", "prevent", "avert", "avoid", "call off", "rule out", "scrap", "veto"})
+WORDS_OF_TIME = frozenset({"when", "after", "before", "until", "once", "till", "as"})
 CONTENT = frozenset({"xcomp", "ccomp"})
 NOUN_ROLES = frozenset({"obj", "nsubj", "obl", "nmod", "xcomp"})
 
@@ -48,6 +54,19 @@ class Claim:
     group: VerbGroup
     above: Token | None
     above_factuality: Factuality | None
+
+    @property
+    def above_phrase(self) -> str:
+        """The lemma of the governor with its particle ("call off"), or with "short" ("stop short")."""
+        particles = self.sentence.children(self.above, "compound:prt") if self.above is not None else ()
+        short = [item for item in self.sentence.children(self.above, "advmod") if item.lemma == "short"] if self.above is not None else []
+        return " ".join([self.above_lemma, *(item.lemma for item in (*particles, *short))])
+
+    @property
+    def case(self) -> str:
+        """The preposition or the mark that opens the phrase or the clause, empty without one."""
+        found = self.sentence.child(self.token, "case", "mark")
+        return found.lemma.lower() if found is not None else ""
 
     @property
     def above_lemma(self) -> str:
@@ -110,15 +129,10 @@ def _denied_by_verb(claim: Claim) -> bool:
     refused = claim.above_lemma in REFUSALS and claim.token.relation in CONTENT
     denied = claim.above_lemma in DENIALS and claim.token.relation in {*CONTENT, "obj", "advcl", "nsubj"}
     prevented = (
-        claim.above_lemma in PREVENTIONS and claim.token.relation in {"xcomp", "obj", "advcl", "obl"} and claim.kind is not Kind.COPULA
-    )
+        claim.above_phrase in PREVENTIONS and claim.token.relation in {"xcomp", "obj", "advcl", "obl"} and claim.kind is not Kind.COPULA
+    ) or (claim.above_lemma == "keep" and claim.case == "from")
     denied_noun = claim.token.relation == "acl" and (claim.above_lemma in {"denial", "failure", "refusal"} or _is_denied_noun(claim))
-    return (
-        refused
-        or denied
-        or denied_noun
-        or (prevented and (claim.kind is Kind.VERB or claim.above_lemma in {"cancel", "prevent", "avert", "avoid"}))
-    )
+    return refused or denied or denied_noun or (prevented and (claim.kind is Kind.VERB or claim.above_phrase in CANCELLATIONS))
 
 
 def _is_denied_noun(claim: Claim) -> bool:
@@ -129,6 +143,11 @@ def _is_denied_noun(claim: Claim) -> bool:
 
 def _denied(claim: Claim) -> bool:
     return claim.group.polarity is Polarity.NEG
+
+
+def _without(claim: Claim) -> bool:
+    """What something was done without; what would have been otherwise "without the repairs" says that there were some."""
+    return claim.case == "without" and claim.token.relation in {"advcl", "obl"} and claim.above_factuality is not Factuality.HYPOTHETICAL
 
 
 def _is_carried(claim: Claim) -> bool:
@@ -186,6 +205,8 @@ def _is_to(claim: Claim) -> bool:
         return True
     if claim.above is not None and claim.above.lemma == "be" and claim.token.relation == "xcomp":
         return True
+    if claim.token.xpos == "VB" and {item.lemma for item in auxiliaries_of(claim.sentence, claim.token)} == {"be"}:
+        return True  # "is due to visit", whatever the tree makes of "due to"
     return (
         claim.group.tense is Tense.INFINITIVE
         and bool(claim.sentence.children(claim.token, "cop", "aux"))
@@ -198,14 +219,35 @@ def _possible_by_words(claim: Claim) -> bool:
         return True
     if claim.children("advmod") & POSSIBLY:
         return True
-    return claim.kind is Kind.NOUN and bool(claim.children("amod") & POSSIBLE_ADJECTIVES)
+    return claim.kind is Kind.NOUN and bool(claim.children("amod", "det") & POSSIBLE_ADJECTIVES)
 
 
 def _possible_by_verb(claim: Claim) -> bool:
-    if claim.token.relation in CONTENT and claim.above_lemma in ATTEMPTS | BELIEFS:
+    if claim.token.relation in CONTENT and claim.above_lemma in ATTEMPTS | BELIEFS | LIKELY:
         return True
-    wanted = claim.above_lemma in {"seek", "demand", "request", "want", "urge", "offer", "ask", "consider"}
-    return claim.kind is Kind.NOUN and claim.token.relation == "obj" and wanted
+    if claim.token.relation in {"advcl", "obl"} and claim.above_lemma in ACCUSATIONS and claim.case in {"of", "with", "for"}:
+        return True
+    wanted = claim.above_lemma in {"seek", "demand", "request", "want", "urge", "offer", "ask", "consider", "fear", "suspect", "propose"}
+    sought = claim.token.relation == "obl" and (claim.above_lemma, claim.case) in CALLS
+    return claim.kind is Kind.NOUN and ((claim.token.relation == "obj" and wanted) or sought)
+
+
+def _possible_by_noun(claim: Claim) -> bool:
+    """What hangs on a noun that holds it to be possible ("the risk of a strike", "hopes of winning")."""
+    return claim.above_lemma in POSSIBLE_NOUNS and claim.token.relation in {"nmod", "acl"} and claim.token.deprel != "acl:relcl"
+
+
+def _means(claim: Claim) -> bool:
+    """What a thing is for ("a method for building bridges"), unlike what somebody is arrested for."""
+    gerund = claim.token.deprel == "acl" and claim.token.xpos == "VBG" and claim.case == "for"
+    return gerund and claim.above_factuality is None
+
+
+def _beside_plan(claim: Claim) -> bool:
+    """A clause of time in the present tense, beside what is planned ("will close when the lease ends")."""
+    if claim.token.relation != "advcl" or claim.group.tense is not Tense.PRESENT or claim.above_factuality is not Factuality.PLANNED:
+        return False
+    return bool(claim.children("mark", "advmod") & WORDS_OF_TIME)
 
 
 def _supposed(claim: Claim) -> bool:
@@ -282,17 +324,21 @@ RULES: tuple[tuple[str, Factuality, Callable[[Claim], bool]], ...] = (
     ("asked", Factuality.HYPOTHETICAL, _question),
     ("what a verb denies or prevents", Factuality.DENIED, _denied_by_verb),
     ("negated", Factuality.DENIED, _denied),
+    ("without", Factuality.DENIED, _without),
     ("hangs on what is denied", Factuality.DENIED, _denied_with_verb),
     ("future tense", Factuality.PLANNED, _future),
     ("what a verb plans", Factuality.PLANNED, _planned_by_verb),
     ("may, might, could, perhaps", Factuality.POSSIBLE, _possible_by_words),
     ("what a verb attempts or believes", Factuality.POSSIBLE, _possible_by_verb),
+    ("what a noun holds possible", Factuality.POSSIBLE, _possible_by_noun),
     ("would, should, must", Factuality.HYPOTHETICAL, _supposed),
+    ("beside what is planned", Factuality.PLANNED, _beside_plan),
     ("hangs on what is planned", Factuality.PLANNED, _implied(Factuality.PLANNED)),
     ("hangs on what is possible", Factuality.POSSIBLE, _implied(Factuality.POSSIBLE)),
     ("hangs on what happened", Factuality.HAPPENED, _implied(Factuality.HAPPENED)),
     ("hangs on what goes on", Factuality.ONGOING, _implied(Factuality.ONGOING)),
     ("infinitive of purpose", Factuality.HYPOTHETICAL, _purpose),
+    ("what a thing is for", Factuality.HYPOTHETICAL, _means),
     ("habit", Factuality.GENERAL, _general),
     ("goes on", Factuality.ONGOING, _ongoing),
     ("present tense", Factuality.ONGOING, _present_fact),

@@ -64,6 +64,8 @@ def negated(sentence: Sentence, token: Token) -> bool:
         return True
     if any(child.lemma.lower() in NEGATIONS and child.relation in ("advmod", "cc") for child in children):
         return True
+    if any(child.text.lower() in {"longer", "more"} and _has_no(sentence, child) for child in children):
+        return True  # "no longer"
     if any(child.lemma.lower() in NEGATIVE_DETERMINERS and child.relation == "det" for child in children):
         return True
     return any(_negative_phrase(sentence, child) for child in children if child.relation in ("nsubj", "obj"))
@@ -72,7 +74,11 @@ def negated(sentence: Sentence, token: Token) -> bool:
 def _negative_phrase(sentence: Sentence, token: Token) -> bool:
     if token.lemma.lower() in NEGATIVE_DETERMINERS:
         return True
-    return any(child.lemma.lower() in NEGATIVE_DETERMINERS for child in sentence.children(token, "det"))
+    return any(child.lemma.lower() in NEGATIVE_DETERMINERS for child in sentence.children(token, "det", "cc:preconj"))
+
+
+def _has_no(sentence: Sentence, token: Token) -> bool:
+    return token.relation == "advmod" and any(child.lemma == "no" for child in sentence.children(token))
 
 
 def _modality(auxiliaries: tuple[Token, ...]) -> str | None:

@@ -24,6 +24,9 @@ REPORTING = _words(
     chant notify brief advise mention repeat"""
 )
 DENIALS = _words("deny reject dispute refute disavow rebut")
+COMMITTING = _words("promise pledge vow warn predict forecast swear complain threaten caution foresee")
+"""Verbs that say something and do something by it; what they say has a source as well."""
+SAYING = REPORTING | COMMITTING
 PERCEPTION = _words("see hear watch spot listen witness notice overhear glimpse view")
 ASPECTUAL = _words(
     """begin start stop end finish complete continue resume cease halt open close initiate launch trigger keep
@@ -65,10 +68,25 @@ MOVING_NOUN_PREPOSITIONS = _words("after before during since until following ami
 REFUSALS = _words("refuse decline fail neglect forget")
 """Verbs whose complement did not come about."""
 
-PREVENTIONS = _words("prevent stop block avoid avert cancel forbid ban bar veto abandon scrap foil thwart prohibit rule")
+PREVENTIONS = frozenset(
+    {"prevent", "stop", "block", "avoid", "avert", "cancel", "forbid", "ban", "bar", "veto", "abandon", "scrap", "foil", "thwart"}
+    | {"prohibit", "deter", "dissuade", "discourage", "rule out", "call off", "stop short"}
+)
+ACCUSATIONS = _words("accuse charge suspect indict arraign")
+"""Verbs that lay something at somebody's door: it may have been so."""
+POSSIBLE_NOUNS = _words(
+    """possibility threat risk fear danger prospect chance hope likelihood speculation suspicion allegation accusation warning rumor
+    rumour potential talk"""
+)
+"""Nouns that hold what hangs on them to be possible: "the risk of a strike"."""
+CALLS = frozenset(
+    {("call", "for"), ("press", "for"), ("push", "for"), ("appeal", "for"), ("ask", "for"), ("hope", "for"), ("wish", "for")}
+    | {("apply", "for"), ("campaign", "for"), ("aim", "for"), ("opt", "for"), ("bid", "for"), ("beg", "for"), ("wait", "for")}
+)
+"""Verbs and the preposition of what they seek."""
 PLANS = _words(
     "plan intend schedule set hope aim expect propose promise vow pledge agree prepare decide due threaten ready slate poise vote "
-    "choose opt arrange resolve commit volunteer swear"
+    "choose opt arrange resolve commit volunteer swear about bound"
 )
 ATTEMPTS = _words("try attempt seek want wish ask urge offer consider ponder order demand request call recommend")
 BELIEFS = _words("believe think suspect doubt fear assume speculate guess suggest allege claim appear seem accuse reckon feel")
@@ -177,6 +195,18 @@ TEMPORAL_ADVERBS = _words(
 PLACE_ADVERBS = _words(
     "here there abroad home away nearby elsewhere somewhere everywhere anywhere overseas locally inside outside downtown ashore"
 )
+CONNECTIVES = frozenset(
+    """however, moreover, furthermore, additionally, indeed, also, so, essentially, thus, hence, therefore, consequently, accordingly,
+    besides, instead, nevertheless, nonetheless, likewise, similarly, otherwise, finally, still, then, yet, in addition, in fact, in turn,
+    in particular, in short, in sum, in contrast, by contrast, in other words, in that case, for example, for instance, of course,
+    as a result, as a consequence, after all, above all, on the other hand, on the contrary, beyond that, besides that, despite that,
+    at the same time, among other things, first of all, of course, more immediately, more importantly""".replace("\n    ", " ").split(", ")
+)
+"""Words at the begin of a clause that tie it to what came before."""
+CONNECTIVES_ANYWHERE = frozenset(
+    ["however", "moreover", "nevertheless", "nonetheless", "furthermore", "therefore", "consequently", "of course", "for example"]
+)
+
 UNTOLD_ADVERBS = _words(
     """not never n't also only just even too however therefore thus hence indeed really actually simply instead otherwise moreover
     furthermore nevertheless nonetheless perhaps maybe probably possibly certainly surely of course rather quite very so as how

@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from events.extraction.arguments import arguments_of, mention_span, phrase_span
+from events.extraction.arguments import antecedent_of, arguments_of, mention_span, phrase_span
 from events.extraction.attribution import Speech, sources
 from events.extraction.factuality import Claim, above_of, factuality
 from events.extraction.furniture import dateline, furniture
 from events.extraction.grammar import verb_group
 from events.extraction.predicates import Candidate, candidates, event_class, predicate_lemma, predicate_span
 from events.extraction.references import references
-from events.extraction.summaries import clause_head, summary
+from events.extraction.summaries import Telling, clause_head, shortened, summary
 from events.schema import Argument, Document, Event, Factuality, Kind, Predicate, Role, Sentence, Source, Span, Token
 
-LONGEST_STAND_IN = 14  # words
+NAMES = frozenset({"PROPN", "NOUN", "ADJ", "PRON", "X"})
+"""What may be a name, or "I", and keeps its capital."""
+OBJECTS_LEFT_OUT = frozenset({"object, relative", "noun that a relative clause is about"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +27,8 @@ class Background:
     speeches: Mapping[tuple[int, int], Speech]
     refers: Mapping[Span, Span]
     furniture: tuple[Span, ...]
+    openings: frozenset[int]
+    """Where sentences begin with a word that has its capital only from there."""
 
 
 def extract_events(document: Document, *, number_from: int = 1) -> tuple[Event, ...]:
@@ -33,7 +37,8 @@ def extract_events(document: Document, *, number_from: int = 1) -> tuple[Event, 
     Ids run from ``e<number_from>``; ``sentence`` and ``token`` lead back into the document's trees.
     """
     speeches = sources(document)
-    background = Background(speeches, references(document, speeches), furniture(document))
+    openings = frozenset(item.tokens[0].span.start for item in document.sentences if item.tokens[0].upos not in NAMES)
+    background = Background(speeches, references(document, speeches), furniture(document), openings)
     found = [event for sentence in document.sentences for event in _of_sentence(document, sentence, background)]
     found.sort(key=lambda event: (event.predicate.span, event.sentence, event.token))
     numbered = [replace(event, id=f"e{number}") for number, event in enumerate(found, number_from)]
@@ -77,7 +82,7 @@ def _event(
         factuality=claimed,
         source=None,
         arguments=arguments,
-        summary=_summary(document, sentence, candidate, arguments, background.refers, start),
+        summary=_summary(document, sentence, candidate, arguments, background, start),
         rule=f"{candidate.rule}; {claim_rule}",
         sentence=sentence.index,
         token=token.index,
@@ -110,24 +115,32 @@ def _resolved(argument: Argument, refers: Mapping[Span, Span]) -> Argument:
 
 
 def _summary(
-    document: Document, sentence: Sentence, candidate: Candidate, arguments: tuple[Argument, ...], refers: Mapping[Span, Span], start: int
+    document: Document, sentence: Sentence, candidate: Candidate, arguments: tuple[Argument, ...], background: Background, start: int
 ) -> str:
-    relative = {item.head: item.refers_to for item in arguments if item.refers_to is not None and item.rule.endswith("relative")}
-    known = {span: _shortened(target.of(document.text)) for span, target in ({**refers, **relative}).items()}
-    subject = None
     head = clause_head(sentence, candidate.token, candidate.kind)
+    relative = {token.span: found for token in sentence.subtree(head) if (found := antecedent_of(sentence, token)) is not None}
+    first_person = {token.span for token in sentence.tokens if token.feats.get("Person") in {"1", "2"}}
+    known = {
+        span: _as_inside(document.text, background.openings, target)
+        for span, target in ({**background.refers, **relative}).items()
+        if span not in first_person
+    }
+    subject = None
     if not sentence.children(head, "nsubj", "csubj", "expl"):
         shared = next((item for item in arguments if item.role in {Role.AGENT, Role.PATIENT} and "shared" in item.rule), None)
         subject = next((token for token in sentence.tokens if shared is not None and token.span == shared.head), None)
-    return summary(document.text, sentence, candidate.token, candidate.kind, subject, known, start) or candidate.token.text
+        if subject is not None and (found := antecedent_of(sentence, subject)) is not None:
+            known[subject.span] = _as_inside(document.text, background.openings, found)
+    left_out = next((item for item in arguments if item.rule in OBJECTS_LEFT_OUT), None) if head == candidate.token else None
+    words = _as_inside(document.text, background.openings, left_out.refers_to or left_out.span) if left_out is not None else ""
+    telling = Telling(document.text, sentence, known, subject, words, start)
+    return summary(telling, candidate.token, candidate.kind) or candidate.token.text
 
 
-def _shortened(mention: str) -> str:
-    """As much of a mention as can stand in for a pronoun: a long one up to its first clause."""
-    words = mention.split()
-    if len(words) <= LONGEST_STAND_IN:
-        return " ".join(words)
-    return " ".join(" ".join(words).partition(", ")[0].split()[:LONGEST_STAND_IN])
+def _as_inside(text: str, openings: frozenset[int], mention: Span) -> str:
+    """A mention's words as they are written inside a sentence, though it may stand at the begin of one."""
+    words = shortened(mention.of(text))
+    return words[:1].lower() + words[1:] if mention.start in openings else words
 
 
 def _with_sources(events: list[Event], background: Background) -> Iterator[Event]:

@@ -4,17 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 
-from events.extraction.arguments import mention_span
+from events.extraction.arguments import antecedent_of, mention_span
 from events.extraction.grammar import MODAL_TAG, auxiliaries_of, is_headline_infinitive, negated
 from events.extraction.labels import TITLES
-from events.extraction.lexicon import LIGHT_SUBJECT_VERBS, LIGHT_VERBS, REPORTING
+from events.extraction.lexicon import CONNECTIVES, CONNECTIVES_ANYWHERE, LIGHT_SUBJECT_VERBS, LIGHT_VERBS, SAYING
 from events.schema import Kind, Sentence, Span, Token
 
 LEFT_OUT = frozenset({"advcl", "parataxis", "discourse", "vocative", "dislocated", "cc", "mark", "list", "orphan"})
 LEFT_OUT_EXACTLY = frozenset({"acl:relcl", "punct"})
 LONGEST = 28  # words; a longer clause loses its appositions and participles too
 LONGEST_AT_ALL = 45  # words; what is longer is a table, or badly parsed
+LONGEST_STAND_IN = 14  # words
+CLAUSE_ADVERBS = frozenset({"when", "where", "whenever", "while"})
+CLITICS = {"'ll": "will", "’ll": "will", "'re": "are", "’re": "are", "'ve": "have", "’ve": "have", "'s": "is", "’s": "is"}
+_PTB_QUOTES = re.compile("``|''")
+_DASH = re.compile(r"\s+(?:[-–—_]|--)\s+")
+_LAST_STOP = re.compile(r"[.,]([\"”])$")
+_CLOSING_QUOTE = re.compile(r"[.,!?]?([\"”])")
 _REPEATED_COMMA = re.compile(r",(?:\s*,)+")
 _SPACES = re.compile(r"\s+")
 _BEFORE_PUNCTUATION = re.compile(r"\s+([,.;:!?)\]”’%])")
@@ -31,14 +39,26 @@ def clause_head(sentence: Sentence, token: Token, kind: Kind) -> Token:
     return token
 
 
-def summary(
-    text: str, sentence: Sentence, token: Token, kind: Kind, subject: Token | None, known: Mapping[Span, str], start: int = 0
-) -> str:
-    """The trimmed clause.
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """What a summary may add to the words of its clause.
 
-    ``subject`` is the shared subject of a clause that has none of its own; ``known`` gives the words that
-    pronouns stand for, by their spans; what stands before ``start`` (a dateline) is left out.
+    ``subject`` is the shared subject of a clause that has none of its own; ``left_out`` the object that a relative
+    clause leaves to its noun ("the bridge they built"); ``known`` the words that pronouns stand for, by their spans.
+    What stands before ``start`` (a dateline) is left out.
     """
+
+    text: str
+    sentence: Sentence
+    known: Mapping[Span, str]
+    subject: Token | None = None
+    left_out: str = ""
+    start: int = 0
+
+
+def summary(telling: Telling, token: Token, kind: Kind) -> str:
+    """The trimmed clause."""
+    text, sentence = telling.text, telling.sentence
     noun = sentence.head(token)
     if noun is not None and is_headline_infinitive(sentence, token):  # its words are a clause already
         return _tidy(Span(noun.span.start, max(item.span.end for item in sentence.subtree(token))).of(text))
@@ -48,14 +68,56 @@ def summary(
     members = _members(sentence, head, narrow=False)
     if len(members) > LONGEST:
         members = _members(sentence, head, narrow=True)
-    opening = ""
-    if subject is not None and subject.index not in {item.index for item in members}:
-        opening = (known.get(subject.span) or mention_span(sentence, subject).of(text)) + " " + _shared_auxiliaries(sentence, head)
-    content = _interrupted(text, sentence, head, known)
+    if telling.left_out:
+        members = [item for item in members if antecedent_of(sentence, item) is None]
+    opening = _opening(telling, head, members)
+    content = _interrupted(telling, head)
     if content:
-        common = subject is not None and subject.upos != "PROPN"
+        common = telling.subject is not None and telling.subject.upos != "PROPN"
         opening = f"{content}, {opening[:1].lower() + opening[1:] if common else opening}"
-    return _tidy(opening + _words(text, sentence, [item for item in members if item.span.start >= start], known, opening))
+    words = opening + _words(telling, head, [item for item in members if item.span.start >= telling.start], opening)
+    return _tidy(words + _closing_quote(text, words, members[-1].span.end), dashes=_dashes(sentence.span.of(text)))
+
+
+def _dashes(words: str) -> int:
+    return len(_DASH.findall(words))
+
+
+def _closing_quote(text: str, words: str, end: int) -> str:
+    """The quotation mark behind the last word, where the words open a quotation."""
+    opened = words.count('"') % 2 or words.count("“") > words.count("”")
+    found = _CLOSING_QUOTE.match(text, end) if opened else None
+    return found.group(1) if found else ""
+
+
+def _opening(telling: Telling, head: Token, members: list[Token]) -> str:
+    """The subject that a clause shares, or the noun that a participle or an infinitive describes ("a plan to sell")."""
+    sentence, noun = telling.sentence, telling.sentence.head(head)
+    described = head.deprel == "acl" and not sentence.children(head, "nsubj", "csubj", "expl")
+    if described and noun is not None and noun.upos in {"NOUN", "PROPN", "PRON", "NUM"} and noun.index < head.index:
+        marks = "".join(f"{item.text} " for item in sentence.children(head, "mark") if item.lemma != "to")
+        return shortened(mention_span(sentence, noun, without=head).of(telling.text)) + f" {marks}"
+    subject = telling.subject
+    if subject is None or subject.index in {item.index for item in members}:
+        return ""
+    named = telling.known.get(subject.span)
+    if _is_purpose(sentence, head) and (subject.deprel == "nsubj:pass" or (subject.upos == "PRON" and named is None)):
+        return ""
+    named = named or mention_span(sentence, subject).of(telling.text)
+    return f"{named} {_shared_auxiliaries(sentence, head)}"
+
+
+def _is_purpose(sentence: Sentence, head: Token) -> bool:
+    """Whether the clause is what something is done for, and not what somebody does ("removed to make room")."""
+    return head.relation == "advcl" and any(item.lemma == "to" for item in sentence.children(head, "mark"))
+
+
+def shortened(mention: str) -> str:
+    """As much of a mention as can stand in for a pronoun: a long one up to its first clause."""
+    words = mention.split()
+    if len(words) <= LONGEST_STAND_IN:
+        return " ".join(words)
+    return " ".join(" ".join(words).partition(", ")[0].split()[:LONGEST_STAND_IN])
 
 
 def _shared_auxiliaries(sentence: Sentence, head: Token) -> str:
@@ -69,13 +131,13 @@ def _shared_auxiliaries(sentence: Sentence, head: Token) -> str:
     return "".join(f"{item.lemma if item.xpos == MODAL_TAG else item.text} " for item in shared)
 
 
-def _interrupted(text: str, sentence: Sentence, head: Token, known: Mapping[Span, str]) -> str:
+def _interrupted(telling: Telling, head: Token) -> str:
     """What is said, where the verb of saying hangs on it as an aside ("The bridge is safe, the mayor said")."""
-    above = sentence.head(head)
-    if above is None or head.relation != "parataxis" or head.lemma.lower() not in REPORTING or sentence.children(head, "ccomp"):
+    sentence, above = telling.sentence, telling.sentence.head(head)
+    if above is None or head.relation != "parataxis" or head.lemma.lower() not in SAYING or sentence.children(head, "ccomp"):
         return ""
     members = _members(sentence, above, narrow=True)
-    return _tidy(_words(text, sentence, members, known, "")) if len(members) <= LONGEST else ""
+    return _tidy(_words(telling, above, members, "")) if len(members) <= LONGEST else ""
 
 
 def _members(sentence: Sentence, head: Token, *, narrow: bool) -> list[Token]:
@@ -88,8 +150,10 @@ def _members(sentence: Sentence, head: Token, *, narrow: bool) -> list[Token]:
 def _left_out(sentence: Sentence, head: Token, member: Token, child: Token, *, narrow: bool) -> bool:
     if child.deprel in LEFT_OUT_EXACTLY:
         return not _inner_punctuation(sentence, child)
-    if child.relation == "mark" and child.lemma == "to" and member.index != head.index:
+    if child.relation == "mark" and child.lemma == "to":
         return False
+    if (member.index == head.index and _opens_side_clause(head, child)) or _links_clauses(sentence, member, child):
+        return True
     if member.index == head.index and (child.relation in LEFT_OUT or (child.relation == "conj" and _is_clause(sentence, child))):
         return child.relation != "advcl" or not _is_needed(sentence, head, child)
     if child.relation in {"parataxis", "advcl"} or (child.relation == "conj" and _is_clause(sentence, child)):
@@ -109,6 +173,20 @@ def _is_needed(sentence: Sentence, head: Token, child: Token) -> bool:
     return marked and child.index > head.index and len(sentence.subtree(child)) <= LONGEST // 3
 
 
+def _opens_side_clause(head: Token, child: Token) -> bool:
+    """Whether the word is the "when" or "where" of an adverbial or relative clause, which a clause that stands alone does without."""
+    return child.lemma.lower() in CLAUSE_ADVERBS and child.relation == "advmod" and head.relation in {"advcl", "acl"}
+
+
+def _links_clauses(sentence: Sentence, verb: Token, child: Token) -> bool:
+    """Words that tie a clause to what stands around it: "however" anywhere, "in addition" at the begin."""
+    if child.relation not in {"advmod", "obl"}:
+        return False
+    subject = sentence.child(verb, "nsubj", "csubj", "expl")
+    words = " ".join(item.text.lower() for item in sentence.subtree(child) if item.upos != "PUNCT")
+    return words in CONNECTIVES_ANYWHERE or (words in CONNECTIVES and subject is not None and child.index < subject.index)
+
+
 def _inner_punctuation(sentence: Sentence, token: Token) -> bool:
     """Hyphens, brackets and the commas of dates hold a phrase together."""
     before, after = token.index - 1, token.index + 1
@@ -117,21 +195,70 @@ def _inner_punctuation(sentence: Sentence, token: Token) -> bool:
     return tight or token.text in {"$", "£", "€", "%"}
 
 
-def _words(text: str, sentence: Sentence, members: list[Token], known: Mapping[Span, str], opening: str) -> str:
+def _words(telling: Telling, head: Token, members: list[Token], opening: str) -> str:
     """The members' words, a pronoun or a short name (no title) written out where what it stands for has not been named yet."""
+    text, sentence, known = telling.text, telling.sentence, telling.known
     parts: list[str] = []
+    before: Token | None = None
     end = 0
     named = {place: span for span in known for place in range(span.start, span.end)}
+    spelled_out = False
+    behind = _last_of_verb(sentence, head)
+    while len(members) > 1 and members[0].upos == "CCONJ":
+        members = members[1:]
     for token in members:
         mention = named.get(token.span.start, token.span)
         if parts and token.span.start > mention.start and end >= mention.end:
             continue  # the rest of a mention that is already written out in full
-        if parts and token.span.start > end:
-            gap = text[end : token.span.start]
-            parts.append(", " if "," in gap and (_joins_list(sentence, token) or _ends_content(sentence, token)) else " ")
-        parts.append(_written_out(sentence, token, known.get(mention), opening + "".join(parts)) or token.span.of(text))
-        end = mention.end if mention in known else token.span.end
+        if before is not None and token.span.start > end:
+            parts.append(_between(telling, head, before, token, end))
+        full = _written_out(sentence, token, known.get(mention), opening + "".join(parts))
+        clitic = CLITICS.get(token.text.lower()) if spelled_out and token.upos == "AUX" and token.span.start == end else None
+        parts.append(full or (f" {clitic}" if clitic else token.span.of(text)))
+        if telling.left_out and token == behind:
+            parts.append(f" {telling.left_out}")
+        spelled_out = full is not None
+        before, end = token, mention.end if mention in known else token.span.end
     return "".join(parts)
+
+
+def _last_of_verb(sentence: Sentence, head: Token) -> Token:
+    """Behind which word the object of a verb stands: its own, or its particle."""
+    particles = [item for item in sentence.children(head, "compound:prt") if item.index == head.index + 1]
+    return particles[0] if particles else head
+
+
+def _between(telling: Telling, head: Token, before: Token, token: Token, end: int) -> str:
+    """What stands between two words that are kept: all of it where no word is left out, a comma where one is needed, or a space."""
+    sentence = telling.sentence
+    gap = telling.text[end : token.span.start]
+    if all(item.upos == "PUNCT" for item in sentence.tokens[before.index : token.index - 1]):
+        return _PTB_QUOTES.sub('"', gap)
+    comma = "," in gap and (
+        _joins_list(sentence, token)
+        or _ends_content(sentence, token)
+        or _ends_aside(sentence, before, token)
+        or _ends_front(sentence, head, before, token)
+    )
+    return ", " if comma else " "
+
+
+def _ends_aside(sentence: Sentence, before: Token, token: Token) -> bool:
+    """Whether an apposition ends here, which a comma opened."""
+    for above in (before, *sentence.ancestors(before)):
+        if above.relation == "appos":
+            members = sentence.subtree(above)
+            first = members[0].index
+            if token.index > before.index and token not in members and first > 1:
+                return sentence[first - 1].text == ","
+    return False
+
+
+def _ends_front(sentence: Sentence, head: Token, before: Token, token: Token) -> bool:
+    """Whether a phrase in front of the subject ends here."""
+    subject = sentence.child(head, "nsubj", "csubj", "expl")
+    front = next((item for item in (before, *sentence.ancestors(before)) if sentence.head(item) == head), None)
+    return subject is not None and front is not None and front.index < subject.index <= max(token.index, subject.index) and front != subject
 
 
 def _written_out(sentence: Sentence, token: Token, mention: str | None, before: str) -> str | None:
@@ -153,11 +280,14 @@ def _ends_content(sentence: Sentence, token: Token) -> bool:
     return any(token.index - 2 <= max(item.index for item in sentence.subtree(clause)) < token.index for clause in clauses)
 
 
-def _tidy(words: str) -> str:
-    text = _BEFORE_PUNCTUATION.sub(r"\1", _SPACES.sub(" ", words)).strip(" ,;:–—-")
+def _tidy(words: str, dashes: int = 0) -> str:
+    text = _LAST_STOP.sub(r"\1", words.replace(" _ ", " – "))
+    text = _BEFORE_PUNCTUATION.sub(r"\1", _SPACES.sub(" ", text)).strip(" ,;:–—-")
     for opening, closing in (('"', '"'), ("“", "”"), ("(", ")"), ("[", "]")):
-        if text.count(opening) + (text.count(closing) if opening != closing else 0) == 1:
+        if text.count(opening) % 2 if opening == closing else text.count(opening) != text.count(closing):
             text = text.replace(opening, "").replace(closing, "")
+    if _dashes(text) == 1 and dashes % 2 == 0:  # of two dashes, one was left out
+        text = _DASH.sub(" ", text)
     text = _REPEATED_COMMA.sub(",", text).strip(" ,;:–—-.")
     if text.count(" ") >= LONGEST_AT_ALL:
         text = " ".join(text.split(" ")[:LONGEST_AT_ALL]).rstrip(" ,;:") + " …"

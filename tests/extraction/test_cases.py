@@ -9,19 +9,21 @@ import pytest
 
 from events.extraction import extract_events
 from events.parsing.conllu import FrozenParser
+from events.parsing.mending import mended
 from events.schema import Article, Event, Role
 
 FOLDER = Path(__file__).parents[1] / "cases" / "extraction"
-CASES = json.loads((FOLDER / "cases.json").read_text(encoding="utf-8"))
+FILES = {name: json.loads((FOLDER / f"{name}.json").read_text(encoding="utf-8")) for name in ("cases", "claims")}
+CASES = [(name, number) for name, cases in FILES.items() for number in range(len(cases))]
 ATTRIBUTES = {name: name for name in ("tense", "aspect", "polarity", "modality", "factuality", "summary")} | {"class": "event_class"}
 
 
-@pytest.mark.parametrize("number", range(len(CASES)), ids=[case["text"][:40] for case in CASES])
-def test_case(number: int) -> None:
-    case = CASES[number]
+@pytest.mark.parametrize(("name", "number"), CASES, ids=[FILES[name][number]["text"][:40] for name, number in CASES])
+def test_case(name: str, number: int) -> None:
+    case = FILES[name][number]
     article = Article(text=case["text"], published=date(2024, 3, 12), id=f"case-{number}")
-    (document,) = FrozenParser(FOLDER / "cases.conllu").parse([article])
-    found = {event.predicate.span.of(article.text): event for event in extract_events(document)}
+    (document,) = FrozenParser(FOLDER / f"{name}.conllu").parse([article])
+    found = {event.predicate.span.of(article.text): event for event in extract_events(mended(document))}
     for predicate, expected in case["expect"].items():
         assert predicate in found, f"no event {predicate!r} among {sorted(found)}"
         assert _described(found[predicate], expected, article.text) == expected

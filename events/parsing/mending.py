@@ -1,0 +1,126 @@
+"""Trees set right where the parser goes wrong in a way that grammar can see.
+
+Each rule moves one kind of attachment to where Universal Dependencies has it. The rules look at the tree
+alone and never at what becomes of it, so that times, events and dates read the same trees; a tree that is
+right is left as it is, and mending twice changes nothing more.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+
+from events.schema import Document, Sentence, Token
+
+SAYING = frozenset("say tell report announce add state claim note confirm warn acknowledge disclose predict estimate declare".split())
+CALENDAR = frozenset(
+    """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october
+    november december today yesterday tomorrow tonight""".split()
+)
+PHRASES_OF_TIME = frozenset(["obl:unmarked", "nmod:unmarked", "obl", "advmod"])
+PAST = frozenset(["VBD", "VBN"])
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A token's new head and relation."""
+
+    token: Token
+    head: int
+    deprel: str
+
+
+def mended(document: Document) -> Document:
+    """The document with its trees set right."""
+    return replace(document, sentences=tuple(_mended(sentence) for sentence in document.sentences))
+
+
+def _mended(sentence: Sentence) -> Sentence:
+    for _, rule in RULES:
+        for move in list(rule(sentence)):
+            if not _makes_loop(sentence, move):
+                tokens = list(sentence.tokens)
+                tokens[move.token.index - 1] = replace(sentence[move.token.index], head=move.head, deprel=move.deprel)
+                sentence = Sentence(sentence.index, tuple(tokens))
+    return sentence
+
+
+def _makes_loop(sentence: Sentence, move: Move) -> bool:
+    below = {item.index for item in sentence.subtree(sentence[move.token.index])}
+    return move.head in below
+
+
+def _names_day(sentence: Sentence, token: Token) -> bool:
+    """Whether a phrase is a day or a month by name, or a number beside one ("Aug. 21")."""
+    if token.lemma.lower() in CALENDAR and (token.upos == "PROPN" or token.lemma.lower() not in {"march", "may"}):
+        return True
+    return token.upos == "NUM" and any(
+        child.upos == "PROPN" and child.lemma.lower() in CALENDAR for child in sentence.children(token, "compound", "nmod:unmarked", "flat")
+    )
+
+
+def _told_then(sentence: Sentence) -> Iterator[Move]:
+    """When and where something was said, between the verb of saying and what is said ("said Friday it would close")."""
+    for saying in sentence.tokens:
+        if saying.lemma not in SAYING or saying.upos != "VERB":
+            continue
+        for clause in sentence.children(saying, "ccomp"):
+            for child in sentence.children(clause):
+                if child.deprel in PHRASES_OF_TIME and _stands_between(sentence, saying, clause, child):
+                    yield Move(child, saying.index, "advmod" if child.deprel == "advmod" else child.deprel.replace("nmod", "obl"))
+
+
+def _stands_between(sentence: Sentence, saying: Token, clause: Token, phrase: Token) -> bool:
+    """Whether a phrase follows the verb of saying at once and the subject of what is said follows it, with no comma between."""
+    members = sentence.subtree(phrase)
+    first, last = members[0].index, members[-1].index
+    subject = sentence.child(clause, "nsubj", "csubj", "expl")
+    if first != saying.index + 1 or subject is None or last - first + 1 != len(members):
+        return False
+    dated = any(_names_day(sentence, item) for item in members)
+    return dated and sentence.subtree(subject)[0].index == last + 1
+
+
+def _days_after_objects(sentence: Sentence) -> Iterator[Move]:
+    """A day behind the object of a past verb says when that was, not which object ("announced the plan Aug. 21")."""
+    for token in sentence.tokens:
+        if token.deprel != "nmod:unmarked" or not _names_day(sentence, token) or sentence.children(token, "case"):
+            continue
+        host = sentence.head(token)
+        verb = sentence.head(host) if host is not None and host.deprel == "obj" else None
+        if host is not None and verb is not None and verb.index < host.index < token.index and verb.xpos in PAST:
+            yield Move(token, verb.index, "obl:unmarked")
+
+
+def _inverted_sayings(sentence: Sentence) -> Iterator[Move]:
+    """A saying behind what is said is beside it, not joined to it ("The men fled, said the officer")."""
+    for token in sentence.tokens:
+        if token.deprel != "conj" or token.lemma not in SAYING or token.feats.get("VerbForm") != "Fin" or token.index == 1:
+            continue
+        subject = sentence.child(token, "nsubj")
+        alone = not sentence.children(token, "cc", "ccomp", "obj", "xcomp")
+        if alone and subject is not None and subject.index > token.index and sentence[token.index - 1].upos == "PUNCT":
+            yield Move(token, token.head, "parataxis")
+
+
+def _subjects_through_sayings(sentence: Sentence) -> Iterator[Move]:
+    """A relative word is the subject of what is said of it, which has none else ("the dam that he says is leaking")."""
+    for clause in sentence.tokens:
+        saying = sentence.head(clause)
+        if clause.deprel != "ccomp" or saying is None or saying.deprel != "acl:relcl":
+            continue
+        if sentence.children(clause, "nsubj", "csubj", "expl"):
+            continue
+        finite = any(item.feats.get("VerbForm") == "Fin" for item in (clause, *sentence.children(clause, "aux", "cop")))
+        for word in (*sentence.children(saying, "obj"), *sentence.children(clause, "obj", "obl")):
+            if finite and word.xpos in {"WDT", "WP"} and word.index < saying.index and not sentence.children(word, "case"):
+                yield Move(word, clause.index, "nsubj")
+                break
+
+
+RULES: tuple[tuple[str, Callable[[Sentence], Iterator[Move]]], ...] = (
+    ("when it was said", _told_then),
+    ("day behind an object", _days_after_objects),
+    ("inverted saying", _inverted_sayings),
+    ("subject through a saying", _subjects_through_sayings),
+)

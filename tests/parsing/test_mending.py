@@ -1,0 +1,111 @@
+"""Attachments that the parser gets wrong, set right; trees that are right stay as they are."""
+
+from datetime import date
+
+import pytest
+
+from events.parsing.conllu import read_conllu
+from events.parsing.mending import RULES, mended
+from events.schema import Article, Document
+
+CASES = {
+    "when it was said": (
+        """
+agencies agency NOUN NNS _ 2 nsubj
+said say VERB VBD VerbForm=Fin|Tense=Past 0 root
+Friday Friday PROPN NNP _ 6 obl:unmarked
+it it PRON PRP _ 6 nsubj
+would would AUX MD VerbForm=Fin 6 aux
+close close VERB VB VerbForm=Inf 2 ccomp
+""",
+        {"Friday": ("said", "obl:unmarked")},
+    ),
+    "day behind an object": (
+        """
+owners owner NOUN NNS _ 2 nsubj
+announced announce VERB VBD VerbForm=Fin|Tense=Past 0 root
+plans plan NOUN NNS _ 2 obj
+Aug. August PROPN NNP _ 5 nmod:unmarked
+21 21 NUM CD _ 3 nmod:unmarked
+""",
+        {"21": ("announced", "obl:unmarked")},
+    ),
+    "inverted saying": (
+        """
+they they PRON PRP _ 2 nsubj
+fled flee VERB VBD VerbForm=Fin|Tense=Past 0 root
+, , PUNCT , _ 4 punct
+said say VERB VBD VerbForm=Fin|Tense=Past 2 conj
+Lund Lund PROPN NNP _ 4 nsubj
+""",
+        {"said": ("fled", "parataxis")},
+    ),
+    "subject through a saying": (
+        """
+dams dam NOUN NNS _ 0 root
+that that PRON WDT PronType=Rel 4 obj
+he he PRON PRP _ 4 nsubj
+says say VERB VBZ VerbForm=Fin|Tense=Pres 1 acl:relcl
+are be AUX VBP VerbForm=Fin|Tense=Pres 6 aux
+leaking leak VERB VBG VerbForm=Part 4 ccomp
+""",
+        {"that": ("leaking", "nsubj")},
+    ),
+}
+RIGHT = (
+    """
+agencies agency NOUN NNS _ 2 nsubj
+said say VERB VBD VerbForm=Fin|Tense=Past 0 root
+that that SCONJ IN _ 7 mark
+Friday Friday PROPN NNP _ 5 compound
+traffic traffic NOUN NN _ 7 nsubj
+would would AUX MD VerbForm=Fin 7 aux
+stop stop VERB VB VerbForm=Inf 2 ccomp
+""",
+    """
+he he PRON PRP _ 2 nsubj
+left leave VERB VBD VerbForm=Fin|Tense=Past 0 root
+and and CCONJ CC _ 4 cc
+said say VERB VBD VerbForm=Fin|Tense=Past 2 conj
+little little NOUN NN _ 4 obj
+""",
+)
+
+
+def document_of(rows: str) -> Document:
+    """A row is word, lemma, UPOS, XPOS, features, head and relation."""
+    words = [row.split() for row in rows.strip().splitlines()]
+    text, lines, place = " ".join(word[0] for word in words), [], 0
+    for number, row in enumerate(words, 1):
+        lines.append("\t".join([str(number), *row, "_", f"start_char={place}|end_char={place + len(row[0])}"]))
+        place += len(row[0]) + 1
+    return read_conllu("\n".join(["# newdoc id = a", *lines, ""]), Article(text, date(2024, 3, 12), "a"))
+
+
+def attachments(document: Document) -> dict[str, tuple[str, str]]:
+    """Each word's governor and relation."""
+    (sentence,) = document.sentences
+    heads = {token.text: sentence.head(token) for token in sentence.tokens}
+    return {token.text: (head.text if (head := heads[token.text]) else "", token.deprel) for token in sentence.tokens}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_a_wrong_attachment_is_set_right_and_the_others_stay(name: str) -> None:
+    rows, expected = CASES[name]
+    before, after = attachments(document_of(rows)), attachments(mended(document_of(rows)))
+    assert {word: after[word] for word in after if after[word] != before[word]} == expected
+
+
+@pytest.mark.parametrize("rows", [*RIGHT, *(rows for rows, _ in CASES.values())])
+def test_mending_twice_changes_nothing_more(rows: str) -> None:
+    once = mended(document_of(rows))
+    assert mended(once) == once
+
+
+@pytest.mark.parametrize("rows", RIGHT)
+def test_a_right_tree_stays(rows: str) -> None:
+    assert mended(document_of(rows)) == document_of(rows)
+
+
+def test_each_rule_has_a_case() -> None:
+    assert [name for name, _ in RULES] == list(CASES)
