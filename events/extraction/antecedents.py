@@ -15,6 +15,7 @@ from math import exp
 from types import MappingProxyType
 
 from events.extraction.labels import OBJECTS, OBLIQUES, SUBJECTS
+from events.extraction.lexicon import SAYING
 from events.extraction.mentions import Form, Mention, is_reflexive, nominative
 from events.schema import Sentence, Token
 
@@ -160,6 +161,8 @@ def _fits(sentence: Sentence, pronoun: Mention, referent: Referent) -> bool:
     last = referent.last
     if last.sentence == pronoun.sentence and _bound(sentence, pronoun.token, last.token):
         return False
+    if last.sentence == pronoun.sentence and _speaks_of_it(sentence, pronoun.token, last.token):
+        return False
     if pronoun.plural:
         return _can_be_several(referent)
     if referent.plural:
@@ -178,6 +181,19 @@ def _can_be(gender: str, referent: Referent) -> bool:
     if referent.gender not in {None, gender} or referent.person is False:
         return False
     return bool(referent.names or referent.person or referent.gender)
+
+
+def _speaks_of_it(sentence: Sentence, pronoun: Token, other: Token) -> bool:
+    """Whether the pronoun says something, in quotation marks, of the other: nobody calls himself by name."""
+    verb = sentence.head(pronoun)
+    says = verb is not None and verb.lemma.lower() in SAYING and pronoun.relation in SUBJECTS
+    return says and _quoted(sentence, other) and not _quoted(sentence, pronoun)
+
+
+def _quoted(sentence: Sentence, token: Token) -> bool:
+    """Whether quotation marks of the sentence are open before the token."""
+    before = [item.text for item in sentence.tokens[: token.index - 1]]
+    return before.count('"') % 2 == 1 or before.count("“") > before.count("”") or before.count("``") > before.count("''")
 
 
 def _bound(sentence: Sentence, pronoun: Token, other: Token) -> bool:

@@ -447,7 +447,9 @@ def mention_span(sentence: Sentence, token: Token, *, without: Token | None = No
 
 def _stands_before_with_preposition(sentence: Sentence, member: Token, child: Token) -> bool:
     """English puts no such phrase before its noun; the tree has cut a title in two ("Secretary of Defense Jan Orvik")."""
-    return child.index < member.index and child.deprel == "nmod" and bool(sentence.children(child, "case"))
+    if child.index > member.index or child.relation != "nmod" or child.deprel == "nmod:poss":
+        return False
+    return bool(sentence.children(child, "case"))
 
 
 def _trimmed(members: list[Token], head: Token) -> Span:

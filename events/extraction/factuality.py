@@ -36,6 +36,8 @@ PLANNED_ADJECTIVES = frozenset(
     {"planned", "proposed", "scheduled", "upcoming", "forthcoming", "next", "future", "expected", "intended", "coming"}
 )
 POSSIBLE_ADJECTIVES = frozenset(["possible", "potential", "alleged", "suspected", "likely", "apparent", "further", "any"])
+ARRANGED = frozenset({"plan", "intend", "schedule", "propose", "promise", "pledge", "prepare", "arrange", "slate", "expect"})
+"""Verbs of planning whose object is planned; one can "commit a crime" and "set a record"."""
 LIKELY = frozenset({"likely", "unlikely", "apt", "liable", "prone"})
 CANCELLATIONS = frozenset({"cancel", "prevent", "avert", "avoid", "call off", "rule out", "scrap", "veto"})
 WORDS_OF_TIME = frozenset({"when", "after", "before", "until", "once", "till", "as"})
@@ -192,7 +194,8 @@ def _planned_by_verb(claim: Claim) -> bool:
     if claim.token.relation in {"xcomp", "ccomp"} and (going or claim.above_lemma in PLANS):
         return claim.group.tense in {Tense.INFINITIVE, Tense.FUTURE, Tense.NONE, Tense.PRESPART}
     if claim.kind is Kind.NOUN:
-        planned = claim.above_lemma in PLANS and claim.token.deprel in {"obj", "nsubj:pass"}
+        arranged = ARRANGED if claim.token.deprel == "obj" else ARRANGED | {"set"}
+        planned = claim.above_lemma in arranged and claim.token.deprel in {"obj", "nsubj:pass"}
         return planned or bool(claim.children("amod") & PLANNED_ADJECTIVES)
     if claim.token.relation == "acl" and claim.group.tense is Tense.INFINITIVE and not is_headline_infinitive(claim.sentence, claim.token):
         return claim.above_lemma in {"plan", "agreement", "decision", "intention", "promise", "proposal", "pledge"}

@@ -37,12 +37,16 @@ def extract_events(document: Document, *, number_from: int = 1) -> tuple[Event, 
     Ids run from ``e<number_from>``; ``sentence`` and ``token`` lead back into the document's trees.
     """
     speeches = sources(document)
-    openings = frozenset(item.tokens[0].span.start for item in document.sentences if item.tokens[0].upos not in NAMES)
+    openings = frozenset(first.span.start for item in document.sentences if (first := _first_word(item)).upos not in NAMES)
     background = Background(speeches, references(document, speeches), furniture(document), openings)
     found = [event for sentence in document.sentences for event in _of_sentence(document, sentence, background)]
     found.sort(key=lambda event: (event.predicate.span, event.sentence, event.token))
     numbered = [replace(event, id=f"e{number}") for number, event in enumerate(found, number_from)]
     return tuple(_with_sources(numbered, background))
+
+
+def _first_word(sentence: Sentence) -> Token:
+    return next((token for token in sentence.tokens if token.upos != "PUNCT"), sentence.tokens[0])
 
 
 def _of_sentence(document: Document, sentence: Sentence, background: Background) -> Iterator[Event]:

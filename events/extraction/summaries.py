@@ -22,6 +22,7 @@ CLITICS = {"'ll": "will", "’ll": "will", "'re": "are", "’re": "are", "'ve": 
 _PTB_QUOTES = re.compile("``|''")
 _DASH = re.compile(r"\s+(?:[-–—_]|--)\s+")
 _LAST_STOP = re.compile(r"[.,]([\"”])$")
+_LAST_QUOTE = re.compile(r"\s+([\"”])$")
 _CLOSING_QUOTE = re.compile(r"[.,!?]?([\"”])")
 _REPEATED_COMMA = re.compile(r",(?:\s*,)+")
 _SPACES = re.compile(r"\s+")
@@ -95,7 +96,7 @@ def _opening(telling: Telling, head: Token, members: list[Token]) -> str:
     sentence, noun = telling.sentence, telling.sentence.head(head)
     described = head.deprel == "acl" and not sentence.children(head, "nsubj", "csubj", "expl")
     if described and noun is not None and noun.upos in {"NOUN", "PROPN", "PRON", "NUM"} and noun.index < head.index:
-        marks = "".join(f"{item.text} " for item in sentence.children(head, "mark") if item.lemma != "to")
+        marks = "".join(f"{item.text} " for item in sentence.children(head, "mark") if item.lemma != "to" or head.xpos == "VBG")
         return shortened(mention_span(sentence, noun, without=head).of(telling.text)) + f" {marks}"
     subject = telling.subject
     if subject is None or subject.index in {item.index for item in members}:
@@ -150,8 +151,10 @@ def _members(sentence: Sentence, head: Token, *, narrow: bool) -> list[Token]:
 def _left_out(sentence: Sentence, head: Token, member: Token, child: Token, *, narrow: bool) -> bool:
     if child.deprel in LEFT_OUT_EXACTLY:
         return not _inner_punctuation(sentence, child)
-    if child.relation == "mark" and child.lemma == "to":
+    if child.relation == "mark" and child.lemma == "to" and member.xpos != "VBG":
         return False
+    if child.relation == "obj" and child != sentence.child(member, "obj") and _follows_comma(sentence, child):
+        return True  # an afterthought, which the tree has made a second object
     if (member.index == head.index and _opens_side_clause(head, child)) or _links_clauses(sentence, member, child):
         return True
     if member.index == head.index and (child.relation in LEFT_OUT or (child.relation == "conj" and _is_clause(sentence, child))):
@@ -161,6 +164,11 @@ def _left_out(sentence: Sentence, head: Token, member: Token, child: Token, *, n
     if narrow:
         return child.relation in {"appos", "acl", "advcl"}
     return False
+
+
+def _follows_comma(sentence: Sentence, token: Token) -> bool:
+    first = sentence.subtree(token)[0].index
+    return first > 1 and sentence[first - 1].text == ","
 
 
 def _is_clause(sentence: Sentence, token: Token) -> bool:
@@ -281,7 +289,7 @@ def _ends_content(sentence: Sentence, token: Token) -> bool:
 
 
 def _tidy(words: str, dashes: int = 0) -> str:
-    text = _LAST_STOP.sub(r"\1", words.replace(" _ ", " – "))
+    text = _LAST_QUOTE.sub(r"\1", _LAST_STOP.sub(r"\1", words.replace(" _ ", " – ")))
     text = _BEFORE_PUNCTUATION.sub(r"\1", _SPACES.sub(" ", text)).strip(" ,;:–—-")
     for opening, closing in (('"', '"'), ("“", "”"), ("(", ")"), ("[", "]")):
         if text.count(opening) % 2 if opening == closing else text.count(opening) != text.count(closing):

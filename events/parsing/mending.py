@@ -18,6 +18,11 @@ CALENDAR = frozenset(
     november december today yesterday tomorrow tonight""".split()
 )
 PHRASES_OF_TIME = frozenset(["obl:unmarked", "nmod:unmarked", "obl", "advmod"])
+CONTROLLING = frozenset(
+    """want ask urge expect allow force order tell persuade encourage enable require invite permit compel instruct cause authorize
+    oblige entitle implore beg""".split()
+)
+"""Verbs whose object does what the infinitive behind it says."""
 PAST = frozenset(["VBD", "VBN"])
 
 
@@ -118,9 +123,23 @@ def _subjects_through_sayings(sentence: Sentence) -> Iterator[Move]:
                 break
 
 
+def _controlled_infinitives(sentence: Sentence) -> Iterator[Move]:
+    """What somebody is wanted, told or allowed to do belongs to the verb, not beside it ("wants the dialogue to produce")."""
+    for token in sentence.tokens:
+        verb = sentence.head(token)
+        if token.deprel != "advcl" or verb is None or verb.lemma not in CONTROLLING or token.xpos != "VB":
+            continue
+        object_ = sentence.child(verb, "obj")
+        first = sentence.subtree(token)[0]
+        marked = first.lemma == "to" and first.relation == "mark" and not sentence.children(token, "nsubj")
+        if object_ is not None and marked and sentence.subtree(object_)[-1].index == first.index - 1 > verb.index:
+            yield Move(token, verb.index, "xcomp")
+
+
 RULES: tuple[tuple[str, Callable[[Sentence], Iterator[Move]]], ...] = (
     ("when it was said", _told_then),
     ("day behind an object", _days_after_objects),
     ("inverted saying", _inverted_sayings),
     ("subject through a saying", _subjects_through_sayings),
+    ("controlled infinitive", _controlled_infinitives),
 )

@@ -51,6 +51,16 @@ leaking leak VERB VBG VerbForm=Part 4 ccomp
 """,
         {"that": ("leaking", "nsubj")},
     ),
+    "controlled infinitive": (
+        """
+they they PRON PRP _ 2 nsubj
+want want VERB VBP VerbForm=Fin|Tense=Pres 0 root
+talks talk NOUN NNS _ 2 obj
+to to PART TO _ 5 mark
+end end VERB VB VerbForm=Inf 2 advcl
+""",
+        {"end": ("want", "xcomp")},
+    ),
 }
 RIGHT = (
     """
@@ -68,6 +78,13 @@ left leave VERB VBD VerbForm=Fin|Tense=Past 0 root
 and and CCONJ CC _ 4 cc
 said say VERB VBD VerbForm=Fin|Tense=Past 2 conj
 little little NOUN NN _ 4 obj
+""",
+    """
+they they PRON PRP _ 2 nsubj
+sold sell VERB VBD VerbForm=Fin|Tense=Past 0 root
+ships ship NOUN NNS _ 2 obj
+to to PART TO _ 5 mark
+pay pay VERB VB VerbForm=Inf 2 advcl
 """,
 )
 
