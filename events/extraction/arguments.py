@@ -457,7 +457,7 @@ def _trimmed(members: list[Token], head: Token) -> Span:
     kept = list(members)
     while len(kept) > 1 and kept[-1].upos == "PUNCT" and kept[-1].text not in {")", "]"} and kept[-1] != head:
         kept.pop()
-    while len(kept) > 1 and kept[0].upos == "PUNCT" and kept[0].text not in {"(", "[", "“", '"'} and kept[0] != head:
+    while len(kept) > 1 and kept[0].upos == "PUNCT" and kept[0].text not in {"(", "[", "“", "``", '"'} and kept[0] != head:
         kept.pop(0)
     return Span(min(item.span.start for item in (*kept, head)), max(item.span.end for item in (*kept, head)))
 

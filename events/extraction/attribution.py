@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -9,7 +10,9 @@ from events.extraction.arguments import mention_span
 from events.extraction.lexicon import BELIEFS, DENIALS, REPORTING, SAYING, speaker_nouns
 from events.schema import Document, Sentence, Span, Token
 
-OPENING, CLOSING, STRAIGHT = "“", "”", '"'
+MARKS = re.compile("[“”\"]|``|''|\n(?=\\s?\n|\\s?$)")
+"""Quotation marks, those of the wires too, and the ends of paragraphs."""
+OPENING, EITHER = frozenset({"“", "``"}), frozenset({'"', "''"})
 SAID = frozenset({"ccomp", "parataxis", "csubj"})
 SPEAKING = SAYING | DENIALS | BELIEFS
 SEEMING = frozenset(["appear", "seem"])
@@ -39,7 +42,7 @@ def sources(document: Document) -> dict[tuple[int, int], Speech]:
             found.setdefault((sentence.index, member.index), speech)
             if (number := _quotation_at(quotations, member.span)) is not None and speech.token:
                 said_in.setdefault(number, speech)
-    _continuequotations_of(document, quotations, said_in, found)
+    _continue_quotations(document, quotations, said_in, found)
     return {place: speech for place, speech in found.items() if not _returns(found, place)}
 
 
@@ -139,15 +142,15 @@ def quotations_of(text: str) -> list[Span]:
     """The spans between quotation marks; a paragraph that opens and does not close is quoted to its end."""
     found: list[Span] = []
     start: int | None = None
-    for place, letter in enumerate(text):
-        if letter == "\n" and start is not None and text[place : place + 2].strip() == "":
-            if place > start:
-                found.append(Span(start, place))
+    for mark in MARKS.finditer(text):
+        if mark.group() == "\n":
+            if start is not None:
+                found.append(Span(start, mark.start()))
             start = None
-        elif letter == OPENING or (letter == STRAIGHT and start is None):
-            start = place
-        elif letter in (CLOSING, STRAIGHT) and start is not None:
-            found.append(Span(start, place + 1))
+        elif mark.group() in OPENING or (mark.group() in EITHER and start is None):
+            start = mark.start()
+        elif start is not None:
+            found.append(Span(start, mark.end()))
             start = None
     return found
 
@@ -156,7 +159,7 @@ def _quotation_at(quotations: list[Span], span: Span) -> int | None:
     return next((number for number, quotation in enumerate(quotations) if quotation.covers(span)), None)
 
 
-def _continuequotations_of(
+def _continue_quotations(
     document: Document, quotations: list[Span], said_in: Mapping[int, Speech], found: dict[tuple[int, int], Speech]
 ) -> None:
     """A quotation without a saying of its own goes on from the one before it in the same paragraph."""

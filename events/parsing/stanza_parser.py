@@ -12,6 +12,7 @@ import hashlib
 import json
 import logging
 import os
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -26,6 +27,8 @@ from events.schema import Article, Document, Sentence, Span, Token
 
 SHIPPED = Path(__file__).parent / "weights"
 PROCESSORS = ("tokenize", "mwt", "pos", "lemma", "depparse")
+_OPENING_WIRE_QUOTE = re.compile(r"``|(?<!\S)''(?=\w)")
+_WIRE_DASH = re.compile(r"(?<=\s)_(?=\s)")
 BATCH_CHARACTERS = 200_000  # Stanza's memory grows with the text of a call: about 250 bytes a character
 PIECE_CHARACTERS = 100_000  # a longer article is cut between paragraphs
 
@@ -75,7 +78,7 @@ class StanzaParser:
         pieces = [piece for number, article in enumerate(articles) for piece in _pieces(number, article.text)]
         sentences: list[list[Sentence]] = [[] for _ in articles]
         for batch in _batches(pieces):
-            parsed = self._pipeline.bulk_process([piece.text for piece in batch])
+            parsed = self._pipeline.bulk_process([_in_usual_marks(piece.text) for piece in batch])
             _forget(self._pipeline)
             for piece, result in zip(batch, parsed, strict=True):
                 _convert(result, piece, articles[piece.article].text, sentences[piece.article])
@@ -115,6 +118,12 @@ def _cut(text: str, start: int) -> int:
     return limit
 
 
+def _in_usual_marks(text: str) -> str:
+    """The text with wire marks for quotations and dashes (``, '', _) as the models know them, of the same length."""
+    text = _OPENING_WIRE_QUOTE.sub(' "', text).replace("''", '" ')
+    return _WIRE_DASH.sub("-", text)
+
+
 def _batches(pieces: Sequence[_Piece]) -> Iterator[list[_Piece]]:
     batch: list[_Piece] = []
     size = 0
@@ -139,6 +148,10 @@ def _convert(parsed: Any, piece: _Piece, text: str, sentences: list[Sentence]) -
 
 def _words(token: Any, offset: int, text: str) -> Iterator[Token]:
     whole = Span(offset + token.start_char, offset + token.end_char)
+    if whole.start and text[whole.start - 1 : whole.end] in {"``", "''"}:
+        whole = Span(whole.start - 1, whole.end)
+    elif text[whole.start : whole.end + 1] == "''":
+        whole = Span(whole.start, whole.end + 1)
     several = len(token.words) > 1
     for word in token.words:
         span = whole

@@ -77,3 +77,13 @@ def test_an_article_parses_the_same_alone_and_among_others() -> None:
     story = Article(text="The minister resigned on Monday after the court ruled against him.", published=DAY, id="a")
     other = Article(text="Rain fell. The river rose, and two villages were cleared by Tuesday night.", published=DAY, id="b")
     assert parser.parse([story]) == parser.parse([story, other])[:1]
+
+
+@pytest.mark.model
+def test_quotation_marks_of_the_wires_are_read_as_such() -> None:
+    text = "``The bridge is safe,'' said Ada Lund. ''We tested it _ twice,'' she said."
+    (document,) = StanzaParser().parse([Article(text=text, published=DAY, id="a")])
+    assert [sentence.tokens[0].text for sentence in document.sentences] == ["``", "''"]
+    marks = [token for sentence in document.sentences for token in sentence.tokens if token.text in {"``", "''", "_"}]
+    assert {token.upos for token in marks} == {"PUNCT"}
+    assert all(token.span.of(text) == token.text for token in marks)

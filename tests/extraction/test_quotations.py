@@ -1,0 +1,20 @@
+"""Where quotations begin and end."""
+
+import pytest
+
+from events.extraction.attribution import quotations_of
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("“We left,” he said.", ["“We left,”"]),
+        ('"We left," he said. "They stayed."', ['"We left,"', '"They stayed."']),
+        ("``We left,'' he said. ''They stayed.''", ["``We left,''", "''They stayed.''"]),
+        ("“We left.\n\n“They stayed,” he said.", ["“We left.", "“They stayed,”"]),
+        ("He said “we left", []),
+        ("It’s his dog’s bone.", []),
+    ],
+)
+def test_quotations(text: str, expected: list[str]) -> None:
+    assert [span.of(text) for span in quotations_of(text)] == expected
