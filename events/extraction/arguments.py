@@ -17,6 +17,7 @@ from events.extraction.lexicon import (
     PLACE_PREPOSITIONS,
     PREPOSITION_ROLES,
     SAYING,
+    SHARING,
     SPENDING,
     SPOTS,
     TEMPORAL_ADJECTIVES,
@@ -403,7 +404,8 @@ def _of_light_verb(sentence: Sentence, token: Token) -> Iterator[Argument]:
     head = sentence.head(token)
     if head is None or head.upos != "VERB" or token.relation not in {"obj", "nsubj"}:
         return
-    if token.relation == "obj":
+    owned = sentence.children(token, "nmod:poss")
+    if token.relation == "obj" and head.lemma.lower() in SHARING and not owned:
         for child in sentence.children(head, "nsubj"):
             yield _argument(sentence, child, Role.AGENT, "subject of the verb above")
     for child in sentence.children(head, "obl"):

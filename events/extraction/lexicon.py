@@ -63,6 +63,8 @@ LIGHT_VERBS = _words("hold make take have launch conduct stage carry give do mou
 """Verbs that leave it to a noun to say what happened ("held talks", "took place")."""
 
 LIGHT_SUBJECT_VERBS = _words("take occur happen begin start end continue follow break erupt resume")
+SHARING = LIGHT_VERBS | ASPECTUAL | _words("suffer enter abandon extend expand pursue plan lead join attempt report post wage resist survive")
+"""Verbs whose subject does, or undergoes, what their object names: "suffered a loss", "abandoned its pursuit"."""
 MOVING_NOUN_PREPOSITIONS = _words("after before during since until following amid pending")
 
 REFUSALS = _words("refuse decline fail neglect forget")
