@@ -131,7 +131,19 @@ def subject_time(case: Case) -> Footing | None:
             footing = case.on_stated(meanings.WITHIN, other, f"“{word(case.reading, other)}” takes part in it")
             if footing is not None:
                 return footing
-    return None
+    return _relative_subject_time(case)
+
+
+def _relative_subject_time(case: Case) -> Footing | None:
+    """The same through a relative word: "Monday's session, which ended early"."""
+    above = case.sentence.head(case.token)
+    subject = case.sentence.child(case.token, "nsubj")
+    if above is None or subject is None or case.token.deprel != "acl:relcl" or subject.xpos not in {"WDT", "WP"}:
+        return None
+    noun = case.reading.event_at(case.sentence, above)
+    if noun is None or noun.predicate.kind is not Kind.NOUN or case.event.tense is not Tense.PAST:
+        return None
+    return case.on_stated(meanings.WITHIN, noun, f"“{word(case.reading, noun)}” takes part in it")
 
 
 def framing(case: Case) -> Footing | None:

@@ -16,6 +16,7 @@ from events.extraction.lexicon import (
     PLACE_ADVERBS,
     PLACE_PREPOSITIONS,
     PREPOSITION_ROLES,
+    RECIPROCAL_NOUNS,
     SAYING,
     SHARING,
     SPENDING,
@@ -392,11 +393,17 @@ def _of_noun(sentence: Sentence, token: Token) -> Iterator[Argument]:
 
 def _before_noun(sentence: Sentence, token: Token) -> Iterator[Argument]:
     for child in sentence.children(token, "compound"):
-        role = Role.TIME if is_temporal(child) else Role.TOPIC
-        yield _argument(sentence, child, role, "compound with an event noun")
+        yield _argument(sentence, child, _role_before_noun(token, child), "compound with an event noun")
     for child in sentence.children(token, "amod"):
         if child.lemma.lower() in TEMPORAL_ADJECTIVES:
             yield _argument(sentence, child, Role.TIME, "adjective of time with an event noun")
+
+
+def _role_before_noun(noun: Token, child: Token) -> Role:
+    """Whom or what the word before an event noun names ("Monday talks", "US-Iran talks", "debt talks", "one-time charge")."""
+    if is_temporal(child) and child.lemma != "time":
+        return Role.TIME
+    return Role.AGENT if child.upos == "PROPN" and noun.lemma.lower() in RECIPROCAL_NOUNS else Role.TOPIC
 
 
 def _of_light_verb(sentence: Sentence, token: Token) -> Iterator[Argument]:

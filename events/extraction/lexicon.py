@@ -63,8 +63,15 @@ LIGHT_VERBS = _words("hold make take have launch conduct stage carry give do mou
 """Verbs that leave it to a noun to say what happened ("held talks", "took place")."""
 
 LIGHT_SUBJECT_VERBS = _words("take occur happen begin start end continue follow break erupt resume")
-SHARING = LIGHT_VERBS | ASPECTUAL | _words("suffer enter abandon extend expand pursue plan lead join attempt report post wage resist survive")
+SHARING = (
+    LIGHT_VERBS | ASPECTUAL | _words("suffer enter abandon extend expand pursue plan lead join attempt report post wage resist survive")
+)
 """Verbs whose subject does, or undergoes, what their object names: "suffered a loss", "abandoned its pursuit"."""
+RECIPROCAL_NOUNS = _words(
+    """talk talks negotiation discussion meeting summit dialogue conversation war conflict dispute treaty agreement accord deal pact clash
+    battle relation tie alliance truce match game rivalry"""
+)
+"""Nouns of what several do together, whose names before them are of those who do it: "US-Iran talks"."""
 MOVING_NOUN_PREPOSITIONS = _words("after before during since until following amid pending")
 
 REFUSALS = _words("refuse decline fail neglect forget")

@@ -181,11 +181,11 @@ def _shared_named_roles(one: Mention, other: Mention) -> int:
 
 
 def _on_one_day(one: Mention, other: Mention) -> bool:
-    """Both dated by the text to the same day, one of them in its own clause."""
+    """Both dated by the text to the same day: one in its own clause, or both in their sentences."""
     (first, last), bases = days(one.stretch), {one.dated.when.basis, other.dated.when.basis}
     if first is None or first != last or days(other.stretch) != (first, last):
         return False
-    return Basis.STATED in bases and Basis.PUBLISHED not in bases
+    return bases <= {Basis.STATED, Basis.NEARBY} or (Basis.STATED in bases and Basis.PUBLISHED not in bases)
 
 
 def _near(one: Mention, other: Mention, distance: int) -> bool:

@@ -77,7 +77,7 @@ def _event(features: list[str], words: str, sentence: Sentence, tokens: list[Tok
     tense = Tense(features[1])
     span = Span(tokens[0].span.start, tokens[-1].span.end)
     aspect = next((Aspect(feature) for feature in features[2:] if feature in Aspect.__members__), Aspect.NONE)
-    kind = Kind.NOUN if "noun" in features else Kind.VERB
+    kind = next((kind for kind in (Kind.NOUN, Kind.COPULA) if kind in features), Kind.VERB)
     likely = Factuality.PLANNED if modal else Factuality.HAPPENED
     factuality = next((Factuality(feature) for feature in features if feature in set(Factuality)), likely)
     return Event(
