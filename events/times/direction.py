@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from events.schema import Sentence, Token
@@ -83,10 +83,11 @@ class Toward(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Direction:
-    """Which way, and the word that decided it."""
+    """Which way, and the word that decided it; ``sure`` where the expression says when what is past happened."""
 
     toward: Toward
     cue: str
+    sure: bool = False
 
 
 def direction(sentence: Sentence, token: Token) -> Direction:
@@ -102,8 +103,19 @@ def direction(sentence: Sentence, token: Token) -> Direction:
             if above.lemma in PLANNING and above.feats.get("VerbForm") == "Fin" and sentence.child(above, "obj"):
                 return Direction(Toward.NEAR, above.text)
         if above.upos in _VERBAL or sentence.child(above, "cop"):
-            return _of_predicate(sentence, above)
+            way = _of_predicate(sentence, above)
+            return replace(way, sure=_happened_then(sentence, token, above, way))
     return Direction(Toward.OPEN, "no verb")
+
+
+def _happened_then(sentence: Sentence, token: Token, verb: Token, way: Direction) -> bool:
+    """Whether the expression hangs on a past verb itself and says when ("closed in May"), not until when or what was said then."""
+    told = {verb.text, *(child.text for child in sentence.children(verb, "cop"))}
+    past = way.toward is Toward.PAST and way.cue in told and verb.lemma not in _REPORTING
+    begun = any(case.lemma == "from" for child in sentence.children(verb, "obl") for case in sentence.children(child, "case"))
+    prepositions = {child.lemma.lower() for child in sentence.children(token, "case")}
+    saying_when = {"in", "on", "during", "between", "from", *(("to",) if begun else ())}
+    return past and token.head == verb.index and token.relation == "obl" and prepositions <= saying_when
 
 
 def _told_of_as_past(sentence: Sentence, word: Token) -> bool:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from events.schema import Grain, Interval, Stretch, TimexType
+from events.schema import Grain, Interval, Moment, Stretch, TimexType
 from events.times import calendar, holidays, quantities
 from events.times.direction import FUTURE_AUXILIARIES, Direction, Toward
-from events.times.lexicon import COUNTED, MONTHS, PART_HOURS, PARTS, SEASONS, WEEKDAYS, day_number, number, ordinal, year_number
+from events.times.lexicon import COUNTED, MONTHS, PART_HOURS, PARTS, SEASONS, WEEKDAYS, day_number, number, ordinal, unit, year_number
 from events.times.reading import Reading, Scene, chosen, date, vague
 
 _STEPS = {"last": -1, "past": -1, "previous": -1, "this": 0, "current": 0, "same": 0, "next": 1, "coming": 1, "following": 1, "upcoming": 1}
@@ -43,10 +43,9 @@ def holiday(scene: Scene) -> Reading | None:
 
 def holiday_week(scene: Scene) -> Reading | None:
     """The week, or the weekend, of a day with a name."""
-    found = holiday(scene)
-    if found is None or found.interval is None:
-        return None
-    return date(calendar.enclosing(COUNTED[scene.word("unit")], found.interval.begin), *found.reasons)
+    grain, name = COUNTED[scene.word("unit")], scene.word("holiday")
+    days = [holidays.holiday(name, scene.published.year + shift) for shift in (-1, 0, 1)]
+    return _stepped_or_toward(scene, [calendar.enclosing(grain, day.begin) for day in days])
 
 
 def _stepped_or_toward(scene: Scene, candidates: list[Interval]) -> Reading | None:
@@ -71,6 +70,21 @@ def calendar_month(scene: Scene) -> Reading | None:
         step = scene.word("step")
         return date(calendar.month(scene.published.year + _STEPS[step], number_of_month), f"{step} year")
     return _stepped_or_toward(scene, [calendar.month(scene.published.year + shift, number_of_month) for shift in (-1, 0, 1)])
+
+
+def month_in_figures(scene: Scene) -> Reading | None:
+    """A month by its number, with its year."""
+    return date(calendar.month(year_number(scene.word("year")), int(scene.word("digits"))), "the year is written")
+
+
+def week_by_number(scene: Scene) -> Reading | None:
+    """A week by its number in ISO 8601, where week 1 holds the first Thursday of the year."""
+    year, count = year_number(scene.word("year")), int(scene.word("digits"))
+    if not count:
+        return None
+    found = calendar.shifted(Grain.WEEK, Moment(year, 1, 4), count - 1)
+    thursday = found.begin.plus(days=3)
+    return date(found, "the week of that number, which holds a Thursday of the year") if thursday.year == year else None
 
 
 def _stepped(scene: Scene, candidates: list[Interval], step: str) -> Reading:
@@ -199,6 +213,11 @@ def part_in_general(scene: Scene) -> Reading | None:
     return vague(value + (f"T{PARTS[scene.word('part')]}" if scene.word("part") else ""), TimexType.SET)
 
 
+def weekday_of_every_month(scene: Scene) -> Reading | None:
+    """A weekday once in every month."""
+    return vague(f"XXXX-XX-WXX-{WEEKDAYS[scene.word('weekday')] + 1}", TimexType.SET)
+
+
 def part_of_every_day(scene: Scene) -> Reading | None:
     """Every morning, every weekend."""
     if scene.word("part"):
@@ -274,12 +293,15 @@ def overnight(scene: Scene) -> Reading | None:
 
 def day_part(scene: Scene) -> Reading | None:
     """A part of a day that another word names."""
-    found = _day_of(scene)
+    found = day_of(scene)
     return part_of(found, PARTS[scene.word("part")], "the part of the day named before it") if found else None
 
 
-def _day_of(scene: Scene) -> Interval | None:
-    if scene.word("month"):
+def day_of(scene: Scene) -> Interval | None:
+    """The day that another word of the expression names, else that last spoken of."""
+    if scene.word("holiday"):
+        reading = holiday(scene)
+    elif scene.word("month"):
         reading = calendar_date(scene)
     elif scene.word("weekday"):
         reading = weekday(scene)
@@ -302,7 +324,7 @@ def clock(scene: Scene) -> Reading | None:
         half = "a" if scene.word("part") == "morning" else "p"
     if half:
         hour = hour % 12 + (12 if half == "p" else 0)
-    found = _day_of(scene)
+    found = day_of(scene)
     if found is None or hour > 24 or minute > 59:  # noqa: PLR2004 - the clock
         return None
     if hour < _EARLY and scene.clock is not None and scene.clock.seconds >= _LATE and not _names_a_day(scene):
@@ -355,7 +377,7 @@ def quarter(scene: Scene) -> Reading | None:
 def half_year(scene: Scene) -> Reading | None:
     """The first or the last half of a year."""
     year = year_number(scene.word("year")) if scene.word("year") else scene.published.year + _STEPS.get(scene.word("step"), 0)
-    later = scene.word("half") not in {"first", "1st"}
+    later = scene.word("half") not in {"first", "1st"} and scene.word("digit") != "1"
     return date(calendar.months_from(year * 12 + _HALF_MONTHS * later, _HALF_MONTHS, Grain.HALF), "a half of that year")
 
 
@@ -402,9 +424,23 @@ def numbered_day(scene: Scene) -> Reading | None:
 
 def day_beside_named(scene: Scene) -> Reading | None:
     """The day before, or after, a day named with it."""
-    found = _day_of(scene)
+    found = day_of(scene)
     step = 1 if " after " in scene.match[0] else -1
     return date(calendar.shifted(Grain.DAY, found.begin, step), f"the day named {step:+d}") if found else None
+
+
+def counted_from_day(scene: Scene) -> Reading | None:
+    """So many units before or after a day named with them; "a week from Sunday" is counted from the next Sunday."""
+    found, ahead = day_of(scene), scene.word("side") != "before"
+    if found is None:
+        return None
+    if scene.word("side") == "from" and scene.word("weekday") and found.end <= scene.published:
+        found = calendar.day(found.begin.plus(days=7))
+    size = number(scene.word("n")) * (1 if ahead else -1)
+    if size != int(size):
+        return None
+    begin = calendar.moved(found.begin, unit(scene.word("units")), int(size))
+    return date(calendar.day(begin), f"{found.begin.iso()} {int(size):+d} {unit(scene.word('units')).value}")
 
 
 def day_of_month(scene: Scene) -> Reading | None:
@@ -413,6 +449,13 @@ def day_of_month(scene: Scene) -> Reading | None:
     months = [calendar.month_start(first + shift) for shift in (-1, 0, 1)]
     days = [calendar.calendar_day(month.year, month.month, day_number(scene.word("day"))) for month in months]
     return _toward(scene, [one for one in days if one])
+
+
+def day_of_stepped_month(scene: Scene) -> Reading | None:
+    """A day by its number, in this, the last or the next month."""
+    month = calendar.shifted(Grain.MONTH, scene.published, _STEPS[scene.word("step")]).begin
+    found = calendar.calendar_day(month.year, month.month, day_number(scene.word("day")))
+    return date(found, f"publication's month {_STEPS[scene.word('step')]:+d}") if found else None
 
 
 def unit_after_next(scene: Scene) -> Reading | None:

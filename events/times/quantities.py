@@ -136,10 +136,17 @@ def _counted(scene: Scene, sign: int, origin: Interval) -> Reading | None:
     return date(found, f"{origin.begin.iso()} {sign * int(size):+d} {grain.value}")
 
 
+def ages(scene: Scene) -> Reading | None:
+    """Millions of years: further back than the calendar is kept."""
+    if scene.match[0].endswith("ago"):
+        return vague("PAST_REF", when=until(scene.published))
+    return vague("PXY", TimexType.DURATION)
+
+
 def rate(scene: Scene) -> Reading | None:
     """Every so many units."""
     words = scene.word("units") or scene.word("unit")
-    return vague(length(words, scene.word("n") or "1"), TimexType.SET)
+    return vague(length(words, scene.word("n") or ("2" if scene.word("other") else "1")), TimexType.SET)
 
 
 def adverb_rate(scene: Scene) -> Reading | None:

@@ -117,7 +117,8 @@ def chosen(candidates: Sequence[Interval], today: Interval, way: Direction, *, o
     ahead = 1 if toward is Toward.NEAR else _AHEAD
     nearest = min(pool, key=lambda one: distance(one, today) * (1 if one.begin <= today.begin else ahead))
     nearer = min(candidates, key=lambda one: distance(one, today))
-    if distance(nearest, today) > _FAR and distance(nearer, today) < _NEAR and not _of_this_year(nearest, today, way):
+    sure = way.sure or _of_this_year(nearest, today, way)
+    if distance(nearest, today) > _FAR and distance(nearer, today) < _NEAR and not sure:
         return nearer, f"much the nearest, although {toward.value} because of {way.cue!r}"
     return nearest, f"{toward.value} because of {way.cue!r}"
 

@@ -47,6 +47,9 @@ STEP = "(?:this (?=past |coming ))?(?P<step>this|last|past|next|coming|upcoming)
 DEICTIC = "(?P<deictic>(?:the )?day (?:before yesterday|after tomorrow)|today|yesterday|tomorrow|tonight)"
 OF_THAT_YEAR = "(?: of)? (?P<that>that|the same) year"
 CLOCK = "(?P<hour>[01]?\\d|2[0-4])(?: [:.] (?P<minute>\\d\\d))?(?: <meridiem>)"
+ON_DAY = (
+    f"(?:(?: ,)?(?: on)? (?:(?:<weekday>(?: ,)? )?<month> <day>(?:(?: ,)? <year>)?|<day> (?:of )?<month>(?: <year>)?|<weekday>|{DEICTIC}))"
+)
 ZONE = "(?: (?:[ecmp][sd]t|gmt|utc|[ecmp]t|local time))?"
 
 RULES: tuple[Rule, ...] = (
@@ -131,6 +134,20 @@ RULES: tuple[Rule, ...] = (
         counter_examples=("The road is 14/3 miles long.",),
     ),
     Rule(
+        "month in figures",
+        "(?P<digits>0?[1-9]|1[0-2]) / <year>",
+        meanings.month_in_figures,
+        examples=(("The plant opened in 3/2015 at last.", "3/2015"),),
+        counter_examples=("The ratio is 3/20.",),
+    ),
+    Rule(
+        "week by its number",
+        "(?:the )?(?:calendar )?week (?P<digits>[1-4]?\\d|5[0-3])(?: of|,)? <year>|<year> - w (?P<digits2>[0-4]\\d|5[0-3])",
+        meanings.week_by_number,
+        examples=(("The fair is in week 31 of 2014.", "week 31 of 2014"),),
+        counter_examples=("In week 3 of the strike they ate.",),
+    ),
+    Rule(
         "day of the month before it",
         "<day>",
         ranges.elided_day,
@@ -163,9 +180,12 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "season and year",
-        f"{PHASE}(?:the )?<season>(?: of)?(?: ,)? <year>",
+        f"{PHASE}(?:the )?<season>(?: of)?(?: ,)? <year>(?: (?:-|/|–) \\d\\d(?:\\d\\d)?)?",
         meanings.season,
-        examples=(("The strike of summer 2014 failed.", "summer 2014"),),
+        examples=(
+            ("The strike of summer 2014 failed.", "summer 2014"),
+            ("They froze in the winter of 2010-11 up there.", "the winter of 2010-11"),
+        ),
         counter_examples=("They sprang 2014 surprises.",),
     ),
     Rule(
@@ -286,15 +306,30 @@ RULES: tuple[Rule, ...] = (
         counter_examples=("The noonday sun burned.",),
     ),
     Rule(
-        "clock",
-        f"{CLOCK}{ZONE}(?:(?: ,)?(?: on)? (?:(?:<weekday>(?: ,)? )?<month> <day>(?:(?: ,)? <year>)?|<weekday>|{DEICTIC}))?",
+        "clock before another of its day",
+        f"(?P<hour>[01]?\\d|2[0-4])(?: : (?P<minute>\\d\\d))?(?: <meridiem>)?{ZONE}"
+        f"(?= (?:to|and|until|till|-|–) [01]?\\d(?: : \\d\\d)? <meridiem>{ZONE}{ON_DAY}?)",
         meanings.clock,
-        examples=(("The gate shut at 10 p.m. Wednesday.", "10 p.m. Wednesday"), ("He woke at 4:30 a.m. EST.", "4:30 a.m. EST")),
+        examples=(
+            ("The hall is open from 9 a.m. to 5 p.m. Friday.", "9 a.m."),
+            ("Shots were heard between 2 and 4 p.m. on Monday.", "2"),
+        ),
+        counter_examples=("They sold 2 and bought 4.", "It grew from 9 to 5 pounds."),
+    ),
+    Rule(
+        "clock",
+        f"{CLOCK}{ZONE}{ON_DAY}?",
+        meanings.clock,
+        examples=(
+            ("The gate shut at 10 p.m. Wednesday.", "10 p.m. Wednesday"),
+            ("He woke at 4:30 a.m. EST.", "4:30 a.m. EST"),
+            ("It sank at 8 a.m. on 3 May 2014.", "8 a.m. on 3 May 2014"),
+        ),
         counter_examples=("It weighs 10 pounds.",),
     ),
     Rule(
         "clock of 24 hours",
-        f"(?P<hour>[01]?\\d|2[0-3]) : (?P<minute>[0-5]\\d)(?: : [0-5]\\d)?{ZONE}(?:(?: ,)?(?: on)? (?:<weekday>|{DEICTIC}))?",
+        f"(?P<hour>[01]?\\d|2[0-3]) : (?P<minute>[0-5]\\d)(?: : [0-5]\\d)?{ZONE}{ON_DAY}?",
         meanings.clock,
         examples=(("The train left at 14:30 from the north.", "14:30"),),
         counter_examples=("The ratio is 3:10.",),
@@ -508,6 +543,13 @@ RULES: tuple[Rule, ...] = (
         counter_examples=("The Q7 bus left.",),
     ),
     Rule(
+        "half by figure",
+        "h (?P<digit>[12])(?: of)? <year>|<year>(?: -)? h (?P<digit>[12])",
+        meanings.half_year,
+        examples=(("Output rose in H1 2021.", "H1 2021"),),
+        counter_examples=("The H1 road is shut.",),
+    ),
+    Rule(
         "half of a year",
         f"(?:the )?(?P<half>first|1st|second|2nd|last|latter) half of (?:<year>|{STEP} year)",
         meanings.half_year,
@@ -574,6 +616,13 @@ RULES: tuple[Rule, ...] = (
         counter_examples=("They sang the day before the vote.",),
     ),
     Rule(
+        "day of a stepped month",
+        "the (?P<day>\\d{1,2}(?:st|nd|rd|th)) of (?P<step>this|last|next) (?P<unit>month)",
+        meanings.day_of_stepped_month,
+        examples=(("Rent is due on the 3rd of next month.", "the 3rd of next month"),),
+        counter_examples=("The 3rd of the boats sank.",),
+    ),
+    Rule(
         "day of the month",
         "the (?P<day>\\d{1,2}(?:st|nd|rd|th))",
         meanings.day_of_month,
@@ -626,10 +675,30 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "in so long",
-        "<n> <units> from (?:now|today)",
+        "<n> <units> (?:from (?:now|today)|after today)|<n> <units> '(?: s)? time",
         quantities.counted_ahead,
-        examples=(("It opens ten days from now.", "ten days from now"),),
-        counter_examples=("It is ten miles from here.",),
+        examples=(("It opens ten days from now.", "ten days from now"), ("It opens in ten days' time.", "ten days' time")),
+        counter_examples=("It is ten miles from here.", "He took ten days' leave."),
+    ),
+    Rule(
+        "so long from a named day",
+        "<n> (?P<units>(?:day|week|month|year)s?) (?P<side>before|after|from) "
+        f"(?:{STEP} )?(?:<weekday>|<holiday>|<month> <day>(?:(?: ,)? <year>)?|"
+        "(?P<deictic>yesterday|tomorrow))(?! ')",
+        meanings.counted_from_day,
+        examples=(
+            ("The vote is a week from Sunday.", "a week from Sunday"),
+            ("He left two days after Christmas.", "two days after Christmas"),
+        ),
+        counter_examples=("He left two days after the feast.", "He died two days after Sunday's vote."),
+        guard="capital",
+    ),
+    Rule(
+        "ages ago",
+        "<n> (?:hundred |thousand |hundred thousand )?(?:million|billion) years ago|<n> (?:million|billion) years",
+        quantities.ages,
+        examples=(("The reef formed 65 million years ago.", "65 million years ago"),),
+        counter_examples=("It cost 65 million.",),
     ),
     Rule(
         "some day",
@@ -743,9 +812,13 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "every so long",
-        "(?:every|each) (?:<n> )?<units>",
+        "(?:every|each) (?:<n> |(?P<other>other) )?<units>",
         quantities.rate,
-        examples=(("He swims every day.", "every day"), ("They vote every four years.", "every four years")),
+        examples=(
+            ("He swims every day.", "every day"),
+            ("They vote every four years.", "every four years"),
+            ("He swims every other week.", "every other week"),
+        ),
         counter_examples=("Every man voted.",),
     ),
     Rule(
@@ -780,6 +853,13 @@ RULES: tuple[Rule, ...] = (
         guard="present",
     ),
     Rule(
+        "lately by a day",
+        "the other (?:day|night|week)|not long ago",
+        constant("PAST_REF"),
+        examples=(("He quit the other day.", "the other day"),),
+        counter_examples=("The other men left.",),
+    ),
+    Rule(
         "recently",
         "(?:more |most )?recently|lately|formerly",
         constant("PAST_REF"),
@@ -807,6 +887,14 @@ RULES: tuple[Rule, ...] = (
         meanings.part_of_every_day,
         examples=(("They run every morning.", "every morning"), ("It is shut on weekends.", "weekends")),
         counter_examples=("The morning was cold.",),
+    ),
+    Rule(
+        "weekday of every month",
+        "(?:the )?(?:first|second|third|fourth|last) <weekday>(?: (?:of|in))? (?:every|each) month",
+        meanings.weekday_of_every_month,
+        examples=(("They meet on the first Monday of every month.", "the first Monday of every month"),),
+        counter_examples=("The first Monday was wet.",),
+        guard="capital",
     ),
     Rule(
         "every weekday, month or season",
