@@ -220,7 +220,7 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True, help="folder that prepare.py wrote")
     parser.add_argument("--encoder", type=Path, required=True, help="folder of the transformer to start from")
     parser.add_argument("--out", type=Path, required=True, help="folder for the models and the checkpoint")
-    parser.add_argument("--epochs", type=float, default=4.75)
+    parser.add_argument("--epochs", type=float, default=9.0)
     parser.add_argument("--warmup", type=int, default=200, help="steps until the highest learning rate")
     parser.add_argument("--decay", type=float, default=0.45, help="the part of the run over which the learning rate falls to nothing")
     parser.add_argument("--lr", type=float, default=2e-4, help="highest learning rate of the encoder")

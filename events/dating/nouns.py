@@ -42,20 +42,6 @@ def noun_with_verb(case: Case) -> Footing | None:
     return None
 
 
-def told_of_with_be(case: Case) -> Footing | None:
-    """A noun right before the time of a sentence with "be": "It was the first of the talks on Monday"."""
-    governor = case.governor
-    if governor is None or case.event.predicate.kind is not Kind.NOUN or governor.event.predicate.kind is not Kind.COPULA:
-        return None
-    if governor.relation != "nmod" or tenses.side(governor.event) != tenses.PAST_SIDE:
-        return None
-    behind = max(item.index for item in case.sentence.subtree(case.token)) + 1
-    opens = {case.sentence.subtree(head)[0].index for _, head in case.reading.times_of(governor.event)}
-    if behind not in opens:
-        return None
-    return case.on_stated(meanings.SAME, governor.event, f"“{word(case.reading, governor.event)}” is said of it")
-
-
 def lasting_noun(case: Case) -> Footing | None:
     """A crisis, a war, an embargo: what lasts was going on when it was spoken of."""
     if case.event.predicate.kind is not Kind.NOUN or lemma_of(case, case.event) not in lexicon.LASTING_NOUNS:

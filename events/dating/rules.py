@@ -30,7 +30,6 @@ RULES: tuple[Rule, ...] = (
     Rule("a participle and its verb", ties.participle, "He wrote, asking for help."),
     Rule("a dated subject or object", ties.subject_time, "Monday's session ended early."),
     Rule("joined to a dated verb", ties.joined, "They met on Monday and signed the treaty."),
-    Rule("a noun that a dated sentence is about", nouns.told_of_with_be, "Trade was the aim of the talks on Monday."),
     Rule(nouns.TWIN_RULE, nouns.told_before, "The invasion was condemned."),
     Rule("a lasting noun", nouns.lasting_noun, "The crisis frightens them."),
     Rule("a word that looks ahead or back", nouns.looked_ahead_to, "They called for talks."),

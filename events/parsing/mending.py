@@ -23,6 +23,12 @@ CONTROLLING = frozenset(
     oblige entitle implore beg""".split()
 )
 """Verbs whose object does what the infinitive behind it says."""
+ACHIEVING = frozenset("manage fail refuse decline intend vow pledge threaten attempt tend".split())
+"""Verbs whose infinitive is never a purpose."""
+OPEN_TO_INFINITIVES = frozenset(
+    "ability attempt authority chance decision effort measure money need opportunity order permission plan power right time way".split()
+)
+"""Nouns that an infinitive describes ("a chance to speak")."""
 PAST = frozenset(["VBD", "VBN"])
 
 
@@ -123,16 +129,24 @@ def _subjects_through_sayings(sentence: Sentence) -> Iterator[Move]:
                 break
 
 
-def _controlled_infinitives(sentence: Sentence) -> Iterator[Move]:
-    """What somebody is wanted, told or allowed to do belongs to the verb, not beside it ("wants the dialogue to produce")."""
+def _complement_infinitives(sentence: Sentence) -> Iterator[Move]:
+    """What somebody wants, tells or allows another to do, or manages to do, belongs to the verb ("wants the dialogue to produce")."""
     for token in sentence.tokens:
-        verb = sentence.head(token)
-        if token.deprel != "advcl" or verb is None or verb.lemma not in CONTROLLING or token.xpos != "VB":
+        first = sentence.subtree(token)[0]
+        if token.xpos != "VB" or token.deprel not in {"advcl", "acl"} or first.lemma != "to" or first.relation != "mark":
+            continue
+        above = sentence.head(token)
+        verb = sentence.head(above) if above is not None and token.deprel == "acl" and above.deprel == "obj" else above
+        if verb is None or verb.upos != "VERB" or first.index < verb.index or sentence.children(token, "nsubj"):
             continue
         object_ = sentence.child(verb, "obj")
-        first = sentence.subtree(token)[0]
-        marked = first.lemma == "to" and first.relation == "mark" and not sentence.children(token, "nsubj")
-        if object_ is not None and marked and sentence.subtree(object_)[-1].index == first.index - 1 > verb.index:
+        if object_ is None and token.deprel == "advcl" and verb.lemma in ACHIEVING and sentence[first.index - 1].text != ",":
+            yield Move(token, verb.index, "xcomp")
+        if object_ is None or verb.lemma not in CONTROLLING or (token.deprel == "acl" and object_.lemma in OPEN_TO_INFINITIVES):
+            continue
+        below = {item.index for item in sentence.subtree(token)}
+        last = max(item.index for item in sentence.subtree(object_) if item.index not in below)
+        if last == first.index - 1 > verb.index:
             yield Move(token, verb.index, "xcomp")
 
 
@@ -141,5 +155,5 @@ RULES: tuple[tuple[str, Callable[[Sentence], Iterator[Move]]], ...] = (
     ("day behind an object", _days_after_objects),
     ("inverted saying", _inverted_sayings),
     ("subject through a saying", _subjects_through_sayings),
-    ("controlled infinitive", _controlled_infinitives),
+    ("infinitive of a verb", _complement_infinitives),
 )

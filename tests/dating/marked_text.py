@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from events.parsing.conllu import read_conllu
+from events.parsing.mending import mended
 from events.schema import (
     Article,
     Aspect,
@@ -48,7 +49,7 @@ def unmarked(marked: str) -> str:
 
 def read_marked(marked: str, parse: str, *, identifier: str = "a1") -> Marked:
     text = unmarked(marked)
-    document = read_conllu(parse, Article(text=text, id=identifier, published=PUBLISHED))
+    document = mended(read_conllu(parse, Article(text=text, id=identifier, published=PUBLISHED)))
     events: list[Event] = []
     times: list[TimeExpression] = []
     removed = 0

@@ -51,13 +51,13 @@ leaking leak VERB VBG VerbForm=Part 4 ccomp
 """,
         {"that": ("leaking", "nsubj")},
     ),
-    "controlled infinitive": (
+    "infinitive of a verb": (
         """
 they they PRON PRP _ 2 nsubj
 want want VERB VBP VerbForm=Fin|Tense=Pres 0 root
 talks talk NOUN NNS _ 2 obj
 to to PART TO _ 5 mark
-end end VERB VB VerbForm=Inf 2 advcl
+end end VERB VB VerbForm=Inf 3 acl
 """,
         {"end": ("want", "xcomp")},
     ),
@@ -78,6 +78,13 @@ left leave VERB VBD VerbForm=Fin|Tense=Past 0 root
 and and CCONJ CC _ 4 cc
 said say VERB VBD VerbForm=Fin|Tense=Past 2 conj
 little little NOUN NN _ 4 obj
+""",
+    """
+they they PRON PRP _ 2 nsubj
+want want VERB VBP VerbForm=Fin|Tense=Pres 0 root
+time time NOUN NN _ 2 obj
+to to PART TO _ 5 mark
+think think VERB VB VerbForm=Inf 3 acl
 """,
     """
 they they PRON PRP _ 2 nsubj
