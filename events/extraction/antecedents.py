@@ -114,14 +114,27 @@ EVIDENCE: tuple[tuple[str, Callable[[Choice], bool]], ...] = (
     ("the only one", lambda choice: choice.alone),
 )
 NONE = "none of them"
+QUOTATION_MARKS = frozenset({'"', "“", "”", "``", "''"})
 
 
 def choices(sentence: Sentence, pronoun: Mention, referents: Sequence[Referent]) -> list[Choice]:
     """What the pronoun may stand for, the latest spoken of first."""
     near = [item for item in referents if pronoun.sentence - item.last.sentence <= REACH and item.last.place < pronoun.place]
-    fitting = [item for item in near if _fits(sentence, pronoun, item)]
+    fitting = _speakers(sentence, pronoun, [item for item in near if _fits(sentence, pronoun, item)])
     open_to_it = sorted((item for item in fitting if not _is_part(item, fitting)), key=lambda item: item.last.place, reverse=True)
     return [Choice(sentence, pronoun, item, rank, len(open_to_it) == 1) for rank, item in enumerate(open_to_it)]
+
+
+def _speakers(sentence: Sentence, pronoun: Mention, fitting: list[Referent]) -> list[Referent]:
+    """Who says something more, beside a quotation, is who spoke in this sentence or else in the one before, if anybody did."""
+    quoted = any(token.text in QUOTATION_MARKS for token in sentence.tokens)
+    if not quoted or not _says(sentence, pronoun.token):
+        return fitting
+    here, before = (
+        [item for item in fitting if any(mention.speaks and pronoun.sentence - mention.sentence == back for mention in item.mentions)]
+        for back in (0, 1)
+    )
+    return here or before or fitting
 
 
 def _is_part(referent: Referent, others: Sequence[Referent]) -> bool:
@@ -185,9 +198,12 @@ def _can_be(gender: str, referent: Referent) -> bool:
 
 def _speaks_of_it(sentence: Sentence, pronoun: Token, other: Token) -> bool:
     """Whether the pronoun says something, in quotation marks, of the other: nobody calls himself by name."""
-    verb = sentence.head(pronoun)
-    says = verb is not None and verb.lemma.lower() in SAYING and pronoun.relation in SUBJECTS
-    return says and _quoted(sentence, other) and not _quoted(sentence, pronoun)
+    return _says(sentence, pronoun) and _quoted(sentence, other) and not _quoted(sentence, pronoun)
+
+
+def _says(sentence: Sentence, token: Token) -> bool:
+    verb = sentence.head(token)
+    return verb is not None and verb.lemma.lower() in SAYING and token.relation in SUBJECTS
 
 
 def _quoted(sentence: Sentence, token: Token) -> bool:
