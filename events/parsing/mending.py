@@ -29,6 +29,11 @@ OPEN_TO_INFINITIVES = frozenset(
     "ability attempt authority chance decision effort measure money need opportunity order permission plan power right time way".split()
 )
 """Nouns that an infinitive describes ("a chance to speak")."""
+ACTORS = frozenset(
+    """official officer president minister police troop force leader spokesman spokeswoman government authority soldier protester
+    lawmaker company firm court judge jury council army rebel militant gunman party parliament senator prosecutor lawyer union""".split()
+)
+"""Nouns for people and bodies that act; of a happening, the day behind it says which one ("the meeting on Tuesday")."""
 PAST = frozenset(["VBD", "VBN"])
 
 
@@ -103,6 +108,20 @@ def _days_after_objects(sentence: Sentence) -> Iterator[Move]:
             yield Move(token, verb.index, "obl:unmarked")
 
 
+def _days_before_verbs(sentence: Sentence) -> Iterator[Move]:
+    """A day between who acts and the verb says when it was done, not who ("Lund on Tuesday named two judges")."""
+    for token in sentence.tokens:
+        subject = sentence.head(token)
+        if subject is None or token.relation != "nmod" or subject.relation != "nsubj" or not _names_day(sentence, token):
+            continue
+        verb = sentence.head(subject)
+        case = sentence.child(token, "case")
+        acts = subject.upos == "PROPN" or subject.lemma in ACTORS or (verb is not None and verb.lemma in SAYING)
+        last = sentence.subtree(subject)[-1] == sentence.subtree(token)[-1]
+        if verb is not None and verb.upos == "VERB" and acts and last and (case is None or case.lemma == "on"):
+            yield Move(token, verb.index, "obl:unmarked" if case is None else "obl")
+
+
 def _inverted_sayings(sentence: Sentence) -> Iterator[Move]:
     """A saying behind what is said is beside it, not joined to it ("The men fled, said the officer")."""
     for token in sentence.tokens:
@@ -153,6 +172,7 @@ def _complement_infinitives(sentence: Sentence) -> Iterator[Move]:
 RULES: tuple[tuple[str, Callable[[Sentence], Iterator[Move]]], ...] = (
     ("when it was said", _told_then),
     ("day behind an object", _days_after_objects),
+    ("day before a verb", _days_before_verbs),
     ("inverted saying", _inverted_sayings),
     ("subject through a saying", _subjects_through_sayings),
     ("infinitive of a verb", _complement_infinitives),

@@ -30,6 +30,16 @@ Aug. August PROPN NNP _ 5 nmod:unmarked
 """,
         {"21": ("announced", "obl:unmarked")},
     ),
+    "day before a verb": (
+        """
+Lund Lund PROPN NNP _ 4 nsubj
+on on ADP IN _ 3 case
+Tuesday Tuesday PROPN NNP _ 1 nmod
+named name VERB VBD VerbForm=Fin|Tense=Past 0 root
+judges judge NOUN NNS _ 4 obj
+""",
+        {"Tuesday": ("named", "obl")},
+    ),
     "inverted saying": (
         """
 they they PRON PRP _ 2 nsubj
@@ -71,6 +81,12 @@ Friday Friday PROPN NNP _ 5 compound
 traffic traffic NOUN NN _ 7 nsubj
 would would AUX MD VerbForm=Fin 7 aux
 stop stop VERB VB VerbForm=Inf 2 ccomp
+""",
+    """
+meetings meeting NOUN NNS _ 4 nsubj
+on on ADP IN _ 3 case
+Tuesday Tuesday PROPN NNP _ 1 nmod
+failed fail VERB VBD VerbForm=Fin|Tense=Past 0 root
 """,
     """
 he he PRON PRP _ 2 nsubj
