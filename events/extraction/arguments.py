@@ -464,11 +464,16 @@ def _stands_before_with_preposition(sentence: Sentence, member: Token, child: To
 def _trimmed(members: list[Token], head: Token) -> Span:
     """From the first to the last member, without punctuation at either end; the head always lies inside."""
     kept = list(members)
-    while len(kept) > 1 and kept[-1].upos == "PUNCT" and kept[-1].text not in {")", "]"} and kept[-1] != head:
+    while len(kept) > 1 and is_punctuation(kept[-1]) and kept[-1].text not in {")", "]"} and kept[-1] != head:
         kept.pop()
-    while len(kept) > 1 and kept[0].upos == "PUNCT" and kept[0].text not in {"(", "[", "“", "``", '"'} and kept[0] != head:
+    while len(kept) > 1 and is_punctuation(kept[0]) and kept[0].text not in {"(", "[", "“", "``", '"'} and kept[0] != head:
         kept.pop(0)
     return Span(min(item.span.start for item in (*kept, head)), max(item.span.end for item in (*kept, head)))
+
+
+def is_punctuation(token: Token) -> bool:
+    """Whether the token is a mark and no part of a word ("anti-")."""
+    return token.upos == "PUNCT" and not any(letter.isalnum() for letter in token.text)
 
 
 def is_name_part(token: Token) -> bool:

@@ -79,6 +79,11 @@ class Claim:
         """The lemmas of the dependents in these relations."""
         return frozenset(child.lemma.lower() for child in self.sentence.children(self.token, *relations))
 
+    def described_by(self, words: frozenset[str]) -> bool:
+        """Whether one of the words, a participle ("planned") among them, stands before the noun."""
+        before = self.sentence.children(self.token, "amod", "det")
+        return any(child.text.lower() in words or child.lemma.lower() in words for child in before)
+
 
 def factuality(claim: Claim) -> tuple[Factuality, str]:
     """The claim's factuality and the name of the rule that found it."""
@@ -196,7 +201,7 @@ def _planned_by_verb(claim: Claim) -> bool:
     if claim.kind is Kind.NOUN:
         arranged = ARRANGED if claim.token.deprel == "obj" else ARRANGED | {"set"}
         planned = claim.above_lemma in arranged and claim.token.deprel in {"obj", "nsubj:pass"}
-        return planned or bool(claim.children("amod") & PLANNED_ADJECTIVES)
+        return planned or claim.described_by(PLANNED_ADJECTIVES)
     if claim.token.relation == "acl" and claim.group.tense is Tense.INFINITIVE and not is_headline_infinitive(claim.sentence, claim.token):
         return claim.above_lemma in {"plan", "agreement", "decision", "intention", "promise", "proposal", "pledge"}
     return _is_to(claim)
@@ -222,7 +227,7 @@ def _possible_by_words(claim: Claim) -> bool:
         return True
     if claim.children("advmod") & POSSIBLY:
         return True
-    return claim.kind is Kind.NOUN and bool(claim.children("amod", "det") & POSSIBLE_ADJECTIVES)
+    return claim.kind is Kind.NOUN and claim.described_by(POSSIBLE_ADJECTIVES)
 
 
 def _possible_by_verb(claim: Claim) -> bool:

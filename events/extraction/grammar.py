@@ -9,6 +9,8 @@ from events.extraction.predicates import is_semi_auxiliary
 from events.schema import Aspect, Kind, Polarity, Sentence, Tense, Token
 
 MODAL_TAG = "MD"
+FORESEEING = frozenset(["assume", "expect", "predict", "anticipate", "foresee", "mean", "guarantee", "promise"])
+"""Verbs that hold even where there is none of what they tell: "assuming no change"."""
 ASPECTS = {
     (False, False): Aspect.NONE,
     (True, False): Aspect.PERFECTIVE,
@@ -68,7 +70,8 @@ def negated(sentence: Sentence, token: Token) -> bool:
         return True  # "no longer"
     if any(child.lemma.lower() in NEGATIVE_DETERMINERS and child.relation == "det" for child in children):
         return True
-    return any(_negative_phrase(sentence, child) for child in children if child.relation in ("nsubj", "obj"))
+    told = ("nsubj",) if token.lemma in FORESEEING else ("nsubj", "obj")
+    return any(_negative_phrase(sentence, child) for child in children if child.relation in told)
 
 
 def _negative_phrase(sentence: Sentence, token: Token) -> bool:

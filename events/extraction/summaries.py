@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from events.extraction.arguments import antecedent_of, mention_span
+from events.extraction.arguments import antecedent_of, is_punctuation, mention_span
 from events.extraction.grammar import MODAL_TAG, auxiliaries_of, is_headline_infinitive, negated
 from events.extraction.labels import TITLES
 from events.extraction.lexicon import CONNECTIVES, CONNECTIVES_ANYWHERE, LIGHT_SUBJECT_VERBS, LIGHT_VERBS, SAYING
@@ -18,6 +18,7 @@ LONGEST = 28  # words; a longer clause loses its appositions and participles too
 LONGEST_AT_ALL = 45  # words; what is longer is a table, or badly parsed
 LONGEST_STAND_IN = 14  # words
 CLAUSE_ADVERBS = frozenset({"when", "where", "whenever", "while"})
+COMPLEMENT_MARKS = frozenset({"from", "in", "of", "into", "against", "with"})
 CLITICS = {"'ll": "will", "’ll": "will", "'re": "are", "’re": "are", "'ve": "have", "’ve": "have", "'s": "is", "’s": "is"}
 _PTB_QUOTES = re.compile("``|''")
 _DASH = re.compile(r"\s+(?:[-–—_]|--)\s+")
@@ -151,7 +152,7 @@ def _members(sentence: Sentence, head: Token, *, narrow: bool) -> list[Token]:
 def _left_out(sentence: Sentence, head: Token, member: Token, child: Token, *, narrow: bool) -> bool:
     if child.deprel in LEFT_OUT_EXACTLY:
         return not _inner_punctuation(sentence, child)
-    if child.relation == "mark" and child.lemma == "to" and member.xpos != "VBG":
+    if child.relation == "mark" and _opens_complement(head, member, child):
         return False
     if child.relation == "obj" and child != sentence.child(member, "obj") and _follows_comma(sentence, child):
         return True  # an afterthought, which the tree has made a second object
@@ -166,6 +167,13 @@ def _left_out(sentence: Sentence, head: Token, member: Token, child: Token, *, n
     return False
 
 
+def _opens_complement(head: Token, member: Token, mark: Token) -> bool:
+    """Whether a mark is the "to" of an infinitive, or the preposition of a gerund below the clause ("from leaving")."""
+    if member.xpos == "VBG":
+        return member.index != head.index and mark.lemma.lower() in COMPLEMENT_MARKS
+    return mark.lemma == "to"
+
+
 def _follows_comma(sentence: Sentence, token: Token) -> bool:
     first = sentence.subtree(token)[0].index
     return first > 1 and sentence[first - 1].text == ","
@@ -176,8 +184,9 @@ def _is_clause(sentence: Sentence, token: Token) -> bool:
 
 
 def _is_needed(sentence: Sentence, head: Token, child: Token) -> bool:
-    """A short infinitive right behind its verb belongs to it ("met to discuss security")."""
-    marked = any(item.lemma == "to" for item in sentence.children(child, "mark"))
+    """A short infinitive or gerund right behind its verb belongs to it ("met to discuss security", "kept from leaving")."""
+    marks = {item.lemma.lower() for item in sentence.children(child, "mark")}
+    marked = "to" in marks or (child.xpos == "VBG" and bool(marks & COMPLEMENT_MARKS))
     return marked and child.index > head.index and len(sentence.subtree(child)) <= LONGEST // 3
 
 
@@ -200,7 +209,7 @@ def _inner_punctuation(sentence: Sentence, token: Token) -> bool:
     before, after = token.index - 1, token.index + 1
     inside = before >= 1 and after <= len(sentence.tokens)
     tight = inside and sentence[before].span.end == token.span.start and sentence[after].span.start == token.span.end
-    return tight or token.text in {"$", "£", "€", "%"}
+    return tight or token.text in {"$", "£", "€", "%"} or (token.relation == "punct" and not is_punctuation(token))
 
 
 def _words(telling: Telling, head: Token, members: list[Token], opening: str) -> str:
