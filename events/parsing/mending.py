@@ -151,8 +151,10 @@ def _subjects_through_sayings(sentence: Sentence) -> Iterator[Move]:
 def _complement_infinitives(sentence: Sentence) -> Iterator[Move]:
     """What somebody wants, tells or allows another to do, or manages to do, belongs to the verb ("wants the dialogue to produce")."""
     for token in sentence.tokens:
+        if token.xpos != "VB" or token.deprel not in {"advcl", "acl"}:
+            continue
         first = sentence.subtree(token)[0]
-        if token.xpos != "VB" or token.deprel not in {"advcl", "acl"} or first.lemma != "to" or first.relation != "mark":
+        if first.lemma != "to" or first.relation != "mark":
             continue
         above = sentence.head(token)
         verb = sentence.head(above) if above is not None and token.deprel == "acl" and above.deprel == "obj" else above

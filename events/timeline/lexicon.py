@@ -53,6 +53,9 @@ EMPTY = frozenset(
     }
 )  # fmt: skip
 
+# Verbs that tell something of their nouns and are no one happening with them ("a rise followed the invasion").
+APART_FROM_NOUNS = frozenset({"follow", "give", "break"})
+
 # Beside a noun, these tell it from others of its kind.
 APART = frozenset(
     {

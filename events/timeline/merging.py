@@ -37,6 +37,15 @@ def copies(one: Mention, other: Mention) -> bool:
     return one.words == other.words != "" and one.event.token == other.event.token and one.kind == other.kind
 
 
+def one_telling(one: Mention, other: Mention) -> bool:
+    """A verb that leaves it to its noun to say what happened: "held talks", "the talks took place"."""
+    if one.is_noun == other.is_noun or one.place[0] != other.place[0] or one.sentence != other.sentence:
+        return False
+    verb = other if one.is_noun else one
+    told_once = verb.event.predicate.lemma not in lexicon.APART_FROM_NOUNS and one.event.summary == other.event.summary
+    return told_once and _agree(one, other) and days(one.stretch) == days(other.stretch)
+
+
 def named_again(one: Mention, other: Mention) -> bool:
     """A definite noun that leads back to what the article told: "the talks", "Monday's session"."""
     if not other.is_noun or not other.definite or other.fresh or one.place[0] != other.place[0]:
@@ -107,6 +116,7 @@ _ONCE_KINDS = frozenset(lexicon.kind_of(lemma) for lemma in lexicon.ONCE)
 
 RULES: tuple[MergeRule, ...] = (
     MergeRule("a copy", copies, "the same report in two papers"),
+    MergeRule("a verb and its noun", one_telling, "The ministers held talks."),
     MergeRule("named again", named_again, "The ministers met on Monday. ... The meeting"),
     MergeRule("the same noun", same_noun, "talks with Ruritania ... Ruritania talks"),
     MergeRule("dated as the same", dated_as_the_same, "Monday's talks ... talks"),
@@ -118,8 +128,8 @@ RULES: tuple[MergeRule, ...] = (
 )
 
 
-LENIENT = (copies, neighbouring_day, told_again)
-"""Tests that weigh the dates themselves."""
+LENIENT = (copies, one_telling, neighbouring_day, told_again)
+"""Tests that weigh the dates themselves, or look at one sentence alone."""
 
 # Parts of the tests ------------------------------------------------------------------------------------
 
@@ -251,6 +261,7 @@ def _keys(mention: Mention) -> Iterator[tuple[object, ...]]:
     """Where the mention can be found again."""
     if mention.words:
         yield ("copy", mention.words, mention.event.token)
+    yield ("telling", mention.place[0], mention.sentence, mention.event.summary)
     if not _is_happening(mention):
         return
     yield ("article", mention.place[0], mention.kind)

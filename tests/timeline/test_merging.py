@@ -12,9 +12,14 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "dating"))
 
 from marked_text import CASES, Marked, read_marked
 
+from events.articles import read_articles
 from events.dating import date_events
+from events.parsing.conllu import FrozenParser
+from events.pipeline import build_timeline
 from events.timeline import arrange
 from events.timeline.merging import RULES
+
+SAMPLES = Path(__file__).parents[2] / "sample_articles"
 
 
 @dataclass(frozen=True)
@@ -46,3 +51,12 @@ def test_mentions_come_together_or_stay_apart(case: MergeCase) -> None:
 
 def test_merge_rules_have_names_of_their_own() -> None:
     assert len({rule.name for rule in RULES}) == len(RULES)
+
+
+def test_a_light_verb_and_its_noun_are_one_entry() -> None:
+    (story,) = read_articles(SAMPLES / "us-iran-talks-2007.md").articles
+    timeline = build_timeline([story], parser=FrozenParser(SAMPLES / "parses"))
+    words = {item.event.id: item.event.predicate.span.of(story.text) for item in timeline.events}
+    together = [{words[event] for event in entry.events} for entry in timeline.entries]
+    assert any({"held", "talks"} <= found for found in together)
+    assert len({(entry.summary, entry.when.stretch) for entry in timeline.entries}) == len(timeline.entries)
