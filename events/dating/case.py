@@ -66,8 +66,9 @@ class Case:
         return Footing(meaning, when.stretch, Basis.NEARBY, other.id, why, when.time, reasons)
 
     def on_published(self, meaning: Meaning, why: str) -> Footing:
-        """Stand on the day of speaking: the publication date, or the day of the words that tell it."""
-        if self.speech is not None and (footing := self.on(meaning, self.speech, why)):
+        """Stand on the day of speaking: the day of the words that tell it, or where that says nothing the publication date."""
+        footing = self.on(meaning, self.speech, why) if self.speech is not None else None
+        if footing is not None and meaning.bound(footing.reference, self.view).known:
             return footing
         article = self.reading.document.article.id
         return Footing(meaning, self.reading.published, Basis.PUBLISHED, article, why)

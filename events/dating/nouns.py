@@ -70,6 +70,23 @@ def known_noun(case: Case) -> Footing | None:
     return None
 
 
+UNREAL = frozenset({Factuality.PLANNED, Factuality.POSSIBLE, Factuality.HYPOTHETICAL})
+
+
+def told_with(case: Case) -> Footing | None:
+    """A noun without words of time: what has not come about is ahead of what it hangs on, the rest goes along with it."""
+    if case.event.predicate.kind is not Kind.NOUN:
+        return None
+    above = case.governor.event if case.governor else None
+    if case.event.factuality in UNREAL:
+        return _ahead_of(case, above, "told as not yet come about")
+    if case.event.factuality is Factuality.ONGOING:
+        return case.on_published(meanings.ONGOING, "told as going on")
+    if above is None or case.event.factuality is not Factuality.HAPPENED:
+        return None
+    return case.on(meanings.SAME, above, f"it takes part in “{word(case.reading, above)}”")
+
+
 def _definite(case: Case) -> bool:
     return any(
         child.deprel == "nmod:poss" or (child.relation == "det" and child.lemma.lower() in lexicon.DEFINITE)
