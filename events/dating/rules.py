@@ -45,7 +45,7 @@ RULES: tuple[Rule, ...] = (
     Rule("a frame of what it hangs on", ties.framing, "A man who was waiting was hit."),
     Rule("a state told in the past", ties.backshifted, "He said he regretted it."),
     Rule("past tense", telling.past, "They met."),
-    Rule("told with what it hangs on", nouns.told_with, "They fear an attack."),
+    Rule("told with what it hangs on", nouns.told_with, "The pact depends on a vote."),
 )
 
 # What may be asked of other events while these are still being dated.

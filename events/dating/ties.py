@@ -96,6 +96,11 @@ def _is_infinitive(case: Case) -> bool:
     return case.event.tense is Tense.NONE and case.token.feats.get("VerbForm") == "Inf" and not case.event.modality
 
 
+_COMPLEMENTS = frozenset({"xcomp", "obj", "ccomp", "obl", "nmod"})
+_PHRASES = frozenset({"advcl", "acl"})  # where a gerund behind a preposition stands
+_AIMS = frozenset({"about", "at", "for", "of", "on"})  # "called for ending it", "aimed at ending it", "a decision on ending it"
+
+
 def participle(case: Case) -> Footing | None:
     """A participle goes with what it hangs on ("said, speaking in ..."); a past participle came before."""
     governor = case.governor
@@ -105,10 +110,10 @@ def participle(case: Case) -> Footing | None:
     signal = case.reading.signal(case.sentence, governor.edge)
     if _is_present_participle(case):
         lemma = lemma_of(case, governor.event)
+        if lemma in lexicon.AHEAD_GOVERNORS and (governor.relation in _COMPLEMENTS or (governor.relation in _PHRASES and signal in _AIMS)):
+            return case.on(meanings.AHEAD, governor.event, f"“{above}” looks ahead to it")
         if lemma in lexicon.BACK_GOVERNORS or signal == "for":
             return case.on(meanings.PAST, governor.event, f"“{above}” looks back on it")
-        if lemma in lexicon.AHEAD_GOVERNORS and governor.relation in {"xcomp", "obj", "ccomp", "obl", "nmod"}:
-            return case.on(meanings.AHEAD, governor.event, f"“{above}” looks ahead to it")
         return case.on(meanings.SAME, governor.event, f"it goes along with “{above}”")
     if case.event.tense is Tense.PASTPART and governor.relation in {"acl", "advcl", "xcomp"}:
         meaning = meanings.ONGOING if case.event.event_class in STATIVES else meanings.PAST
