@@ -588,7 +588,8 @@ class EventTime:
     """When an event began and ended, and why we say so.
 
     ``why`` is one sentence for people, ``reasons`` the chain behind it. A stretch without any known
-    bound has a ``why`` that says what was missing.
+    bound has a ``why`` that says what was missing. ``gap`` is the stretch before the event in which none
+    of its kind is told of ("the first talks in nearly 30 years"); it ends where the event begins.
     """
 
     stretch: Stretch
@@ -597,6 +598,7 @@ class EventTime:
     rule: str
     why: str
     reasons: tuple[str, ...] = ()
+    gap: Stretch | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,28 +1,46 @@
-"""A stretch without such a happening: "the first talks in nearly 30 years" means none between."""
+"""A stretch without such a happening: "the first talks in nearly 30 years", "the first since 1979" mean none between."""
 
 from __future__ import annotations
 
 import re
 
-from events.dating import lexicon, wording
+from events.dating import lexicon
 from events.dating.case import Case
 from events.dating.durations import later
-from events.schema import Moment, Sentence, Stretch, TimeExpression, TimexType, Token
+from events.schema import Bounds, Grain, Moment, Sentence, Stretch, TimeExpression, TimexType, Token
+from events.times import calendar
 
 _VALUE = re.compile(r"P(\d+)([DWMY])")
+_GRAINS = {"Y": Grain.YEAR, "M": Grain.MONTH, "W": Grain.WEEK, "D": Grain.DAY}
 _ABOUT = frozenset({"APPROX", "LESS_THAN", "MORE_THAN", "EQUAL_OR_LESS", "EQUAL_OR_MORE"})
 
 
-def gap_before(case: Case, stretch: Stretch) -> str | None:
-    """A sentence on the years without, where the event is the first of its kind in so long."""
-    begin = stretch.begin.earliest
+def gap_before(case: Case, stretch: Stretch) -> Stretch | None:
+    """From the last time, as far as it is known, to the event, where that is the first of its kind in so long."""
+    begin = stretch.begin.earliest or stretch.begin.latest
     if begin is None:
         return None
     for time, head in case.reading.times_of(case.event):
-        found = _VALUE.fullmatch(time.value) if time.type is TimexType.DURATION else None
-        if found and case.reading.signal(case.sentence, head) in {"in", "for"} and _is_first(case.sentence, case.token, head):
-            return _sentence(case, time, later(begin.midnight, -int(found[1]), found[2]))
+        signal = case.reading.signal(case.sentence, head)
+        since = _named(time) if signal in lexicon.SINCE else _counted(time, begin.midnight) if signal in {"in", "for"} else None
+        if since and since.latest and since.latest < begin and _is_first(case.sentence, case.token, head):
+            return Stretch(since, stretch.begin, Grain.DAY, approximate=time.mod in _ABOUT)
     return None
+
+
+def _named(time: TimeExpression) -> Bounds | None:
+    """When the last one was, where the words name it."""
+    if time.when is None:
+        return None
+    return Bounds(time.when.begin.earliest, time.when.end.latest)
+
+
+def _counted(time: TimeExpression, begin: Moment) -> Bounds | None:
+    """When the last one was, counted back from the event; as precisely as the unit that was counted in."""
+    found = _VALUE.fullmatch(time.value) if time.type is TimexType.DURATION else None
+    if found is None:
+        return None
+    return Stretch.within(calendar.enclosing(_GRAINS[found[2]], later(begin, -int(found[1]), found[2]))).begin
 
 
 def _is_first(sentence: Sentence, token: Token, head: Token) -> bool:
@@ -31,9 +49,3 @@ def _is_first(sentence: Sentence, token: Token, head: Token) -> bool:
     return any(
         child.lemma.lower() in lexicon.ORDINALS for holder in (token, above) if holder for child in sentence.children(holder, "amod")
     )
-
-
-def _sentence(case: Case, time: TimeExpression, since: Moment) -> str:
-    words = " ".join(time.span.of(case.reading.document.text).split())
-    about = "about " if time.mod in _ABOUT else ""
-    return f"The first in “{words}”: none is told of since {about}{wording.day(since) if not about else since.year}."

@@ -37,6 +37,8 @@ def noun_with_verb(case: Case) -> Footing | None:
     if governor is None or case.event.predicate.kind is not Kind.NOUN or len(governor.path) > 1:
         return None
     above = word(case.reading, governor.event)
+    if governor.event.predicate.kind is Kind.COPULA and governor.relation == "nmod" and case.stated(governor.event):
+        return case.on(meanings.SAME, governor.event, f"it takes part in what “{above}” tells")
     if lemma_of(case, governor.event) in lexicon.LIGHT_GOVERNORS or governor.event.event_class is EventClass.ASPECTUAL:
         return case.on(meanings.SAME, governor.event, f"it takes part in “{above}”")
     return None

@@ -101,4 +101,6 @@ def event_time(rule: str, footing: Footing, case: Case) -> EventTime:
     else:
         sentence = wording.reason(why, stretch, only_published=footing.basis is Basis.PUBLISHED)
     gap = gap_before(case, stretch)
-    return EventTime(stretch, footing.basis, footing.time, rule, sentence, footing.reasons + ((gap,) if gap else ()))
+    if gap is not None:
+        sentence = f"{sentence} {wording.gap(gap)}"
+    return EventTime(stretch, footing.basis, footing.time, rule, sentence, footing.reasons, gap)

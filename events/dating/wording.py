@@ -62,6 +62,12 @@ def reason(why: str, when: Stretch, *, only_published: bool = False) -> str:
     return f"{why}: {stretch(when)}{', the publication date' if only_published else ''}."
 
 
+def gap(quiet: Stretch) -> str:
+    """The sentence on a stretch without such a happening, as ``None is told of since about 1977.`` is."""
+    last = Stretch(quiet.begin, quiet.begin, Grain.DAY)
+    return f"None is told of since {'about ' if quiet.approximate else ''}{stretch(last).removeprefix('in ')}."
+
+
 def _bounds(bounds: Bounds, grain: Grain | None) -> str:
     first, last = bounds.earliest, bounds.latest
     if first and last:

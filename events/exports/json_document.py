@@ -172,6 +172,7 @@ def _when(when: EventTime) -> Json:
         "rule": when.rule,
         "why": when.why,
         "reasons": list(when.reasons),
+        "gap": _stretch(when.gap) if when.gap else None,
     }
 
 
@@ -356,6 +357,7 @@ def _read_when(when: Json) -> EventTime:
         rule=when["rule"],
         why=when["why"],
         reasons=tuple(when.get("reasons", ())),
+        gap=_read_stretch(when["gap"]) if when.get("gap") else None,
     )
 
 

@@ -34,6 +34,7 @@ ACTORS = frozenset(
     lawmaker company firm court judge jury council army rebel militant gunman party parliament senator prosecutor lawyer union""".split()
 )
 """Nouns for people and bodies that act; of a happening, the day behind it says which one ("the meeting on Tuesday")."""
+UNITS = frozenset("day week month year decade century generation".split())
 PAST = frozenset(["VBD", "VBN"])
 
 
@@ -171,6 +172,26 @@ def _complement_infinitives(sentence: Sentence) -> Iterator[Move]:
             yield Move(token, verb.index, "xcomp")
 
 
+def _firsts_in_so_long(sentence: Sentence) -> Iterator[Move]:
+    """Since when something is the first, the only or the worst belongs to it ("the focus of the first talks in 30 years")."""
+    for token in sentence.tokens:
+        case = sentence.child(token, "case")
+        if case is None or case.lemma not in {"in", "since"} or token.relation not in {"obl", "nmod"}:
+            continue
+        first = sentence.subtree(token)[0]
+        if first != case or first.index == 1 or not (token.lemma in UNITS or (case.lemma == "since" and _names_time(sentence, token))):
+            continue
+        before = sentence[first.index - 1]
+        ranked = any(child.lemma in {"first", "only"} or child.feats.get("Degree") == "Sup" for child in sentence.children(before, "amod"))
+        if before.upos in {"NOUN", "PROPN"} and token.head != before.index and ranked:
+            yield Move(token, before.index, "nmod")
+
+
+def _names_time(sentence: Sentence, token: Token) -> bool:
+    """Whether a word is a year, a month or a day."""
+    return _names_day(sentence, token) or (token.upos == "NUM" and token.text.isdigit() and len(token.text) == len("1979"))
+
+
 RULES: tuple[tuple[str, Callable[[Sentence], Iterator[Move]]], ...] = (
     ("when it was said", _told_then),
     ("day behind an object", _days_after_objects),
@@ -178,4 +199,5 @@ RULES: tuple[tuple[str, Callable[[Sentence], Iterator[Move]]], ...] = (
     ("inverted saying", _inverted_sayings),
     ("subject through a saying", _subjects_through_sayings),
     ("infinitive of a verb", _complement_infinitives),
+    ("first in so long", _firsts_in_so_long),
 )

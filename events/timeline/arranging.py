@@ -43,16 +43,23 @@ def _entry(group: Sequence[Mention], articles: Sequence[Article]) -> Entry:
         "",
         tuple(mention.event.id for mention in group),
         tuple(articles[rank].id for rank in sorted({mention.place[0] for mention in group})),
-        _disputed(chosen, opposed, articles),
+        _disputed(_after_gap(chosen.dated.when, group), chosen, opposed, articles),
         best.event.summary,
         salience(group),
         tuple(mention.event.id for mention in opposed),
     )
 
 
-def _disputed(chosen: Mention, opposed: Sequence[Mention], articles: Sequence[Article]) -> EventTime:
-    """The chosen time; where others contradict it, with a sentence that says who gives which."""
-    when = chosen.dated.when
+def _after_gap(when: EventTime, group: Sequence[Mention]) -> EventTime:
+    """The chosen time; with the gap before it, where another mention tells of one."""
+    gap = next((mention.dated.when.gap for mention in group if mention.dated.when.gap), None)
+    if gap is None or when.gap is not None:
+        return when
+    return replace(when, why=f"{when.why} {wording.gap(gap)}", gap=replace(gap, end=when.stretch.begin))
+
+
+def _disputed(when: EventTime, chosen: Mention, opposed: Sequence[Mention], articles: Sequence[Article]) -> EventTime:
+    """The time; where others contradict the chosen mention, with a sentence that says who gives which."""
     if not opposed:
         return when
     said = "; ".join(f"{_source(articles[mention.place[0]])}: {wording.stretch(mention.stretch)}" for mention in (chosen, *opposed))

@@ -56,6 +56,9 @@ EMPTY = frozenset(
 # Verbs that tell something of their nouns and are no one happening with them ("a rise followed the invasion").
 APART_FROM_NOUNS = frozenset({"follow", "give", "break"})
 
+# Verbs that say no more of their subjects than that they came about; "take place" and "be held" beside them.
+COMING_ABOUT = frozenset({"happen", "occur"})
+
 # Beside a noun, these tell it from others of its kind.
 APART = frozenset(
     {

@@ -22,7 +22,7 @@ from events.schema import (
     Stretch,
     Token,
 )
-from events.timeline.lexicon import APART, GENERIC, kind_of
+from events.timeline.lexicon import APART, COMING_ABOUT, GENERIC, kind_of
 
 LEFT_OUT = frozenset({Factuality.GENERAL, Factuality.HYPOTHETICAL})
 CORE_ROLES = (Role.AGENT, Role.PATIENT, Role.RECIPIENT, Role.TOPIC, Role.COMPANION, Role.PLACE, Role.ORIGIN, Role.DESTINATION)
@@ -43,7 +43,10 @@ class Participant:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """An event that may enter the timeline; ``place`` is the article's rank and the predicate's offset."""
+    """An event that may enter the timeline; ``place`` is the article's rank and the predicate's offset.
+
+    ``tells_of`` are the offsets of the nouns of which the predicate says no more than that it came about ("the talks took place").
+    """
 
     dated: DatedEvent
     place: tuple[int, int, str]
@@ -56,6 +59,7 @@ class Mention:
     sentence: int
     words: str
     published: int  # day count of the article's publication
+    tells_of: frozenset[int] = frozenset()
 
     @property
     def event(self) -> Event:
@@ -109,7 +113,8 @@ def _tokens_by_start(document: Document) -> dict[int, tuple[Sentence, Token]]:
 def _mention(dated: DatedEvent, rank: int, document: Document | None, places: Places, article: Article) -> Mention:
     event, text = dated.event, article.text
     sentence, token = _in_tree(event, document)
-    core = [argument for argument in event.arguments if argument.role in CORE_ROLES]
+    told = _what_came_about(event, sentence, token)
+    core = [argument for argument in event.arguments if argument.role in CORE_ROLES and argument is not told]
     return Mention(
         dated,
         (rank, event.predicate.span.start, event.id),
@@ -122,6 +127,7 @@ def _mention(dated: DatedEvent, rank: int, document: Document | None, places: Pl
         event.sentence,
         fingerprint(sentence.span.of(text)) if sentence else "",
         Moment.of(article.published).days if article.published else 0,
+        _nouns_of(told, places) if told else frozenset(),
     )
 
 
@@ -130,6 +136,31 @@ def _in_tree(event: Event, document: Document | None) -> tuple[Sentence | None, 
         return None, None
     sentence = document.sentences[event.sentence]
     return sentence, sentence[event.token]
+
+
+def _what_came_about(event: Event, sentence: Sentence | None, token: Token | None) -> Argument | None:
+    """The subject of a verb that says no more of it than that it came about."""
+    if sentence is None or token is None or not _comes_about(sentence, token):
+        return None
+    return next((argument for argument in event.arguments if argument.role in {Role.AGENT, Role.PATIENT}), None)
+
+
+def _nouns_of(argument: Argument, places: Places) -> frozenset[int]:
+    """Where its noun stands, and the one that it measures: "four hours of talks"."""
+    head = _head_word(argument.refers_to or argument.head, places)
+    if head is None:
+        return frozenset()
+    sentence, _ = places[head.span.start]
+    measured = [child for child in sentence.children(head, "nmod") if sentence.children(child, "case")]
+    return frozenset(noun.span.start for noun in (head, *measured[:1]))
+
+
+def _comes_about(sentence: Sentence, token: Token) -> bool:
+    """Whether a verb says no more than that its subject came about: "took place", "occurred", "was held"."""
+    lemma = token.lemma.lower()
+    if lemma == "take":
+        return any(child.lemma == "place" and child.index == token.index + 1 for child in sentence.children(token))
+    return lemma in COMING_ABOUT or (lemma == "hold" and any(child.deprel == "aux:pass" for child in sentence.children(token)))
 
 
 def _is_definite(sentence: Sentence | None, token: Token | None) -> bool:

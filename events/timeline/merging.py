@@ -46,6 +46,13 @@ def one_telling(one: Mention, other: Mention) -> bool:
     return told_once and _agree(one, other) and days(one.stretch) == days(other.stretch)
 
 
+def came_about(one: Mention, other: Mention) -> bool:
+    """A verb that says of its noun no more than that it came about: "the talks took place on Monday"."""
+    if one.place[0] != other.place[0] or one.sentence != other.sentence or not _agree(one, other):
+        return False
+    return one.place[1] in other.tells_of or other.place[1] in one.tells_of
+
+
 def named_again(one: Mention, other: Mention) -> bool:
     """A definite noun that leads back to what the article told: "the talks", "Monday's session"."""
     if not other.is_noun or not other.definite or other.fresh or one.place[0] != other.place[0]:
@@ -117,6 +124,7 @@ _ONCE_KINDS = frozenset(lexicon.kind_of(lemma) for lemma in lexicon.ONCE)
 RULES: tuple[MergeRule, ...] = (
     MergeRule("a copy", copies, "the same report in two papers"),
     MergeRule("a verb and its noun", one_telling, "The ministers held talks."),
+    MergeRule("what came about", came_about, "The talks took place on Monday."),
     MergeRule("named again", named_again, "The ministers met on Monday. ... The meeting"),
     MergeRule("the same noun", same_noun, "talks with Ruritania ... Ruritania talks"),
     MergeRule("dated as the same", dated_as_the_same, "Monday's talks ... talks"),
@@ -128,7 +136,7 @@ RULES: tuple[MergeRule, ...] = (
 )
 
 
-LENIENT = (copies, one_telling, neighbouring_day, told_again)
+LENIENT = (copies, one_telling, came_about, neighbouring_day, told_again)
 """Tests that weigh the dates themselves, or look at one sentence alone."""
 
 # Parts of the tests ------------------------------------------------------------------------------------
@@ -156,14 +164,15 @@ def _overlap(one: Mention, other: Mention) -> bool:
 
 def _clash(one: Mention, other: Mention) -> bool:
     """Whether a name or number of one stands where the other has another."""
-    theirs = {participant.role: participant for participant in other.participants}
     for participant in one.participants:
-        opposite = theirs.get(participant.role)
-        if opposite and participant.named and opposite.named and participant.head not in other.names and opposite.head not in one.names:
+        opposites = [opposite for opposite in other.participants if opposite.role is participant.role]
+        strangers = [opposite.head not in one.names for opposite in opposites if opposite.named]
+        if participant.named and participant.head not in other.names and strangers and all(strangers):
             return True
-        alike = opposite is not None and participant.head == opposite.head and not participant.named
-        if alike and opposite and participant.inside and opposite.inside and not participant.inside & opposite.inside:
-            return True  # "shares of Acme" and "shares of Umbra"
+        for opposite in opposites:
+            alike = participant.head == opposite.head and not participant.named
+            if alike and participant.inside and opposite.inside and not participant.inside & opposite.inside:
+                return True  # "shares of Acme" and "shares of Umbra"
     return False
 
 
@@ -174,10 +183,10 @@ def _told_of_others(one: Mention, other: Mention) -> bool:
 
 def _fits(one: Mention, other: Mention) -> bool:
     """Whether all that the two say of a part agrees, name or not."""
-    theirs = {participant.role: participant.head for participant in other.participants}
     core = {Role.AGENT, Role.PATIENT, Role.RECIPIENT, Role.TOPIC}
-    mine = [part for part in one.participants if part.role in core]
-    return all(theirs.get(part.role, part.head) == part.head or part.head in theirs.values() for part in mine)
+    roles, heads = {part.role for part in other.participants}, {part.head for part in other.participants}
+    heads |= {name for part in other.participants if part.named for name in part.inside}  # "US-Iran talks"
+    return all(part.head in heads for part in one.participants if part.role in core & roles)
 
 
 def _shared_roles(one: Mention, other: Mention) -> int:
@@ -262,6 +271,8 @@ def _keys(mention: Mention) -> Iterator[tuple[object, ...]]:
     if mention.words:
         yield ("copy", mention.words, mention.event.token)
     yield ("telling", mention.place[0], mention.sentence, mention.event.summary)
+    for start in (mention.place[1], *sorted(mention.tells_of)):
+        yield ("came about", mention.place[0], start)
     if not _is_happening(mention):
         return
     yield ("article", mention.place[0], mention.kind)

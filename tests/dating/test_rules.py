@@ -72,4 +72,6 @@ def test_rules_have_names_of_their_own() -> None:
 def test_the_first_in_years_tells_of_a_gap() -> None:
     case = next(case for case in CASES_READ if "first talks" in case.marked.document.text)
     (talks,) = (item for item in date_events(case.marked.document, case.marked.events, case.marked.times).events)
-    assert talks.when.reasons[-1] == "The first in “30 years”: none is told of since 11 March 1994."
+    assert talks.when.why.endswith("None is told of since 1994.")
+    assert talks.when.gap is not None
+    assert (bounds(talks.when.gap.begin), bounds(talks.when.gap.end)) == ("1994-01-01/1994-12-31", "2024-03-11/2024-03-11")

@@ -71,6 +71,21 @@ end end VERB VB VerbForm=Inf 3 acl
 """,
         {"end": ("want", "xcomp")},
     ),
+    "first in so long": (
+        """
+peace peace NOUN NN _ 3 nsubj
+was be AUX VBD VerbForm=Fin|Tense=Past 3 cop
+focus focus NOUN NN _ 0 root
+of of ADP IN _ 7 case
+the the DET DT _ 7 det
+first first ADJ JJ Degree=Pos 7 amod
+talks talk NOUN NNS _ 3 nmod
+in in ADP IN _ 10 case
+thirty thirty NUM CD _ 10 nummod
+years year NOUN NNS _ 3 nmod
+""",
+        {"years": ("talks", "nmod")},
+    ),
 }
 RIGHT = (
     """

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -14,10 +15,13 @@ from marked_text import CASES, Marked, read_marked
 
 from events.articles import read_articles
 from events.dating import date_events
-from events.parsing.conllu import FrozenParser
+from events.extraction import extract_events
+from events.parsing.conllu import FrozenParser, read_conllu
 from events.pipeline import build_timeline
+from events.schema import Article, Bounds, Entry, Grain, Moment, Stretch, Timeline
 from events.timeline import arrange
 from events.timeline.merging import RULES
+from events.times import find_times
 
 SAMPLES = Path(__file__).parents[2] / "sample_articles"
 
@@ -53,10 +57,46 @@ def test_merge_rules_have_names_of_their_own() -> None:
     assert len({rule.name for rule in RULES}) == len(RULES)
 
 
-def test_a_light_verb_and_its_noun_are_one_entry() -> None:
-    (story,) = read_articles(SAMPLES / "us-iran-talks-2007.md").articles
-    timeline = build_timeline([story], parser=FrozenParser(SAMPLES / "parses"))
-    words = {item.event.id: item.event.predicate.span.of(story.text) for item in timeline.events}
-    together = [{words[event] for event in entry.events} for entry in timeline.entries]
-    assert any({"held", "talks"} <= found for found in together)
-    assert len({(entry.summary, entry.when.stretch) for entry in timeline.entries}) == len(timeline.entries)
+@pytest.fixture(scope="module")
+def talks() -> Timeline:
+    return build_timeline(read_articles(SAMPLES / "us-iran-talks-2007.md").articles, parser=FrozenParser(SAMPLES / "parses"))
+
+
+def words_of(timeline: Timeline, entry: Entry) -> set[str]:
+    (story,) = timeline.articles
+    return {item.event.predicate.span.of(story.text) for item in timeline.events if item.event.id in entry.events}
+
+
+def test_a_light_verb_and_its_noun_are_one_entry(talks: Timeline) -> None:
+    assert any({"held", "talks"} <= words_of(talks, entry) for entry in talks.entries)
+    assert len({(entry.summary, entry.when.stretch) for entry in talks.entries}) == len(talks.entries)
+
+
+TOOK_PLACE = """
+1	Four	four	NUM	CD	_	2	nummod	_	start_char=0|end_char=4
+2	hours	hour	NOUN	NNS	_	5	nsubj	_	start_char=5|end_char=10
+3	of	of	ADP	IN	_	4	case	_	start_char=11|end_char=13
+4	talks	talk	NOUN	NNS	_	2	nmod	_	start_char=14|end_char=19
+5	took	take	VERB	VBD	Tense=Past|VerbForm=Fin	0	root	_	start_char=20|end_char=24
+6	place	place	NOUN	NN	_	5	obj	_	start_char=25|end_char=30
+7	on	on	ADP	IN	_	8	case	_	start_char=31|end_char=33
+8	Monday	Monday	PROPN	NNP	_	5	obl	_	start_char=34|end_char=40
+9	.	.	PUNCT	.	_	5	punct	_	start_char=40|end_char=41
+"""
+
+
+def test_what_took_place_is_one_entry_with_its_taking_place() -> None:
+    article = Article(text="Four hours of talks took place on Monday.", published=date(2024, 3, 12), id="a")
+    document = read_conllu(TOOK_PLACE, article)
+    events, times = extract_events(document), find_times(document)
+    (entry,) = arrange([article], [document], date_events(document, events, times).events, times)
+    assert sorted(event.predicate.lemma for event in events if event.id in entry.events) == ["take", "talk"]
+
+
+def test_an_entry_tells_of_the_gap_that_one_of_its_mentions_tells_of(talks: Timeline) -> None:
+    (entry,) = (entry for entry in talks.entries if entry.when.gap)
+    assert "talks" in words_of(talks, entry)
+    assert entry.when.gap == Stretch(
+        Bounds(Moment(1977, 1, 1), Moment(1977, 12, 31)), entry.when.stretch.begin, Grain.DAY, approximate=True
+    )
+    assert entry.when.why.endswith("None is told of since about 1977.")
