@@ -168,6 +168,8 @@ class _Drawing:
             self.add("labels", x=self.at_pixel(_label_at(box, placed.label)), y=y, text=text, textposition=f"middle {placed.label}")
         for other in () if placed.bare else _others(item):
             self.add_link(item.extent, other, y)
+        if item.gap_from is not None and not placed.bare:
+            self.add_gap(item.gap_from, self.before(placed, box), y)
 
     def add_bar(self, extent: Extent, y: float, colour: str, pattern: str) -> None:
         """What is sure, what fades, and the arrows of open ends."""
@@ -186,6 +188,19 @@ class _Drawing:
         for x in (self.axis.at(extent.anchor), self.axis.at(other.anchor), None):
             self.add("links", x=x, y=y)
         self.add("arrows", x=self.axis.at(other.anchor), y=y, marker_symbol="x-thin-open", marker_color=self.theme.accent)
+
+    def before(self, placed: Placed, box: Box) -> float:
+        """Where a mark begins, or its label where that is on the left, in days."""
+        pixel = _label_at(box, "left") - box.label if placed.label == "left" else box.anchor
+        return self.report.window.begin + pixel / self.scale
+
+    def add_gap(self, since: float, until: float, y: float) -> None:
+        """A dotted line over the stretch before an entry in which none of its kind is told of."""
+        if until <= since:
+            return
+        for x in (self.axis.at(since), self.axis.at(until), None):
+            self.add("links", x=x, y=y)
+        self.add("arrows", x=self.axis.at(since), y=y, marker_symbol="line-ns-open", marker_color=self.theme.accent)
 
     def add_cluster(self, cluster: Cluster) -> None:
         """A circle with the number of marks that found no room."""
@@ -240,6 +255,7 @@ def box_of(item: Item, key: int, window: Window, width: float) -> Box:
         raise ValueError(message)
     scale = width / window.length
     points = [point for one in (extent, *_others(item)) for point in (one.first, one.last)]
+    points += [] if item.gap_from is None else [item.gap_from]
     left, right = ((point - window.begin) * scale for point in (min(points), max(points)))
     anchor = (anchor_of(extent, GLYPH / 2 / scale) - window.begin) * scale
     left = min(left - (ARROW + HEAD if extent.earliest is None else 0), anchor - GLYPH / 2)

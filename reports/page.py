@@ -288,7 +288,8 @@ def _frame() -> Any:
 
 
 def _entry_data(item: Item, units: Sequence[Callable[[int], int]]) -> dict[str, Any]:
-    return {
+    gap = {} if item.gap_from is None else {"gap": round(item.gap_from, DIGITS)}
+    return gap | {
         "id": item.id,
         "x": _points(item.extent),
         "f": FACTUALITIES.index(item.factuality),

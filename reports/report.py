@@ -104,7 +104,10 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """An entry as it is shown; ``articles`` and ``actors`` are indices into the report's."""
+    """An entry as it is shown; ``articles`` and ``actors`` are indices into the report's.
+
+    ``gap_from`` is when the stretch before it began in which none of its kind is told of, in days.
+    """
 
     id: str
     extent: Extent | None
@@ -119,6 +122,7 @@ class Item:
     said_by: tuple[str, ...]
     salience: float
     mentions: tuple[Mention, ...]
+    gap_from: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,6 +205,7 @@ class _Reader:
             said_by=self._said_by(mentions),
             salience=entry.salience,
             mentions=mentions,
+            gap_from=_from(entry.when.gap.begin.latest) if entry.when.gap else None,
         )
 
     def _mention(self, dated: DatedEvent, entry: Entry) -> Mention:

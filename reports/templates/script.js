@@ -233,6 +233,7 @@
           side,
           anchor: box.anchor,
           labelAt: side === "right" ? labelAfter - 3 : labelBefore + 3,
+          before: side === "left" ? labelBefore - box.label : box.anchor,
           below: Boolean(side) && long,
         });
     });
@@ -548,6 +549,7 @@
       const anchor = clamp((anchorOf(x, GLYPH / 2 / scale) - from) * scale, GLYPH / 2, wide - GLYPH / 2);
       const label = 4 + textWidth(shorten(entry.summary, letters), `12px ${this.data.frame.layout.font.family}`);
       const others = entry.m.filter((mention) => mention.x).map((mention) => pixel(anchorOf(mention.x)));
+      if (entry.gap !== undefined) others.push(pixel(entry.gap));
       const left = Math.min(pixel(entry.first) - (x[0] === null ? ARROW : 0), anchor - GLYPH / 2, ...others.map((other) => other - 6));
       const right = Math.max(pixel(entry.last) + (x[3] === null ? ARROW : 0), anchor + GLYPH / 2, ...others.map((other) => other + 6));
       return { key: entry.index, left, right, anchor, label, salience: entry.s };
@@ -613,6 +615,10 @@
             const other = anchorOf(mention.x);
             for (const point of [day(mark.anchor), other, null]) add("links", { x: point, y });
             add("arrows", { x: other, y, "marker.symbol": "x-thin-open", "marker.color": theme.accent });
+          }
+          if (entry.gap !== undefined && !mark.bare && entry.gap < day(mark.before)) {
+            for (const point of [cut(entry.gap), day(mark.before), null]) add("links", { x: point, y });
+            add("arrows", { x: entry.gap, y, "marker.symbol": "line-ns-open", "marker.color": theme.accent });
           }
         }
         lane.clusters.forEach((cluster, index) => {

@@ -1,12 +1,13 @@
 """Report to plotly."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 import pytest
 
-from events.schema import Grain, Interval, Moment, Stretch, Timeline
+from events.schema import Bounds, Grain, Interval, Moment, Stretch, Timeline
 from reports import timeline_figure
 from reports.figure import FADE_BOTH, TRACES, arrows, fades, frame
 from reports.report import Extent, make_report
@@ -82,6 +83,16 @@ def test_disagreeing_dates_are_linked(make_timeline: Make) -> None:
     timeline = make_timeline(100)
     contrary = sum(mention.contrary for item in make_report(timeline).items for mention in item.mentions)
     assert 0 < len(traces(timeline)["links"].x) <= 3 * contrary
+
+
+def test_a_gap_is_a_line_from_the_last_of_its_kind(make_timeline: Make) -> None:
+    timeline = make_timeline(1)
+    (entry,) = timeline.entries
+    assert traces(timeline)["links"].x is None
+    gap = Stretch(Bounds(Moment(1977, 1, 1), Moment(1977, 12, 31)), entry.when.stretch.begin, Grain.DAY)
+    late = replace(timeline, entries=(replace(entry, when=replace(entry.when, gap=gap)),))
+    since, until, _ = traces(late)["links"].x
+    assert since == "1977-12-31T00:00:00" < until
 
 
 def test_publication_dates_are_lines(make_timeline: Make) -> None:
