@@ -53,7 +53,8 @@ def _entry(group: Sequence[Mention], articles: Sequence[Article]) -> Entry:
 def _after_gap(when: EventTime, group: Sequence[Mention]) -> EventTime:
     """The chosen time; with the gap before it, where another mention tells of one."""
     gap = next((mention.dated.when.gap for mention in group if mention.dated.when.gap), None)
-    if gap is None or when.gap is not None:
+    begin = when.stretch.begin.earliest or when.stretch.begin.latest
+    if gap is None or when.gap is not None or begin is None or (gap.begin.latest and begin <= gap.begin.latest):
         return when
     return replace(when, why=f"{when.why} {wording.gap(gap)}", gap=replace(gap, end=when.stretch.begin))
 

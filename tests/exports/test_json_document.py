@@ -7,11 +7,18 @@ import pytest
 
 from events.errors import TimelineError
 from events.exports.json_document import dump, load
-from events.schema import Article, Timeline
+from events.schema import Article, Bounds, Grain, Moment, Stretch, Timeline
 
 
 def test_a_timeline_comes_back_as_it_was(timeline: Timeline) -> None:
     assert load(dump(timeline)) == timeline
+
+
+def test_the_gap_before_a_first_comes_back(timeline: Timeline) -> None:
+    first, *rest = timeline.entries
+    gap = Stretch(Bounds(Moment(1907, 1, 1), Moment(1907, 12, 31)), first.when.stretch.begin, Grain.DAY, approximate=True)
+    late = replace(timeline, entries=(replace(first, when=replace(first.when, gap=gap)), *rest))
+    assert load(dump(late)) == late
 
 
 def test_the_document_comes_back_to_the_byte(timeline: Timeline) -> None:
