@@ -154,7 +154,7 @@ def by(reference: Stretch, view: View) -> Stretch:
     """Not later than the reference ends."""
     _, last = hull(by_day(reference))
     floor = view.floor if view.floor and last and view.floor <= last else None
-    return bounded(floor, last)
+    return bounded(floor, min(last, view.ceiling) if last and view.ceiling else last)
 
 
 def past(reference: Stretch, view: View) -> Stretch:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from events.dating import lexicon, meanings, tenses, wording
-from events.dating.case import STATIVES, Case, Footing
+from events.dating.case import REPORTS, STATIVES, Case, Footing
 from events.dating.durations import counted_back, duration_of, runs_its_course
 from events.dating.meanings import Meaning
 from events.dating.reading import time_head
@@ -67,6 +67,8 @@ def meaning_of(case: Case, time: TimeExpression, head: Token) -> Meaning | None:
         return meanings.WITHIN if clock_in_past else found
     if _contradicts_tense(case, time) or time.type is TimexType.SET:
         return None
+    if signal == "for" and case.event.event_class in REPORTS and (time.type is TimexType.DURATION or is_period(time.when)):
+        return None  # "for the year it reported a loss": the loss, not the report, is of the year
     if time.value in _REFERENCES:
         return _from_publication(case, time, signal)
     lasts = runs_its_course(case) or (signal in lexicon.LASTING and head.head == case.token.index)

@@ -81,7 +81,11 @@ def infinitive(case: Case) -> Footing | None:
     if governor is None or not _is_infinitive(case):
         return None
     above = word(case.reading, governor.event)
-    if lemma_of(case, governor.event) in lexicon.SAME_TIME_GOVERNORS and governor.relation != "advcl":
+    if case.event.aspect in tenses.PERFECTS:
+        return case.on(meanings.PAST, governor.event, f"“{above}” looks back on it")
+    lemma = lemma_of(case, governor.event)
+    managed = lemma in lexicon.SAME_TIME_GOVERNORS or (lemma == "able" and tenses.side(governor.event) == tenses.PAST_SIDE)
+    if managed and governor.relation != "advcl":
         return case.on(meanings.SAME, governor.event, f"what “{above}” tells came about with it")
     why = f"“{above}” looks ahead to it"
     footing = case.on(meanings.AHEAD, governor.event, why)

@@ -187,4 +187,7 @@ def _of_infinitive(sentence: Sentence, verb: Token) -> Direction:
         return Direction(Toward.FUTURE, f"to {verb.text}")
     if above.upos in _VERBAL:
         return _of_predicate(sentence, above)
+    clause = next((_of_predicate(sentence, word) for word in sentence.ancestors(above) if word.upos in _VERBAL), None)
+    if clause is not None and clause.toward is Toward.FUTURE:
+        return clause
     return Direction(Toward.OPEN, f"to {verb.text}")
