@@ -119,7 +119,6 @@ class Reading:
     times: tuple[TimeExpression, ...]
     events: tuple[DatedEvent, ...]
     links: tuple[Link, ...]
-    publication_links: tuple[Link, ...]
 
 
 def _parse(articles: Sequence[Article], parser: Parser, tell: Progress, problems: list[Problem]) -> Iterator[Document]:
@@ -165,7 +164,7 @@ def read_document(document: Document, problems: list[Problem], *, times_from: in
     events = extract_events(document, number_from=events_from)
     dating = date_events(document, events, times)
     problems.extend(dating.problems)
-    return Reading(document, times, dating.events, dating.links, dating.published_links)
+    return Reading(document, times, dating.events, dating.links)
 
 
 def _assemble(readings: Sequence[Reading], problems: Sequence[Problem], model: str) -> Timeline:
@@ -178,8 +177,7 @@ def _assemble(readings: Sequence[Reading], problems: Sequence[Problem], model: s
     links = tuple(link for reading in readings for link in reading.links)
     entries = arrange(articles, documents, events, times)
     generator = Generator("dateline", __version__, model)
-    to_publication = tuple(link for reading in readings for link in reading.publication_links)
-    return Timeline(generator, articles, times, events, links, entries, tuple(problems), to_publication)
+    return Timeline(generator, articles, times, events, links, entries, tuple(problems))
 
 
 def _say_nothing(stage: str, done: int, total: int) -> None:

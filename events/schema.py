@@ -658,7 +658,7 @@ class Timeline:
     """Everything that was found, in one order.
 
     ``entries`` are sorted by time, then by first mention; those whose ids are in ``undated`` come last.
-    ``publication_links`` relate events to the day of publication: their target is the article's id.
+    ``links`` relate events and times; an article's id as the target stands for its publication date.
     """
 
     generator: Generator
@@ -668,7 +668,6 @@ class Timeline:
     links: tuple[Link, ...]
     entries: tuple[Entry, ...]
     problems: tuple[Problem, ...] = ()
-    publication_links: tuple[Link, ...] = ()
 
     @property
     def undated(self) -> tuple[str, ...]:

@@ -15,14 +15,12 @@ from events.schema import DatedEvent, Document, Event, Link, Problem, TimeExpres
 class Dating:
     """The events of one article with their times, and how they relate.
 
-    ``links`` are between events and times; ``published_links`` have the article's id as their target,
-    which stands for its publication date.
+    ``links`` are between events and times; the article's id as the target of one stands for its publication date.
     """
 
     events: tuple[DatedEvent, ...]
     links: tuple[Link, ...] = ()
     problems: tuple[Problem, ...] = ()
-    published_links: tuple[Link, ...] = ()
 
 
 def date_events(document: Document, events: Sequence[Event], times: Sequence[TimeExpression]) -> Dating:
@@ -40,4 +38,4 @@ def date_events(document: Document, events: Sequence[Event], times: Sequence[Tim
     reckoning = Reckoning(reading)
     found = relations(reckoning)
     dated = tuple(DatedEvent(event, reckoning.when(event)) for event in events)
-    return Dating(dated, found.between, found.problems, found.published)
+    return Dating(dated, found.links, found.problems)

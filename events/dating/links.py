@@ -18,34 +18,26 @@ SURE = 0.5  # what is left out although it is as likely as this is worth telling
 
 @dataclass(frozen=True, slots=True)
 class Relations:
-    """The links that agree with each other; those to the publication date apart, whose end is the article's id.
+    """The links that agree with each other, and what was left out because it contradicts them.
 
-    Either group says all it says without the other.
+    The article's id as the target of a link stands for its publication date.
     """
 
-    between: tuple[Link, ...]
-    published: tuple[Link, ...]
+    links: tuple[Link, ...]
     problems: tuple[Problem, ...]
 
 
 def relations(reckoning: Reckoning) -> Relations:
     """The links that agree with each other: what words of time say, then the likeliest. What follows from others is left out."""
-    known, stated = Closure(), Closure()
-    between, published, problems = list[Link](), list[Link](), list[Problem]()
-    article = reckoning.reading.document.article.id
+    known, links, problems = Closure(), list[Link](), list[Problem]()
     for worded, chance, link in sorted(_found(reckoning), key=lambda found: (-found[0], -found[1])):
-        if chance < WORTH_STATING:
-            continue
-        to_publication = link.target == article
-        if (known if to_publication else stated).implies(link):
+        if chance < WORTH_STATING or known.implies(link):
             continue
         if known.accept(link):
-            (published if to_publication else between).append(link)
-            if not to_publication:
-                stated.accept(link)
+            links.append(link)
         elif worded or chance >= SURE:
-            problems.append(Problem(_complaint(reckoning, link), article))
-    return Relations(tuple(between), tuple(published), tuple(problems))
+            problems.append(Problem(_complaint(reckoning, link), reckoning.reading.document.article.id))
+    return Relations(tuple(links), tuple(problems))
 
 
 def _found(reckoning: Reckoning) -> Iterator[tuple[bool, float, Link]]:

@@ -69,7 +69,6 @@ def dump(timeline: Timeline) -> str:
         "times": [_time(time, texts[time.article]) for time in timeline.times],
         "events": [_event(dated, texts[dated.event.article]) for dated in timeline.events],
         "links": [_link(link) for link in timeline.links],
-        "publication_links": [_link(link) for link in timeline.publication_links],
         "entries": [_entry(entry) for entry in timeline.entries],
         "undated": list(timeline.undated),
         "problems": [{"message": problem.message, "article": problem.article} for problem in timeline.problems],
@@ -211,7 +210,6 @@ def load(text: str) -> Timeline:
             links=tuple(map(_read_link, document["links"])),
             entries=tuple(map(_read_entry, document["entries"])),
             problems=tuple(Problem(problem["message"], problem["article"]) for problem in document["problems"]),
-            publication_links=tuple(map(_read_link, document.get("publication_links", ()))),
         )
         _check_references(timeline)
     except KeyError as error:

@@ -53,7 +53,7 @@ def _contents(timeline: Timeline) -> dict[str, _Contents]:
     for dated in timeline.events:
         found[dated.event.article].events.append(dated.event)
         home[dated.event.id] = dated.event.article
-    for link in (*timeline.links, *timeline.publication_links):
+    for link in timeline.links:
         if link.source in home:
             found[home[link.source]].links.append(link)
     return found

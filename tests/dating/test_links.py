@@ -26,9 +26,9 @@ def dating_of(case: RuleCase) -> Dating:
 def stated(words: str) -> set[tuple[str, str, str]]:
     """The relations of the case with these words, its events and times by their words."""
     case = next(case for case in CASES_READ if words in case.marked.document.text)
-    names = {event.id: event.summary for event in case.marked.events} | {
-        time.id: time.span.of(case.marked.document.text) for time in case.marked.times
-    }
+    names = {event.id: event.summary for event in case.marked.events}
+    names |= {time.id: time.span.of(case.marked.document.text) for time in case.marked.times}
+    names[case.marked.document.article.id] = "published"
     return {(names[link.source], link.relation, names[link.target]) for link in dating_of(case).links}
 
 
@@ -54,14 +54,12 @@ def test_links_agree_and_say_nothing_twice(case: RuleCase) -> None:
     for link in dating.links:
         assert not closure.implies(link)
         assert closure.accept(link)
-    known = Closure()
-    assert all(known.accept(link) for link in (*dating.links, *dating.published_links))
 
 
 def test_what_is_past_lies_before_the_publication_date() -> None:
     case = next(case for case in CASES_READ if "had already left" in case.marked.document.text)
-    (link,) = dating_of(case).published_links
-    assert (link.relation, link.target) == ("BEFORE", case.marked.document.article.id)
+    article = case.marked.document.article.id
+    assert [link.relation for link in dating_of(case).links if link.target == article] == ["BEFORE"]
 
 
 def test_every_pair_is_weighed() -> None:
