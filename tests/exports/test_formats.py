@@ -222,7 +222,7 @@ def test_timeml_refers_only_to_what_is_there(timeline: Timeline) -> None:
 
 def test_links_to_the_publication_date_are_written_and_read_back(timeline: Timeline) -> None:
     event = timeline.events[0].event
-    linked = replace(timeline, links=(*timeline.links, Link(event.id, event.article, Relation.BEFORE, "drawn"),))
+    linked = replace(timeline, links=(*timeline.links, Link(event.id, event.article, Relation.BEFORE, "drawn")))
     assert load(dump(linked)) == linked
     before, after = (next(timeml_documents(one)) for one in (timeline, linked))
     assert len(to_creation(after)) == len(to_creation(before)) + 1
