@@ -8,7 +8,8 @@ from __future__ import annotations
 BEFORE = frozenset({"before", "prior", "ahead", "pending"})
 AFTER = frozenset({"after", "following", "upon", "once", "afterwards", "later"})
 SINCE = frozenset({"since", "from", "starting", "beginning"})
-UNTIL = frozenset({"until", "till", "til", "through", "unless"})
+UNTIL = frozenset({"until", "till", "til", "unless"})
+THROUGH = frozenset({"through"})
 BY = frozenset({"by"})
 DURING = frozenset({"during", "amid", "amidst", "throughout", "while", "whilst", "when", "as", "whenever", "within"})
 AT = frozenset({"at"})
@@ -56,12 +57,14 @@ BACK_GOVERNORS = frozenset(
 # A noun beside these is what they tell: "held talks", "carried out an attack", "the attack took place".
 LIGHT_GOVERNORS = frozenset(
     {
-        "attend", "carry", "come", "conduct", "deliver", "do", "follow", "give", "happen", "have", "hold", "launch", "make", "mount",
-        "occur", "place", "report", "stage", "take", "undergo",
+        "attend", "carry", "come", "conduct", "deliver", "do", "exhibit", "experience", "follow", "give", "happen", "have", "hold",
+        "launch", "make", "mount", "occur", "place", "report", "stage", "suffer", "sustain", "take", "undergo",
     }
 )  # fmt: skip
 
 CONDITIONS = frozenset({"if", "unless", "until", "till", "when", "once", "after", "before"})
+
+CONTRASTS = frozenset({"whereas", "although", "though"})
 
 # Views that people hold on the day on which they are reported.
 JUDGEMENTS = frozenset(

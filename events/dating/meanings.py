@@ -150,6 +150,13 @@ def until(reference: Stretch, view: View) -> Stretch:
     return _ordered(Bounds(None, end.latest), end, OPEN)
 
 
+def through(reference: Stretch, view: View) -> Stretch:
+    """Lasting to the end of the reference."""
+    del view
+    last = by_day(reference).end.latest
+    return _ordered(Bounds(None, last), Bounds(last, last), OPEN)
+
+
 def by(reference: Stretch, view: View) -> Stretch:
     """Not later than the reference ends."""
     _, last = hull(by_day(reference))
@@ -189,6 +196,7 @@ BEFORE = Meaning("before", before, Relation.BEFORE)
 AFTER = Meaning("after", after, Relation.AFTER)
 SINCE = Meaning("since", since, Relation.BEGUN_BY)
 UNTIL = Meaning("until", until, Relation.ENDED_BY)
+THROUGH = Meaning("through", through, Relation.ENDED_BY)
 BY = Meaning("not later than", by, Relation.BEFORE)
 PAST = Meaning("past by", past, Relation.BEFORE)
 AHEAD = Meaning("ahead at", ahead, Relation.AFTER)

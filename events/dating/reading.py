@@ -66,7 +66,7 @@ class Reading:
         sentence = self.document.sentences[time.sentence]
         head = time_head(sentence, time)
         inside = range(time.first, time.last + 1)
-        if self._is_term(sentence, head):
+        if self._is_term(sentence, head) or self._is_in_name(sentence, head) or self._is_part(sentence, head, time):
             return
         for token in (head, *sentence.ancestors(head)):
             event = self._events.get((time.sentence, token.index))
@@ -84,6 +84,18 @@ class Reading:
         above = sentence.head(head)
         words = [*sentence.children(head, "case", "advmod", "amod"), *([above] if above is not None else [])]
         return any(word.lemma.lower() in lexicon.TERMS and self.event_at(sentence, word) is None for word in words)
+
+    def _is_in_name(self, sentence: Sentence, head: Token) -> bool:
+        """Whether the time is part of a name: the "Immigration Act of 1924" was not passed when somebody praised it."""
+        above = sentence.head(head)
+        cases = {child.lemma.lower() for child in sentence.children(head, "case")}
+        return above is not None and above.upos == "PROPN" and cases == {"of"} and self.event_at(sentence, above) is None
+
+    def _is_part(self, sentence: Sentence, head: Token, time: TimeExpression) -> bool:
+        """Whether another time says which part of this one is meant: "the first nine months of 1997"."""
+        above = sentence.head(head)
+        narrower = self.time_at(sentence, above) if above is not None and head.relation == "nmod" else None
+        return narrower is not None and narrower is not time and narrower.when is not None
 
     def _said_before(self, sentence: Sentence, event: Event, time: TimeExpression) -> Event | None:
         """The saying before the time, where a parser hung the time on what was said: "said today its troops would"."""
@@ -142,6 +154,10 @@ class Reading:
     def loose_times(self, sentence: int) -> Sequence[TimeExpression]:
         """The sentence's times that hang on no event."""
         return self._loose.get(sentence, ())
+
+    def time_at(self, sentence: Sentence, token: Token) -> TimeExpression | None:
+        """The time expression that this token is a word of."""
+        return next((time for time in self.times if time.sentence == sentence.index and time.first <= token.index <= time.last), None)
 
     def governor(self, event: Event) -> Governor | None:
         """The next event above."""

@@ -20,6 +20,7 @@ class Rule:
 
 RULES: tuple[Rule, ...] = (
     Rule("a time of its own clause", stated.own_time, "They met on Monday."),
+    Rule("the time that it describes", stated.described_time, "He stayed until Monday, when he resigned."),
     Rule("a time of its sentence", stated.sentence_time, "On Monday, near the border, shots were heard."),
     Rule("how long it has lasted", stated.lasting, "She has led the party for ten years."),
     Rule("a dated clause or phrase below it", ties.hung_below, "She left before Monday's vote."),
@@ -49,4 +50,4 @@ RULES: tuple[Rule, ...] = (
 )
 
 # What may be asked of other events while these are still being dated.
-STATED_RULES = tuple(rule for rule in RULES if rule.find in (stated.own_time, stated.sentence_time))
+STATED_RULES = tuple(rule for rule in RULES if rule.find in (stated.own_time, stated.described_time, stated.sentence_time))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from events.dating.reading import Reading
-from events.schema import Event, EventClass, Sentence, Token
+from events.schema import Event, EventClass, Sentence, Tense, Token
 
 SPEECH = frozenset({EventClass.REPORTING})
 CONTENT_RELATIONS = frozenset({"ccomp", "parataxis"})
@@ -34,7 +34,7 @@ def speech_of(reading: Reading, event: Event) -> Event | None:
 def is_attribution(reading: Reading, sentence: Sentence, token: Token) -> bool:
     """Whether this is the "he said" of a sentence: a saying hung on its content without a conjunction."""
     event = reading.event_at(sentence, token)
-    if event is None or event.event_class not in SPEECH:
+    if event is None or event.event_class not in SPEECH or event.modality or event.tense is Tense.FUTURE:
         return False
     if token.relation == "parataxis":
         return True

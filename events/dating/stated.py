@@ -29,6 +29,21 @@ def _ranging(case: Case) -> Footing | None:
     return None
 
 
+def described_time(case: Case) -> Footing | None:
+    """What a relative clause tells of a time happened then: "until Monday, when he resigned"."""
+    clause = case.token
+    while clause.relation == "xcomp" and (above := case.sentence.head(clause)) is not None:
+        clause = above
+    above = case.sentence.head(clause)
+    if clause.relation != "acl" or above is None or not any(word.lemma == "when" for word in case.sentence.children(clause)):
+        return None
+    time = case.reading.time_at(case.sentence, above)
+    if time is None or time.when is None or not time.when.known or case.view.side == tenses.NOW:
+        return None  # a hope held now is not of then; what is hoped for is
+    words = " ".join(time.span.of(case.reading.document.text).split())
+    return Footing(meanings.WITHIN, time.when, Basis.STATED, time.id, f"“{words}” is what the clause describes", time.id, time.reasons)
+
+
 def sentence_time(case: Case) -> Footing | None:
     """A main clause takes the time of its sentence that hangs on nothing else: "On Monday, near the border, shots ..."."""
     if not is_main(case):
@@ -53,8 +68,8 @@ def _most_precise(case: Case, times: Sequence[tuple[TimeExpression, Token]], bas
 _REFERENCES = {"PRESENT_REF": meanings.WITHIN, "PAST_REF": meanings.PAST, "FUTURE_REF": meanings.AHEAD}
 
 _TRUST = (
-    meanings.WITHIN, meanings.FILLING, meanings.SINCE, meanings.UNTIL, meanings.AFTER, meanings.BEFORE, meanings.BY, meanings.ONGOING,
-    meanings.PAST, meanings.AHEAD,
+    meanings.WITHIN, meanings.FILLING, meanings.SINCE, meanings.UNTIL, meanings.THROUGH, meanings.AFTER, meanings.BEFORE, meanings.BY,
+    meanings.ONGOING, meanings.PAST, meanings.AHEAD,
 )  # fmt: skip
 
 
@@ -62,6 +77,8 @@ def meaning_of(case: Case, time: TimeExpression, head: Token) -> Meaning | None:
     """What the words around a time expression make of it for this event."""
     signal = case.reading.signal(case.sentence, head)
     found = next((meaning for words, meaning in _SIGNALS if signal in words), None)
+    if found is meanings.THROUGH and time.type is TimexType.DURATION:
+        return meanings.FILLING
     if found is not None:
         clock_in_past = found is meanings.BY and time.type is TimexType.TIME and case.view.side == tenses.PAST_SIDE
         return meanings.WITHIN if clock_in_past else found
@@ -86,6 +103,7 @@ _SIGNALS = (
     (lexicon.AFTER, meanings.AFTER),
     (lexicon.SINCE, meanings.SINCE),
     (lexicon.UNTIL, meanings.UNTIL),
+    (lexicon.THROUGH, meanings.THROUGH),
     (lexicon.BY, meanings.BY),
 )
 

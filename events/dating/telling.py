@@ -21,12 +21,22 @@ def report(case: Case) -> Footing | None:
         return None
     if case.event.tense is Tense.INFINITIVE:
         return None
-    if not (case.speech is None or is_main(case) or is_attribution(case.reading, case.sentence, case.token)):
+    if not (case.speech is None or is_main(case) or is_attribution(case.reading, case.sentence, case.token) or _is_aside(case)):
         return None
     why = "a report without a date of its own is taken to be of"
     if case.view.side == tenses.NOW:
         return Footing(meanings.SAME, case.reading.published, Basis.PUBLISHED, case.event.article, f"{why} the day of publication")
     return story(case, why)
+
+
+def _is_aside(case: Case) -> bool:
+    """A saying in passing: "a plan which she said had failed", "although officials said that it had not"."""
+    if case.view.side != tenses.PAST_SIDE or _is_distant(case):
+        return False
+    if case.token.relation == "advcl":
+        return case.reading.signal(case.sentence, case.token) in lexicon.CONTRASTS
+    subject = case.sentence.child(case.token, "nsubj")
+    return case.token.relation == "acl" and subject is not None and subject.xpos not in {"WDT", "WP"}
 
 
 def narrated(case: Case) -> Footing | None:

@@ -187,6 +187,21 @@ def _firsts_in_so_long(sentence: Sentence) -> Iterator[Move]:
             yield Move(token, before.index, "nmod")
 
 
+def _clauses_of_days(sentence: Sentence) -> Iterator[Move]:
+    """A clause with "when" behind a day, a month or a year describes that ("until Monday, when he resigned")."""
+    for when in sentence.tokens:
+        clause = sentence.head(when)
+        if when.lemma != "when" or clause is None or clause.deprel != "advcl":
+            continue
+        if next(item for item in sentence.subtree(clause) if item.upos != "PUNCT") != when:
+            continue
+        before = next((item for item in reversed(sentence.tokens[: when.index - 1]) if item.text != ","), None)
+        while before is not None and (above := sentence.head(before)) is not None and _names_time(sentence, above):
+            before = above
+        if before is not None and _names_time(sentence, before) and before.relation in {"obl", "nmod"}:
+            yield Move(clause, before.index, "acl:relcl")
+
+
 def _names_time(sentence: Sentence, token: Token) -> bool:
     """Whether a word is a year, a month or a day."""
     return _names_day(sentence, token) or (token.upos == "NUM" and token.text.isdigit() and len(token.text) == len("1979"))
@@ -200,4 +215,5 @@ RULES: tuple[tuple[str, Callable[[Sentence], Iterator[Move]]], ...] = (
     ("subject through a saying", _subjects_through_sayings),
     ("infinitive of a verb", _complement_infinitives),
     ("first in so long", _firsts_in_so_long),
+    ("clause of a day", _clauses_of_days),
 )

@@ -96,6 +96,9 @@ def direction(sentence: Sentence, token: Token) -> Direction:
     Future for modals, infinitives and verbs of expecting; past for a past tense; open where the
     verb is in the present, or where there is none.
     """
+    told = sentence.child(token, "acl")
+    if told is not None and any(child.lemma == "when" for child in sentence.children(told, "advmod", "mark", "obl")):
+        return replace(_of_predicate(sentence, told), sure=True)  # "until Monday, when he resigned"
     for above in (token, *sentence.ancestors(token)):
         if above is not token and above.lemma.lower() in EXPECTING:
             if _awaits(sentence, above):

@@ -29,6 +29,9 @@ def calendar_date(scene: Scene) -> Reading | None:
     if scene.word("that"):
         found = calendar.calendar_day(scene.reference.begin.year, number_of_month, number_of_day)
         return date(found, "the year last spoken of") if found else None
+    if named := scene.word("named"):
+        found = calendar.calendar_day(scene.published.year + _STEPS[named], number_of_month, number_of_day)
+        return date(found, f"{named} year") if found else None
     days = [calendar.calendar_day(scene.published.year + shift, number_of_month, number_of_day) for shift in (-1, 0, 1)]
     return _stepped_or_toward(scene, [one for one in days if one])
 

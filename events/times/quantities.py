@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from math import ceil
 
-from events.schema import Bounds, Grain, Interval, Stretch, TimexType
+from events.schema import Bounds, Grain, Interval, Moment, Stretch, TimexType
 from events.times import calendar
 from events.times.direction import Toward
 from events.times.lexicon import LETTERS, number, unit
@@ -83,12 +84,32 @@ def recent_length(scene: Scene) -> Reading | None:
     if count == "X":
         return vague(value, TimexType.DURATION)
     if scene.word("way") in _ELSEWHERE:
-        return vague(value, TimexType.DURATION)
+        return vague(value, TimexType.DURATION, _opening(scene, unit(words), ceil(number(count))))
     ahead = scene.word("way") in {"next", "coming", "following"}
     other = calendar.moved(today.begin, unit(words), ceil(number(count)) * (1 if ahead else -1))
     begin, end = sorted((other, today.begin))
     when = Stretch(Bounds.exactly(begin), Bounds.exactly(end), unit(words))
     return Reading(TimexType.DURATION, value, None, when, None, ("begins at publication" if ahead else "ends at publication",))
+
+
+def _opening(scene: Scene, grain: Grain, count: int) -> Stretch | None:
+    """The first so many months or quarters of a year that is named; "of the year" is the one of which they are over."""
+    found = _OF_YEAR.match(scene.after) if scene.word("way") == "first" and grain in _PARTS_OF_YEAR else None
+    if found is None:
+        return None
+    named = found["named"]
+    year = int(named) if named.isdigit() else scene.published.year + _YEARS_AWAY[named]
+    begin = Moment(year)
+    end = calendar.moved(begin, grain, count)
+    if named == "the" and scene.published < end:
+        begin, end = calendar.moved(begin, Grain.YEAR, -1), calendar.moved(end, Grain.YEAR, -1)
+    last = end.plus(days=-1)
+    return Stretch(Bounds.exactly(begin), Bounds.exactly(last), Grain.DAY)
+
+
+_OF_YEAR = re.compile(r"(?:of|in) (?P<named>\d{4}|(?:the|this|last|next)(?= (?:current )?year))(?![^ ])")
+_YEARS_AWAY = {"the": 0, "this": 0, "last": -1, "next": 1}
+_PARTS_OF_YEAR = frozenset({Grain.WEEK, Grain.MONTH, Grain.QUARTER})
 
 
 def long(scene: Scene) -> Reading | None:

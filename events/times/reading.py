@@ -70,7 +70,7 @@ class Scene:
         """Which way the sentence looks: a preposition decides before the verb does."""
         cue = _CUES.search(self.before)
         of_verb = direction(self.line.sentence(self.match.start()), self.head)
-        if cue is None or of_verb.cue.lower() == "had":
+        if cue is None or of_verb.sure or of_verb.cue.lower() == "had":
             return of_verb
         return Direction(Toward.PAST if cue[1] == "since" else Toward.FUTURE, cue[1])
 

@@ -46,19 +46,25 @@ KIND = "(?:more |full |straight |consecutive |trading |business |working |calend
 STEP = "(?:this (?=past |coming ))?(?P<step>this|last|past|next|coming|upcoming)"
 DEICTIC = "(?P<deictic>(?:the )?day (?:before yesterday|after tomorrow)|today|yesterday|tomorrow|tonight)"
 OF_THAT_YEAR = "(?: of)? (?P<that>that|the same) year"
+OF_NAMED_YEAR = "(?: ,)?(?: of)? (?P<named>this|last|next) year"
 CLOCK = "(?P<hour>[01]?\\d|2[0-4])(?: [:.] (?P<minute>\\d\\d))?(?: <meridiem>)"
 ON_DAY = (
     f"(?:(?: ,)?(?: on)? (?:(?:<weekday>(?: ,)? )?<month> <day>(?:(?: ,)? <year>)?|<day> (?:of )?<month>(?: <year>)?|<weekday>|{DEICTIC}))"
 )
-ZONE = "(?: (?:[ecmp][sd]t|gmt|utc|[ecmp]t|local time))?"
+ZONE_NAMES = "(?:local|eastern|central|mountain|pacific|greenwich mean|london|paris|new york|moscow|beijing|hong kong|tokyo|sydney) time"
+ZONE = f"(?: (?:[ecmp][sd]t|gmt|utc|[ecmp]t|{ZONE_NAMES}))?"
 
 RULES: tuple[Rule, ...] = (
     Rule(
         "month, day and year",
         f"{PHASE}(?:(?:this coming |this past |this )?<weekday>(?: ,)? )?(?:{STEP} )?"
-        f"<month> <day>(?! \\. \\d)(?:(?: ,)? <year>|{OF_THAT_YEAR})?",
+        f"<month> <day>(?! \\. \\d)(?:(?: ,)? <year>|{OF_THAT_YEAR}|{OF_NAMED_YEAR})?",
         meanings.calendar_date,
-        examples=(("The bridge opened on March 5, 1946.", "March 5, 1946"), ("The mayor resigned Sept. 30 after a vote.", "Sept. 30")),
+        examples=(
+            ("The bridge opened on March 5, 1946.", "March 5, 1946"),
+            ("The mayor resigned Sept. 30 after a vote.", "Sept. 30"),
+            ("The quota was filled by October 1 last year.", "October 1 last year"),
+        ),
         counter_examples=("He may 5 times have called.", "Exports were 20.1 in February, in March 25.1 and rising."),
         guard="capital",
     ),
@@ -81,9 +87,10 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "day, month and year",
-        f"{PHASE}(?:<weekday>(?: ,)? )?(?:the )?<day> (?:of )?<month>(?:(?: ,| of| in)? <year>|{OF_THAT_YEAR})?",
+        f"{PHASE}(?:<weekday>(?: ,)? )?(?:the )?<day> (?:of )?<month>(?:(?: ,| of| in)? <year>|{OF_THAT_YEAR}|{OF_NAMED_YEAR})?",
         meanings.calendar_date,
         examples=(
+            ("They reopen on 4 May next year.", "4 May next year"),
             ("Voters return on 12 March 2009 to choose.", "12 March 2009"),
             ("He wed in 1990, and left on 2 May of that year.", "2 May of that year"),
             ("It ended on the 3rd of June.", "the 3rd of June"),
@@ -337,9 +344,9 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "clock without a colon",
-        "(?P<hour>[01]\\d|2[0-3])(?P<minute>[0-5]\\d) (?:gmt|utc|hours|est|edt|cet)",
+        f"(?P<hour>[01]\\d|2[0-3])(?P<minute>[0-5]\\d) (?:gmt|utc|hours|est|edt|cet|{ZONE_NAMES})",
         meanings.clock,
-        examples=(("The quake struck at 1430 GMT.", "1430 GMT"),),
+        examples=(("The quake struck at 1430 GMT.", "1430 GMT"), ("Bids close at 1000 London time.", "1000 London time")),
         counter_examples=("He owns 1430 boats.",),
     ),
     Rule(

@@ -86,6 +86,19 @@ years year NOUN NNS _ 3 nmod
 """,
         {"years": ("talks", "nmod")},
     ),
+    "clause of a day": (
+        """
+he he PRON PRP _ 2 nsubj
+stayed stay VERB VBD VerbForm=Fin|Tense=Past 0 root
+until until ADP IN _ 4 case
+Monday Monday PROPN NNP _ 2 obl
+, , PUNCT , _ 8 punct
+when when ADV WRB PronType=Int 8 advmod
+he he PRON PRP _ 8 nsubj
+resigned resign VERB VBD VerbForm=Fin|Tense=Past 2 advcl
+""",
+        {"resigned": ("Monday", "acl:relcl")},
+    ),
 }
 RIGHT = (
     """

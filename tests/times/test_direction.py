@@ -25,3 +25,13 @@ def _tree(rows: str) -> Sentence:
 def test_direction_comes_from_the_verb(toward: str, rows: str) -> None:
     tree = _tree(rows)
     assert direction(tree, tree.tokens[-1]).toward is Toward(toward)
+
+
+def test_a_clause_that_describes_the_expression_decides() -> None:
+    tree = _tree(
+        "1 He he PRON 2 nsubj _; 2 stays stay VERB 0 root VerbForm=Fin|Tense=Pres; 3 until until ADP 4 case _; "
+        "4 Monday Monday PROPN 2 obl _; 5 when when ADV 7 advmod _; "
+        "6 he he PRON 7 nsubj _; 7 resigned resign VERB 4 acl:relcl VerbForm=Fin|Tense=Past"
+    )
+    found = direction(tree, tree[4])
+    assert (found.toward, found.sure) == (Toward.PAST, True)
