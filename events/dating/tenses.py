@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from events.schema import Aspect, Event, Factuality, Kind, Tense
+from events.schema import Aspect, Event, Factuality, Kind, Polarity, Tense
 
 PERFECTS = frozenset({Aspect.PERFECTIVE, Aspect.PERFECTIVE_PROGRESSIVE})
 PAST_SIDE, NOW, FUTURE_SIDE = -1, 0, 1
@@ -10,6 +10,8 @@ PAST_SIDE, NOW, FUTURE_SIDE = -1, 0, 1
 
 def side(event: Event) -> int | None:
     """-1 past, 0 then and there, 1 future; ``None`` where the form does not say (infinitives, nouns)."""
+    if event.modality == "can" and event.polarity is Polarity.NEG:
+        return NOW  # what cannot be done cannot be done now
     if event.modality:
         return PAST_SIDE if event.aspect in PERFECTS else FUTURE_SIDE
     if event.tense is Tense.FUTURE:

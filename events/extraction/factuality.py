@@ -40,6 +40,9 @@ ARRANGED = frozenset({"plan", "intend", "schedule", "propose", "promise", "pledg
 """Verbs of planning whose object is planned; one can "commit a crime" and "set a record"."""
 LIKELY = frozenset({"likely", "unlikely", "apt", "liable", "prone"})
 CANCELLATIONS = frozenset({"cancel", "prevent", "avert", "avoid", "call off", "rule out", "scrap", "veto"})
+SET_FOR = frozenset({"schedule", "slate", "set", "plan", "time", "book"})
+MOVING_BACK = frozenset({"after", "since", "despite", "following", "from", "without", "before"})
+"""Before a gerund: what comes behind them is told as a fact of its own, or as none."""
 WORDS_OF_TIME = frozenset({"when", "after", "before", "until", "once", "till", "as"})
 CONTENT = frozenset({"xcomp", "ccomp"})
 NOUN_ROLES = frozenset({"obj", "nsubj", "obl", "nmod", "xcomp"})
@@ -107,6 +110,8 @@ def _shares_supposition(claim: Claim) -> bool:
     """What hangs on a supposition is one too; of adverbial clauses only a participle ("to win by cheating")."""
     if claim.token.relation == "advcl" and claim.group.tense is Tense.PRESPART:
         return claim.above_factuality is Factuality.HYPOTHETICAL
+    if claim.above_factuality is Factuality.HYPOTHETICAL and _tells_when(claim):
+        return True
     return claim.above_factuality is Factuality.HYPOTHETICAL and claim.token.relation in {
         "conj",
         "xcomp",
@@ -253,9 +258,30 @@ def _means(claim: Claim) -> bool:
 
 def _beside_plan(claim: Claim) -> bool:
     """A clause of time in the present tense, beside what is planned ("will close when the lease ends")."""
-    if claim.token.relation != "advcl" or claim.group.tense is not Tense.PRESENT or claim.above_factuality is not Factuality.PLANNED:
-        return False
-    return bool(claim.children("mark", "advmod") & WORDS_OF_TIME)
+    return claim.above_factuality in {Factuality.PLANNED, Factuality.POSSIBLE} and _tells_when(claim)
+
+
+def _tells_when(claim: Claim) -> bool:
+    clause = claim.token.relation == "advcl" and claim.group.tense is Tense.PRESENT
+    return clause and bool(claim.children("mark", "advmod") & WORDS_OF_TIME)
+
+
+def _set_for(claim: Claim) -> bool:
+    """What is set for a time or a purpose is still to come ("the hearing is set for 16 March", "scheduled for delivery")."""
+    participle = claim.kind is Kind.VERB and claim.token.lemma.lower() in SET_FOR and claim.token.xpos == "VBN"
+    return participle and any(_case_of(claim.sentence, child) == "for" for child in claim.sentence.children(claim.token, "obl"))
+
+
+def _case_of(sentence: Sentence, token: Token) -> str:
+    found = sentence.child(token, "case", "mark")
+    return found.lemma.lower() if found is not None else ""
+
+
+def _to_be_done(claim: Claim) -> bool:
+    """A passive infinitive set off behind its noun ("the jets, to be delivered in May")."""
+    first = claim.sentence.subtree(claim.token)[0]
+    passive = claim.group.tense is Tense.INFINITIVE and claim.token.xpos == "VBN" and claim.token.deprel == "acl"
+    return passive and (first.text == "," or (first.index > 1 and claim.sentence[first.index - 1].text == ","))
 
 
 def _supposed(claim: Claim) -> bool:
@@ -267,9 +293,19 @@ def _implied(value: Factuality) -> Callable[[Claim], bool]:
         carried = claim.kind is Kind.NOUN and (_is_carried(claim) or (value is not Factuality.HAPPENED and _is_indefinite(claim)))
         coordinated = claim.token.relation == "conj" and claim.group.tense in {Tense.INFINITIVE, Tense.NONE, Tense.PRESPART}
         implied = claim.token.relation == "xcomp" and claim.above_lemma in IMPLICATIVES
-        return claim.above_factuality is value and (carried or coordinated or implied or _goes_on_to(claim))
+        along = value is not Factuality.HAPPENED and _goes_along(claim)
+        return claim.above_factuality is value and (carried or coordinated or implied or along or _goes_on_to(claim))
 
     return test
+
+
+def _goes_along(claim: Claim) -> bool:
+    """A gerund is no more a fact than its clause ("will pay using loans", "may include closing ports"), unless it says what was before."""
+    if claim.token.xpos != "VBG" or claim.group.tense is not Tense.PRESPART or claim.sentence.children(claim.token, "nsubj", "amod", "det"):
+        return False
+    earlier = claim.case in MOVING_BACK or (claim.case == "for" and claim.above is not None and claim.above.upos == "VERB")
+    gerund = claim.token.relation in {"advcl", "xcomp", "obj", "obl"} or (claim.token.deprel == "acl" and claim.case == "of")
+    return gerund and not earlier
 
 
 def _goes_on_to(claim: Claim) -> bool:
@@ -336,6 +372,8 @@ RULES: tuple[tuple[str, Factuality, Callable[[Claim], bool]], ...] = (
     ("hangs on what is denied", Factuality.DENIED, _denied_with_verb),
     ("future tense", Factuality.PLANNED, _future),
     ("what a verb plans", Factuality.PLANNED, _planned_by_verb),
+    ("set for a time", Factuality.PLANNED, _set_for),
+    ("to be done", Factuality.PLANNED, _to_be_done),
     ("may, might, could, perhaps", Factuality.POSSIBLE, _possible_by_words),
     ("what a verb attempts or believes", Factuality.POSSIBLE, _possible_by_verb),
     ("what a noun holds possible", Factuality.POSSIBLE, _possible_by_noun),
@@ -360,4 +398,9 @@ def above_of(sentence: Sentence, token: Token, known: Mapping[int, Factuality]) 
     while member.relation == "conj" and (first := sentence.head(member)) is not None and first.index not in known:
         member = first
     above = sentence.head(member)
-    return above, known.get(above.index) if above is not None else None
+    if above is None:
+        return None, None
+    held = above
+    if token.xpos == "VBG" and token.deprel == "acl" and _case_of(sentence, token) == "of":  # "will do a better job of preventing"
+        held = next((item for item in (above, *sentence.ancestors(above)) if item.index in known), above)
+    return above, known.get(held.index)

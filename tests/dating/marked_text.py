@@ -79,10 +79,11 @@ def _event(features: list[str], words: str, sentence: Sentence, tokens: list[Tok
     span = Span(tokens[0].span.start, tokens[-1].span.end)
     aspect = next((Aspect(feature) for feature in features[2:] if feature in Aspect.__members__), Aspect.NONE)
     kind = next((kind for kind in (Kind.NOUN, Kind.COPULA) if kind in features), Kind.VERB)
+    polarity = Polarity.NEG if "NEG" in features else Polarity.POS
     likely = Factuality.PLANNED if modal else Factuality.HAPPENED
     factuality = next((Factuality(feature) for feature in features if feature in set(Factuality)), likely)
     return Event(
-        "", "", span, Predicate(span, tokens[-1].lemma, kind), EventClass(features[0]), tense, aspect, Polarity.POS, modal,
+        "", "", span, Predicate(span, tokens[-1].lemma, kind), EventClass(features[0]), tense, aspect, polarity, modal,
         factuality, None, (), words, "marked", sentence.index, tokens[-1].index,
     )  # fmt: skip
 
