@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from events.dating.links import relations
 from events.dating.reading import Reading
 from events.dating.reckoning import Reckoning
-from events.schema import DatedEvent, Document, Event, Link, Problem, TimeExpression
+from events.schema import DatedEvent, Document, Event, EventTime, Factuality, Link, Problem, Stretch, TimeExpression
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,5 +37,20 @@ def date_events(document: Document, events: Sequence[Event], times: Sequence[Tim
     reading = Reading(document, tuple(events), tuple(times))
     reckoning = Reckoning(reading)
     found = relations(reckoning)
-    dated = tuple(DatedEvent(event, reckoning.when(event)) for event in events)
+    dated = tuple(_dated(event, reckoning.when(event), reading.published) for event in events)
     return Dating(dated, found.links, found.problems)
+
+
+def _dated(event: Event, when: EventTime, published: Stretch) -> DatedEvent:
+    """The event with its time; what the words tell as a fact, but put behind the day of publication, is still to come."""
+    begin, today = when.stretch.begin.earliest, published.begin.earliest
+    told_as_fact = event.factuality in {Factuality.HAPPENED, Factuality.ONGOING}
+    if not told_as_fact or begin is None or today is None:
+        return DatedEvent(event, when)
+    ahead = begin.days > today.days or (begin.days == today.days and when.stretch.begin.latest is None)
+    if not ahead:
+        return DatedEvent(event, when)
+    return DatedEvent(replace(event, factuality=Factuality.PLANNED, rule=f"{event.rule}; {AHEAD}"), when)
+
+
+AHEAD = "dated after publication"

@@ -64,6 +64,8 @@ LIGHT_GOVERNORS = frozenset(
 
 CONDITIONS = frozenset({"if", "unless", "until", "till", "when", "once", "after", "before"})
 
+COMPARING = frozenset({"from", "over", "against", "versus", "like"})
+
 CONTRASTS = frozenset({"whereas", "although", "though"})
 
 # Views that people hold on the day on which they are reported.
@@ -106,6 +108,14 @@ INDEFINITE = frozenset(
     {"a", "an", "another", "any", "each", "every", "few", "first", "further", "future", "new", "next", "no", "other", "possible", "some"}
 )
 
+# What these did to a happening, or will do, is when it was: "talks held on Monday", "a vote scheduled for Friday".
+BRINGING_ABOUT = frozenset(
+    {
+        "conduct", "convene", "deliver", "give", "hold", "issue", "launch", "make", "mount", "open", "organise", "organize", "plan",
+        "schedule", "set", "sign", "slate", "stage", "take", "undertake",
+    }
+)  # fmt: skip
+
 # Nouns whose verb has another stem.
 VERB_OF_NOUN = {
     "birth": "bear", "collision": "collide", "death": "die", "decision": "decide", "descent": "descend",
@@ -120,6 +130,11 @@ COURSES = frozenset(
         "plunge", "reflect", "remain", "rise", "shrink", "slide", "slip", "slow", "slump", "soar", "stagnate", "surge", "tumble", "worsen",
     }
 )  # fmt: skip
+
+# Nouns that tell as much.
+CHANGES = frozenset(
+    {"climb", "cut", "decline", "decrease", "drop", "fall", "gain", "growth", "increase", "jump", "reduction", "rise", "slide", "slump"}
+)
 
 # These, where an amount is counted: "added 90,000 jobs in January", "sold 12 million cars last year".
 COUNTED = frozenset(

@@ -72,6 +72,18 @@ def known_noun(case: Case) -> Footing | None:
     return None
 
 
+def brought_about(case: Case) -> Footing | None:
+    """A noun with a dated participle that tells of the same: "talks held on Monday", "a vote scheduled for Friday"."""
+    if case.event.predicate.kind is not Kind.NOUN:
+        return None
+    for other, edge in case.reading.dependents(case.event):
+        if edge.relation == "acl" and edge.xpos == "VBN" and edge.lemma.lower() in lexicon.BRINGING_ABOUT:
+            footing = case.on_stated(meanings.SAME, other, f"“{word(case.reading, other)}” tells of it")
+            if footing is not None:
+                return footing
+    return None
+
+
 UNREAL = frozenset({Factuality.PLANNED, Factuality.POSSIBLE, Factuality.HYPOTHETICAL})
 
 

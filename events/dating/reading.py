@@ -70,7 +70,11 @@ class Reading:
             return
         for token in (head, *sentence.ancestors(head)):
             event = self._events.get((time.sentence, token.index))
+            if self._compares(sentence, token, head):
+                return
             if event is not None and event.token not in inside:
+                if self._is_only_of(head, time) and event.token != head.head:
+                    return
                 event = self._said_before(sentence, event, time) or self._told_before(sentence, event, time) or event
                 event = self._governs_past(sentence, event, time) or event
                 self._times.setdefault(event.id, []).append((time, head))
@@ -97,6 +101,15 @@ class Reading:
         narrower = self.time_at(sentence, above) if above is not None and head.relation == "nmod" else None
         return narrower is not None and narrower is not time and narrower.when is not None
 
+    def _compares(self, sentence: Sentence, token: Token, head: Token) -> bool:
+        """Whether the time is of what something is compared with: "less than last year", "up from last year's level"."""
+        cases = {child.lemma.lower() for child in sentence.children(token, "case", "mark")}
+        return "than" in cases or (token is not head and bool(cases & lexicon.COMPARING) and self.event_at(sentence, token) is None)
+
+    def _is_only_of(self, head: Token, time: TimeExpression) -> bool:
+        """ "The current year": the adjective says of nothing but its noun that it is of now."""
+        return time.value == "PRESENT_REF" and head.relation == "amod"
+
     def _said_before(self, sentence: Sentence, event: Event, time: TimeExpression) -> Event | None:
         """The saying before the time, where a parser hung the time on what was said: "said today its troops would"."""
         token = sentence[event.token]
@@ -104,6 +117,8 @@ class Reading:
         found = self.event_at(sentence, above) if above else None
         if above is None or found is None or found.event_class is not EventClass.REPORTING or token.relation != "ccomp":
             return None
+        if time_head(sentence, time).deprel in {"amod", "compound", "nmod:poss", "nummod"}:
+            return None  # "said third-quarter income fell"
         if not above.index < time.first < token.index:
             return None
         between = sentence.tokens[above.index : time.first - 1]

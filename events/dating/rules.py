@@ -30,6 +30,7 @@ RULES: tuple[Rule, ...] = (
     Rule("an infinitive and its verb", ties.infinitive, "They promised to leave."),
     Rule("a participle and its verb", ties.participle, "He wrote, asking for help."),
     Rule("a dated subject or object", ties.subject_time, "Monday's session ended early."),
+    Rule("what a participle tells of it", nouns.brought_about, "The talks held on Monday failed."),
     Rule("joined to a dated verb", ties.joined, "They met on Monday and signed the treaty."),
     Rule(nouns.TWIN_RULE, nouns.told_before, "The invasion was condemned."),
     Rule("a lasting noun", nouns.lasting_noun, "The crisis frightens them."),

@@ -6,12 +6,12 @@ import re
 from collections.abc import Sequence
 
 from events.dating import lexicon, meanings, tenses, wording
-from events.dating.case import REPORTS, STATIVES, Case, Footing
+from events.dating.case import REPORTS, STATIVES, Case, Footing, lemma_of
 from events.dating.durations import counted_back, duration_of, runs_its_course
 from events.dating.meanings import Meaning
 from events.dating.reading import time_head
 from events.dating.telling import is_main
-from events.schema import Basis, Grain, Stretch, TimeExpression, TimexType, Token
+from events.schema import Basis, Grain, Kind, Stretch, TimeExpression, TimexType, Token
 
 
 def own_time(case: Case) -> Footing | None:
@@ -77,6 +77,8 @@ def meaning_of(case: Case, time: TimeExpression, head: Token) -> Meaning | None:
     """What the words around a time expression make of it for this event."""
     signal = case.reading.signal(case.sentence, head)
     found = next((meaning for words, meaning in _SIGNALS if signal in words), None)
+    if signal == "from" and is_period(time.when) and _is_change(case):
+        return None  # "fell from 1986": what it was then is not when it fell
     if found is meanings.THROUGH and time.type is TimexType.DURATION:
         return meanings.FILLING
     if found is not None:
@@ -91,6 +93,11 @@ def meaning_of(case: Case, time: TimeExpression, head: Token) -> Meaning | None:
     lasts = runs_its_course(case) or (signal in lexicon.LASTING and head.head == case.token.index)
     whole = time.type is TimexType.DURATION or (is_period(time.when) and lasts)
     return meanings.FILLING if whole else meanings.WITHIN
+
+
+def _is_change(case: Case) -> bool:
+    words = lexicon.CHANGES if case.event.predicate.kind is Kind.NOUN else lexicon.COURSES
+    return lemma_of(case, case.event) in words
 
 
 def is_period(when: Stretch | None) -> bool:
@@ -112,7 +119,7 @@ def _from_publication(case: Case, time: TimeExpression, signal: str) -> Meaning 
     """Read "now" with what goes on, "recently", "soon"; not "worries about the future"."""
     if signal not in {"", "in", "at", "for"}:
         return None
-    goes_on = case.view.side == tenses.NOW or case.event.event_class in STATIVES
+    goes_on = case.view.side == tenses.NOW or case.event.event_class in STATIVES or case.event.predicate.kind is Kind.NOUN
     return meanings.ONGOING if goes_on and time.value == "PRESENT_REF" else _REFERENCES[time.value]
 
 

@@ -18,6 +18,8 @@ def side(event: Event) -> int | None:
         return FUTURE_SIDE
     if event.tense is Tense.PRESENT:
         return PAST_SIDE if event.aspect is Aspect.PERFECTIVE else NOW
+    if event.tense is Tense.PASTPART and event.factuality is Factuality.PLANNED:
+        return FUTURE_SIDE  # "scheduled for April 22"
     if event.tense in {Tense.PAST, Tense.PASTPART} or (event.tense is Tense.INFINITIVE and event.aspect in PERFECTS):
         return PAST_SIDE
     if event.factuality is Factuality.PLANNED and event.predicate.kind is not Kind.NOUN:

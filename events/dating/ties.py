@@ -135,7 +135,8 @@ def subject_time(case: Case) -> Footing | None:
     """A verb whose subject or object is a dated happening: "Monday's session ended early"."""
     if case.event.event_class in REPORTS:
         return None
-    carried = lemma_of(case, case.event) in lexicon.LIGHT_GOVERNORS or case.event.event_class is EventClass.ASPECTUAL
+    light = lemma_of(case, case.event) in lexicon.LIGHT_GOVERNORS and not case.sentence.children(case.token, "xcomp")
+    carried = light or case.event.event_class is EventClass.ASPECTUAL
     roles = lexicon.SUBJECTS | lexicon.OBJECTS if carried else lexicon.SUBJECTS  # one can condemn on Friday what happened on Monday
     for other, edge in case.reading.dependents(case.event):
         if edge.relation in roles and other.predicate.kind is Kind.NOUN:

@@ -40,7 +40,8 @@ ARRANGED = frozenset({"plan", "intend", "schedule", "propose", "promise", "pledg
 """Verbs of planning whose object is planned; one can "commit a crime" and "set a record"."""
 LIKELY = frozenset({"likely", "unlikely", "apt", "liable", "prone"})
 CANCELLATIONS = frozenset({"cancel", "prevent", "avert", "avoid", "call off", "rule out", "scrap", "veto"})
-SET_FOR = frozenset({"schedule", "slate", "set", "plan", "time", "book"})
+SCHEDULING = frozenset({"schedule", "slate", "plan"})
+SET_FOR = SCHEDULING | {"set", "time", "book"}
 MOVING_BACK = frozenset({"after", "since", "despite", "following", "from", "without", "before"})
 """Before a gerund: what comes behind them is told as a fact of its own, or as none."""
 WORDS_OF_TIME = frozenset({"when", "after", "before", "until", "once", "till", "as"})
@@ -206,7 +207,9 @@ def _planned_by_verb(claim: Claim) -> bool:
     if claim.kind is Kind.NOUN:
         arranged = ARRANGED if claim.token.deprel == "obj" else ARRANGED | {"set"}
         planned = claim.above_lemma in arranged and claim.token.deprel in {"obj", "nsubj:pass"}
-        return planned or claim.described_by(PLANNED_ADJECTIVES)
+        behind = claim.sentence.children(claim.token, "acl")
+        scheduled = any(child.lemma.lower() in SCHEDULING and child.xpos == "VBN" for child in behind)
+        return planned or scheduled or claim.described_by(PLANNED_ADJECTIVES)
     if claim.token.relation == "acl" and claim.group.tense is Tense.INFINITIVE and not is_headline_infinitive(claim.sentence, claim.token):
         return claim.above_lemma in {"plan", "agreement", "decision", "intention", "promise", "proposal", "pledge"}
     return _is_to(claim)
@@ -247,7 +250,8 @@ def _possible_by_verb(claim: Claim) -> bool:
 
 def _possible_by_noun(claim: Claim) -> bool:
     """What hangs on a noun that holds it to be possible ("the risk of a strike", "hopes of winning")."""
-    return claim.above_lemma in POSSIBLE_NOUNS and claim.token.relation in {"nmod", "acl"} and claim.token.deprel != "acl:relcl"
+    held = claim.token.relation == "nmod" or (claim.token.deprel == "acl" and claim.token.xpos != "VBN")
+    return claim.above_lemma in POSSIBLE_NOUNS and held
 
 
 def _means(claim: Claim) -> bool:

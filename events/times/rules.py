@@ -344,7 +344,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "clock without a colon",
-        f"(?P<hour>[01]\\d|2[0-3])(?P<minute>[0-5]\\d) (?:gmt|utc|hours|est|edt|cet|{ZONE_NAMES})",
+        f"(?P<hour>[01]\\d|2[0-3])(?P<minute>[0-5]\\d) (?:gmt|utc|hours|hrs|est|edt|cet|{ZONE_NAMES})",
         meanings.clock,
         examples=(("The quake struck at 1430 GMT.", "1430 GMT"), ("Bids close at 1000 London time.", "1000 London time")),
         counter_examples=("He owns 1430 boats.",),

@@ -75,3 +75,10 @@ def test_the_first_in_years_tells_of_a_gap() -> None:
     assert talks.when.why.endswith("None is told of since 1994.")
     assert talks.when.gap is not None
     assert (bounds(talks.when.gap.begin), bounds(talks.when.gap.end)) == ("1994-01-01/1994-12-31", "2024-03-11/2024-03-11")
+
+
+@pytest.mark.parametrize(("words", "factuality"), [("The pact expires", "planned"), ("The ministers met on", "happened")])
+def test_what_is_dated_after_publication_is_still_to_come(words: str, factuality: str) -> None:
+    case = next(case for case in CASES_READ if words in case.marked.document.text)
+    (found, *_) = date_events(case.marked.document, case.marked.events, case.marked.times).events
+    assert found.event.factuality == factuality
