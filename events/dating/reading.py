@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from events.dating import lexicon
 from events.dating.ranges import Range, ranges
-from events.schema import Document, Event, EventClass, Grain, Interval, Sentence, Stretch, Tense, TimeExpression, TimexType, Token
+from events.schema import Document, Event, EventClass, Grain, Interval, Kind, Sentence, Stretch, Tense, TimeExpression, TimexType, Token
 
 _PARAGRAPH = re.compile(r"\n\s*\n")
 
@@ -76,7 +76,7 @@ class Reading:
                 if self._is_only_of(head, time) and event.token != head.head:
                     return
                 event = self._said_before(sentence, event, time) or self._told_before(sentence, event, time) or event
-                event = self._governs_past(sentence, event, time) or event
+                event = self._governs_past(sentence, event, time) or self._just_before(sentence, event, time) or event
                 self._times.setdefault(event.id, []).append((time, head))
                 return
             if token is not head and token.relation in lexicon.CLAUSES:
@@ -107,7 +107,7 @@ class Reading:
         return "than" in cases or (token is not head and bool(cases & lexicon.COMPARING) and self.event_at(sentence, token) is None)
 
     def _is_only_of(self, head: Token, time: TimeExpression) -> bool:
-        """ "The current year": the adjective says of nothing but its noun that it is of now."""
+        """Whether an adjective says of nothing but its noun that it is of now: "the current year"."""
         return time.value == "PRESENT_REF" and head.relation == "amod"
 
     def _said_before(self, sentence: Sentence, event: Event, time: TimeExpression) -> Event | None:
@@ -145,6 +145,14 @@ class Reading:
             return None
         last = time.when.end.latest if time.when else None
         return found if last and last.days <= self.document.published.days else None
+
+    def _just_before(self, sentence: Sentence, event: Event, time: TimeExpression) -> Event | None:
+        """The noun right before a time that is still to come, where the verb is past: "merged ahead of the sale this summer"."""
+        begin = time.when.begin.earliest if time.when else None
+        if begin is None or event.tense is not Tense.PAST or event.modality or begin.days <= self.document.published.days:
+            return None
+        found = self.event_at(sentence, sentence[time.first - 1]) if time.first > 1 else None
+        return found if found is not None and found.predicate.kind is Kind.NOUN else None
 
     def sentence_of(self, event: Event) -> Sentence:
         """The tree that the event stands in."""
