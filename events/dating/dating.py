@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from events.dating.links import relations
 from events.dating.reading import Reading
 from events.dating.reckoning import Reckoning
-from events.schema import DatedEvent, Document, Event, EventTime, Factuality, Link, Problem, Stretch, TimeExpression
+from events.extraction.factuality import INHERITED
+from events.schema import Basis, DatedEvent, Document, Event, EventTime, Factuality, Link, Problem, Stretch, TimeExpression
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +43,14 @@ def date_events(document: Document, events: Sequence[Event], times: Sequence[Tim
 
 
 def _dated(event: Event, when: EventTime, published: Stretch) -> DatedEvent:
-    """The event with its time; what the words tell as a fact, but put behind the day of publication, is still to come."""
-    begin, today = when.stretch.begin.earliest, published.begin.earliest
+    """The event with its time.
+
+    What the words tell as a fact, but put behind the day of publication, is still to come; what has a past date of its own
+    is not planned for hanging on a plan ("will resume the talks despite a breakdown last weekend").
+    """
+    begin, end, today = when.stretch.begin.earliest, when.stretch.end.latest, published.begin.earliest
+    if event.rule.endswith(INHERITED) and when.basis is Basis.STATED and end and today and end.days < today.days:
+        return DatedEvent(replace(event, factuality=Factuality.HAPPENED, rule=f"{event.rule}; {BEFORE_PUBLICATION}"), when)
     told_as_fact = event.factuality in {Factuality.HAPPENED, Factuality.ONGOING}
     if not told_as_fact or begin is None or today is None:
         return DatedEvent(event, when)
@@ -53,4 +60,4 @@ def _dated(event: Event, when: EventTime, published: Stretch) -> DatedEvent:
     return DatedEvent(replace(event, factuality=Factuality.PLANNED, rule=f"{event.rule}; {AHEAD}"), when)
 
 
-AHEAD = "dated after publication"
+AHEAD, BEFORE_PUBLICATION = "dated after publication", "dated before publication"

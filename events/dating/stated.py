@@ -77,8 +77,8 @@ def meaning_of(case: Case, time: TimeExpression, head: Token) -> Meaning | None:
     """What the words around a time expression make of it for this event."""
     signal = case.reading.signal(case.sentence, head)
     found = next((meaning for words, meaning in _SIGNALS if signal in words), None)
-    if signal == "from" and is_period(time.when) and _is_change(case):
-        return None  # "fell from 1986": what it was then is not when it fell
+    if _is_change(case) and (_follows_level(case, head) or (signal == "from" and is_period(time.when))):
+        return None  # "fell from 1986", "fell to 12 from 20 in May": what it was then is not when it fell
     if found is meanings.THROUGH and time.type is TimexType.DURATION:
         return meanings.FILLING
     if found is not None:
@@ -98,6 +98,13 @@ def meaning_of(case: Case, time: TimeExpression, head: Token) -> Meaning | None:
 def _is_change(case: Case) -> bool:
     words = lexicon.CHANGES if case.event.predicate.kind is Kind.NOUN else lexicon.COURSES
     return lemma_of(case, case.event) in words
+
+
+def _follows_level(case: Case, head: Token) -> bool:
+    """Whether the amount before the time is the one that something changed from."""
+    before = [word for word in case.sentence.children(case.token, "obl", "nmod") if word.index < head.index]
+    amounts = [word for word in before if word.upos in {"NUM", "SYM"} or case.sentence.children(word, "nummod")]
+    return bool(amounts) and case.reading.signal(case.sentence, amounts[-1]) == "from"
 
 
 def is_period(when: Stretch | None) -> bool:

@@ -44,6 +44,7 @@ def one_day(stretch: Stretch) -> bool:
 
 def running_times(reading: Reading, stated: Callable[[Event], EventTime | None]) -> dict[int, Running]:
     """For every sentence the time stated last before it in its paragraph."""
+    vague = {time.id for time in reading.times if time.when is None}  # "now", "recently"
     found: dict[int, Running] = {}
     running: Running | None = None
     by_sentence: dict[int, list[Event]] = {}
@@ -58,7 +59,7 @@ def running_times(reading: Reading, stated: Callable[[Event], EventTime | None])
             running = None
         for event in by_sentence.get(sentence.index, ()):
             when = stated(event) if event.tense is Tense.PAST else None
-            if when is not None and when.stretch.begin.earliest and _over(reading, when.stretch):
+            if when is not None and when.stretch.begin.earliest and _over(reading, when.stretch) and when.time not in vague:
                 running = Running(event, when, when.stretch.grain is not None and when.stretch.grain.rank >= Grain.DAY.rank)
     return found
 

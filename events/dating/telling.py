@@ -26,7 +26,19 @@ def report(case: Case) -> Footing | None:
     why = "a report without a date of its own is taken to be of"
     if case.view.side == tenses.NOW:
         return Footing(meanings.SAME, case.reading.published, Basis.PUBLISHED, case.event.article, f"{why} the day of publication")
-    return story(case, why)
+    return _said_on(case) or story(case, why)
+
+
+def _said_on(case: Case) -> Footing | None:
+    """What is said goes on from a saying of these days in the same paragraph: "A clerk said on Monday ... She said"."""
+    running = case.running
+    if running is None or not running.precise or running.event.event_class not in REPORTS:
+        return None
+    day, published = meanings.by_day(running.when.stretch), case.reading.published.begin.earliest
+    if not (published and day.begin.earliest and published.days - day.begin.earliest.days <= NEWS_DAYS):
+        return None
+    why = f"the paragraph goes on from “{word(case.reading, running.event)}”"
+    return Footing(meanings.SAME, day, Basis.CARRIED, running.event.id, why, running.when.time, (running.when.why,))
 
 
 def _is_aside(case: Case) -> bool:

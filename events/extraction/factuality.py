@@ -40,6 +40,8 @@ ARRANGED = frozenset({"plan", "intend", "schedule", "propose", "promise", "pledg
 """Verbs of planning whose object is planned; one can "commit a crime" and "set a record"."""
 LIKELY = frozenset({"likely", "unlikely", "apt", "liable", "prone"})
 CANCELLATIONS = frozenset({"cancel", "prevent", "avert", "avoid", "call off", "rule out", "scrap", "veto"})
+INHERITED = "hangs on what is planned"
+"""The rule of what is planned only because its clause is."""
 SCHEDULING = frozenset({"schedule", "slate", "plan"})
 SET_FOR = SCHEDULING | {"set", "time", "book"}
 MOVING_BACK = frozenset({"after", "since", "despite", "following", "from", "without", "before"})
@@ -137,7 +139,12 @@ def _question(claim: Claim) -> bool:
 
 
 def _denied_by_verb(claim: Claim) -> bool:
-    if claim.above is None or claim.above_factuality is Factuality.DENIED:
+    if claim.above is None:
+        return False
+    unplanned = claim.above_lemma in PLANS - {"expect"} and claim.token.relation == "xcomp"
+    if unplanned and claim.above_factuality is Factuality.DENIED:
+        return True
+    if claim.above_factuality is Factuality.DENIED:
         return False
     refused = claim.above_lemma in REFUSALS and claim.token.relation in CONTENT
     denied = claim.above_lemma in DENIALS and claim.token.relation in {*CONTENT, "obj", "advcl", "nsubj"}
@@ -383,7 +390,7 @@ RULES: tuple[tuple[str, Factuality, Callable[[Claim], bool]], ...] = (
     ("what a noun holds possible", Factuality.POSSIBLE, _possible_by_noun),
     ("would, should, must", Factuality.HYPOTHETICAL, _supposed),
     ("beside what is planned", Factuality.PLANNED, _beside_plan),
-    ("hangs on what is planned", Factuality.PLANNED, _implied(Factuality.PLANNED)),
+    (INHERITED, Factuality.PLANNED, _implied(Factuality.PLANNED)),
     ("hangs on what is possible", Factuality.POSSIBLE, _implied(Factuality.POSSIBLE)),
     ("hangs on what happened", Factuality.HAPPENED, _implied(Factuality.HAPPENED)),
     ("hangs on what goes on", Factuality.ONGOING, _implied(Factuality.ONGOING)),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
@@ -15,7 +15,8 @@ from marked_text import CASES, Marked, read_marked
 
 from events.dating import date_events
 from events.dating.rules import RULES
-from events.schema import Bounds, EventTime
+from events.extraction.factuality import INHERITED
+from events.schema import Bounds, EventTime, Factuality
 
 EXPECTED = re.compile(r"(?P<word>\S+) (?P<begin>\S+/\S+) (?P<end>\S+/\S+) (?P<basis>\w+)")
 
@@ -82,3 +83,10 @@ def test_what_is_dated_after_publication_is_still_to_come(words: str, factuality
     case = next(case for case in CASES_READ if words in case.marked.document.text)
     (found, *_) = date_events(case.marked.document, case.marked.events, case.marked.times).events
     assert found.event.factuality == factuality
+
+
+def test_what_is_planned_only_with_its_clause_happened_if_its_own_date_is_past() -> None:
+    marked = next(case for case in CASES_READ if "The ministers met on" in case.marked.document.text).marked
+    events = tuple(replace(event, factuality=Factuality.PLANNED, rule=INHERITED) for event in marked.events)
+    (found, *_) = date_events(marked.document, events, marked.times).events
+    assert found.event.factuality == "happened"
