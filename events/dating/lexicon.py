@@ -32,6 +32,9 @@ SAME_TIME_GOVERNORS = frozenset(
     }
 )  # fmt: skip
 
+# What somebody is taken to do, or to be ("is believed to live there").
+TAKEN_TO = frozenset({"allege", "believe", "claim", "consider", "deem", "know", "presume", "pretend", "report", "rumor", "say", "suspect"})
+
 # What depends on these lies after them ("promised to leave", "a plan to sell", "called for a meeting").
 AHEAD_GOVERNORS = frozenset(
     {
@@ -65,6 +68,8 @@ LIGHT_GOVERNORS = frozenset(
 CONDITIONS = frozenset({"if", "unless", "until", "till", "when", "once", "after", "before"})
 
 COMPARING = frozenset({"from", "over", "against", "versus", "like"})
+
+SUPPOSING = frozenset({"certainly", "likely", "maybe", "perhaps", "possibly", "probably", "surely"})
 
 CONTRASTS = frozenset({"whereas", "although", "though"})
 

@@ -38,6 +38,7 @@ RULES: tuple[Rule, ...] = (
     Rule("a noun and its verb", nouns.noun_with_verb, "They held talks."),
     Rule("the paragraph's running time", telling.narrated, "They met on Monday. They signed the treaty."),
     Rule("news of the day", telling.news, "Police found the car."),
+    Rule("what could or would not be", telling.refused, "She could not be reached."),
     Rule("news in the perfect", telling.fresh, "A court has reinstated the verdict."),
     Rule("a view held", telling.judgement, "Analysts expect a rise."),
     Rule("a known noun", nouns.known_noun, "The murder was a shock."),

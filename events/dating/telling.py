@@ -100,6 +100,17 @@ def news(case: Case) -> Footing | None:
     return story(case, "a main clause in the past without a date is taken as news of")
 
 
+def refused(case: Case) -> Footing | None:
+    """What a main clause says could not or would not be is told as a fact of the day: "She could not be reached for comment"."""
+    event = case.event
+    if event.modality not in {"could", "would"} or event.polarity is not Polarity.NEG or event.aspect in tenses.PERFECTS:
+        return None
+    supposed = any(child.lemma.lower() in lexicon.SUPPOSING for child in case.sentence.children(case.token, "advmod"))
+    if case.speech is not None or not is_main(case) or supposed or case.sentence.children(case.token, "advcl"):
+        return None
+    return story(case, "what could not or would not be is taken as news of")
+
+
 def fresh(case: Case) -> Footing | None:
     """A main clause in the present perfect that opens a story is its news: "A court has reinstated the verdict"."""
     event = case.event

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from events.dating import lexicon, meanings, tenses
 from events.dating.case import REPORTS, STATIVES, VERBAL, Case, Footing, lemma_of, word
+from events.dating.reading import Governor
 from events.dating.speech import is_attribution
 from events.schema import Aspect, EventClass, Kind, Tense
 
@@ -84,8 +85,10 @@ def infinitive(case: Case) -> Footing | None:
     if case.event.aspect in tenses.PERFECTS:
         return case.on(meanings.PAST, governor.event, f"“{above}” looks back on it")
     lemma = lemma_of(case, governor.event)
-    managed = lemma in lexicon.SAME_TIME_GOVERNORS or (lemma == "able" and tenses.side(governor.event) == tenses.PAST_SIDE)
-    if managed and governor.relation != "advcl":
+    had_to = lemma in {"able", "have"} and tenses.side(governor.event) == tenses.PAST_SIDE
+    if governor.relation == "xcomp" and (had_to or lemma in lexicon.TAKEN_TO):
+        return case.on(meanings.SAME, governor.event, f"it is told of the time of “{above}”")
+    if lemma in lexicon.SAME_TIME_GOVERNORS and governor.relation != "advcl":
         return case.on(meanings.SAME, governor.event, f"what “{above}” tells came about with it")
     why = f"“{above}” looks ahead to it"
     footing = case.on(meanings.AHEAD, governor.event, why)
@@ -118,11 +121,22 @@ def participle(case: Case) -> Footing | None:
             return case.on(meanings.AHEAD, governor.event, f"“{above}” looks ahead to it")
         if lemma in lexicon.BACK_GOVERNORS or signal == "for":
             return case.on(meanings.PAST, governor.event, f"“{above}” looks back on it")
+        if _describes_what_is_there(case, governor):
+            return case.on_published(meanings.ONGOING, "it describes what is there when it is told")
         return case.on(meanings.SAME, governor.event, f"it goes along with “{above}”")
     if case.event.tense is Tense.PASTPART and governor.relation in {"acl", "advcl", "xcomp"}:
         meaning = meanings.ONGOING if case.event.event_class in STATIVES else meanings.PAST
         return case.on(meaning, governor.event, f"a state of things at “{above}”")
     return None
+
+
+def _describes_what_is_there(case: Case, governor: Governor) -> bool:
+    """Whether it describes what is known, although what happens to that is still to come: "will free men working there"."""
+    noun = case.sentence.head(case.token)
+    if case.token.relation != "acl" or noun is None or case.sentence.children(case.token, "case", "mark"):
+        return False
+    new = {child.lemma.lower() for child in case.sentence.children(noun, "det", "amod")} & lexicon.INDEFINITE
+    return not new and case.reading.event_at(case.sentence, noun) is None and tenses.side(governor.event) == tenses.FUTURE_SIDE
 
 
 def _is_present_participle(case: Case) -> bool:
