@@ -77,7 +77,11 @@ def narrated(case: Case) -> Footing | None:
 
 def _in_passing(case: Case, running: Running) -> bool:
     """Whether a relative clause told the time, or a figure of a whole period: the narration does not go on from there."""
-    return case.reading.token_of(running.event).relation == "acl" or running.when.stretch.begin != running.when.stretch.end
+    return _is_relative(case, running) or running.when.stretch.begin != running.when.stretch.end
+
+
+def _is_relative(case: Case, running: Running) -> bool:
+    return case.reading.token_of(running.event).relation == "acl"
 
 
 def _leads_back(case: Case, running: Running) -> bool:
@@ -95,7 +99,7 @@ def _days_to_story(case: Case, day: Moment | None) -> float:
 
 def news(case: Case) -> Footing | None:
     """A main clause in the past without a date is news of the story's day; the reason says that this is assumed."""
-    if not _narrates(case) or _is_distant(case):
+    if not _narrates(case) or _is_distant(case) or _is_background(case):
         return None
     return story(case, "a main clause in the past without a date is taken as news of")
 
@@ -121,6 +125,18 @@ def fresh(case: Case) -> Footing | None:
     if event.polarity is Polarity.NEG or _is_distant(case):
         return None
     return story(case, "a main clause in the perfect that opens a story is taken as news of")
+
+
+def _is_background(case: Case) -> bool:
+    """Whether a relative clause of the sentence before tells of a time long before the story, and the clause goes on from there."""
+    running = case.running
+    if running is None or running.event.sentence != case.event.sentence - 1 or not _is_relative(case, running):
+        return False
+    before = case.reading.document.sentences[running.event.sentence]
+    main = case.reading.event_at(before, before.root)
+    if main is not None and main.tense is Tense.PAST and main.event_class not in STATIVES:
+        return False  # that sentence tells news itself
+    return _days_to_story(case, running.when.stretch.begin.earliest) > NEWS_DAYS
 
 
 OPENING = 2  # sentences
