@@ -77,6 +77,15 @@ GENERIC = frozenset(
     ).split()
 )
 
+# Written as names or numbers, and shared by many.
+NO_NAMES = frozenset(
+    (
+        "hundred thousand million mln billion bln trillion "
+        "january february march april may june july august september october november december "
+        "monday tuesday wednesday thursday friday saturday sunday"
+    ).split()
+)
+
 ENDINGS = ("ations", "ation", "ings", "ing", "ments", "ment", "sions", "sion", "ions", "ion", "ers", "es", "ed", "e", "s")
 _SHORTEST_STEM = 4
 

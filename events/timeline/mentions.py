@@ -27,6 +27,7 @@ from events.timeline.lexicon import APART, COMING_ABOUT, GENERIC, kind_of
 LEFT_OUT = frozenset({Factuality.GENERAL, Factuality.HYPOTHETICAL})
 CORE_ROLES = (Role.AGENT, Role.PATIENT, Role.RECIPIENT, Role.TOPIC, Role.COMPANION, Role.PLACE, Role.ORIGIN, Role.DESTINATION)
 Places = Mapping[int, tuple[Sentence, Token]]  # from the begin of a token to the token and its sentence
+_MEASURE = re.compile(r"-(?:minute|hour|day|week|month|year)(?:-long)?$")
 _NOT_WORD = re.compile(r"\W+")
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "such"})
 
@@ -45,6 +46,7 @@ class Participant:
 class Mention:
     """An event that may enter the timeline; ``place`` is the article's rank and the predicate's offset.
 
+    ``words`` are those of its sentence and ``around`` those of the sentences beside it, both without punctuation.
     ``tells_of`` are the offsets of the nouns of which the predicate says no more than that it came about ("the talks took place").
     """
 
@@ -54,12 +56,13 @@ class Mention:
     participants: tuple[Participant, ...]
     definite: bool
     fresh: bool
-    modified: bool
+    modifiers: frozenset[str]
     main: bool
     sentence: int
     words: str
     published: int  # day count of the article's publication
     tells_of: frozenset[int] = frozenset()
+    around: frozenset[str] = frozenset()
 
     @property
     def event(self) -> Event:
@@ -122,13 +125,23 @@ def _mention(dated: DatedEvent, rank: int, document: Document | None, places: Pl
         tuple(_participant(argument, places, text) for argument in core),
         _is_definite(sentence, token),
         _is_fresh(sentence, token),
-        sentence is not None and token is not None and bool(sentence.children(token, "amod", "compound", "nummod")),
+        _modifiers(sentence, token),
         token is not None and token.relation == "root",
         event.sentence,
         fingerprint(sentence.span.of(text)) if sentence else "",
         Moment.of(article.published).days if article.published else 0,
         _nouns_of(told, places) if told else frozenset(),
+        _around(event, document, text),
     )
+
+
+def _around(event: Event, document: Document | None, text: str) -> frozenset[str]:
+    """The words of the sentences before and behind."""
+    if document is None or event.sentence < 0:
+        return frozenset()
+    places = (event.sentence - 1, event.sentence + 1)
+    beside = (document.sentences[place] for place in places if 0 <= place < len(document.sentences))
+    return frozenset(fingerprint(sentence.span.of(text)) for sentence in beside) - {""}
 
 
 def _in_tree(event: Event, document: Document | None) -> tuple[Sentence | None, Token | None]:
@@ -170,6 +183,14 @@ def _is_definite(sentence: Sentence | None, token: Token | None) -> bool:
         child.deprel == "nmod:poss" or (child.relation == "det" and child.lemma.lower() in _DEFINITE)
         for child in sentence.children(token, "det", "nmod")
     )
+
+
+def _modifiers(sentence: Sentence | None, token: Token | None) -> frozenset[str]:
+    """The lemmas beside it that tell it from others of its kind; not how long it was ("a two-day meeting")."""
+    if sentence is None or token is None:
+        return frozenset()
+    words = (child.lemma.lower() for child in sentence.children(token, "amod", "compound", "nummod"))
+    return frozenset(word for word in words if not _MEASURE.search(word))
 
 
 def _is_fresh(sentence: Sentence | None, token: Token | None) -> bool:

@@ -20,6 +20,7 @@ STATIVE = frozenset({EventClass.STATE, EventClass.I_STATE, EventClass.PERCEPTION
 UNSURE = frozenset({Factuality.POSSIBLE, Factuality.PLANNED})
 WIDEST_DAYS = 7  # across articles only what is dated to a week or better is compared
 NEWS_DAYS = 7  # a happening is news for so long
+TELLING_WORDS = 12  # a sentence of so many words is not written twice by chance
 LARGEST_BLOCK = 40  # a block with more happenings than this says too little to merge by
 
 
@@ -33,8 +34,9 @@ class MergeRule:
 
 
 def copies(one: Mention, other: Mention) -> bool:
-    """The same words in the same sentence: a wire text printed twice."""
-    return one.words == other.words != "" and one.event.token == other.event.token and one.kind == other.kind
+    """The same words in the same sentence: a wire text printed twice, not a phrase of the trade ("Terms were not disclosed")."""
+    alike = one.words == other.words != "" and one.event.token == other.event.token and one.kind == other.kind
+    return alike and (bool(one.around & other.around) or len(one.words.split()) >= TELLING_WORDS)
 
 
 def one_telling(one: Mention, other: Mention) -> bool:
@@ -57,7 +59,16 @@ def named_again(one: Mention, other: Mention) -> bool:
     """A definite noun that leads back to what the article told: "the talks", "Monday's session"."""
     if not other.is_noun or not other.definite or other.fresh or one.place[0] != other.place[0]:
         return False
+    if not one.is_noun and _brings_in_others(one, other):
+        return False
     return compatible(one, other) and _fits(one, other) and not _told_apart_by_date(one, other)
+
+
+def _brings_in_others(one: Mention, other: Mention) -> bool:
+    """Whether the second mention names or describes what the first sentence does not: "will change the way ... The rule change"."""
+    known = {part.head for part in one.participants} | one.all_names | set(one.words.split())
+    others = any(part.head not in known and not part.inside & known for part in other.participants)
+    return others or not other.modifiers <= known
 
 
 def _told_apart_by_date(one: Mention, other: Mention) -> bool:
@@ -76,14 +87,15 @@ def dated_as_the_same(one: Mention, other: Mention) -> bool:
     """The second mention was dated by being taken for the first."""
     if one.place[0] != other.place[0] or other.dated.when.rule != TWIN_RULE or other.fresh:
         return False
-    if other.modified and not other.definite:
+    if other.modifiers and not other.definite:
         return False
     return compatible(one, other) and days(one.stretch) == days(other.stretch)
 
 
 def same_participants(one: Mention, other: Mention) -> bool:
     """The same kind of happening, the same who and the same to whom."""
-    return compatible(one, other) and _shared_roles(one, other) >= 2 and bool(one.names & other.names)  # noqa: PLR2004 - who and to whom
+    known = _shared_names(one, other) if one.place[0] == other.place[0] else _identified(one, other)
+    return compatible(one, other) and _shared_roles(one, other) >= 2 and bool(known)  # noqa: PLR2004 - who and to whom
 
 
 def happens_once(one: Mention, other: Mention) -> bool:
@@ -95,7 +107,19 @@ def same_day(one: Mention, other: Mention) -> bool:
     """Across articles: the same day, and a name in the same part."""
     if one.place[0] == other.place[0] or not _near(one, other, 0) or _told_of_others(one, other):
         return False
-    return compatible(one, other) and _shared_named_roles(one, other) >= 1 and _fits(one, other)
+    return compatible(one, other) and _identified(one, other) and _fits(one, other)
+
+
+def _identified(one: Mention, other: Mention) -> bool:
+    """Whether a common name says which one it was: of who did or bore it; of where, for what has no doer or two names in common."""
+    shared = _shared_names(one, other)
+    if any(role in _IDENTIFYING for role, _ in shared) or len(shared) > 1:
+        return True
+    nameless = any(part.role in _IDENTIFYING for mention in (one, other) for part in mention.participants)
+    return bool(shared) and not nameless and any(role is Role.PLACE for role, _ in shared)
+
+
+_IDENTIFYING = frozenset({Role.AGENT, Role.PATIENT, Role.TOPIC})
 
 
 def neighbouring_day(one: Mention, other: Mention) -> bool:
@@ -135,6 +159,9 @@ RULES: tuple[MergeRule, ...] = (
     MergeRule("neighbouring days", neighbouring_day, "one paper says 28 May, the other 29 May"),
 )
 
+
+OF_TWO_KINDS = (one_telling, came_about)
+"""Tests for a verb and the noun that says what happened; all others are of one kind of happening."""
 
 LENIENT = (copies, one_telling, came_about, neighbouring_day, told_again)
 """Tests that weigh the dates themselves, or look at one sentence alone."""
@@ -195,8 +222,19 @@ def _shared_roles(one: Mention, other: Mention) -> int:
 
 
 def _shared_named_roles(one: Mention, other: Mention) -> int:
-    mine = {(participant.role, participant.head) for participant in one.participants if participant.named}
-    return len(mine & {(participant.role, participant.head) for participant in other.participants if participant.named})
+    return len(_shared_names(one, other))
+
+
+def _shared_names(one: Mention, other: Mention) -> frozenset[tuple[Role, str]]:
+    """The names that play the same part in both; numbers and months tell no one apart."""
+    mine, theirs = (
+        {(part.role, part.head) for part in mention.participants if part.named and _is_name(part.head)} for mention in (one, other)
+    )
+    return frozenset(mine & theirs)
+
+
+def _is_name(word: str) -> bool:
+    return any(letter.isalpha() for letter in word) and word not in lexicon.NO_NAMES
 
 
 def _on_one_day(one: Mention, other: Mention) -> bool:
@@ -249,7 +287,7 @@ def _home(mention: Mention, groups: list[list[Mention]], blocks: dict[tuple[obje
 def _belongs(mention: Mention, group: Sequence[Mention]) -> bool:
     members = group[:LARGEST_BLOCK]
     for rule in RULES:
-        if any(rule.test(member, mention) for member in members):
+        if any(rule.test(member, mention) for member in members if member.kind == mention.kind or rule.test in OF_TWO_KINDS):
             strict = rule.test not in LENIENT
             return all(compatible(member, mention) and _fits(member, mention) for member in members) if strict else True
     return False

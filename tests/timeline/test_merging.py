@@ -53,6 +53,22 @@ def test_mentions_come_together_or_stay_apart(case: MergeCase) -> None:
     assert sorted(map(sorted, expected.values())) == sorted(sorted(entry.events) for entry in entries)
 
 
+def read_papers() -> dict[str, list[Article]]:
+    blocks = (CASES / "papers.txt").read_text(encoding="utf-8").split("\n== ")[1:]
+    pairs: dict[str, list[Article]] = {}
+    for number, block in enumerate(blocks):
+        _, *lines, pair = block.strip().split("\n")
+        pairs.setdefault(pair, []).append(Article(text="\n".join(lines), id=f"papers-{number}", published=date(2024, 3, 12)))
+    return pairs
+
+
+@pytest.mark.parametrize(("pair", "articles"), read_papers().items(), ids=read_papers())
+def test_two_papers_tell_of_one_happening_or_of_two(pair: str, articles: list[Article]) -> None:
+    timeline = build_timeline(articles, parser=FrozenParser(CASES / "papers.conllu"))
+    shared = [entry.summary for entry in timeline.entries if len(entry.articles) > 1]
+    assert bool(shared) is pair.endswith("together"), shared
+
+
 def test_merge_rules_have_names_of_their_own() -> None:
     assert len({rule.name for rule in RULES}) == len(RULES)
 
