@@ -101,11 +101,12 @@ def mentions_of(articles: Sequence[Article], documents: Sequence[Document], even
     by_article = {document.article.id: document for document in documents}
     by_name = {article.id: article for article in articles}
     places = {name: _tokens_by_start(document) for name, document in by_article.items()}
+    words = {name: _words(document) for name, document in by_article.items()}
     found = []
     for dated in events:
         name = dated.event.article
         if dated.event.factuality not in LEFT_OUT and name in rank:
-            found.append(_mention(dated, rank[name], by_article.get(name), places.get(name, {}), by_name[name]))
+            found.append(_mention(dated, rank[name], by_article.get(name), places.get(name, {}), words.get(name, ()), by_name[name]))
     return sorted(found, key=lambda mention: mention.place)
 
 
@@ -113,7 +114,12 @@ def _tokens_by_start(document: Document) -> dict[int, tuple[Sentence, Token]]:
     return {token.span.start: (sentence, token) for sentence in document.sentences for token in reversed(sentence.tokens)}
 
 
-def _mention(dated: DatedEvent, rank: int, document: Document | None, places: Places, article: Article) -> Mention:
+def _words(document: Document) -> tuple[str, ...]:
+    """The words of each sentence, without punctuation."""
+    return tuple(fingerprint(sentence.span.of(document.text)) for sentence in document.sentences)
+
+
+def _mention(dated: DatedEvent, rank: int, document: Document | None, places: Places, words: Sequence[str], article: Article) -> Mention:
     event, text = dated.event, article.text
     sentence, token = _in_tree(event, document)
     told = _what_came_about(event, sentence, token)
@@ -128,20 +134,11 @@ def _mention(dated: DatedEvent, rank: int, document: Document | None, places: Pl
         _modifiers(sentence, token),
         token is not None and token.relation == "root",
         event.sentence,
-        fingerprint(sentence.span.of(text)) if sentence else "",
+        words[event.sentence] if sentence else "",
         Moment.of(article.published).days if article.published else 0,
         _nouns_of(told, places) if told else frozenset(),
-        _around(event, document, text),
+        frozenset(words[place] for place in (event.sentence - 1, event.sentence + 1) if 0 <= place < len(words)) - {""},
     )
-
-
-def _around(event: Event, document: Document | None, text: str) -> frozenset[str]:
-    """The words of the sentences before and behind."""
-    if document is None or event.sentence < 0:
-        return frozenset()
-    places = (event.sentence - 1, event.sentence + 1)
-    beside = (document.sentences[place] for place in places if 0 <= place < len(document.sentences))
-    return frozenset(fingerprint(sentence.span.of(text)) for sentence in beside) - {""}
 
 
 def _in_tree(event: Event, document: Document | None) -> tuple[Sentence | None, Token | None]:
