@@ -225,9 +225,10 @@ class _Reader:
         )
 
     def _said_by(self, mentions: Sequence[Mention]) -> tuple[str, ...]:
+        """Who alone says so; nobody, where an article tells it itself."""
         texts = list(self.texts.values())
-        said = (mention.said_by.of(texts[mention.article]) for mention in mentions if mention.said_by)
-        return tuple(dict.fromkeys(said))
+        said = [mention.said_by.of(texts[mention.article]) for mention in mentions if mention.said_by]
+        return tuple(dict.fromkeys(said)) if len(said) == len(mentions) else ()
 
 
 def _place_of(time: str | None, times: Mapping[str, TimeExpression], article: str) -> Span | None:

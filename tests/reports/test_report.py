@@ -1,11 +1,12 @@
 """What will be drawn, before any HTML."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from events.schema import Bounds, Grain, Interval, Moment, Stretch, Timeline
+from events.schema import Bounds, Grain, Interval, Moment, Source, Span, Stretch, Timeline
 from reports.report import Extent, make_report
 
 MARCH_11 = Moment(2024, 3, 11)
@@ -90,3 +91,20 @@ def test_actors_are_named_once(draft) -> None:  # type: ignore[no-untyped-def] #
     report = make_report(draft.timeline())
     assert report.actors == ("council",)
     assert [item.actors for item in report.items] == [(0,), (0,)]
+
+
+@pytest.mark.parametrize(("told", "said_by"), [((True, True), 1), ((True, False), 0)])
+def test_who_says_so_is_named_where_no_article_tells_it_itself(make_timeline: Make, told: tuple[bool, ...], said_by: int) -> None:
+    timeline = make_timeline(10)
+    article = timeline.events[0].event.article
+    one, other = [dated for dated in timeline.events if dated.event.article == article][:2]
+    sources = [Source(Span(0, 3)) if is_told else None for is_told in told]
+    changed = {
+        dated.event.id: replace(dated, event=replace(dated.event, source=source))
+        for dated, source in zip((one, other), sources, strict=True)
+    }
+    entry = replace(timeline.entries[0], events=tuple(changed))
+    events = tuple(changed.get(dated.event.id, dated) for dated in timeline.events)
+    report = make_report(replace(timeline, events=events, entries=(entry,)))
+    (item,) = report.items + report.undated
+    assert len(item.said_by) == said_by
