@@ -81,7 +81,8 @@ def _distrust(mention: Mention) -> tuple[int, int, tuple[int, int, str]]:
 
 def _plainness(mention: Mention) -> tuple[bool, bool, int, tuple[int, int, str]]:
     """A verb of a main clause with many participants tells it best; one that only says that it came about, no better than a noun."""
-    return (mention.is_noun or (bool(mention.tells_of) and not mention.main), not mention.main, -len(mention.participants), mention.place)
+    bare = bool(mention.tells_of) and not (mention.main and mention.participants)
+    return (mention.is_noun or bare, not mention.main, -len(mention.participants), mention.place)
 
 
 def _contradicts(one: EventTime, chosen: EventTime) -> bool:

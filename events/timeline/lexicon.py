@@ -58,6 +58,7 @@ APART_FROM_NOUNS = frozenset({"follow", "give", "break"})
 
 # Verbs that say no more of their subjects than that they came about; "take place" and "be held" beside them.
 COMING_ABOUT = frozenset({"happen", "occur"})
+WHEN = frozenset({"after", "amid", "as", "before", "during", "following", "since", "when"})
 
 # Beside a noun, these tell it from others of its kind.
 APART = frozenset(

@@ -22,7 +22,7 @@ from events.schema import (
     Stretch,
     Token,
 )
-from events.timeline.lexicon import APART, COMING_ABOUT, GENERIC, kind_of
+from events.timeline.lexicon import APART, COMING_ABOUT, GENERIC, WHEN, kind_of
 
 LEFT_OUT = frozenset({Factuality.GENERAL, Factuality.HYPOTHETICAL})
 CORE_ROLES = (Role.AGENT, Role.PATIENT, Role.RECIPIENT, Role.TOPIC, Role.COMPANION, Role.PLACE, Role.ORIGIN, Role.DESTINATION)
@@ -166,8 +166,11 @@ def _nouns_of(argument: Argument, places: Places) -> frozenset[int]:
 
 
 def _comes_about(sentence: Sentence, token: Token) -> bool:
-    """Whether a verb says no more than that its subject came about: "took place", "occurred", "was held"."""
+    """Whether a verb says no more than that its subject came about: "took place", "occurred", "was held", "came after the vote"."""
     lemma = token.lemma.lower()
+    if lemma == "come":
+        behind = (word for child in sentence.children(token, "advcl", "obl") for word in sentence.children(child, "case", "mark"))
+        return any(word.lemma.lower() in WHEN for word in behind)
     if lemma == "take":
         return any(child.lemma == "place" and child.index == token.index + 1 for child in sentence.children(token))
     return lemma in COMING_ABOUT or (lemma == "hold" and any(child.deprel == "aux:pass" for child in sentence.children(token)))

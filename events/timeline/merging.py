@@ -98,6 +98,18 @@ def same_participants(one: Mention, other: Mention) -> bool:
     return compatible(one, other) and _shared_roles(one, other) >= 2 and bool(known)  # noqa: PLR2004 - who and to whom
 
 
+def in_one_breath(one: Mention, other: Mention) -> bool:
+    """The same kind of happening in one sentence, of the same who and the same day: "held talks, meeting for an hour"."""
+    if (
+        one.place[0] != other.place[0]
+        or one.sentence != other.sentence
+        or one.is_noun == other.is_noun
+        or days(one.stretch) != days(other.stretch)
+    ):
+        return False
+    return compatible(one, other) and _fits(one, other) and any(role is Role.AGENT for role, _ in _shared_names(one, other))
+
+
 def happens_once(one: Mention, other: Mention) -> bool:
     """A death, a resignation: the same named person in the same part."""
     return one.kind in _ONCE_KINDS and compatible(one, other) and _shared_named_roles(one, other) >= 1
@@ -153,6 +165,7 @@ RULES: tuple[MergeRule, ...] = (
     MergeRule("the same noun", same_noun, "talks with Ruritania ... Ruritania talks"),
     MergeRule("dated as the same", dated_as_the_same, "Monday's talks ... talks"),
     MergeRule("the same who and whom", same_participants, "Ada sued Acme. ... Ada's suit against Acme"),
+    MergeRule("in one breath", in_one_breath, "Ruritania and Umbra held talks, meeting for an hour."),
     MergeRule("what happens once", happens_once, "Ada died. ... Ada's death"),
     MergeRule("the same day", same_day, "two papers on one arrest"),
     MergeRule("told again", told_again, "Ada Berg fired Hugo Lund on Monday. ... After Berg fired Lund, shares fell."),
