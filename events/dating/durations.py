@@ -7,6 +7,7 @@ import re
 from events.dating import lexicon, tenses
 from events.dating.case import Case
 from events.schema import Bounds, Grain, Kind, Moment, Stretch, Tense, TimeExpression, TimexType, Token
+from events.times import calendar
 
 _VALUE = re.compile(r"P(\d+)([DWMY])")
 _MONTHS = {"M": 1, "Y": 12}
@@ -66,6 +67,28 @@ def counted_back(case: Case) -> Stretch | None:
     _, number, unit = found
     begin = Bounds(later(day.midnight, -number - 1, unit), later(day.midnight, 1 - number, unit))
     return Stretch(begin, Bounds(begin.latest, None), _GRAINS[unit], approximate=True)
+
+
+def apart(case: Case, edge: Token) -> tuple[TimeExpression, int, str] | None:
+    """How far apart a word of time puts two events: how many, and of which unit ("five months after they left")."""
+    for child in case.sentence.children(edge):
+        time = case.reading.time_at(case.sentence, child) if child.index < edge.index else None
+        found = _VALUE.fullmatch(time.value) if time is not None and time.type is TimexType.DURATION and time.when is None else None
+        if time is not None and found and case.sentence[time.last + 1].lemma.lower() in lexicon.BEFORE | lexicon.AFTER:
+            return time, int(found[1]), found[2]
+    return None
+
+
+def moved(stretch: Stretch, number: int, unit: str) -> Stretch | None:
+    """So many units later, as precisely as the unit and the stretch are; ``None`` where an end of the stretch is not known."""
+    first, last = stretch.begin.earliest, stretch.end.latest
+    if first is None or last is None:
+        return None
+    begin, end = later(first.midnight, number, unit), later(last.midnight, number, unit)
+    if first.days == last.days:
+        return Stretch.within(calendar.enclosing(_GRAINS[unit], begin))
+    bounds = Bounds(begin, end)
+    return Stretch(bounds, bounds, stretch.grain)
 
 
 def later(moment: Moment, number: int, unit: str) -> Moment:

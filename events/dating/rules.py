@@ -22,6 +22,7 @@ RULES: tuple[Rule, ...] = (
     Rule("a time of its own clause", stated.own_time, "They met on Monday."),
     Rule("the time that it describes", stated.described_time, "He stayed until Monday, when he resigned."),
     Rule("a time of its sentence", stated.sentence_time, "On Monday, near the border, shots were heard."),
+    Rule("so long before or after", ties.so_far_apart, "She fled in May, two months after she had sold the house."),
     Rule("how long it has lasted", stated.lasting, "She has led the party for ten years."),
     Rule("a dated clause or phrase below it", ties.hung_below, "She left before Monday's vote."),
     Rule("a word of time ties it to the event above", ties.hung_above, "He spoke after the vote."),

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from events.dating import lexicon, meanings, tenses
 from events.dating.case import REPORTS, STATIVES, VERBAL, Case, Footing, lemma_of, word
+from events.dating.durations import apart, moved
 from events.dating.reading import Governor
 from events.dating.speech import is_attribution
-from events.schema import Aspect, EventClass, Kind, Tense
+from events.schema import Aspect, Basis, Event, EventClass, EventTime, Kind, Tense, Token
 
 
 def hung_below(case: Case) -> Footing | None:
@@ -43,13 +44,45 @@ _SIGNALS_ABOVE = {
 }  # fmt: skip
 
 
+def so_far_apart(case: Case) -> Footing | None:
+    """An event so long before or after another: "broke with Spain in April, five months after it had seized the port"."""
+    governor = case.governor
+    if governor is not None and governor.relation in _HUNG:
+        when = case.when(governor.event)
+        if (footing := _apart(case, governor.edge, governor.event, when, back=True)) is not None:
+            return footing
+    for other, edge in case.reading.dependents(case.event):
+        stated = case.stated(other) if edge.relation in _HUNG else None
+        if stated is not None and (footing := _apart(case, edge, other, stated, back=False)) is not None:
+            return footing
+    return None
+
+
+_HUNG = frozenset({"advcl", "obl", "nmod", "acl"})
+
+
+def _apart(case: Case, edge: Token, other: Event, when: EventTime, *, back: bool) -> Footing | None:
+    found = apart(case, edge)
+    if found is None or when.basis not in {Basis.STATED, Basis.NEARBY}:
+        return None
+    time, number, unit = found
+    signal = case.sentence[time.last + 1].lemma.lower()
+    later = (signal in lexicon.AFTER) != back
+    stretch = moved(when.stretch, number if later else -number, unit)
+    if stretch is None:
+        return None
+    words = " ".join(time.span.of(case.reading.document.text).split())
+    why = f"“{words} {signal}” counted {'on' if later else 'back'} from “{word(case.reading, other)}”"
+    return Footing(meanings.WITHIN, stretch, Basis.NEARBY, other.id, why, when.time, (f"“{word(case.reading, other)}”: {when.why}",))
+
+
 _NO_ORDER = frozenset({"at", "from"})  # "kept from leaving": the clause above does not say when
 
 
 def hung_above(case: Case) -> Footing | None:
     """A clause or phrase that a word of time ties to the event above: "after finishing her work, she left"."""
     governor = case.governor
-    if governor is None or governor.relation not in {"advcl", "obl", "nmod", "acl"}:
+    if governor is None or governor.relation not in _HUNG:
         return None
     signal = case.reading.signal(case.sentence, governor.edge)
     family = _family(signal)
