@@ -154,8 +154,9 @@ def _left_out(sentence: Sentence, head: Token, member: Token, child: Token, *, n
         return not _inner_punctuation(sentence, child)
     if child.relation == "mark" and _opens_complement(head, member, child):
         return False
-    if child.relation == "obj" and child != sentence.child(member, "obj") and _follows_comma(sentence, child):
-        return True  # an afterthought, which the tree has made a second object
+    afterthought = child.relation == "obj" and child != sentence.child(member, "obj") and _follows_comma(sentence, child)
+    if afterthought or _stands_before_mark(sentence, member, child):
+        return True  # an afterthought, which the tree has made a second object, or words for the mark that is left out
     if (member.index == head.index and _opens_side_clause(head, child)) or _links_clauses(sentence, member, child):
         return True
     if member.index == head.index and (child.relation in LEFT_OUT or (child.relation == "conj" and _is_clause(sentence, child))):
@@ -165,6 +166,14 @@ def _left_out(sentence: Sentence, head: Token, member: Token, child: Token, *, n
     if narrow:
         return child.relation in {"appos", "acl", "advcl"}
     return False
+
+
+def _stands_before_mark(sentence: Sentence, member: Token, child: Token) -> bool:
+    """Whether a phrase belongs to the mark that is left out: "five months after", "even if"."""
+    mark = sentence.child(member, "mark")
+    if mark is None or mark.lemma == "to" or member.xpos == "VBG" or child.relation not in {"obl", "advmod", "nmod"}:
+        return False
+    return sentence.subtree(child)[-1].index == mark.index - 1
 
 
 def _opens_complement(head: Token, member: Token, mark: Token) -> bool:
