@@ -74,7 +74,12 @@ def apart(case: Case, edge: Token) -> tuple[TimeExpression, int, str] | None:
     for child in case.sentence.children(edge):
         time = case.reading.time_at(case.sentence, child) if child.index < edge.index else None
         found = _VALUE.fullmatch(time.value) if time is not None and time.type is TimexType.DURATION and time.when is None else None
-        if time is not None and found and case.sentence[time.last + 1].lemma.lower() in lexicon.BEFORE | lexicon.AFTER:
+        if (
+            time is not None
+            and found
+            and time.last < edge.index
+            and case.sentence[time.last + 1].lemma.lower() in lexicon.BEFORE | lexicon.AFTER
+        ):
             return time, int(found[1]), found[2]
     return None
 

@@ -41,6 +41,7 @@ class Reading:
     _by_id: dict[str, Event] = field(init=False, repr=False)
     _times: dict[str, list[tuple[TimeExpression, Token]]] = field(init=False, repr=False)
     _loose: dict[int, list[TimeExpression]] = field(init=False, repr=False)
+    _said: dict[int, list[TimeExpression]] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         day = self.document.published.midnight
@@ -49,7 +50,9 @@ class Reading:
         self.ranges = ranges(self.document, self.times, self.published)
         self._events = self._place_events()
         self._by_id = {event.id: event for event in self.events}
-        self._times, self._loose = {}, {}
+        self._times, self._loose, self._said = {}, {}, {}
+        for time in self.times:
+            self._said.setdefault(time.sentence, []).append(time)
         for time in self.times:
             if time.sentence >= 0:
                 self._place_time(time)
@@ -180,7 +183,7 @@ class Reading:
 
     def time_at(self, sentence: Sentence, token: Token) -> TimeExpression | None:
         """The time expression that this token is a word of."""
-        return next((time for time in self.times if time.sentence == sentence.index and time.first <= token.index <= time.last), None)
+        return next((time for time in self._said.get(sentence.index, ()) if time.first <= token.index <= time.last), None)
 
     def governor(self, event: Event) -> Governor | None:
         """The next event above."""
