@@ -131,8 +131,9 @@ VERB_OF_NOUN = {
 # What a figure of a whole period does: "prices rose in January", "sales fell last year".
 COURSES = frozenset(
     {
-        "average", "climb", "contract", "decline", "decrease", "drop", "expand", "fall", "gain", "grow", "improve", "increase", "jump",
-        "plunge", "reflect", "remain", "rise", "shrink", "slide", "slip", "slow", "slump", "soar", "stagnate", "surge", "tumble", "worsen",
+        "average", "climb", "contract", "decline", "decrease", "double", "drop", "expand", "fall", "gain", "grow", "halve", "improve",
+        "increase", "jump", "plunge", "quadruple", "reflect", "remain", "rise", "shrink", "slide", "slip", "slow", "slump", "soar",
+        "stagnate", "surge", "triple", "tumble", "worsen",
     }
 )  # fmt: skip
 

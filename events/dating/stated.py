@@ -48,7 +48,9 @@ def sentence_time(case: Case) -> Footing | None:
     """A main clause takes the time of its sentence that hangs on nothing else: "On Monday, near the border, shots ..."."""
     if not is_main(case):
         return None
-    loose = [(time, time_head(case.sentence, time)) for time in case.reading.loose_times(case.event.sentence)]
+    says = case.event.event_class in REPORTS  # what is said may be of a year, its saying is of a day
+    times = (time for time in case.reading.loose_times(case.event.sentence) if not (says and is_period(time.when)))
+    loose = [(time, time_head(case.sentence, time)) for time in times]
     return _most_precise(case, loose, Basis.NEARBY, "in the same sentence")
 
 
@@ -77,8 +79,11 @@ def meaning_of(case: Case, time: TimeExpression, head: Token) -> Meaning | None:
     """What the words around a time expression make of it for this event."""
     signal = case.reading.signal(case.sentence, head)
     found = next((meaning for words, meaning in _SIGNALS if signal in words), None)
-    if _is_change(case) and (_follows_level(case, head) or (signal == "from" and is_period(time.when))):
-        return None  # "fell from 1986", "fell to 12 from 20 in May": what it was then is not when it fell
+    named = time.type is TimexType.DATE and is_period(time.when)
+    if _is_change(case) and (_follows_level(case, head) or (signal in {"from", "over"} and named)):
+        return None  # "fell from 1986", "a rise over last year", "fell to 12 from 20 in May": what it was then is not when it fell
+    if signal == "for" and _is_of_object(case, head):
+        return None  # "gave no figures for the quarter"
     if found is meanings.THROUGH and time.type is TimexType.DURATION:
         return meanings.FILLING
     if found is not None:
@@ -93,6 +98,13 @@ def meaning_of(case: Case, time: TimeExpression, head: Token) -> Meaning | None:
     lasts = runs_its_course(case) or (signal in lexicon.LASTING and head.head == case.token.index)
     whole = time.type is TimexType.DURATION or (is_period(time.when) and lasts)
     return meanings.FILLING if whole else meanings.WITHIN
+
+
+def _is_of_object(case: Case, head: Token) -> bool:
+    """Whether the time says which object is meant; a figure of a period is of that ("posted a profit for the quarter")."""
+    noun = case.sentence.head(head)
+    of_object = noun is not None and noun.relation == "obj" and noun.head == case.token.index
+    return of_object and case.token.lemma.lower() not in lexicon.COUNTED | lexicon.LIGHT_GOVERNORS
 
 
 def _is_change(case: Case) -> bool:
@@ -135,6 +147,8 @@ def _contradicts_tense(case: Case, time: TimeExpression) -> bool:
     first, last = (time.when.begin.earliest, time.when.end.latest) if time.when else (None, None)
     day = case.view.day
     if case.view.side == tenses.FUTURE_SIDE and time.value == "PRESENT_REF":
+        return True
+    if case.view.side == tenses.PAST_SIDE and time.value == "FUTURE_REF":
         return True
     if case.view.side == tenses.PAST_SIDE:
         latest = day.end.latest

@@ -227,6 +227,11 @@ def is_adverb(line: Line, match: re.Match[str]) -> bool:
     )
 
 
+def stands_by_itself(line: Line, match: re.Match[str]) -> bool:
+    """No kind of something: "the overnight rate" was not set in a night."""
+    return line.tokens(*match.span())[-1].relation not in {"amod", "compound"}
+
+
 def looks_ahead(line: Line, match: re.Match[str]) -> bool:
     """The sentence speaks of what will be."""
     return direction(line.sentence(match.start()), line.tokens(*match.span())[-1]).toward is Toward.FUTURE
@@ -276,5 +281,6 @@ GUARDS: Mapping[str, Guard] = MappingProxyType(
         "elided": is_elided,
         "adverb": is_adverb,
         "ahead": looks_ahead,
+        "by itself": stands_by_itself,
     }
 )

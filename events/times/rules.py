@@ -123,6 +123,7 @@ RULES: tuple[Rule, ...] = (
         meanings.overnight,
         examples=(("Prices fell overnight.", "overnight"),),
         counter_examples=("They stayed over one night.",),
+        guard="by itself",
     ),
     Rule(
         "years",

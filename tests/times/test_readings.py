@@ -5,8 +5,8 @@ from datetime import date
 
 import pytest
 
-from events.schema import Grain, Moment, TimeExpression
-from events.times import calendar
+from events.schema import NO_FEATURES, Article, Document, Grain, Moment, Sentence, Span, TimeExpression, Token
+from events.times import calendar, find_times
 from events.times.modifiers import third
 
 TimesOf = Callable[..., tuple[TimeExpression, ...]]
@@ -95,3 +95,15 @@ def test_a_night_goes_on_past_midnight(times_of: TimesOf) -> None:
 def test_the_first_quarter_named_is_that_of_the_report_though_fiscal_years_run_beside_the_calendar(times_of: TimesOf) -> None:
     text = "It reported fourth-quarter profit. It had lost money a year earlier."
     assert [one.value for one in times_of(text, date(2021, 11, 2))] == ["2021-Q4", "2020-Q4"]
+
+
+@pytest.mark.parametrize(("relation", "count"), [("advmod", 1), ("amod", 0)])
+def test_a_kind_of_something_is_no_night(relation: str, count: int) -> None:
+    words = (("banks", "NOUN", 2, "nsubj"), ("raised", "VERB", 0, "root"), ("overnight", "ADJ", 4, relation), ("rates", "NOUN", 2, "obj"))
+    tokens, at = [], 0
+    for index, (word, upos, head, deprel) in enumerate(words, 1):
+        tokens.append(Token(index, word, word, upos, "", NO_FEATURES, head, deprel, Span(at, at + len(word))))
+        at += len(word) + 1
+    text = " ".join(word for word, *_ in words)
+    document = Document(Article(text, date(2021, 3, 17), "a1"), (Sentence(0, tuple(tokens)),))
+    assert len(find_times(document)) == count
