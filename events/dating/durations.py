@@ -6,13 +6,11 @@ import re
 
 from events.dating import lexicon, tenses
 from events.dating.case import Case
-from events.schema import Bounds, Grain, Kind, Moment, Stretch, Tense, TimeExpression, TimexType, Token
+from events.schema import Bounds, Grain, Kind, Stretch, Tense, TimeExpression, TimexType, Token
 from events.times import calendar
 
 _VALUE = re.compile(r"P(\d+)([DWMY])")
-_MONTHS = {"M": 1, "Y": 12}
-_DAYS = {"D": 1, "W": 7}
-_GRAINS = {"D": Grain.DAY, "W": Grain.WEEK, "M": Grain.MONTH, "Y": Grain.YEAR}
+GRAINS = {"D": Grain.DAY, "W": Grain.WEEK, "M": Grain.MONTH, "Y": Grain.YEAR}
 
 
 def duration_of(case: Case) -> tuple[TimeExpression, int, str] | None:
@@ -50,7 +48,7 @@ def stretched(case: Case, stretch: Stretch) -> Stretch:
     if found is None or begin.earliest is None or begin.earliest != begin.latest or stretch.end != begin:
         return stretch
     _, number, unit = found
-    last = later(begin.earliest, number, unit).plus(days=-1).midnight
+    last = calendar.moved(begin.earliest, GRAINS[unit], number).plus(days=-1).midnight
     if case.view.ceiling and case.view.ceiling < last:
         return stretch
     return Stretch(begin, Bounds.exactly(max(last, begin.earliest)), stretch.grain, stretch.approximate)
@@ -65,22 +63,20 @@ def counted_back(case: Case) -> Stretch | None:
     if found is None or day is None or not perfect or apart:  # "five months after it had begun" says how far apart
         return None
     _, number, unit = found
-    begin = Bounds(later(day.midnight, -number - 1, unit), later(day.midnight, 1 - number, unit))
-    return Stretch(begin, Bounds(begin.latest, None), _GRAINS[unit], approximate=True)
+    begin = Bounds(*(calendar.moved(day.midnight, GRAINS[unit], count) for count in (-number - 1, 1 - number)))
+    return Stretch(begin, Bounds(begin.latest, None), GRAINS[unit], approximate=True)
 
 
-def apart(case: Case, edge: Token) -> tuple[TimeExpression, int, str] | None:
-    """How far apart a word of time puts two events: how many, and of which unit ("five months after they left")."""
+def apart(case: Case, edge: Token) -> tuple[TimeExpression, int, str, str] | None:
+    """How far apart a word of time puts two events: how many, of which unit, and the word ("five months after they left")."""
     for child in case.sentence.children(edge):
         time = case.reading.time_at(case.sentence, child) if child.index < edge.index else None
         found = _VALUE.fullmatch(time.value) if time is not None and time.type is TimexType.DURATION and time.when is None else None
-        if (
-            time is not None
-            and found
-            and time.last < edge.index
-            and case.sentence[time.last + 1].lemma.lower() in lexicon.BEFORE | lexicon.AFTER
-        ):
-            return time, int(found[1]), found[2]
+        if time is None or found is None or time.last >= edge.index:
+            continue
+        signal = case.sentence[time.last + 1].lemma.lower()
+        if signal in lexicon.BEFORE | lexicon.AFTER:
+            return time, int(found[1]), found[2], signal
     return None
 
 
@@ -89,18 +85,8 @@ def moved(stretch: Stretch, number: int, unit: str) -> Stretch | None:
     first, last = stretch.begin.earliest, stretch.end.latest
     if first is None or last is None:
         return None
-    begin, end = later(first.midnight, number, unit), later(last.midnight, number, unit)
+    begin, end = (calendar.moved(moment.midnight, GRAINS[unit], number) for moment in (first, last))
     if first.days == last.days:
-        return Stretch.within(calendar.enclosing(_GRAINS[unit], begin))
+        return Stretch.within(calendar.enclosing(GRAINS[unit], begin))
     bounds = Bounds(begin, end)
     return Stretch(bounds, bounds, stretch.grain)
-
-
-def later(moment: Moment, number: int, unit: str) -> Moment:
-    """So many days, weeks, months or years later; the last day of the month where the day does not exist."""
-    if unit in _DAYS:
-        return moment.plus(days=number * _DAYS[unit])
-    months = moment.year * 12 + moment.month - 1 + number * _MONTHS[unit]
-    first = Moment(months // 12, months % 12 + 1, 1)
-    following = Moment((months + 1) // 12, (months + 1) % 12 + 1, 1)
-    return first.plus(days=min(moment.day, following.days - first.days) - 1)

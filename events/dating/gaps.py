@@ -6,12 +6,11 @@ import re
 
 from events.dating import lexicon
 from events.dating.case import Case
-from events.dating.durations import later
+from events.dating.durations import GRAINS
 from events.schema import Bounds, Grain, Moment, Sentence, Stretch, TimeExpression, TimexType, Token
 from events.times import calendar
 
 _VALUE = re.compile(r"P(\d+)([DWMY])")
-_GRAINS = {"Y": Grain.YEAR, "M": Grain.MONTH, "W": Grain.WEEK, "D": Grain.DAY}
 _ABOUT = frozenset({"APPROX", "LESS_THAN", "MORE_THAN", "EQUAL_OR_LESS", "EQUAL_OR_MORE"})
 
 
@@ -40,7 +39,7 @@ def _counted(time: TimeExpression, begin: Moment) -> Bounds | None:
     found = _VALUE.fullmatch(time.value) if time.type is TimexType.DURATION else None
     if found is None:
         return None
-    return Stretch.within(calendar.enclosing(_GRAINS[found[2]], later(begin, -int(found[1]), found[2]))).begin
+    return Stretch.within(calendar.enclosing(GRAINS[found[2]], calendar.moved(begin, GRAINS[found[2]], -int(found[1])))).begin
 
 
 def _is_first(sentence: Sentence, token: Token, head: Token) -> bool:

@@ -65,8 +65,7 @@ def _apart(case: Case, edge: Token, other: Event, when: EventTime, *, back: bool
     found = apart(case, edge)
     if found is None or when.basis not in {Basis.STATED, Basis.NEARBY}:
         return None
-    time, number, unit = found
-    signal = case.sentence[time.last + 1].lemma.lower()
+    time, number, unit, signal = found
     later = (signal in lexicon.AFTER) != back
     stretch = moved(when.stretch, number if later else -number, unit)
     if stretch is None:

@@ -73,8 +73,7 @@ class Claim:
     @property
     def case(self) -> str:
         """The preposition or the mark that opens the phrase or the clause, empty without one."""
-        found = self.sentence.child(self.token, "case", "mark")
-        return found.lemma.lower() if found is not None else ""
+        return _case_of(self.sentence, self.token)
 
     @property
     def above_lemma(self) -> str:
@@ -141,11 +140,8 @@ def _question(claim: Claim) -> bool:
 def _denied_by_verb(claim: Claim) -> bool:
     if claim.above is None:
         return False
-    unplanned = claim.above_lemma in PLANS - {"expect"} and claim.token.relation == "xcomp"
-    if unplanned and claim.above_factuality is Factuality.DENIED:
-        return True
-    if claim.above_factuality is Factuality.DENIED:
-        return False
+    if claim.above_factuality is Factuality.DENIED:  # "does not plan to sell"
+        return claim.above_lemma in PLANS - {"expect"} and claim.token.relation == "xcomp"
     refused = claim.above_lemma in REFUSALS and claim.token.relation in CONTENT
     denied = claim.above_lemma in DENIALS and claim.token.relation in {*CONTENT, "obj", "advcl", "nsubj"}
     prevented = (

@@ -110,15 +110,14 @@ def _is_verbal_auxiliary(sentence: Sentence, token: Token) -> bool:
 def _is_event_noun(sentence: Sentence, token: Token) -> bool:
     if token.upos != "NOUN" or (token.lemma.lower() in TEMPORAL_NOUNS and token.text not in AMBIGUOUS_MONTHS):
         return False
-    return odds(sentence, token) > ODDS_THRESHOLD or _takes_place(sentence, token)
-
-
-def _takes_place(sentence: Sentence, token: Token) -> bool:
-    """Whether it is said to have taken place or to have occurred, which only happenings do."""
     verb = sentence.head(token) if token.relation == "nsubj" else None
-    if verb is None or verb.lemma not in {"take", "occur"}:
-        return False
-    return verb.lemma == "occur" or any(child.lemma == "place" and child.index == verb.index + 1 for child in sentence.children(verb))
+    return odds(sentence, token) > ODDS_THRESHOLD or (verb is not None and takes_place(sentence, verb))
+
+
+def takes_place(sentence: Sentence, verb: Token) -> bool:
+    """Whether a verb says of its subject, which is a happening then, that it took place or occurred."""
+    placed = any(child.lemma == "place" and child.index == verb.index + 1 for child in sentence.children(verb))
+    return verb.lemma == "occur" or (verb.lemma == "take" and placed)
 
 
 def _is_predicate_adjective(sentence: Sentence, token: Token) -> bool:

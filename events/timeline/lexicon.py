@@ -6,6 +6,8 @@ A family is a set of lemmas that a second mention may use for what a first one t
 
 from __future__ import annotations
 
+from events.parsing.mending import CALENDAR
+
 FAMILIES: tuple[frozenset[str], ...] = (
     frozenset({"talk", "talks", "discussion", "session", "meeting", "meet", "negotiation", "dialogue", "conference", "summit"}),
     frozenset({"die", "death", "pass away"}),
@@ -56,8 +58,7 @@ EMPTY = frozenset(
 # Verbs that tell something of their nouns and are no one happening with them ("a rise followed the invasion").
 APART_FROM_NOUNS = frozenset({"follow", "give", "break"})
 
-# Verbs that say no more of their subjects than that they came about; "take place" and "be held" beside them.
-COMING_ABOUT = frozenset({"happen", "occur"})
+# Before what a happening "came" after, or before, or with.
 WHEN = frozenset({"after", "amid", "as", "before", "during", "following", "since", "when"})
 
 # Beside a noun, these tell it from others of its kind.
@@ -79,13 +80,7 @@ GENERIC = frozenset(
 )
 
 # Written as names or numbers, and shared by many.
-NO_NAMES = frozenset(
-    (
-        "hundred thousand million mln billion bln trillion "
-        "january february march april may june july august september october november december "
-        "monday tuesday wednesday thursday friday saturday sunday"
-    ).split()
-)
+NO_NAMES = CALENDAR | {"hundred", "thousand", "million", "mln", "billion", "bln", "trillion"}
 
 ENDINGS = ("ations", "ation", "ings", "ing", "ments", "ment", "sions", "sion", "ions", "ion", "ers", "es", "ed", "e", "s")
 _SHORTEST_STEM = 4

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from events.extraction.predicates import takes_place
 from events.schema import (
     Argument,
     Article,
@@ -22,7 +23,7 @@ from events.schema import (
     Stretch,
     Token,
 )
-from events.timeline.lexicon import APART, COMING_ABOUT, GENERIC, WHEN, kind_of
+from events.timeline.lexicon import APART, GENERIC, WHEN, kind_of
 
 LEFT_OUT = frozenset({Factuality.GENERAL, Factuality.HYPOTHETICAL})
 CORE_ROLES = (Role.AGENT, Role.PATIENT, Role.RECIPIENT, Role.TOPIC, Role.COMPANION, Role.PLACE, Role.ORIGIN, Role.DESTINATION)
@@ -171,9 +172,8 @@ def _comes_about(sentence: Sentence, token: Token) -> bool:
     if lemma == "come":
         behind = (word for child in sentence.children(token, "advcl", "obl") for word in sentence.children(child, "case", "mark"))
         return any(word.lemma.lower() in WHEN for word in behind)
-    if lemma == "take":
-        return any(child.lemma == "place" and child.index == token.index + 1 for child in sentence.children(token))
-    return lemma in COMING_ABOUT or (lemma == "hold" and any(child.deprel == "aux:pass" for child in sentence.children(token)))
+    held = lemma == "hold" and any(child.deprel == "aux:pass" for child in sentence.children(token))
+    return lemma == "happen" or held or takes_place(sentence, token)
 
 
 def _is_definite(sentence: Sentence | None, token: Token | None) -> bool:

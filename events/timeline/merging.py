@@ -112,7 +112,7 @@ def in_one_breath(one: Mention, other: Mention) -> bool:
 
 def happens_once(one: Mention, other: Mention) -> bool:
     """A death, a resignation: the same named person in the same part."""
-    return one.kind in _ONCE_KINDS and compatible(one, other) and _shared_named_roles(one, other) >= 1
+    return one.kind in _ONCE_KINDS and compatible(one, other) and bool(_shared_names(one, other))
 
 
 def same_day(one: Mention, other: Mention) -> bool:
@@ -141,7 +141,7 @@ def neighbouring_day(one: Mention, other: Mention) -> bool:
         and _near(one, other, 1)
         and _agree(one, other)
         and len(one.names & other.names) >= 2  # noqa: PLR2004 - one name in common is not enough when days differ
-        and _shared_named_roles(one, other) >= 1
+        and bool(_shared_names(one, other))
         and not _told_of_others(one, other)
     )
 
@@ -152,7 +152,7 @@ def told_again(one: Mention, other: Mention) -> bool:
         return False
     if abs(one.published - other.published) > NEWS_DAYS or _told_of_others(one, other) or not _agree(one, other):
         return False
-    return _shared_named_roles(one, other) >= 2 and _fits(one, other) and not _clash(one, other)  # noqa: PLR2004 - who and whom
+    return len(_shared_names(one, other)) >= 2 and _fits(one, other) and not _clash(one, other)  # noqa: PLR2004 - who and whom
 
 
 _ONCE_KINDS = frozenset(lexicon.kind_of(lemma) for lemma in lexicon.ONCE)
@@ -232,10 +232,6 @@ def _fits(one: Mention, other: Mention) -> bool:
 def _shared_roles(one: Mention, other: Mention) -> int:
     mine = {(participant.role, participant.head) for participant in one.participants}
     return len(mine & {(participant.role, participant.head) for participant in other.participants})
-
-
-def _shared_named_roles(one: Mention, other: Mention) -> int:
-    return len(_shared_names(one, other))
 
 
 def _shared_names(one: Mention, other: Mention) -> frozenset[tuple[Role, str]]:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from events.dating import closure, durations, meanings, pairs, wording
 from events.dating.meanings import Meaning, View, by_day
 from events.schema import Bounds, Grain, Interval, Link, Moment, Relation, Stretch
+from events.times import calendar
 
 quickly = settings(max_examples=30, deadline=None, derandomize=True)
 
@@ -72,7 +73,7 @@ def test_what_is_within_stays_within(reference: Stretch, view: View) -> None:
 @quickly
 @given(st.integers(-500, 500), st.sampled_from("DWMY"), moments)
 def test_a_duration_leads_to_a_day_that_exists(number: int, unit: str, moment: Moment) -> None:
-    later = durations.later(moment.midnight, number, unit)
+    later = calendar.moved(moment.midnight, durations.GRAINS[unit], number)
     assert Moment.from_days(later.days) == later
     assert (later >= moment.midnight) == (number >= 0)
 
