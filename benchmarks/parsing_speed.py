@@ -16,8 +16,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from events.parsing.stanza_parser import StanzaParser
-from events.schema import Article
+from dateline.events.parsing.stanza_parser import StanzaParser
+from dateline.events.schema import Article
 
 SPACY = """
 import importlib, json, sys, time

@@ -17,7 +17,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from reports import render_page
+from dateline.reports import render_page
 
 ROOT = Path(__file__).parents[1]
 LOADS = 5

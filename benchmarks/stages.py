@@ -27,16 +27,16 @@ def main() -> None:
     """Run all stages over the articles and print the table."""
     options = _options()
     with stage("start-up: imports"):
-        from events.articles import read_articles
-        from events.dating import date_events
-        from events.extraction import extract_events
-        from events.parsing.conllu import FrozenParser
-        from events.parsing.mending import mended
-        from events.parsing.stanza_parser import StanzaParser
-        from events.pipeline import admit
-        from events.schema import Article, DatedEvent, Generator, Timeline
-        from events.timeline import arrange
-        from events.times import find_times
+        from dateline.events.articles import read_articles
+        from dateline.events.dating import date_events
+        from dateline.events.extraction import extract_events
+        from dateline.events.parsing.conllu import FrozenParser
+        from dateline.events.parsing.mending import mended
+        from dateline.events.parsing.stanza_parser import StanzaParser
+        from dateline.events.pipeline import admit
+        from dateline.events.schema import Article, DatedEvent, Generator, Timeline
+        from dateline.events.timeline import arrange
+        from dateline.events.times import find_times
     with stage("reading files"):
         found = [article for path in options.articles for article in read_articles(path, published=options.published).articles]
         articles = admit(found[: options.limit], [])
@@ -66,7 +66,7 @@ def main() -> None:
     generator = Generator("dateline", "0", parser.name)
     timeline = Timeline(generator, tuple(articles), tuple(times), tuple(events), tuple(links), entries)
     with stage("drawing"):
-        from reports import render_page
+        from dateline.reports import render_page
 
         size = len(render_page(timeline))
     _print_table(documents, size)

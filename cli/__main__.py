@@ -1,5 +1,5 @@
 """``python -m cli`` is ``dateline``."""
 
-from cli.main import main
+from dateline.cli.main import main
 
 main(prog_name="dateline")

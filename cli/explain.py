@@ -6,9 +6,9 @@ from typing import Any
 
 import click
 
-from cli.explanation import explanation
-from cli.messages import one_line_errors, write_result
-from cli.options import Input, reading_options
+from dateline.cli.explanation import explanation
+from dateline.cli.messages import one_line_errors, write_result
+from dateline.cli.options import Input, reading_options
 
 EPILOG = """
 \b

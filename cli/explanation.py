@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from events import DatedEvent, DatelineError, Entry, TimeExpression, Timeline
-from events.exports.edtf import edtf
-from events.schema import EventTime, Span
+from dateline.events import DatedEvent, DatelineError, Entry, TimeExpression, Timeline
+from dateline.events.exports.edtf import edtf
+from dateline.events.schema import EventTime, Span
 
 
 def explanation(timeline: Timeline, identifier: str) -> str:

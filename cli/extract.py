@@ -6,8 +6,8 @@ from typing import Any
 
 import click
 
-from cli.messages import one_line_errors, write_result
-from cli.options import ARTICLES, Input, reading_options
+from dateline.cli.messages import one_line_errors, write_result
+from dateline.cli.options import ARTICLES, Input, reading_options
 
 FORMAT_NAMES = ("json", "csv", "timeml", "icalendar", "jsonld", "timelinejs", "markdown", "parquet")
 
@@ -32,7 +32,7 @@ def extract(*, articles: tuple[str, ...], output: str, format_name: str | None, 
     into the articles' text and the rule behind each.
     """
     with one_line_errors():
-        from events.exports import writer_for  # noqa: PLC0415 - not wanted for --help
+        from dateline.events.exports import writer_for  # noqa: PLC0415 - not wanted for --help
 
         write = writer_for(format_name, output)
         write_result(write(Input(articles, **reading).timeline()), output)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import click
 
-from cli.completion import completion
-from cli.explain import explain
-from cli.extract import extract
-from cli.parse import parse
-from cli.report import report
-from events import __version__
+from dateline.cli.completion import completion
+from dateline.cli.explain import explain
+from dateline.cli.extract import extract
+from dateline.cli.parse import parse
+from dateline.cli.report import report
+from dateline.events import __version__
 
 EPILOG = """
 \b

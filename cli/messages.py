@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from events import DatelineError, Problem
+from dateline.events import DatelineError, Problem
 
 STAGES = {"parsing": "Parsing", "reading": "Reading events and times"}
 

@@ -10,13 +10,13 @@ from typing import Any, TypeVar
 
 import click
 
-from cli.messages import progress_line, say_problems
-from events import Article, ArticleError, Problem, Timeline, TimelineError, build_timeline
-from events.articles import read_articles
-from events.parsing.conllu import FrozenParser
-from events.parsing.stanza_parser import StanzaParser
-from events.parsing.workers import ParserPool
-from events.pipeline import Parser, admit
+from dateline.cli.messages import progress_line, say_problems
+from dateline.events import Article, ArticleError, Problem, Timeline, build_timeline, read_timeline
+from dateline.events.articles import read_articles
+from dateline.events.parsing.conllu import FrozenParser
+from dateline.events.parsing.stanza_parser import StanzaParser
+from dateline.events.parsing.workers import ParserPool
+from dateline.events.pipeline import Parser, admit
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -103,13 +103,5 @@ class Input:
     def _timeline_document(self) -> Timeline | None:
         if len(self.paths) != 1 or Path(self.paths[0]).suffix.lower() != ".json":
             return None
-        from events.exports.json_document import load  # noqa: PLC0415 - only for this kind of input
-
         text = Path(self.paths[0]).read_text(encoding="utf-8", errors="replace")
-        if '"dateline-timeline"' not in text:
-            return None
-        try:
-            return load(text)
-        except TimelineError as error:
-            message = f"{self.paths[0]}: {error}"
-            raise TimelineError(message) from error
+        return read_timeline(self.paths[0]) if '"dateline-timeline"' in text else None

@@ -6,9 +6,9 @@ from typing import Any
 
 import click
 
-from cli.messages import one_line_errors, write_result
-from cli.options import ARTICLES, Input, reading_options
-from events.parsing.conllu import write_conllu
+from dateline.cli.messages import one_line_errors, write_result
+from dateline.cli.options import ARTICLES, Input, reading_options
+from dateline.events.parsing.conllu import write_conllu
 
 EPILOG = """
 \b

@@ -6,8 +6,8 @@ from typing import Any
 
 import click
 
-from cli.messages import one_line_errors, write_result
-from cli.options import ARTICLES, Input, reading_options
+from dateline.cli.messages import one_line_errors, write_result
+from dateline.cli.options import ARTICLES, Input, reading_options
 
 EPILOG = """
 \b
@@ -32,7 +32,7 @@ def report(*, articles: tuple[str, ...], output: str, fragment: bool, **reading:
     """
     with one_line_errors():
         timeline = Input(articles, **reading).timeline()
-        from reports import render_fragment, render_page  # noqa: PLC0415 - plotly is not wanted for --help
+        from dateline.reports import render_fragment, render_page  # noqa: PLC0415 - plotly is not wanted for --help
 
         write_result(render_fragment(timeline) if fragment else render_page(timeline), output)
     if output != "-":

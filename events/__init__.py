@@ -1,15 +1,16 @@
-"""News articles in, one dated, explained, chronological timeline out.
+"""The library: articles in, a timeline out; it knows neither the command line nor the drawing.
 
 >>> from datetime import date
->>> from events import Article, build_timeline
+>>> from dateline import Article, build_timeline
 >>> timeline = build_timeline([Article(text="Talks began on Monday.", published=date(2024, 3, 12))])  # doctest: +SKIP
 
-Start reading at :mod:`events.pipeline`.
+Start reading at :mod:`dateline.events.pipeline`.
 """
 
-from events.errors import ArticleError, DatelineError, ExportError, ModelError, TimelineError
-from events.pipeline import build_timeline
-from events.schema import Article, DatedEvent, Entry, Event, Problem, TimeExpression, Timeline
+from dateline.events.errors import ArticleError, DatelineError, ExportError, ModelError, TimelineError
+from dateline.events.exports.json_document import read_timeline
+from dateline.events.pipeline import build_timeline
+from dateline.events.schema import Article, DatedEvent, Entry, Event, Problem, TimeExpression, Timeline
 
 __version__ = "0.1.0"
 
@@ -27,4 +28,5 @@ __all__ = [
     "Timeline",
     "TimelineError",
     "build_timeline",
+    "read_timeline",
 ]

@@ -8,14 +8,14 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
-from events.dating import date_events
-from events.errors import ArticleError, DatelineError
-from events.extraction import extract_events
-from events.parsing.mending import mended
-from events.parsing.stanza_parser import StanzaParser
-from events.schema import Article, DatedEvent, Document, Generator, Link, Problem, TimeExpression, Timeline
-from events.timeline import arrange
-from events.times import find_times
+from dateline.events.dating import date_events
+from dateline.events.errors import ArticleError, DatelineError
+from dateline.events.extraction import extract_events
+from dateline.events.parsing.mending import mended
+from dateline.events.parsing.stanza_parser import StanzaParser
+from dateline.events.schema import Article, DatedEvent, Document, Generator, Link, Problem, TimeExpression, Timeline
+from dateline.events.timeline import arrange
+from dateline.events.times import find_times
 
 Progress = Callable[[str, int, int], None]
 """Called with a stage ("parsing", "reading"), how many articles are done, and how many there are."""
@@ -168,7 +168,7 @@ def read_document(document: Document, problems: list[Problem], *, times_from: in
 
 
 def _assemble(readings: Sequence[Reading], problems: Sequence[Problem], model: str) -> Timeline:
-    from events import __version__  # noqa: PLC0415 - the package is complete only now
+    from dateline.events import __version__  # noqa: PLC0415 - the package is complete only now
 
     documents = [reading.document for reading in readings]
     articles = tuple(document.article for document in documents)

@@ -676,12 +676,12 @@ class Timeline:
 
     def to_json(self) -> str:
         """The timeline document, as text; the same timeline gives the same bytes."""
-        from events.exports.json_document import dump  # noqa: PLC0415 - the schema stands below its exports
+        from dateline.events.exports.json_document import dump  # noqa: PLC0415 - the schema stands below its exports
 
         return dump(self)
 
     def to_records(self) -> list[dict[str, Any]]:
         """One flat row an entry, ready for a data frame."""
-        from events.exports.records import records  # noqa: PLC0415 - the same
+        from dateline.events.exports.records import records  # noqa: PLC0415 - the same
 
         return records(self)

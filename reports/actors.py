@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-from events.schema import Argument, DatedEvent, Role
+from dateline.events.schema import Argument, DatedEvent, Role
 
 NOT_NAMES = frozenset(
     word
@@ -25,7 +25,7 @@ MAX_WORDS = 5  # a longer phrase is named by its head word
 def actor_of(argument: Argument, text: str) -> str | None:
     """The name in an argument, or nothing where it is a pronoun that refers to nobody known.
 
-    >>> from events.schema import Span
+    >>> from dateline.events.schema import Span
     >>> actor_of(Argument(Role.AGENT, Span(0, 11), Span(4, 11), "a rule"), "The council voted.")
     'council'
     """

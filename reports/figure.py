@@ -13,12 +13,12 @@ from typing import Any
 
 import plotly.graph_objects as go
 
-from events.schema import Grain, Moment
-from reports.escaping import as_plotly
-from reports.lanes import ARROW, GLYPH, HEAD, LABEL_GAP, LETTER, Box, Cluster, Lane, Placed, Window, fill_lane, shorten
-from reports.palette import DARK, FIRM_BASES, LIGHT, LOOKS, Theme
-from reports.report import Extent, Item, Report, article_title, published_day
-from reports.wording import BASES, MONTHS, stretch_in_words, year_in_words
+from dateline.events.schema import Grain, Moment
+from dateline.reports.escaping import as_plotly
+from dateline.reports.lanes import ARROW, GLYPH, HEAD, LABEL_GAP, LETTER, Box, Cluster, Lane, Placed, Window, fill_lane, shorten
+from dateline.reports.palette import DARK, FIRM_BASES, LIGHT, LOOKS, Theme
+from dateline.reports.report import Extent, Item, Report, article_title, published_day
+from dateline.reports.wording import BASES, MONTHS, stretch_in_words, year_in_words
 
 ROW = 30  # pixels
 BAR = 0.2  # of a row
@@ -100,8 +100,8 @@ def _layout(theme: Theme) -> dict[str, Any]:
 def draw(report: Report, *, width: float = WIDTH, theme: Theme = LIGHT) -> go.Figure:
     """The figure of a report: every dated entry, over the report's window; zoom and drag reach the rest.
 
-    >>> from events.schema import Generator, Timeline
-    >>> from reports.report import make_report
+    >>> from dateline.events.schema import Generator, Timeline
+    >>> from dateline.reports.report import make_report
     >>> len(draw(make_report(Timeline(Generator("dateline", "0", None), (), (), (), (), ()))).data)
     8
     """

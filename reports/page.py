@@ -17,12 +17,12 @@ from itertools import accumulate
 from string import Template
 from typing import Any
 
-from events.schema import Article, Basis, EventClass, Factuality, Moment, Role, Span, Timeline
-from reports.escaping import as_html, as_json, link_address, shown
-from reports.figure import draw, frame
-from reports.palette import DARK, FIRM_BASES, LIGHT, LOOKS, Theme
-from reports.report import Extent, Item, Mention, Report, article_title, make_report, published_day
-from reports.wording import BASES, KINDS, ROLES, moment_in_words, stretch_in_words
+from dateline.events.schema import Article, Basis, EventClass, Factuality, Moment, Role, Span, Timeline
+from dateline.reports.escaping import as_html, as_json, link_address, shown
+from dateline.reports.figure import draw, frame
+from dateline.reports.palette import DARK, FIRM_BASES, LIGHT, LOOKS, Theme
+from dateline.reports.report import Extent, Item, Mention, Report, article_title, make_report, published_day
+from dateline.reports.wording import BASES, KINDS, ROLES, moment_in_words, stretch_in_words
 
 FACTUALITIES = tuple(Factuality)
 KIND_ORDER = tuple(EventClass)
@@ -43,7 +43,7 @@ class Fragment(str):
 def render_page(timeline: Timeline, *, title: str | None = None) -> str:
     """A complete HTML document: picture, table, undated events, sources, articles; no request to anywhere.
 
-    >>> from events.schema import Generator
+    >>> from dateline.events.schema import Generator
     >>> render_page(Timeline(Generator("dateline", "0", None), (), (), (), (), ()))[:15]
     '<!doctype html>'
 
@@ -72,7 +72,7 @@ def render_fragment(timeline: Timeline, *, title: str | None = None, with_script
     Several on one page share one script: the first to come defines it, under the one global name
     ``dateline``, and later ones find it there.
 
-    >>> from events.schema import Generator
+    >>> from dateline.events.schema import Generator
     >>> render_fragment(Timeline(Generator("dateline", "0", None), (), (), (), (), ()))[:8]
     '<section'
 
@@ -88,7 +88,7 @@ def render_fragment(timeline: Timeline, *, title: str | None = None, with_script
 def timeline_figure(timeline: Timeline) -> Any:
     """The plotly ``Figure`` of a timeline, for a notebook or a program that goes on drawing.
 
-    >>> from events.schema import Generator
+    >>> from dateline.events.schema import Generator
     >>> type(timeline_figure(Timeline(Generator("dateline", "0", None), (), (), (), (), ()))).__name__
     'Figure'
     """

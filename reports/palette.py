@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from events.schema import Basis, Factuality
+from dateline.events.schema import Basis, Factuality
 
 
 @dataclass(frozen=True, slots=True)

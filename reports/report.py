@@ -9,10 +9,23 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from events.schema import Article, Basis, DatedEvent, Entry, EventClass, Factuality, Moment, Role, Span, Stretch, TimeExpression, Timeline
-from reports.actors import actors_of, same_actors
-from reports.lanes import Window, best_window, shorten
-from reports.wording import has_clock, moment_in_words, point_in_words
+from dateline.events.schema import (
+    Article,
+    Basis,
+    DatedEvent,
+    Entry,
+    EventClass,
+    Factuality,
+    Moment,
+    Role,
+    Span,
+    Stretch,
+    TimeExpression,
+    Timeline,
+)
+from dateline.reports.actors import actors_of, same_actors
+from dateline.reports.lanes import Window, best_window, shorten
+from dateline.reports.wording import has_clock, moment_in_words, point_in_words
 
 SECOND = 1 / 86_400
 TITLE_LETTERS = 70
@@ -141,7 +154,7 @@ class Report:
 def make_report(timeline: Timeline, *, title: str | None = None) -> Report:
     """Put a timeline into the words and the order of a reader.
 
-    >>> from events.schema import Generator
+    >>> from dateline.events.schema import Generator
     >>> make_report(Timeline(Generator("dateline", "0", None), (), (), (), (), ())).sentence
     'No events were found in 0 articles.'
     """

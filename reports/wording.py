@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from events.schema import Basis, Bounds, EventClass, Grain, Moment, Role, Stretch
+from dateline.events.schema import Basis, Bounds, EventClass, Grain, Moment, Role, Stretch
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -181,7 +181,7 @@ def has_clock(stretch: Stretch) -> bool:
 def stretch_in_words(stretch: Stretch) -> str:
     """When something was, as exactly as it is known.
 
-    >>> from events.schema import Interval
+    >>> from dateline.events.schema import Interval
     >>> stretch_in_words(Stretch.within(Interval(Moment(2008), Moment(2009), Grain.YEAR)))
     'in 2008'
     """

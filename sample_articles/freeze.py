@@ -9,10 +9,10 @@ import argparse
 from dataclasses import replace
 from pathlib import Path
 
-from events.articles import read_articles
-from events.parsing.conllu import write_conllu
-from events.parsing.stanza_parser import StanzaParser
-from events.schema import Article
+from dateline.events.articles import read_articles
+from dateline.events.parsing.conllu import write_conllu
+from dateline.events.parsing.stanza_parser import StanzaParser
+from dateline.events.schema import Article
 
 HERE = Path(__file__).parent
 ENDINGS = (".md", ".txt", ".html", ".json", ".jsonl")

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from events.dating.rules import RULES as DATING
-from events.extraction.factuality import RULES as FACTUALITY
-from events.extraction.predicates import RULES as PREDICATES
-from events.times.rules import RULES as TIMES
+from dateline.events.dating.rules import RULES as DATING
+from dateline.events.extraction.factuality import RULES as FACTUALITY
+from dateline.events.extraction.predicates import RULES as PREDICATES
+from dateline.events.times.rules import RULES as TIMES
 
 PAGE = Path(__file__).parents[1] / "events" / "RULES.md"
 HEAD = """# Rules

@@ -17,7 +17,7 @@ def test_import_directions_hold() -> None:
 
 
 def test_importing_the_command_line_loads_nothing_heavy() -> None:
-    program = f"import sys, cli.main; print([name for name in {HEAVY!r} if name in sys.modules])"
+    program = f"import sys, dateline.cli.main; print([name for name in {HEAVY!r} if name in sys.modules])"
     result = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True)
     assert result.stdout.strip() == "[]"
 

@@ -5,9 +5,9 @@ from datetime import date
 
 import pytest
 
-from events import Article, ArticleError, build_timeline
-from events.pipeline import admit
-from events.schema import NO_FEATURES, Document, Problem, Sentence, Span, Token
+from dateline.events import Article, ArticleError, build_timeline
+from dateline.events.pipeline import admit
+from dateline.events.schema import NO_FEATURES, Document, Problem, Sentence, Span, Token
 
 DAY = date(2024, 3, 12)
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from events.schema import Bounds, Grain, Interval, Moment, Span, Stretch
+from dateline.events.schema import Bounds, Grain, Interval, Moment, Span, Stretch
 
 
 @given(st.dates())

@@ -22,9 +22,9 @@ from xml.etree import ElementTree as ET
 import numpy as np
 from sklearn.linear_model import LogisticRegression
 
-from events.extraction.predicates import CONTEXT_ODDS, noun_context
-from events.parsing.conllu import FrozenParser
-from events.schema import Article
+from dateline.events.extraction.predicates import CONTEXT_ODDS, noun_context
+from dateline.events.parsing.conllu import FrozenParser
+from dateline.events.schema import Article
 
 CLASSES = "act event process phenomenon communication state cognition possession attribute group person artifact time feeling".split()
 CLASSES += "object quantity location substance relation".split()

@@ -13,9 +13,9 @@ from pathlib import Path
 from treebank import raw_text, read_blocks
 from udtools.udeval import evaluate, load_conllu_file
 
-from events.parsing.conllu import write_conllu
-from events.parsing.stanza_parser import StanzaParser
-from events.schema import Article
+from dateline.events.parsing.conllu import write_conllu
+from dateline.events.parsing.stanza_parser import StanzaParser
+from dateline.events.schema import Article
 
 MEASURES = ("Words", "Sentences", "UPOS", "XPOS", "UFeats", "Lemmas", "UAS", "LAS")
 

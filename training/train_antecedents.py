@@ -17,10 +17,10 @@ from pathlib import Path
 
 import torch
 
-from events.extraction import references
-from events.extraction.antecedents import EVIDENCE, NONE, Referent, choices
-from events.extraction.mentions import Form, Mention, nominative
-from events.schema import Article, Document, Sentence, Span, Token
+from dateline.events.extraction import references
+from dateline.events.extraction.antecedents import EVIDENCE, NONE, Referent, choices
+from dateline.events.extraction.mentions import Form, Mention, nominative
+from dateline.events.schema import Article, Document, Sentence, Span, Token
 
 COLUMNS = (("he", "she"), ("it",), ("they",))
 BRACKETS = re.compile(r"\(([^()]+)(\))?|([^()]+)\)")

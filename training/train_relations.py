@@ -21,16 +21,16 @@ import numpy as np
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
-from events.dating.chances import ALWAYS, RELATIONS
-from events.dating.closure import Closure
-from events.dating.pairs import KINDS, Pair, pairs
-from events.dating.reading import Reading
-from events.dating.reckoning import Reckoning
-from events.extraction import extract_events
-from events.parsing.conllu import FrozenParser
-from events.parsing.mending import mended
-from events.schema import Article, Link, Relation, Span
-from events.times import find_times
+from dateline.events.dating.chances import ALWAYS, RELATIONS
+from dateline.events.dating.closure import Closure
+from dateline.events.dating.pairs import KINDS, Pair, pairs
+from dateline.events.dating.reading import Reading
+from dateline.events.dating.reckoning import Reckoning
+from dateline.events.extraction import extract_events
+from dateline.events.parsing.conllu import FrozenParser
+from dateline.events.parsing.mending import mended
+from dateline.events.schema import Article, Link, Relation, Span
+from dateline.events.times import find_times
 
 LEAST_OCCURRENCES = 15  # evidence that is rarer gets no weight
 LEAST_WEIGHT = 0.05

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE, BOM_UTF32_BE, BOM_UTF32_LE
 
-from events.errors import ArticleError
+from dateline.events.errors import ArticleError
 
 WIDE_MARKS = (  # the 32-bit mark of little end begins with the 16-bit one
     (BOM_UTF32_LE, "utf-32"),

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
-from events.articles.decoding import without_lone_surrogates
-from events.errors import ArticleError
-from events.schema import Article
+from dateline.events.articles.decoding import without_lone_surrogates
+from dateline.events.errors import ArticleError
+from dateline.events.schema import Article
 
 DATE_ADVICE = "write YYYY-MM-DD, as in 2024-03-12, or with a time, 2024-03-12T14:30"
 

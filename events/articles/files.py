@@ -10,12 +10,12 @@ from datetime import date
 from pathlib import Path
 from typing import BinaryIO
 
-from events.articles.decoding import decode
-from events.articles.fields import article_of, read_date
-from events.articles.front_matter import split_front_matter
-from events.articles.json_articles import objects_of_json, objects_of_lines, text_of_object
-from events.errors import ArticleError
-from events.schema import Article, Problem
+from dateline.events.articles.decoding import decode
+from dateline.events.articles.fields import article_of, read_date
+from dateline.events.articles.front_matter import split_front_matter
+from dateline.events.articles.json_articles import objects_of_json, objects_of_lines, text_of_object
+from dateline.events.errors import ArticleError
+from dateline.events.schema import Article, Problem
 
 STANDARD_INPUT = "-"
 
@@ -106,7 +106,7 @@ def _object_draft(place: str, value: object) -> Draft:
 
 
 def _page_drafts(data: bytes, name: str) -> Iterator[Draft]:
-    from events.articles.web_page import read_page  # noqa: PLC0415 - its libraries take half a second
+    from dateline.events.articles.web_page import read_page  # noqa: PLC0415 - its libraries take half a second
 
     text, fields = read_page(data, name)
     yield name, lambda given: article_of(text, fields, name, given)

@@ -6,8 +6,8 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from events.articles.decoding import decode, encoding_of
-from events.errors import ArticleError
+from dateline.events.articles.decoding import decode, encoding_of
+from dateline.events.errors import ArticleError
 
 Named = tuple[str, Any]
 """What to call a value in messages, and the value: an object, or the error that stands in its place."""

@@ -7,8 +7,8 @@ import logging
 from htmldate import find_date
 from trafilatura import bare_extraction, extract_metadata, html2txt
 
-from events.articles.decoding import encoding_of
-from events.errors import ArticleError
+from dateline.events.articles.decoding import encoding_of
+from dateline.events.errors import ArticleError
 
 for library in ("trafilatura", "htmldate"):
     logging.getLogger(library).setLevel(logging.CRITICAL)  # what they could not find, we say ourselves, in one line

@@ -1,5 +1,5 @@
 """Event + TimeExpression -> DatedEvent: when each event began and ended, and why we say so."""
 
-from events.dating.dating import Dating, date_events
+from dateline.events.dating.dating import Dating, date_events
 
 __all__ = ["Dating", "date_events"]

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from events.dating.meanings import Meaning, View
-from events.dating.reading import Governor, Reading
-from events.dating.story import Running
-from events.schema import Basis, Event, EventClass, EventTime, Kind, Sentence, Stretch, Token
+from dateline.events.dating.meanings import Meaning, View
+from dateline.events.dating.reading import Governor, Reading
+from dateline.events.dating.story import Running
+from dateline.events.schema import Basis, Event, EventClass, EventTime, Kind, Sentence, Stretch, Token
 
 BASES = tuple(Basis)
 STATIVES = frozenset({EventClass.STATE, EventClass.I_STATE})

@@ -11,8 +11,8 @@ from functools import cache
 from importlib.resources import files
 from math import exp
 
-from events.dating.pairs import Pair
-from events.schema import Relation
+from dateline.events.dating.pairs import Pair
+from dateline.events.schema import Relation
 
 RELATIONS = (Relation.BEFORE, Relation.AFTER, Relation.INCLUDES, Relation.IS_INCLUDED, Relation.SIMULTANEOUS)
 ALWAYS = "always"  # the evidence that every pair has
@@ -30,7 +30,7 @@ def chances(pair: Pair) -> Mapping[Relation, float]:
 @cache
 def _weights() -> Mapping[str, Mapping[str, tuple[float, ...]]]:
     """For every kind of pair the weights of each line of evidence, that of no relation first."""
-    lines = files("events.dating").joinpath("relation_weights.tsv").read_text(encoding="utf-8").splitlines()
+    lines = files("dateline.events.dating").joinpath("relation_weights.tsv").read_text(encoding="utf-8").splitlines()
     table: dict[str, dict[str, tuple[float, ...]]] = {}
     for kind, evidence, *weights in (line.split("\t") for line in lines if not line.startswith("#")):
         table.setdefault(kind, {})[evidence] = tuple(map(float, weights))

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
-from events.schema import Link, Relation
+from dateline.events.schema import Link, Relation
 
 Point = tuple[str, int]  # an id, and 0 for its begin or 1 for its end
 BEGIN, END = 0, 1

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from events.dating.links import relations
-from events.dating.reading import Reading
-from events.dating.reckoning import Reckoning
-from events.extraction.factuality import INHERITED
-from events.schema import Basis, DatedEvent, Document, Event, EventTime, Factuality, Link, Problem, Stretch, TimeExpression
+from dateline.events.dating.links import relations
+from dateline.events.dating.reading import Reading
+from dateline.events.dating.reckoning import Reckoning
+from dateline.events.extraction.factuality import INHERITED
+from dateline.events.schema import Basis, DatedEvent, Document, Event, EventTime, Factuality, Link, Problem, Stretch, TimeExpression
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from events.dating import lexicon, tenses
-from events.dating.case import Case
-from events.schema import Bounds, Grain, Kind, Stretch, Tense, TimeExpression, TimexType, Token
-from events.times import calendar
+from dateline.events.dating import lexicon, tenses
+from dateline.events.dating.case import Case
+from dateline.events.schema import Bounds, Grain, Kind, Stretch, Tense, TimeExpression, TimexType, Token
+from dateline.events.times import calendar
 
 _VALUE = re.compile(r"P(\d+)([DWMY])")
 GRAINS = {"D": Grain.DAY, "W": Grain.WEEK, "M": Grain.MONTH, "Y": Grain.YEAR}

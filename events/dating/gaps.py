@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from events.dating import lexicon
-from events.dating.case import Case
-from events.dating.durations import GRAINS
-from events.schema import Bounds, Grain, Moment, Sentence, Stretch, TimeExpression, TimexType, Token
-from events.times import calendar
+from dateline.events.dating import lexicon
+from dateline.events.dating.case import Case
+from dateline.events.dating.durations import GRAINS
+from dateline.events.schema import Bounds, Grain, Moment, Sentence, Stretch, TimeExpression, TimexType, Token
+from dateline.events.times import calendar
 
 _VALUE = re.compile(r"P(\d+)([DWMY])")
 _ABOUT = frozenset({"APPROX", "LESS_THAN", "MORE_THAN", "EQUAL_OR_LESS", "EQUAL_OR_MORE"})

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from events.dating import meanings
-from events.dating.chances import chances
-from events.dating.closure import Closure
-from events.dating.pairs import pairs
-from events.dating.reckoning import Reckoning
-from events.schema import Basis, Link, Problem, Relation
+from dateline.events.dating import meanings
+from dateline.events.dating.chances import chances
+from dateline.events.dating.closure import Closure
+from dateline.events.dating.pairs import pairs
+from dateline.events.dating.reckoning import Reckoning
+from dateline.events.schema import Basis, Link, Problem, Relation
 
 WORTH_STATING = 0.16  # half of what is reached: a likelier link gains more as a hit than it loses as a miss
 SURE = 0.5  # what is left out although it is as likely as this is worth telling

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from events.schema import Bounds, Grain, Moment, Relation, Stretch
+from dateline.events.schema import Bounds, Grain, Moment, Relation, Stretch
 
 OPEN = Stretch(Bounds(), Bounds())
 

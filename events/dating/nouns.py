@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from events.dating import lexicon, meanings, tenses
-from events.dating.case import REPORTS, Case, Footing, lemma_of, word
-from events.schema import Basis, Event, EventClass, Factuality, Kind
+from dateline.events.dating import lexicon, meanings, tenses
+from dateline.events.dating.case import REPORTS, Case, Footing, lemma_of, word
+from dateline.events.schema import Basis, Event, EventClass, Factuality, Kind
 
 
 def looked_ahead_to(case: Case) -> Footing | None:

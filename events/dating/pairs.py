@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 from operator import attrgetter
 
-from events.dating import meanings
-from events.dating.reading import Governor, Reading, locates, time_head
-from events.dating.reckoning import Reckoning
-from events.dating.twins import stem
-from events.schema import Aspect, Event, EventClass, Sentence, Stretch, TimeExpression, Token
+from dateline.events.dating import meanings
+from dateline.events.dating.reading import Governor, Reading, locates, time_head
+from dateline.events.dating.reckoning import Reckoning
+from dateline.events.dating.twins import stem
+from dateline.events.schema import Aspect, Event, EventClass, Sentence, Stretch, TimeExpression, Token
 
 PUBLICATION, TIME, ABOVE, BESIDE, MAIN, AGAIN = (
     "an event and the publication date",
@@ -222,7 +222,7 @@ def _tense(event: Event) -> str:
 def order_of(one: Stretch, other: Stretch) -> str:
     """How the bounds of two stretches lie: "<" surely before, "<=" before or touching, and so on; "?" where they do not say.
 
-    >>> from events.schema import Bounds, Moment
+    >>> from dateline.events.schema import Bounds, Moment
     >>> first, second = (Stretch(Bounds.exactly(Moment(2007, 5, day)), Bounds.exactly(Moment(2007, 5, day))) for day in (28, 29))
     >>> order_of(first, second), order_of(second, first), order_of(first, first)
     ('<', '>', 'same')

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from events.schema import Bounds, Document, Span, Stretch, TimeExpression
+from dateline.events.schema import Bounds, Document, Span, Stretch, TimeExpression
 
 _BEFORE = re.compile(r"\b(?P<word>between|from)\s+(?:the\s+)?$", re.IGNORECASE)
 _JOINING = re.compile(r"\s*(?:and|to|until|till|through|[-–])\s*(?:the\s+)?", re.IGNORECASE)

@@ -6,9 +6,22 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from events.dating import lexicon
-from events.dating.ranges import Range, ranges
-from events.schema import Document, Event, EventClass, Grain, Interval, Kind, Sentence, Stretch, Tense, TimeExpression, TimexType, Token
+from dateline.events.dating import lexicon
+from dateline.events.dating.ranges import Range, ranges
+from dateline.events.schema import (
+    Document,
+    Event,
+    EventClass,
+    Grain,
+    Interval,
+    Kind,
+    Sentence,
+    Stretch,
+    Tense,
+    TimeExpression,
+    TimexType,
+    Token,
+)
 
 _PARAGRAPH = re.compile(r"\n\s*\n")
 

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from events.dating import meanings, rules, tenses, wording
-from events.dating.case import Case, Footing
-from events.dating.durations import stretched
-from events.dating.gaps import gap_before
-from events.dating.meanings import OPEN, View
-from events.dating.reading import Reading
-from events.dating.speech import speech_of
-from events.dating.story import Running, running_times, story_day
-from events.dating.twins import twins
-from events.schema import Basis, Event, EventTime, Stretch
+from dateline.events.dating import meanings, rules, tenses, wording
+from dateline.events.dating.case import Case, Footing
+from dateline.events.dating.durations import stretched
+from dateline.events.dating.gaps import gap_before
+from dateline.events.dating.meanings import OPEN, View
+from dateline.events.dating.reading import Reading
+from dateline.events.dating.speech import speech_of
+from dateline.events.dating.story import Running, running_times, story_day
+from dateline.events.dating.twins import twins
+from dateline.events.schema import Basis, Event, EventTime, Stretch
 
 NOTHING = EventTime(OPEN, None, None, "undated", "Nothing in the text says when.")
 

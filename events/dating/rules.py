@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from events.dating import nouns, stated, telling, ties
-from events.dating.case import Case, Footing
+from dateline.events.dating import nouns, stated, telling, ties
+from dateline.events.dating.case import Case, Footing
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from events.dating.reading import Reading
-from events.schema import Event, EventClass, Sentence, Tense, Token
+from dateline.events.dating.reading import Reading
+from dateline.events.schema import Event, EventClass, Sentence, Tense, Token
 
 SPEECH = frozenset({EventClass.REPORTING})
 CONTENT_RELATIONS = frozenset({"ccomp", "parataxis"})

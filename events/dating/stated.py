@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from events.dating import lexicon, meanings, tenses, wording
-from events.dating.case import REPORTS, STATIVES, Case, Footing, lemma_of
-from events.dating.durations import counted_back, duration_of, runs_its_course
-from events.dating.meanings import Meaning
-from events.dating.reading import time_head
-from events.dating.telling import is_main
-from events.schema import Basis, Grain, Kind, Stretch, TimeExpression, TimexType, Token
+from dateline.events.dating import lexicon, meanings, tenses, wording
+from dateline.events.dating.case import REPORTS, STATIVES, Case, Footing, lemma_of
+from dateline.events.dating.durations import counted_back, duration_of, runs_its_course
+from dateline.events.dating.meanings import Meaning
+from dateline.events.dating.reading import time_head
+from dateline.events.dating.telling import is_main
+from dateline.events.schema import Basis, Grain, Kind, Stretch, TimeExpression, TimexType, Token
 
 
 def own_time(case: Case) -> Footing | None:

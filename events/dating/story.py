@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from events.dating import tenses
-from events.dating.reading import Reading
-from events.schema import Event, EventClass, EventTime, Grain, Sentence, Stretch, Tense
+from dateline.events.dating import tenses
+from dateline.events.dating.reading import Reading
+from dateline.events.schema import Event, EventClass, EventTime, Grain, Sentence, Stretch, Tense
 
 LEAD_SENTENCES = 4  # headline, dateline and the first sentences of a story say of which day it is
 NEWS_DAYS = 3  # a story of an older day than this is not news of that day

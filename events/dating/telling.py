@@ -5,12 +5,12 @@ from __future__ import annotations
 import math
 from dataclasses import replace
 
-from events.dating import lexicon, meanings, tenses
-from events.dating.case import REPORTS, STATIVES, VERBAL, Case, Footing, lemma_of, word
-from events.dating.durations import runs_its_course
-from events.dating.speech import is_attribution
-from events.dating.story import NEWS_DAYS, Running
-from events.schema import Aspect, Basis, Kind, Moment, Polarity, Tense
+from dateline.events.dating import lexicon, meanings, tenses
+from dateline.events.dating.case import REPORTS, STATIVES, VERBAL, Case, Footing, lemma_of, word
+from dateline.events.dating.durations import runs_its_course
+from dateline.events.dating.speech import is_attribution
+from dateline.events.dating.story import NEWS_DAYS, Running
+from dateline.events.schema import Aspect, Basis, Kind, Moment, Polarity, Tense
 
 
 def report(case: Case) -> Footing | None:

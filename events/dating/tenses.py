@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from events.schema import Aspect, Event, Factuality, Kind, Polarity, Tense
+from dateline.events.schema import Aspect, Event, Factuality, Kind, Polarity, Tense
 
 PERFECTS = frozenset({Aspect.PERFECTIVE, Aspect.PERFECTIVE_PROGRESSIVE})
 PAST_SIDE, NOW, FUTURE_SIDE = -1, 0, 1

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from events.dating import lexicon, meanings, tenses
-from events.dating.case import REPORTS, STATIVES, VERBAL, Case, Footing, lemma_of, word
-from events.dating.durations import apart, moved
-from events.dating.reading import Governor
-from events.dating.speech import is_attribution
-from events.schema import Aspect, Basis, Event, EventClass, EventTime, Kind, Tense, Token
+from dateline.events.dating import lexicon, meanings, tenses
+from dateline.events.dating.case import REPORTS, STATIVES, VERBAL, Case, Footing, lemma_of, word
+from dateline.events.dating.durations import apart, moved
+from dateline.events.dating.reading import Governor
+from dateline.events.dating.speech import is_attribution
+from dateline.events.schema import Aspect, Basis, Event, EventClass, EventTime, Kind, Tense, Token
 
 
 def hung_below(case: Case) -> Footing | None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from events.dating import lexicon
-from events.dating.reading import Reading
-from events.schema import Event, EventTime, Kind
+from dateline.events.dating import lexicon
+from dateline.events.dating.reading import Reading
+from dateline.events.schema import Event, EventTime, Kind
 
 
 def twins(reading: Reading, stated: Callable[[Event], EventTime | None]) -> dict[str, Event]:

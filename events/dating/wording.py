@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from events.schema import Bounds, Grain, Moment, Stretch
+from dateline.events.schema import Bounds, Grain, Moment, Stretch
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",

@@ -11,15 +11,15 @@ from importlib import import_module
 from pathlib import PurePath
 from types import MappingProxyType
 
-from events.errors import ExportError
-from events.schema import Timeline
+from dateline.events.errors import ExportError
+from dateline.events.schema import Timeline
 
 Writer = Callable[[Timeline], str | bytes]
 
 
 def _lazily(module: str, function: str) -> Writer:
     def write(timeline: Timeline) -> str | bytes:
-        writer: Writer = getattr(import_module(f"events.exports.{module}"), function)
+        writer: Writer = getattr(import_module(f"dateline.events.exports.{module}"), function)
         return writer(timeline)
 
     return write

@@ -6,9 +6,9 @@ import csv
 from io import StringIO
 from typing import Any
 
-from events.exports.records import COLUMNS, records
-from events.exports.views import printable
-from events.schema import Timeline
+from dateline.events.exports.records import COLUMNS, records
+from dateline.events.exports.views import printable
+from dateline.events.schema import Timeline
 
 FORMULA_BEGINNINGS = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 """What makes a spreadsheet calculate; the last four are the full-width forms. After OWASP's "CSV Injection"."""

@@ -17,7 +17,7 @@ from __future__ import annotations
 
 from calendar import monthrange
 
-from events.schema import Bounds, Grain, Moment, Stretch
+from dateline.events.schema import Bounds, Grain, Moment, Stretch
 
 LAST_YEAR = 9999  # four digits; beyond them EDTF has years alone ("Y-50000")
 DECEMBER = 12
@@ -31,7 +31,7 @@ YEARS_OF_DIGITS = {1: 10, 2: 100, 3: 1000}
 def edtf(stretch: Stretch) -> str | None:
     """The stretch in EDTF, ``None`` where no bound is known.
 
-    >>> from events.schema import Interval
+    >>> from dateline.events.schema import Interval
     >>> edtf(Stretch.within(Interval(Moment(1980), Moment(1990), Grain.DECADE)))
     '198X'
     >>> edtf(Stretch(Bounds.exactly(Moment(2007, 5, 28)), Bounds()))

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from hashlib import sha256
 
-from events.exports.edtf import edtf
-from events.exports.views import PLACES, EntryView, shown, views
-from events.exports.wording import in_words
-from events.schema import Factuality, Moment, Stretch, Timeline
+from dateline.events.exports.edtf import edtf
+from dateline.events.exports.views import PLACES, EntryView, shown, views
+from dateline.events.exports.wording import in_words
+from dateline.events.schema import Factuality, Moment, Stretch, Timeline
 
 LONGEST_DOUBT = 31  # days within which the begin must lie; "in the 1980s" is no appointment
 LAST_YEAR = 9999

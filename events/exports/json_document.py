@@ -9,11 +9,13 @@ from __future__ import annotations
 import json
 import re
 from datetime import date, datetime
+from os import PathLike
+from pathlib import Path
 from typing import Any
 
-from events.errors import TimelineError
-from events.exports.edtf import edtf
-from events.schema import (
+from dateline.events.errors import TimelineError
+from dateline.events.exports.edtf import edtf
+from dateline.events.schema import (
     Argument,
     Article,
     Aspect,
@@ -56,7 +58,7 @@ Json = dict[str, Any]
 def dump(timeline: Timeline) -> str:
     """The timeline document; the same timeline gives the same text.
 
-    >>> from events.schema import Generator, Timeline
+    >>> from dateline.events.schema import Generator, Timeline
     >>> load(dump(Timeline(Generator("dateline", "1", None), (), (), (), (), ()))).generator.version
     '1'
     """
@@ -192,6 +194,24 @@ def _entry(entry: Entry) -> Json:
 
 
 # Reading ------------------------------------------------------------------------------------------
+
+
+def read_timeline(path: str | PathLike[str]) -> Timeline:
+    """The timeline of a file that ``dateline extract`` or ``Timeline.to_json`` wrote.
+
+    Raises:
+        TimelineError: the file cannot be read, or is no timeline document.
+    """
+    try:
+        text = Path(path).read_text(encoding="utf-8", errors="replace")
+    except OSError as error:
+        message = f"{path}: {error.strerror or error}; name a file that `dateline extract` wrote"
+        raise TimelineError(message) from error
+    try:
+        return load(text)
+    except TimelineError as error:
+        message = f"{path}: {error}"
+        raise TimelineError(message) from error
 
 
 def load(text: str) -> Timeline:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from events.exports.views import PLACES, EntryView, printable, views
-from events.schema import Article, Factuality, Moment, Stretch, Timeline
+from dateline.events.exports.views import PLACES, EntryView, printable, views
+from dateline.events.schema import Article, Factuality, Moment, Stretch, Timeline
 
 CLAIMED = frozenset({Factuality.HAPPENED, Factuality.ONGOING, Factuality.PLANNED})
 LAST_YEAR = 9999

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from events.exports.edtf import edtf
-from events.exports.views import EntryView, shown, views
-from events.exports.wording import in_words
-from events.schema import Article, Timeline
+from dateline.events.exports.edtf import edtf
+from dateline.events.exports.views import EntryView, shown, views
+from dateline.events.exports.wording import in_words
+from dateline.events.schema import Article, Timeline
 
 HEADINGS = ("When", "What", "Claim", "Why this date", "Told in")
 

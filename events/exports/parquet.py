@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from io import BytesIO
 
-from events.errors import ExportError
-from events.exports.records import COLUMNS, records
-from events.exports.views import printable
-from events.schema import Timeline
+from dateline.events.errors import ExportError
+from dateline.events.exports.records import COLUMNS, records
+from dateline.events.exports.views import printable
+from dateline.events.schema import Timeline
 
 
 def dump_parquet(timeline: Timeline) -> bytes:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from events.exports.edtf import edtf
-from events.exports.views import PLACES, EntryView, views
-from events.schema import Moment, Role, Stretch, Timeline
+from dateline.events.exports.edtf import edtf
+from dateline.events.exports.views import PLACES, EntryView, views
+from dateline.events.schema import Moment, Role, Stretch, Timeline
 
 COLUMNS: dict[str, type] = {
     "id": str,

@@ -6,10 +6,10 @@ import json
 from html import escape
 from typing import Any
 
-from events.exports.edtf import edtf
-from events.exports.views import EntryView, printable, shown, views
-from events.exports.wording import in_words
-from events.schema import Article, Factuality, Grain, Moment, Stretch, Timeline
+from dateline.events.exports.edtf import edtf
+from dateline.events.exports.views import EntryView, printable, shown, views
+from dateline.events.exports.wording import in_words
+from dateline.events.schema import Article, Factuality, Grain, Moment, Stretch, Timeline
 
 CERTAIN = frozenset({Factuality.HAPPENED, Factuality.ONGOING})
 

@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 from itertools import count
 from xml.sax.saxutils import escape, quoteattr
 
-from events.exports.views import printable
-from events.schema import Article, Event, Kind, Link, Span, TimeExpression, Timeline
+from dateline.events.exports.views import printable
+from dateline.events.schema import Article, Event, Kind, Link, Span, TimeExpression, Timeline
 
 CREATION_TIME = "t0"
 PARTS_OF_SPEECH = {Kind.VERB: "VERB", Kind.NOUN: "NOUN", Kind.ADJECTIVE: "ADJECTIVE", Kind.COPULA: "OTHER"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from events.schema import Article, DatedEvent, Entry, Event, Factuality, Role, Timeline
+from dateline.events.schema import Article, DatedEvent, Entry, Event, Factuality, Role, Timeline
 
 PLACES = (Role.PLACE, Role.ORIGIN, Role.DESTINATION)
 

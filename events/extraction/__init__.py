@@ -1,5 +1,5 @@
 """Document -> Event: who did what, as the article claims it."""
 
-from events.extraction.reading import extract_events
+from dateline.events.extraction.reading import extract_events
 
 __all__ = ["extract_events"]

@@ -14,10 +14,10 @@ from importlib.resources import files
 from math import exp
 from types import MappingProxyType
 
-from events.extraction.labels import OBJECTS, OBLIQUES, SUBJECTS
-from events.extraction.lexicon import SAYING
-from events.extraction.mentions import Form, Mention, is_reflexive, nominative
-from events.schema import Sentence, Token
+from dateline.events.extraction.labels import OBJECTS, OBLIQUES, SUBJECTS
+from dateline.events.extraction.lexicon import SAYING
+from dateline.events.extraction.mentions import Form, Mention, is_reflexive, nominative
+from dateline.events.schema import Sentence, Token
 
 REACH = 5  # sentences that a pronoun looks back
 OFTEN = 4  # mentions
@@ -160,7 +160,7 @@ def antecedent(sentence: Sentence, pronoun: Mention, referents: Sequence[Referen
 @cache
 def _weights() -> Mapping[str, Mapping[str, float]]:
     """For each pronoun, the weight of each row."""
-    lines = files("events.extraction").joinpath("antecedent_weights.tsv").read_text(encoding="utf-8").splitlines()
+    lines = files("dateline.events.extraction").joinpath("antecedent_weights.tsv").read_text(encoding="utf-8").splitlines()
     rows = [line.split("\t") for line in lines if not line.startswith("#")]
     columns = {"he": 1, "she": 1, "it": 2, "they": 3}
     return {word: {row[0]: float(row[column]) for row in rows} for word, column in columns.items()}

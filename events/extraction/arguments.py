@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from events.extraction.grammar import is_headline_infinitive
-from events.extraction.labels import NAME_PARTS
-from events.extraction.lexicon import (
+from dateline.events.extraction.grammar import is_headline_infinitive
+from dateline.events.extraction.labels import NAME_PARTS
+from dateline.events.extraction.lexicon import (
     AMBIGUOUS_MONTHS,
     CLOCK_WORDS,
     MOVING,
@@ -28,7 +28,7 @@ from events.extraction.lexicon import (
     UNTOLD_ADVERBS,
     place_nouns,
 )
-from events.schema import Argument, Kind, Role, Sentence, Span, Token
+from dateline.events.schema import Argument, Kind, Role, Sentence, Span, Token
 
 CLAUSE_ROLES = {
     "to": Role.PURPOSE,

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from events.extraction.arguments import mention_span
-from events.extraction.lexicon import BELIEFS, DENIALS, REPORTING, SAYING, speaker_nouns
-from events.schema import Document, Sentence, Span, Token
+from dateline.events.extraction.arguments import mention_span
+from dateline.events.extraction.lexicon import BELIEFS, DENIALS, REPORTING, SAYING, speaker_nouns
+from dateline.events.schema import Document, Sentence, Span, Token
 
 MARKS = re.compile("[“”\"]|``|''|\n(?=\\s?\n|\\s?$)")
 """Quotation marks, those of the wires too, and the ends of paragraphs."""

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from events.extraction.grammar import VerbGroup, auxiliaries_of, is_headline_infinitive
-from events.extraction.lexicon import (
+from dateline.events.extraction.grammar import VerbGroup, auxiliaries_of, is_headline_infinitive
+from dateline.events.extraction.lexicon import (
     ACCUSATIONS,
     ATTEMPTS,
     BELIEFS,
@@ -30,7 +30,7 @@ from events.extraction.lexicon import (
     REFUSALS,
     REPORTING,
 )
-from events.schema import Aspect, EventClass, Factuality, Kind, Polarity, Sentence, Tense, Token
+from dateline.events.schema import Aspect, EventClass, Factuality, Kind, Polarity, Sentence, Tense, Token
 
 PLANNED_ADJECTIVES = frozenset(
     {"planned", "proposed", "scheduled", "upcoming", "forthcoming", "next", "future", "expected", "intended", "coming"}

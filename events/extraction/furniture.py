@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from events.parsing.datelines import datelines
-from events.schema import Document, Sentence, Span
+from dateline.events.parsing.datelines import datelines
+from dateline.events.schema import Document, Sentence, Span
 
 _CALLS = re.compile(
     r"(?i)\b(?:subscribe|subscription|sign up|newsletter|free articles|read (?:this|more|the full)|qr code|all rights reserved|copyright|"

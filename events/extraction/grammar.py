@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from events.extraction.lexicon import MODALS_OF_FUTURE, NEGATIONS, NEGATIVE_DETERMINERS
-from events.extraction.predicates import is_semi_auxiliary
-from events.schema import Aspect, Kind, Polarity, Sentence, Tense, Token
+from dateline.events.extraction.lexicon import MODALS_OF_FUTURE, NEGATIONS, NEGATIVE_DETERMINERS
+from dateline.events.extraction.predicates import is_semi_auxiliary
+from dateline.events.schema import Aspect, Kind, Polarity, Sentence, Tense, Token
 
 MODAL_TAG = "MD"
 FORESEEING = frozenset(["assume", "expect", "predict", "anticipate", "foresee", "mean", "guarantee", "promise"])

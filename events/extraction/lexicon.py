@@ -226,7 +226,7 @@ UNTOLD_ADVERBS = _words(
 
 
 def _word_list(name: str) -> frozenset[str]:
-    lines = files("events.extraction").joinpath(name).read_text(encoding="utf-8").splitlines()
+    lines = files("dateline.events.extraction").joinpath(name).read_text(encoding="utf-8").splitlines()
     return frozenset(line for line in lines if not line.startswith("#"))
 
 
@@ -239,7 +239,7 @@ def place_nouns() -> frozenset[str]:
 @cache
 def event_nouns() -> Mapping[str, float]:
     """Each noun's log-odds of naming an event, without looking at its sentence."""
-    lines = files("events.extraction").joinpath("event_nouns.tsv").read_text(encoding="utf-8").splitlines()
+    lines = files("dateline.events.extraction").joinpath("event_nouns.tsv").read_text(encoding="utf-8").splitlines()
     pairs = (line.split("\t") for line in lines if not line.startswith("#"))
     return MappingProxyType({lemma: float(odds) for lemma, odds in pairs})
 
@@ -263,7 +263,7 @@ FEMALE_NOUNS = _words(
 @cache
 def given_names() -> Mapping[str, str]:
     """Given names that nearly always tell a gender, with that gender (Masc or Fem)."""
-    lines = files("events.extraction").joinpath("given_names.tsv").read_text(encoding="utf-8").splitlines()
+    lines = files("dateline.events.extraction").joinpath("given_names.tsv").read_text(encoding="utf-8").splitlines()
     return MappingProxyType(dict(line.split("\t") for line in lines if not line.startswith("#")))
 
 

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 
-from events.extraction.arguments import is_name_part, is_temporal, mention_span
-from events.extraction.labels import TITLES
-from events.extraction.lexicon import FEMALE_NOUNS, HONORIFICS, MALE_NOUNS, REPORTING, given_names, group_nouns, person_nouns
-from events.schema import Sentence, Span, Token
+from dateline.events.extraction.arguments import is_name_part, is_temporal, mention_span
+from dateline.events.extraction.labels import TITLES
+from dateline.events.extraction.lexicon import FEMALE_NOUNS, HONORIFICS, MALE_NOUNS, REPORTING, given_names, group_nouns, person_nouns
+from dateline.events.schema import Sentence, Span, Token
 
 ENDINGS_OF_FIRMS = frozenset({"inc", "corp", "co", "ltd", "plc", "llc", "ag", "sa", "nv", "group", "holdings"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from events.extraction.lexicon import (
+from dateline.events.extraction.lexicon import (
     AMBIGUOUS_MONTHS,
     ASPECTUAL,
     ASPECTUAL_NOUNS,
@@ -31,7 +31,7 @@ from events.extraction.lexicon import (
     TEMPORAL_NOUNS,
     event_nouns,
 )
-from events.schema import EventClass, Kind, Sentence, Span, Token
+from dateline.events.schema import EventClass, Kind, Sentence, Span, Token
 
 ODDS_THRESHOLD = -0.4  # probability 0.4: precision and recall of nouns are equal there on annotated news
 ODDS_UNKNOWN = -2.6

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from events.extraction.arguments import antecedent_of, arguments_of, mention_span, phrase_span
-from events.extraction.attribution import Speech, sources
-from events.extraction.factuality import Claim, above_of, factuality
-from events.extraction.furniture import dateline, furniture
-from events.extraction.grammar import verb_group
-from events.extraction.predicates import Candidate, candidates, event_class, predicate_lemma, predicate_span
-from events.extraction.references import references
-from events.extraction.summaries import Telling, clause_head, shortened, summary
-from events.schema import Argument, Document, Event, Factuality, Kind, Predicate, Role, Sentence, Source, Span, Token
+from dateline.events.extraction.arguments import antecedent_of, arguments_of, mention_span, phrase_span
+from dateline.events.extraction.attribution import Speech, sources
+from dateline.events.extraction.factuality import Claim, above_of, factuality
+from dateline.events.extraction.furniture import dateline, furniture
+from dateline.events.extraction.grammar import verb_group
+from dateline.events.extraction.predicates import Candidate, candidates, event_class, predicate_lemma, predicate_span
+from dateline.events.extraction.references import references
+from dateline.events.extraction.summaries import Telling, clause_head, shortened, summary
+from dateline.events.schema import Argument, Document, Event, Factuality, Kind, Predicate, Role, Sentence, Source, Span, Token
 
 NAMES = frozenset({"PROPN", "NOUN", "ADJ", "PRON", "X"})
 """What may be a name, or "I", and keeps its capital."""

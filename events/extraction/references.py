@@ -6,10 +6,10 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from events.extraction.antecedents import Referent, antecedent
-from events.extraction.attribution import Speech
-from events.extraction.mentions import ENDINGS_OF_FIRMS, Form, Mention, mentions_of
-from events.schema import Document, Sentence, Span
+from dateline.events.extraction.antecedents import Referent, antecedent
+from dateline.events.extraction.attribution import Speech
+from dateline.events.extraction.mentions import ENDINGS_OF_FIRMS, Form, Mention, mentions_of
+from dateline.events.schema import Document, Sentence, Span
 
 REACH = 10  # sentences that a title looks back ("the ambassador")
 

@@ -6,11 +6,11 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from events.extraction.arguments import antecedent_of, is_punctuation, mention_span
-from events.extraction.grammar import MODAL_TAG, auxiliaries_of, is_headline_infinitive, negated
-from events.extraction.labels import TITLES
-from events.extraction.lexicon import CONNECTIVES, CONNECTIVES_ANYWHERE, LIGHT_SUBJECT_VERBS, LIGHT_VERBS, SAYING
-from events.schema import Kind, Sentence, Span, Token
+from dateline.events.extraction.arguments import antecedent_of, is_punctuation, mention_span
+from dateline.events.extraction.grammar import MODAL_TAG, auxiliaries_of, is_headline_infinitive, negated
+from dateline.events.extraction.labels import TITLES
+from dateline.events.extraction.lexicon import CONNECTIVES, CONNECTIVES_ANYWHERE, LIGHT_SUBJECT_VERBS, LIGHT_VERBS, SAYING
+from dateline.events.schema import Kind, Sentence, Span, Token
 
 LEFT_OUT = frozenset({"advcl", "parataxis", "discourse", "vocative", "dislocated", "cc", "mark", "list", "orphan"})
 LEFT_OUT_EXACTLY = frozenset({"acl:relcl", "punct"})

@@ -12,8 +12,8 @@ from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
 
-from events.errors import ModelError
-from events.schema import NO_FEATURES, Article, Document, Sentence, Span, Token
+from dateline.events.errors import ModelError
+from dateline.events.schema import NO_FEATURES, Article, Document, Sentence, Span, Token
 
 COLUMNS = 10
 

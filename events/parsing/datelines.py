@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from events.schema import Span
+from dateline.events.schema import Span
 
 _PLACE = r"[A-Z][A-Z.'’/-]+(?:[ ,]+(?:[A-Z][A-Za-z.'’/-]*)){0,4}"
 _AGENCY = r"\(?[A-Z][A-Za-z .]{1,20}\)?"

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
-from events.schema import Document, Sentence, Token
+from dateline.events.schema import Document, Sentence, Token
 
 SAYING = frozenset("say tell report announce add state claim note confirm warn acknowledge disclose predict estimate declare".split())
 CALENDAR = frozenset(

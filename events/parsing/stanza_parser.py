@@ -20,10 +20,10 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from events.errors import ModelError
-from events.parsing.conllu import read_features
-from events.parsing.datelines import datelines
-from events.schema import Article, Document, Sentence, Span, Token
+from dateline.events.errors import ModelError
+from dateline.events.parsing.conllu import read_features
+from dateline.events.parsing.datelines import datelines
+from dateline.events.schema import Article, Document, Sentence, Span, Token
 
 SHIPPED = Path(__file__).parent / "weights"
 PROCESSORS = ("tokenize", "mwt", "pos", "lemma", "depparse")
@@ -235,7 +235,7 @@ def _load(threads: int, *, encoder: Path | None = None, **options: Any) -> Any:
     import stanza  # noqa: PLC0415 - three seconds, wanted only where something is parsed
     import torch  # noqa: PLC0415 - the same
 
-    from events.parsing import tree_search  # noqa: PLC0415 - it imports stanza
+    from dateline.events.parsing import tree_search  # noqa: PLC0415 - it imports stanza
 
     tree_search.install()
     torch.set_num_threads(threads)
@@ -257,7 +257,7 @@ def _load(threads: int, *, encoder: Path | None = None, **options: Any) -> Any:
 
 
 def _cache_with(folder: Path) -> Any:
-    from events.parsing.encoder import cache_with  # noqa: PLC0415 - it imports torch and transformers
+    from dateline.events.parsing.encoder import cache_with  # noqa: PLC0415 - it imports torch and transformers
 
     return cache_with(folder)
 

@@ -15,9 +15,9 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from events.parsing.conllu import read_conllu, write_conllu
-from events.parsing.stanza_parser import StanzaParser
-from events.schema import Article, Document
+from dateline.events.parsing.conllu import read_conllu, write_conllu
+from dateline.events.parsing.stanza_parser import StanzaParser
+from dateline.events.schema import Article, Document
 
 _CHUNK_CHARACTERS = 60_000  # enough for full batches in the model, small enough to keep all workers busy
 

@@ -1,5 +1,5 @@
 """DatedEvents -> entries: merge the mentions of one happening, order, rank, list the undated."""
 
-from events.timeline.arranging import arrange
+from dateline.events.timeline.arranging import arrange
 
 __all__ = ["arrange"]

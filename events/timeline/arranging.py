@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from events.dating import wording
-from events.schema import Article, Basis, DatedEvent, Document, Entry, EventTime, Moment, Stretch, TimeExpression
-from events.timeline.mentions import Mention, days, mentions_of
-from events.timeline.merging import happenings
-from events.timeline.salience import salience
+from dateline.events.dating import wording
+from dateline.events.schema import Article, Basis, DatedEvent, Document, Entry, EventTime, Moment, Stretch, TimeExpression
+from dateline.events.timeline.mentions import Mention, days, mentions_of
+from dateline.events.timeline.merging import happenings
+from dateline.events.timeline.salience import salience
 
 _BASES = tuple(Basis)
 _LATEST = Moment(9_999_999)

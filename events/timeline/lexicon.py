@@ -6,7 +6,7 @@ A family is a set of lemmas that a second mention may use for what a first one t
 
 from __future__ import annotations
 
-from events.parsing.mending import CALENDAR
+from dateline.events.parsing.mending import CALENDAR
 
 FAMILIES: tuple[frozenset[str], ...] = (
     frozenset({"talk", "talks", "discussion", "session", "meeting", "meet", "negotiation", "dialogue", "conference", "summit"}),

@@ -6,8 +6,8 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from events.extraction.predicates import takes_place
-from events.schema import (
+from dateline.events.extraction.predicates import takes_place
+from dateline.events.schema import (
     Argument,
     Article,
     Basis,
@@ -23,7 +23,7 @@ from events.schema import (
     Stretch,
     Token,
 )
-from events.timeline.lexicon import APART, GENERIC, WHEN, kind_of
+from dateline.events.timeline.lexicon import APART, GENERIC, WHEN, kind_of
 
 LEFT_OUT = frozenset({Factuality.GENERAL, Factuality.HYPOTHETICAL})
 CORE_ROLES = (Role.AGENT, Role.PATIENT, Role.RECIPIENT, Role.TOPIC, Role.COMPANION, Role.PLACE, Role.ORIGIN, Role.DESTINATION)

@@ -11,10 +11,10 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from events.dating.nouns import TWIN_RULE
-from events.schema import Basis, EventClass, Factuality, Polarity, Role
-from events.timeline import lexicon
-from events.timeline.mentions import Mention, days
+from dateline.events.dating.nouns import TWIN_RULE
+from dateline.events.schema import Basis, EventClass, Factuality, Polarity, Role
+from dateline.events.timeline import lexicon
+from dateline.events.timeline.mentions import Mention, days
 
 STATIVE = frozenset({EventClass.STATE, EventClass.I_STATE, EventClass.PERCEPTION, EventClass.ASPECTUAL})
 UNSURE = frozenset({Factuality.POSSIBLE, Factuality.PLANNED})

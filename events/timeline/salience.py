@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from events.schema import Basis, EventClass, Factuality
-from events.timeline.mentions import Mention, days
+from dateline.events.schema import Basis, EventClass, Factuality
+from dateline.events.timeline.mentions import Mention, days
 
 LEAD = 4  # sentences, the headline among them
 ONE_SIDED = 0.3  # "recently", "soon": dated on one side only

@@ -5,7 +5,7 @@ from __future__ import annotations
 from calendar import monthrange
 from datetime import date
 
-from events.schema import Grain, Interval, Moment
+from dateline.events.schema import Grain, Interval, Moment
 
 MONTHS_PER_YEAR = 12
 DAYS_PER_WEEK = 7

@@ -6,10 +6,10 @@ import re
 from datetime import datetime
 from functools import lru_cache
 
-from events.schema import Interval, Moment
-from events.times import calendar
-from events.times.direction import Toward
-from events.times.lexicon import year_number
+from dateline.events.schema import Interval, Moment
+from dateline.events.times import calendar
+from dateline.events.times.direction import Toward
+from dateline.events.times.lexicon import year_number
 
 _PREFERENCES = {Toward.NEAR: "current_period", Toward.PAST: "past", Toward.FUTURE: "future", Toward.OPEN: "current_period"}
 _SHORT_YEAR = re.compile(r"(?<![0-9]{4}[/.-]\d\d[/.-])(?<![0-9]{4}[/.-]\d[/.-])(?<=[/.-])\d\d$")  # dateparser moves it by the direction

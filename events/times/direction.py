@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from enum import Enum
 
-from events.schema import Sentence, Token
+from dateline.events.schema import Sentence, Token
 
 FUTURE_AUXILIARIES = frozenset({"will", "shall", "'ll", "wo"})
 OPEN_AUXILIARIES = frozenset({"may", "might", "must", "should", "would"})

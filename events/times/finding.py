@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from events.schema import Document, Grain, Interval, Moment, TimeExpression, TimexType
-from events.times.guards import GUARDS
-from events.times.modifiers import modified
-from events.times.reading import Reading, Scene, counted_from
-from events.times.rules import RULES, Rule
-from events.times.scanner import Line, read_lines
+from dateline.events.schema import Document, Grain, Interval, Moment, TimeExpression, TimexType
+from dateline.events.times.guards import GUARDS
+from dateline.events.times.modifiers import modified
+from dateline.events.times.reading import Reading, Scene, counted_from
+from dateline.events.times.rules import RULES, Rule
+from dateline.events.times.scanner import Line, read_lines
 
 _CLOCK = re.compile(r"T\d")
 _LONGER_PERIODS = frozenset({"P6M", "P9M"})  # a report compares what it last spoke of
@@ -57,7 +57,7 @@ class Known:
 def find_times(document: Document, *, number_from: int = 1) -> tuple[TimeExpression, ...]:
     """Every time expression of the document, in text order; none overlap.
 
-    ``when`` is in the calendar of :class:`~events.schema.Moment`; ids count from ``number_from``.
+    ``when`` is in the calendar of :class:`~dateline.events.schema.Moment`; ids count from ``number_from``.
 
     Raises:
         ValueError: the article has no publication date.

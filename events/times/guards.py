@@ -7,10 +7,10 @@ from collections.abc import Callable, Mapping
 from itertools import takewhile
 from types import MappingProxyType
 
-from events.schema import Sentence
-from events.times.direction import Toward, direction
-from events.times.lexicon import LIVING, pattern
-from events.times.scanner import Line
+from dateline.events.schema import Sentence
+from dateline.events.times.direction import Toward, direction
+from dateline.events.times.lexicon import LIVING, pattern
+from dateline.events.times.scanner import Line
 
 _COUNTED_BY_THOUSANDS = frozenset(
     {"people", "person", "share", "point", "mile", "ton", "pound", "dollar", "soldier", "man", "woman", "vote", "foot"}

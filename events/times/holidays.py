@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from events.schema import Grain, Interval, Moment
-from events.times import calendar
+from dateline.events.schema import Grain, Interval, Moment
+from dateline.events.times import calendar
 
 _FIXED = {
     "new year ' s day": (1, 1),

@@ -7,8 +7,8 @@ from collections import Counter
 from functools import lru_cache
 from types import MappingProxyType
 
-from events.schema import Grain
-from events.times import holidays
+from dateline.events.schema import Grain
+from dateline.events.times import holidays
 
 _MONTH_NAMES = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]
 MONTHS = MappingProxyType(

@@ -5,11 +5,23 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from events.schema import Grain, Interval, Moment, Stretch, TimexType
-from events.times import calendar, holidays, quantities
-from events.times.direction import FUTURE_AUXILIARIES, Direction, Toward
-from events.times.lexicon import COUNTED, MONTHS, PART_HOURS, PARTS, SEASONS, WEEKDAYS, day_number, number, ordinal, unit, year_number
-from events.times.reading import Reading, Scene, chosen, date, vague
+from dateline.events.schema import Grain, Interval, Moment, Stretch, TimexType
+from dateline.events.times import calendar, holidays, quantities
+from dateline.events.times.direction import FUTURE_AUXILIARIES, Direction, Toward
+from dateline.events.times.lexicon import (
+    COUNTED,
+    MONTHS,
+    PART_HOURS,
+    PARTS,
+    SEASONS,
+    WEEKDAYS,
+    day_number,
+    number,
+    ordinal,
+    unit,
+    year_number,
+)
+from dateline.events.times.reading import Reading, Scene, chosen, date, vague
 
 _STEPS = {"last": -1, "past": -1, "previous": -1, "this": 0, "current": 0, "same": 0, "next": 1, "coming": 1, "following": 1, "upcoming": 1}
 _AFTER_WEEKDAY = re.compile(r"day (?:to|through|until|till|-)$")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from events.schema import Grain, Interval, Stretch, TimexType
-from events.times.lexicon import APPROXIMATORS, OUTSIDE_APPROXIMATORS, PHASES
-from events.times.reading import Reading, Scene
+from dateline.events.schema import Grain, Interval, Stretch, TimexType
+from dateline.events.times.lexicon import APPROXIMATORS, OUTSIDE_APPROXIMATORS, PHASES
+from dateline.events.times.reading import Reading, Scene
 
 _OF_DATES = {"MORE_THAN": "BEFORE", "LESS_THAN": "AFTER", "EQUAL_OR_MORE": "ON_OR_BEFORE", "EQUAL_OR_LESS": "ON_OR_AFTER"}
 _OF_DATES_TOO = frozenset({"about", "around"})

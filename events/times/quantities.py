@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from math import ceil
 
-from events.schema import Bounds, Grain, Interval, Moment, Stretch, TimexType
-from events.times import calendar
-from events.times.direction import Toward
-from events.times.lexicon import LETTERS, number, unit
-from events.times.reading import Reading, Scene, date, until, vague
+from dateline.events.schema import Bounds, Grain, Interval, Moment, Stretch, TimexType
+from dateline.events.times import calendar
+from dateline.events.times.direction import Toward
+from dateline.events.times.lexicon import LETTERS, number, unit
+from dateline.events.times.reading import Reading, Scene, date, until, vague
 
 _IN_YEARS = {Grain.DECADE: 10, Grain.CENTURY: 100, Grain.MILLENNIUM: 1000}
 _PARTS = {

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from events.schema import Grain, Interval
-from events.times import calendar
-from events.times.dateparser_door import read_day
-from events.times.lexicon import MONTHS, day_number, year_number
-from events.times.reading import Reading, Scene, chosen, date
+from dateline.events.schema import Grain, Interval
+from dateline.events.times import calendar
+from dateline.events.times.dateparser_door import read_day
+from dateline.events.times.lexicon import MONTHS, day_number, year_number
+from dateline.events.times.reading import Reading, Scene, chosen, date
 
 
 def day_range(scene: Scene) -> Reading | None:

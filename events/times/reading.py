@@ -6,10 +6,10 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from events.schema import Bounds, Interval, Moment, Stretch, TimexType, Token
-from events.times import calendar
-from events.times.direction import FUTURE_AUXILIARIES, Direction, Toward, direction
-from events.times.scanner import Line
+from dateline.events.schema import Bounds, Interval, Moment, Stretch, TimexType, Token
+from dateline.events.times import calendar
+from dateline.events.times.direction import FUTURE_AUXILIARIES, Direction, Toward, direction
+from dateline.events.times.scanner import Line
 
 _BESIDE = 60  # characters: a bound, so that the work stays linear
 _CUES = re.compile(r"(?<![^ ])(since|until|till|by|as early as|as soon as|no later than|effective|payable|due)$")

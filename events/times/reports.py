@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from events.schema import Grain, Interval, TimexType
-from events.times import calendar
-from events.times.lexicon import MONTHS, year_number
-from events.times.reading import Reading, Scene, date, vague
+from dateline.events.schema import Grain, Interval, TimexType
+from dateline.events.times import calendar
+from dateline.events.times.lexicon import MONTHS, year_number
+from dateline.events.times.reading import Reading, Scene, date, vague
 
 _QUARTERS = 4
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from events.schema import TimexType
-from events.times import meanings, quantities, ranges, reports
-from events.times.lexicon import pattern
-from events.times.reading import Meaning, Reading, Scene, vague
+from dateline.events.schema import TimexType
+from dateline.events.times import meanings, quantities, ranges, reports
+from dateline.events.times.lexicon import pattern
+from dateline.events.times.reading import Meaning, Reading, Scene, vague
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,9 +10,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from events.articles import Reading, read_articles
-from events.errors import ArticleError
-from events.schema import Article
+from dateline.events.articles import Reading, read_articles
+from dateline.events.errors import ArticleError
+from dateline.events.schema import Article
 
 DAY = date(2024, 3, 12)
 GOOD = {"id": "a", "text": "Talks began.", "published": "2024-03-12"}

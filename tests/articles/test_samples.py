@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from events.articles import read_articles
-from events.parsing.conllu import FrozenParser
+from dateline.events.articles import read_articles
+from dateline.events.parsing.conllu import FrozenParser
 
 SAMPLES = Path(__file__).parents[2] / "sample_articles"
 PATHS = [

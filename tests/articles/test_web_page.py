@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from events.articles import read_articles
+from dateline.events.articles import read_articles
 
 PARAGRAPHS = [
     "The old bridge over the Ardal closed on Monday after inspectors had found cracks in two of its pillars, the council said.",
@@ -72,6 +72,6 @@ def test_a_page_on_which_a_library_fails_is_a_problem(monkeypatch: pytest.Monkey
     def fail(*_: object, **__: object) -> None:
         raise RecursionError
 
-    monkeypatch.setattr("events.articles.web_page.bare_extraction", fail)
+    monkeypatch.setattr("dateline.events.articles.web_page.bare_extraction", fail)
     (problem,) = read_articles("-", stdin=BytesIO(DATED.encode())).problems
     assert "is not a web page that can be read (RecursionError)" in problem.message

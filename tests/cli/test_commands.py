@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from cli.main import main
+from dateline.cli.main import main
 
 ROOT = Path(__file__).parents[2]
 SAMPLES = ROOT / "sample_articles"

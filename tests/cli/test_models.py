@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from cli.main import main
-from events.parsing.stanza_parser import SHIPPED
+from dateline.cli.main import main
+from dateline.events.parsing.stanza_parser import SHIPPED
 
 ARTICLE = {"text": "Talks began on Monday, the minister said.", "published": "2024-03-12", "id": "talks"}
 

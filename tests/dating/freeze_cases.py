@@ -9,9 +9,9 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from marked_text import CASES, unmarked
 
-from events import Article
-from events.parsing.conllu import write_conllu
-from events.parsing.stanza_parser import StanzaParser
+from dateline.events import Article
+from dateline.events.parsing.conllu import write_conllu
+from dateline.events.parsing.stanza_parser import StanzaParser
 
 
 def main() -> None:

@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from events.parsing.conllu import read_conllu
-from events.parsing.mending import mended
-from events.schema import (
+from dateline.events.parsing.conllu import read_conllu
+from dateline.events.parsing.mending import mended
+from dateline.events.schema import (
     Article,
     Aspect,
     Document,

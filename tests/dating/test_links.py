@@ -11,12 +11,12 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from test_rules import CASES_READ, RuleCase
 
-from events.dating import Dating, date_events
-from events.dating.chances import RELATIONS, chances
-from events.dating.closure import Closure
-from events.dating.pairs import AGAIN, BESIDE, KINDS, Pair, pairs
-from events.dating.reading import Reading
-from events.dating.reckoning import Reckoning
+from dateline.events.dating import Dating, date_events
+from dateline.events.dating.chances import RELATIONS, chances
+from dateline.events.dating.closure import Closure
+from dateline.events.dating.pairs import AGAIN, BESIDE, KINDS, Pair, pairs
+from dateline.events.dating.reading import Reading
+from dateline.events.dating.reckoning import Reckoning
 
 
 def dating_of(case: RuleCase) -> Dating:

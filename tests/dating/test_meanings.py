@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from events.dating import closure, durations, meanings, pairs, wording
-from events.dating.meanings import Meaning, View, by_day
-from events.schema import Bounds, Grain, Interval, Link, Moment, Relation, Stretch
-from events.times import calendar
+from dateline.events.dating import closure, durations, meanings, pairs, wording
+from dateline.events.dating.meanings import Meaning, View, by_day
+from dateline.events.schema import Bounds, Grain, Interval, Link, Moment, Relation, Stretch
+from dateline.events.times import calendar
 
 quickly = settings(max_examples=30, deadline=None, derandomize=True)
 

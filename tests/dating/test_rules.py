@@ -13,10 +13,10 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from marked_text import CASES, Marked, read_marked
 
-from events.dating import date_events
-from events.dating.rules import RULES
-from events.extraction.factuality import INHERITED
-from events.schema import Bounds, EventTime, Factuality
+from dateline.events.dating import date_events
+from dateline.events.dating.rules import RULES
+from dateline.events.extraction.factuality import INHERITED
+from dateline.events.schema import Bounds, EventTime, Factuality
 
 EXPECTED = re.compile(r"(?P<word>\S+) (?P<begin>\S+/\S+) (?P<end>\S+/\S+) (?P<basis>\w+)")
 

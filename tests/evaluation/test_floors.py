@@ -15,12 +15,12 @@ from typing import Any
 import pytest
 from edtf import parse_edtf
 
-from events.articles import read_articles
-from events.exports.edtf import edtf
-from events.exports.json_document import load
-from events.parsing.conllu import FrozenParser
-from events.pipeline import build_timeline
-from events.schema import Article, DatedEvent, Moment, Span, Stretch, TimeExpression, Timeline
+from dateline.events.articles import read_articles
+from dateline.events.exports.edtf import edtf
+from dateline.events.exports.json_document import load
+from dateline.events.parsing.conllu import FrozenParser
+from dateline.events.pipeline import build_timeline
+from dateline.events.schema import Article, DatedEvent, Moment, Span, Stretch, TimeExpression, Timeline
 
 HERE = Path(__file__).parent
 SAMPLES = HERE.parents[1] / "sample_articles"

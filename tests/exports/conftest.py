@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 import pytest
 
-from events.schema import (
+from dateline.events.schema import (
     UNKNOWN,
     Argument,
     Article,

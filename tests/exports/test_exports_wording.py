@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from events.exports.wording import in_words
+from dateline.events.exports.wording import in_words
 
 WORDS = [
     (None, "undated"),

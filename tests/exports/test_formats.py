@@ -17,11 +17,11 @@ import pytest
 from markdown_it import MarkdownIt
 from pyld import jsonld
 
-from events.errors import ExportError
-from events.exports import ENDINGS, FORMATS, format_for, writer_for
-from events.exports.csv_table import FORMULA_BEGINNINGS
-from events.exports.json_document import dump, load
-from events.schema import (
+from dateline.events.errors import ExportError
+from dateline.events.exports import ENDINGS, FORMATS, format_for, writer_for
+from dateline.events.exports.csv_table import FORMULA_BEGINNINGS
+from dateline.events.exports.json_document import dump, load
+from dateline.events.schema import (
     Article,
     Aspect,
     Basis,

@@ -5,9 +5,9 @@ from dataclasses import replace
 
 import pytest
 
-from events.errors import TimelineError
-from events.exports.json_document import dump, load
-from events.schema import Article, Bounds, Grain, Moment, Stretch, Timeline
+from dateline.events.errors import TimelineError
+from dateline.events.exports.json_document import dump, load
+from dateline.events.schema import Article, Bounds, Grain, Moment, Stretch, Timeline
 
 
 def test_a_timeline_comes_back_as_it_was(timeline: Timeline) -> None:

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
-from events.exports.records import COLUMNS
-from events.schema import Timeline
+from dateline.events.exports.records import COLUMNS
+from dateline.events.schema import Timeline
 
 
 def test_every_entry_is_one_flat_row_with_the_same_columns(timeline: Timeline) -> None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from events import Article
-from events.parsing.conllu import write_conllu
-from events.parsing.stanza_parser import StanzaParser
+from dateline.events import Article
+from dateline.events.parsing.conllu import write_conllu
+from dateline.events.parsing.stanza_parser import StanzaParser
 
 FOLDER = Path(__file__).parents[1] / "cases" / "extraction"
 

@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
-from events.extraction import extract_events
-from events.parsing.conllu import FrozenParser
-from events.parsing.mending import mended
-from events.schema import Article, Event, Role
+from dateline.events.extraction import extract_events
+from dateline.events.parsing.conllu import FrozenParser
+from dateline.events.parsing.mending import mended
+from dateline.events.schema import Article, Event, Role
 
 FOLDER = Path(__file__).parents[1] / "cases" / "extraction"
 FILES = {name: json.loads((FOLDER / f"{name}.json").read_text(encoding="utf-8")) for name in ("cases", "claims")}

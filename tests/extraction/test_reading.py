@@ -6,14 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from events.articles import read_articles
-from events.extraction import extract_events
-from events.extraction.factuality import RULES as FACTUALITY_RULES
-from events.extraction.furniture import furniture
-from events.extraction.lexicon import event_nouns, speaker_nouns
-from events.extraction.predicates import RULES as PREDICATE_RULES
-from events.parsing.conllu import FrozenParser
-from events.schema import Article, Document, Kind
+from dateline.events.articles import read_articles
+from dateline.events.extraction import extract_events
+from dateline.events.extraction.factuality import RULES as FACTUALITY_RULES
+from dateline.events.extraction.furniture import furniture
+from dateline.events.extraction.lexicon import event_nouns, speaker_nouns
+from dateline.events.extraction.predicates import RULES as PREDICATE_RULES
+from dateline.events.parsing.conllu import FrozenParser
+from dateline.events.schema import Article, Document, Kind
 
 SAMPLES = Path(__file__).parents[2] / "sample_articles"
 

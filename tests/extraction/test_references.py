@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from events.extraction.attribution import sources
-from events.extraction.references import references
-from events.parsing.conllu import FrozenParser
-from events.schema import Article
+from dateline.events.extraction.attribution import sources
+from dateline.events.extraction.references import references
+from dateline.events.parsing.conllu import FrozenParser
+from dateline.events.schema import Article
 
 FOLDER = Path(__file__).parents[1] / "cases" / "extraction"
 CASES = json.loads((FOLDER / "references.json").read_text(encoding="utf-8"))

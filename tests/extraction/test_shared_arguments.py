@@ -2,9 +2,9 @@
 
 from datetime import date
 
-from events.extraction import extract_events
-from events.parsing.conllu import read_conllu
-from events.schema import Article, Event, Polarity, Role
+from dateline.events.extraction import extract_events
+from dateline.events.parsing.conllu import read_conllu
+from dateline.events.schema import Article, Event, Polarity, Role
 
 
 def events_of(rows: str) -> tuple[str, dict[str, Event]]:

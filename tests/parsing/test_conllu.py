@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from events.errors import ModelError
-from events.parsing.conllu import FrozenParser, read_conllu, write_conllu
-from events.schema import NO_FEATURES, Article, Document, Sentence, Span, Token
+from dateline.events.errors import ModelError
+from dateline.events.parsing.conllu import FrozenParser, read_conllu, write_conllu
+from dateline.events.schema import NO_FEATURES, Article, Document, Sentence, Span, Token
 
 TEXT = "We can't go.\n\nSaid  Cole."
 

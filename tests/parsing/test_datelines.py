@@ -2,7 +2,7 @@
 
 import pytest
 
-from events.parsing.datelines import datelines
+from dateline.events.parsing.datelines import datelines
 
 
 @pytest.mark.parametrize(

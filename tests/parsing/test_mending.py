@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from events.parsing.conllu import read_conllu
-from events.parsing.mending import RULES, mended
-from events.schema import Article, Document
+from dateline.events.parsing.conllu import read_conllu
+from dateline.events.parsing.mending import RULES, mended
+from dateline.events.schema import Article, Document
 
 CASES = {
     "when it was said": (

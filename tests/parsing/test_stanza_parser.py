@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from events.errors import ModelError
-from events.parsing import stanza_parser
-from events.parsing.stanza_parser import SHIPPED, StanzaParser, verify
-from events.schema import Article
+from dateline.events.errors import ModelError
+from dateline.events.parsing import stanza_parser
+from dateline.events.parsing.stanza_parser import SHIPPED, StanzaParser, verify
+from dateline.events.schema import Article
 
 DAY = date(2024, 3, 12)
 

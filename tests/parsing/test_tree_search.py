@@ -6,7 +6,7 @@ import pytest
 
 @pytest.mark.model
 def test_the_short_cut_finds_the_same_trees() -> None:
-    from events.parsing.tree_search import best_tree, search  # noqa: PLC0415 - it imports stanza
+    from dateline.events.parsing.tree_search import best_tree, search  # noqa: PLC0415 - it imports stanza
 
     draw = np.random.default_rng(1)
     for size in (2, 3, 5, 9, 30) * 20:

@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from events.parsing.stanza_parser import SHIPPED, StanzaParser
-from events.schema import Article
+from dateline.events.parsing.stanza_parser import SHIPPED, StanzaParser
+from dateline.events.schema import Article
 
 DAY = date(2024, 3, 12)
 LARGEST = 50_000_000

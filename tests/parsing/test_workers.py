@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from events.parsing import workers
-from events.parsing.stanza_parser import StanzaParser
-from events.parsing.workers import ParserPool
-from events.schema import Article
+from dateline.events.parsing import workers
+from dateline.events.parsing.stanza_parser import StanzaParser
+from dateline.events.parsing.workers import ParserPool
+from dateline.events.schema import Article
 
 DAY = date(2024, 3, 12)
 

@@ -7,7 +7,7 @@ from functools import cache
 
 import pytest
 
-from events.schema import (
+from dateline.events.schema import (
     Argument,
     Article,
     Aspect,

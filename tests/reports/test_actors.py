@@ -2,8 +2,8 @@
 
 import pytest
 
-from events.schema import Argument, Role, Span
-from reports.actors import actor_of, same_actors
+from dateline.events.schema import Argument, Role, Span
+from dateline.reports.actors import actor_of, same_actors
 
 
 def agent(text: str, words: str, head: str, refers_to: str | None = None) -> Argument:

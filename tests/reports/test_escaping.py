@@ -5,7 +5,7 @@ import json
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reports.escaping import as_html, as_json, as_plotly, link_address, shown
+from dateline.reports.escaping import as_html, as_json, as_plotly, link_address, shown
 
 LETTERS = st.text(st.characters(codec=None), max_size=60)
 

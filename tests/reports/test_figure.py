@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
-from events.schema import Bounds, Grain, Interval, Moment, Stretch, Timeline
-from reports import timeline_figure
-from reports.figure import FADE_BOTH, TRACES, arrows, fades, frame
-from reports.report import Extent, make_report
+from dateline.events.schema import Bounds, Grain, Interval, Moment, Stretch, Timeline
+from dateline.reports import timeline_figure
+from dateline.reports.figure import FADE_BOTH, TRACES, arrows, fades, frame
+from dateline.reports.report import Extent, make_report
 
 Make = Callable[[int], Timeline]
 

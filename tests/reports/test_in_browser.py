@@ -17,9 +17,9 @@ from typing import Any
 
 import pytest
 
-from events.schema import Grain, Interval, Moment, Stretch, Timeline
-from reports import render_fragment, render_page
-from reports.escaping import shown
+from dateline.events.schema import Grain, Interval, Moment, Stretch, Timeline
+from dateline.reports import render_fragment, render_page
+from dateline.reports.escaping import shown
 
 pytestmark = pytest.mark.browser
 

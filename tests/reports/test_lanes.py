@@ -5,7 +5,7 @@ from itertools import combinations, pairwise
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reports.lanes import GLYPH, Box, Lane, best_window, fill_lane, shorten
+from dateline.reports.lanes import GLYPH, Box, Lane, best_window, fill_lane, shorten
 
 WIDTH = 800.0
 CIRCLE = 17.0  # the radius of the largest cluster

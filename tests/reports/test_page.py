@@ -11,8 +11,8 @@ from html.parser import HTMLParser
 
 import pytest
 
-from events.schema import Problem, Timeline
-from reports import Fragment, render_fragment, render_page
+from dateline.events.schema import Problem, Timeline
+from dateline.reports import Fragment, render_fragment, render_page
 
 Make = Callable[[int], Timeline]
 VOID = {"meta", "input", "br", "hr", "link", "img"}
@@ -122,7 +122,7 @@ def test_a_fragment_may_leave_the_script_to_another(make_timeline: Make) -> None
 
 
 def test_overlapping_predicates_keep_the_text_whole(draft) -> None:  # type: ignore[no-untyped-def] # noqa: ANN001 - the draft of conftest
-    from events.schema import Bounds, Stretch  # noqa: PLC0415 - here alone
+    from dateline.events.schema import Bounds, Stretch  # noqa: PLC0415 - here alone
 
     draft.article("Twice", date(2024, 3, 12), [("Divers", "found", "a wreck", Stretch(Bounds(), Bounds()))])
     timeline = draft.timeline()

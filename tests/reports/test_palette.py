@@ -2,8 +2,8 @@
 
 import pytest
 
-from events.schema import Factuality
-from reports.palette import DARK, LIGHT, LOOKS, Theme, contrast
+from dateline.events.schema import Factuality
+from dateline.reports.palette import DARK, LIGHT, LOOKS, Theme, contrast
 
 TEXT, GRAPHIC = 4.5, 3.0  # WCAG 2 AA
 

@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from events.schema import Bounds, Grain, Interval, Moment, Source, Span, Stretch, Timeline
-from reports.report import Extent, make_report
+from dateline.events.schema import Bounds, Grain, Interval, Moment, Source, Span, Stretch, Timeline
+from dateline.reports.report import Extent, make_report
 
 MARCH_11 = Moment(2024, 3, 11)
 DAY = float(MARCH_11.days)

@@ -2,8 +2,8 @@
 
 import pytest
 
-from events.schema import Basis, Bounds, EventClass, Grain, Interval, Moment, Role, Stretch
-from reports.wording import BASES, KINDS, ROLES, stretch_in_words
+from dateline.events.schema import Basis, Bounds, EventClass, Grain, Interval, Moment, Role, Stretch
+from dateline.reports.wording import BASES, KINDS, ROLES, stretch_in_words
 
 MARCH_11 = Moment(2024, 3, 11)
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from events.schema import (
+from dateline.events.schema import (
     Argument,
     Article,
     Aspect,
@@ -33,7 +33,7 @@ from events.schema import (
     Tense,
     Token,
 )
-from events.timeline import arrange
+from dateline.events.timeline import arrange
 
 quickly = settings(max_examples=40, deadline=None, derandomize=True)
 

@@ -13,15 +13,15 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "dating"))
 
 from marked_text import CASES, Marked, read_marked
 
-from events.articles import read_articles
-from events.dating import date_events
-from events.extraction import extract_events
-from events.parsing.conllu import FrozenParser, read_conllu
-from events.pipeline import build_timeline
-from events.schema import Article, Bounds, Entry, Grain, Moment, Stretch, Timeline
-from events.timeline import arrange
-from events.timeline.merging import RULES
-from events.times import find_times
+from dateline.events.articles import read_articles
+from dateline.events.dating import date_events
+from dateline.events.extraction import extract_events
+from dateline.events.parsing.conllu import FrozenParser, read_conllu
+from dateline.events.pipeline import build_timeline
+from dateline.events.schema import Article, Bounds, Entry, Grain, Moment, Stretch, Timeline
+from dateline.events.timeline import arrange
+from dateline.events.timeline.merging import RULES
+from dateline.events.times import find_times
 
 SAMPLES = Path(__file__).parents[2] / "sample_articles"
 

@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from events.schema import NO_FEATURES, Article, Document, Sentence, Span, TimeExpression, Token
-from events.times import find_times
+from dateline.events.schema import NO_FEATURES, Article, Document, Sentence, Span, TimeExpression, Token
+from dateline.events.times import find_times
 
 _WORD = re.compile(r"\d+(?:[.,:/]\d+)*\w*|[ap]\.m\.|[^\W\d_]+|[^\s\w]")
 _MODALS = {"will": "AUX", "would": "AUX", "is": "AUX", "was": "AUX"}

@@ -2,9 +2,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from events.schema import Grain, Moment
-from events.times import calendar
-from events.times.holidays import easter, holiday
+from dateline.events.schema import Grain, Moment
+from dateline.events.times import calendar
+from dateline.events.times.holidays import easter, holiday
 
 MOMENTS = st.integers(-800_000, 800_000).map(Moment.from_days)
 GRAINS = st.sampled_from([grain for grain in Grain if grain is not Grain.PART])

@@ -2,9 +2,9 @@
 
 import pytest
 
-from events.schema import Moment
-from events.times.dateparser_door import read_day
-from events.times.direction import Toward
+from dateline.events.schema import Moment
+from dateline.events.times.dateparser_door import read_day
+from dateline.events.times.direction import Toward
 
 REFERENCE = Moment(2021, 3, 17)
 TRUSTED = [

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from events.schema import Sentence, Span, Token
-from events.times.direction import Toward, direction
+from dateline.events.schema import Sentence, Span, Token
+from dateline.events.times.direction import Toward, direction
 
 _LINES = (Path(__file__).parents[1] / "cases" / "times" / "directions.tsv").read_text(encoding="utf-8").splitlines()
 CASES = [tuple(line.split("\t")) for line in _LINES]

@@ -1,7 +1,7 @@
 import pytest
 
-from events.times.lexicon import number, year_number
-from events.times.quantities import length
+from dateline.events.times.lexicon import number, year_number
+from dateline.events.times.quantities import length
 
 
 @pytest.mark.parametrize(

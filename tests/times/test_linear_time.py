@@ -4,7 +4,7 @@ from time import process_time
 
 import pytest
 
-from events.times.rules import RULES, Rule
+from dateline.events.times.rules import RULES, Rule
 
 NEAR_MISSES = ["one ", "1 , 000 ", "the ", "about the late ", "a year ", "March 1 ", "12 - ", "twenty - ", "friday to ", "' 80 "]
 TEXT = "".join(near_miss * (10_000 // len(near_miss)) for near_miss in NEAR_MISSES)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from events.schema import TimeExpression
+from dateline.events.schema import TimeExpression
 
 _LINES = (Path(__file__).parents[1] / "cases" / "times" / "phrases.tsv").read_text(encoding="utf-8").splitlines()
 PHRASES = [tuple(line.split("\t")) for line in _LINES]

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from events.schema import Moment, TimeExpression
-from events.times.rules import RULES
+from dateline.events.schema import Moment, TimeExpression
+from dateline.events.times.rules import RULES
 
 TimesOf = Callable[..., tuple[TimeExpression, ...]]
 DAYS = st.dates(date(1600, 1, 1), date(2400, 1, 1))

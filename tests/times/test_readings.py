@@ -5,9 +5,9 @@ from datetime import date
 
 import pytest
 
-from events.schema import NO_FEATURES, Article, Document, Grain, Moment, Sentence, Span, TimeExpression, Token
-from events.times import calendar, find_times
-from events.times.modifiers import third
+from dateline.events.schema import NO_FEATURES, Article, Document, Grain, Moment, Sentence, Span, TimeExpression, Token
+from dateline.events.times import calendar, find_times
+from dateline.events.times.modifiers import third
 
 TimesOf = Callable[..., tuple[TimeExpression, ...]]
 

@@ -2,8 +2,8 @@ from collections.abc import Callable
 
 import pytest
 
-from events.schema import TimeExpression
-from events.times.rules import RULES, Rule
+from dateline.events.schema import TimeExpression
+from dateline.events.times.rules import RULES, Rule
 
 TimesOf = Callable[..., tuple[TimeExpression, ...]]
 BY_NAME = pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)

@@ -1,0 +1,63 @@
+"""News articles in, one dated, explained, chronological timeline out.
+
+>>> from datetime import date
+>>> from dateline import Article, build_timeline, render_page
+>>> timeline = build_timeline([Article(text="Talks began on Monday.", published=date(2024, 3, 12))])  # doctest: +SKIP
+>>> page = render_page(timeline)  # doctest: +SKIP
+
+This is the public face; start reading at :mod:`dateline.events.pipeline`. The drawing is loaded when it is first asked for.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from dateline.events import (
+    Article,
+    ArticleError,
+    DatedEvent,
+    DatelineError,
+    Entry,
+    Event,
+    ExportError,
+    ModelError,
+    Problem,
+    TimeExpression,
+    Timeline,
+    TimelineError,
+    __version__,
+    build_timeline,
+    read_timeline,
+)
+
+if TYPE_CHECKING:
+    from dateline.reports import Fragment, render_fragment, render_page, timeline_figure
+
+__all__ = [
+    "Article",
+    "ArticleError",
+    "DatedEvent",
+    "DatelineError",
+    "Entry",
+    "Event",
+    "ExportError",
+    "Fragment",
+    "ModelError",
+    "Problem",
+    "TimeExpression",
+    "Timeline",
+    "TimelineError",
+    "__version__",
+    "build_timeline",
+    "read_timeline",
+    "render_fragment",
+    "render_page",
+    "timeline_figure",
+]
+
+
+def __getattr__(name: str) -> Any:
+    """What draws is imported with its first use, since plotly takes most of a second."""
+    if name in __all__:
+        return getattr(import_module("dateline.reports"), name)
+    message = f"module {__name__!r} has no attribute {name!r}"
+    raise AttributeError(message)
