@@ -1,0 +1,27 @@
+from importlib.resources import files
+
+import pytest
+
+from dateline.events.language import words
+from dateline.events.language.tables import rows
+
+TABLES = sorted(path.name.removesuffix(".tsv") for path in files("dateline.events.language").joinpath("en").iterdir())
+KINDS = [kind for kind in TABLES if kind != "properties"]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_each_word_stands_once_and_in_order(kind: str) -> None:
+    found = [word for word, _ in rows(kind)]
+    assert found == sorted(set(found))
+    assert all(list(properties) == sorted(set(properties)) and properties for _, properties in rows(kind))
+
+
+def test_each_property_is_explained_and_had_by_a_word() -> None:
+    explained = {(kind, rest[0]) for kind, rest in rows("properties")}
+    had = {(kind, prop) for kind in KINDS for _, properties in rows(kind) for prop in properties}
+    assert explained == had
+
+
+def test_a_property_that_no_word_has_is_an_error() -> None:
+    with pytest.raises(KeyError):
+        words("verbs", "loks_ahead")
