@@ -7,6 +7,7 @@ from dateline.events.dating.case import REPORTS, STATIVES, VERBAL, Case, Footing
 from dateline.events.dating.durations import apart, moved
 from dateline.events.dating.reading import Governor
 from dateline.events.dating.speech import is_attribution
+from dateline.events.language import words
 from dateline.events.schema import Aspect, Basis, Event, EventClass, EventTime, Kind, Tense, Token
 
 
@@ -75,7 +76,7 @@ def _apart(case: Case, edge: Token, other: Event, when: EventTime, *, back: bool
     return Footing(meanings.WITHIN, stretch, Basis.NEARBY, other.id, why, when.time, (f"“{word(case.reading, other)}”: {when.why}",))
 
 
-_NO_ORDER = frozenset({"at", "from"})  # "kept from leaving": the clause above does not say when
+_NO_ORDER = words("prepositions", "no_order")  # "kept from leaving": the clause above does not say when
 
 
 def hung_above(case: Case) -> Footing | None:
@@ -137,7 +138,7 @@ def _is_infinitive(case: Case) -> bool:
 
 _COMPLEMENTS = frozenset({"xcomp", "obj", "ccomp", "obl", "nmod"})
 _PHRASES = frozenset({"advcl", "acl"})  # where a gerund behind a preposition stands
-_AIMS = frozenset({"about", "at", "for", "of", "on"})  # "called for ending it", "aimed at ending it", "a decision on ending it"
+_AIMS = words("prepositions", "aim")  # "called for ending it", "aimed at ending it", "a decision on ending it"
 
 
 def participle(case: Case) -> Footing | None:

@@ -28,6 +28,7 @@ from dateline.events.extraction.lexicon import (
     UNTOLD_ADVERBS,
     place_nouns,
 )
+from dateline.events.language import words
 from dateline.events.schema import Argument, Kind, Role, Sentence, Span, Token
 
 CLAUSE_ROLES = {
@@ -54,7 +55,7 @@ RELATIVE_ADVERBS = {"where": Role.PLACE, "when": Role.TIME}
 CLOCK = re.compile(r"\d{1,2}:\d\d(?:[ap]m)?|\d{1,2}/\d{1,2}/\d{2,4}", re.IGNORECASE)
 CLAUSAL = frozenset({"acl", "cop", "nsubj", "csubj", "parataxis", "advcl", "mark", "aux", "expl"})
 OUTSIDE_MENTION = frozenset({"appos", "conj", "cc", "punct", "case", "obl"})
-RELATIVE_WORDS = frozenset({"that", "which", "who", "whom", "whose"})
+RELATIVE_WORDS = words("pronouns", "relative")
 
 
 def is_temporal(token: Token) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from dateline.events.extraction.arguments import mention_span
 from dateline.events.extraction.lexicon import BELIEFS, DENIALS, REPORTING, SAYING, speaker_nouns
+from dateline.events.language import words
 from dateline.events.schema import Document, Sentence, Span, Token
 
 MARKS = re.compile("[“”\"]|``|''|\n(?=\\s?\n|\\s?$)")
@@ -15,12 +16,12 @@ MARKS = re.compile("[“”\"]|``|''|\n(?=\\s?\n|\\s?$)")
 OPENING, EITHER = frozenset({"“", "``"}), frozenset({'"', "''"})
 SAID = frozenset({"ccomp", "parataxis", "csubj"})
 SPEAKING = SAYING | DENIALS | BELIEFS
-SEEMING = frozenset(["appear", "seem"])
+SEEMING = words("verbs", "seems")
 """Verbs whose subject says nothing."""
-SHOWING = frozenset(["suggest", "indicate", "claim", "believe", "confirm", "explain"])
+SHOWING = words("verbs", "things_can")
 """Verbs of saying that things can govern as well ("the fact suggests that")."""
 
-THINGS = frozenset(["it", "that", "which", "this", "these", "those", "there", "what"])
+THINGS = words("pronouns", "thing")
 
 
 @dataclass(frozen=True, slots=True)

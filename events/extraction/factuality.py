@@ -30,23 +30,22 @@ from dateline.events.extraction.lexicon import (
     REFUSALS,
     REPORTING,
 )
+from dateline.events.language import words
 from dateline.events.schema import Aspect, EventClass, Factuality, Kind, Polarity, Sentence, Tense, Token
 
-PLANNED_ADJECTIVES = frozenset(
-    {"planned", "proposed", "scheduled", "upcoming", "forthcoming", "next", "future", "expected", "intended", "coming"}
-)
-POSSIBLE_ADJECTIVES = frozenset(["possible", "potential", "alleged", "suspected", "likely", "apparent", "further", "any"])
-ARRANGED = frozenset({"plan", "intend", "schedule", "propose", "promise", "pledge", "prepare", "arrange", "slate", "expect"})
+PLANNED_ADJECTIVES = words("adjectives", "planned")
+POSSIBLE_ADJECTIVES = words("adjectives", "possible")
+ARRANGED = words("verbs", "object_planned")
 """Verbs of planning whose object is planned; one can "commit a crime" and "set a record"."""
-LIKELY = frozenset({"likely", "unlikely", "apt", "liable", "prone"})
-CANCELLATIONS = frozenset({"cancel", "prevent", "avert", "avoid", "call off", "rule out", "scrap", "veto"})
+LIKELY = words("adjectives", "likely")
+CANCELLATIONS = words("verbs", "cancels")
 INHERITED = "hangs on what is planned"
 """The rule of what is planned only because its clause is."""
-SCHEDULING = frozenset({"schedule", "slate", "plan"})
-SET_FOR = SCHEDULING | {"set", "time", "book"}
-MOVING_BACK = frozenset({"after", "since", "despite", "following", "from", "without", "before"})
+SCHEDULING = words("verbs", "schedules")
+SET_FOR = SCHEDULING | words("verbs", "sets_for")
+MOVING_BACK = words("prepositions", "gerund_is_fact")
 """Before a gerund: what comes behind them is told as a fact of its own, or as none."""
-WORDS_OF_TIME = frozenset({"when", "after", "before", "until", "once", "till", "as"})
+WORDS_OF_TIME = words("prepositions", "opens_time")
 CONTENT = frozenset({"xcomp", "ccomp"})
 NOUN_ROLES = frozenset({"obj", "nsubj", "obl", "nmod", "xcomp"})
 

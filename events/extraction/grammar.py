@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 from dateline.events.extraction.lexicon import MODALS_OF_FUTURE, NEGATIONS, NEGATIVE_DETERMINERS
 from dateline.events.extraction.predicates import is_semi_auxiliary
+from dateline.events.language import words
 from dateline.events.schema import Aspect, Kind, Polarity, Sentence, Tense, Token
 
 MODAL_TAG = "MD"
-FORESEEING = frozenset(["assume", "expect", "predict", "anticipate", "foresee", "mean", "guarantee", "promise"])
+FORESEEING = words("verbs", "foresees")
 """Verbs that hold even where there is none of what they tell: "assuming no change"."""
 ASPECTS = {
     (False, False): Aspect.NONE,

@@ -9,10 +9,11 @@ from enum import Enum
 from dateline.events.extraction.arguments import is_name_part, is_temporal, mention_span
 from dateline.events.extraction.labels import TITLES
 from dateline.events.extraction.lexicon import FEMALE_NOUNS, HONORIFICS, MALE_NOUNS, REPORTING, given_names, group_nouns, person_nouns
+from dateline.events.language import words
 from dateline.events.schema import Sentence, Span, Token
 
-ENDINGS_OF_FIRMS = frozenset({"inc", "corp", "co", "ltd", "plc", "llc", "ag", "sa", "nv", "group", "holdings"})
-DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+ENDINGS_OF_FIRMS = words("names", "ending_of_firm")
+DEFINITE = words("determiners", "definite")
 
 
 class Form(Enum):

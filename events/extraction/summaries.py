@@ -10,6 +10,7 @@ from dateline.events.extraction.arguments import antecedent_of, is_punctuation, 
 from dateline.events.extraction.grammar import MODAL_TAG, auxiliaries_of, is_headline_infinitive, negated
 from dateline.events.extraction.labels import TITLES
 from dateline.events.extraction.lexicon import CONNECTIVES, CONNECTIVES_ANYWHERE, LIGHT_SUBJECT_VERBS, LIGHT_VERBS, SAYING
+from dateline.events.language import words
 from dateline.events.schema import Kind, Sentence, Span, Token
 
 LEFT_OUT = frozenset({"advcl", "parataxis", "discourse", "vocative", "dislocated", "cc", "mark", "list", "orphan"})
@@ -17,8 +18,8 @@ LEFT_OUT_EXACTLY = frozenset({"acl:relcl", "punct"})
 LONGEST = 28  # words; a longer clause loses its appositions and participles too
 LONGEST_AT_ALL = 45  # words; what is longer is a table, or badly parsed
 LONGEST_STAND_IN = 14  # words
-CLAUSE_ADVERBS = frozenset({"when", "where", "whenever", "while"})
-COMPLEMENT_MARKS = frozenset({"from", "in", "of", "into", "against", "with"})
+CLAUSE_ADVERBS = words("adverbs", "opens_clause")
+COMPLEMENT_MARKS = words("prepositions", "opens_complement")
 CLITICS = {"'ll": "will", "’ll": "will", "'re": "are", "’re": "are", "'ve": "have", "’ve": "have", "'s": "is", "’s": "is"}
 _PTB_QUOTES = re.compile("``|''")
 _DASH = re.compile(r"\s+(?:[-–—_]|--)\s+")

@@ -10,31 +10,21 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
+from dateline.events.language import words
 from dateline.events.schema import Document, Sentence, Token
 
-SAYING = frozenset("say tell report announce add state claim note confirm warn acknowledge disclose predict estimate declare".split())
-CALENDAR = frozenset(
-    """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october
-    november december today yesterday tomorrow tonight""".split()
-)
+SAYING = words("verbs", "said_on_day")
+CALENDAR = words("calendar", "day_or_month")
 PHRASES_OF_TIME = frozenset(["obl:unmarked", "nmod:unmarked", "obl", "advmod"])
-CONTROLLING = frozenset(
-    """want ask urge expect allow force order tell persuade encourage enable require invite permit compel instruct cause authorize
-    oblige entitle implore beg""".split()
-)
+CONTROLLING = words("verbs", "object_does_infinitive")
 """Verbs whose object does what the infinitive behind it says."""
-ACHIEVING = frozenset("manage fail refuse decline intend vow pledge threaten attempt tend".split())
+ACHIEVING = words("verbs", "no_purpose_behind")
 """Verbs whose infinitive is never a purpose."""
-OPEN_TO_INFINITIVES = frozenset(
-    "ability attempt authority chance decision effort measure money need opportunity order permission plan power right time way".split()
-)
+OPEN_TO_INFINITIVES = words("nouns", "takes_infinitive")
 """Nouns that an infinitive describes ("a chance to speak")."""
-ACTORS = frozenset(
-    """official officer president minister police troop force leader spokesman spokeswoman government authority soldier protester
-    lawmaker company firm court judge jury council army rebel militant gunman party parliament senator prosecutor lawyer union""".split()
-)
+ACTORS = words("nouns", "actor")
 """Nouns for people and bodies that act; of a happening, the day behind it says which one ("the meeting on Tuesday")."""
-UNITS = frozenset("day week month year decade century generation".split())
+UNITS = words("nouns", "unit")
 PAST = frozenset(["VBD", "VBN"])
 
 

@@ -6,6 +6,7 @@ A family is a set of lemmas that a second mention may use for what a first one t
 
 from __future__ import annotations
 
+from dateline.events.language import words
 from dateline.events.parsing.mending import CALENDAR
 
 FAMILIES: tuple[frozenset[str], ...] = (
@@ -45,42 +46,25 @@ FAMILIES: tuple[frozenset[str], ...] = (
 )
 
 # Happenings that one sufferer or doer has once: the same named person is enough.
-ONCE = frozenset({"die", "kill", "resign", "bear", "assassinate"})
+ONCE = words("verbs", "once_a_life")
 
 # Verbs that say too little by themselves to be brought together.
-EMPTY = frozenset(
-    {
-        "add", "be", "become", "come", "do", "get", "give", "go", "have", "include", "know", "make", "put", "say", "see", "take", "tell",
-        "think", "use", "want",
-    }
-)  # fmt: skip
+EMPTY = words("verbs", "empty")
 
 # Verbs that tell something of their nouns and are no one happening with them ("a rise followed the invasion").
-APART_FROM_NOUNS = frozenset({"follow", "give", "break"})
+APART_FROM_NOUNS = words("verbs", "apart_from_its_noun")
 
 # Before what a happening "came" after, or before, or with.
-WHEN = frozenset({"after", "amid", "as", "before", "during", "following", "since", "when"})
+WHEN = words("prepositions", "before_what_was_before")
 
 # Beside a noun, these tell it from others of its kind.
-APART = frozenset(
-    {
-        "another", "different", "earlier", "expected", "further", "future", "last", "later", "likely", "many", "new", "next", "other",
-        "planned", "possible", "potential", "previous", "proposed", "recent", "second", "separate", "several", "similar", "some",
-        "subsequent", "such", "third", "three", "two", "various",
-    }
-)  # fmt: skip
+APART = words("adjectives", "apart")
 
 # Words of names that many share.
-GENERIC = frozenset(
-    (
-        "association bank board co commission committee company corp corporation council court department exchange federation fund group "
-        "inc institute international ltd minister ministry national new office party plc president secretary securities service society "
-        "the trust union university"
-    ).split()
-)
+GENERIC = words("names", "generic")
 
 # Written as names or numbers, and shared by many.
-NO_NAMES = CALENDAR | {"hundred", "thousand", "million", "mln", "billion", "bln", "trillion"}
+NO_NAMES = CALENDAR | words("names", "number")
 
 ENDINGS = ("ations", "ation", "ings", "ing", "ments", "ment", "sions", "sion", "ions", "ion", "ers", "es", "ed", "e", "s")
 _SHORTEST_STEM = 4

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from dateline.events.extraction.predicates import takes_place
+from dateline.events.language import words
 from dateline.events.schema import (
     Argument,
     Article,
@@ -30,7 +31,7 @@ CORE_ROLES = (Role.AGENT, Role.PATIENT, Role.RECIPIENT, Role.TOPIC, Role.COMPANI
 Places = Mapping[int, tuple[Sentence, Token]]  # from the begin of a token to the token and its sentence
 _MEASURE = re.compile(r"-(?:minute|hour|day|week|month|year)(?:-long)?$")
 _NOT_WORD = re.compile(r"\W+")
-_DEFINITE = frozenset({"the", "this", "that", "these", "those", "such"})
+_DEFINITE = words("determiners", "of_known")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,70 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from enum import Enum
 
+from dateline.events.language import words
 from dateline.events.schema import Sentence, Token
 
-FUTURE_AUXILIARIES = frozenset({"will", "shall", "'ll", "wo"})
-OPEN_AUXILIARIES = frozenset({"may", "might", "must", "should", "would"})
-EXPECTING = frozenset(
-    [
-        "agree",
-        "aim",
-        "allow",
-        "ask",
-        "call",
-        "due",
-        "expect",
-        "expected",
-        "hope",
-        "intend",
-        "likely",
-        "plan",
-        "propose",
-        "promise",
-        "ready",
-        "schedule",
-        "scheduled",
-        "set",
-        "seek",
-        "slate",
-        "urge",
-        "vow",
-        "want",
-        "prepare",
-        "postpone",
-        "deadline",
-        "tentatively",
-        "effective",
-        "payable",
-        "delay",
-        "extend",
-    ]
-)
-PLANNING = frozenset({"plan", "schedule", "set", "slate", "propose", "prepare"})
-_REPORTING = frozenset(
-    {
-        "suggest",
-        "find",
-        "claim",
-        "argue",
-        "warn",
-        "describe",
-        "call",
-        "say",
-        "tell",
-        "report",
-        "announce",
-        "add",
-        "note",
-        "state",
-        "be",
-        "have",
-        "think",
-        "believe",
-        "know",
-        "show",
-    }
-)
+FUTURE_AUXILIARIES = words("auxiliaries", "future_ahead")
+OPEN_AUXILIARIES = words("auxiliaries", "open")
+EXPECTING = words("verbs", "time_ahead") | words("adjectives", "time_ahead") | words("nouns", "time_ahead") | words("adverbs", "time_ahead")
+PLANNING = words("verbs", "plans_time")
+_REPORTING = words("verbs", "passes_on")
 _VERBAL = frozenset({"VERB", "AUX"})
 
 

@@ -7,25 +7,22 @@ from collections.abc import Callable, Mapping
 from itertools import takewhile
 from types import MappingProxyType
 
+from dateline.events.language import words
 from dateline.events.schema import Sentence
 from dateline.events.times.direction import Toward, direction
 from dateline.events.times.lexicon import LIVING, pattern
 from dateline.events.times.scanner import Line
 
-_COUNTED_BY_THOUSANDS = frozenset(
-    {"people", "person", "share", "point", "mile", "ton", "pound", "dollar", "soldier", "man", "woman", "vote", "foot"}
-)
+_COUNTED_BY_THOUSANDS = words("nouns", "counted_by_thousands")
 _TO_A_DAY = ("on ", "until ", "by ", "since ", "friday ", "monday ", "tuesday ", "wednesday ", "thursday ", "saturday ", "sunday ")
-_AFTER_PAST = frozenset({".", ",", ";", ":", "that", "but", "and", "have", "has", "had", "as", "when", "it", "he", "she", "they", "we"})
-_OF_LENGTH = frozenset(
-    {"for", "in", "within", "over", "after", "follows", "following", "through", "took", "takes", "take", "last", "lasted"}
-)
+_AFTER_PAST = words("function_words", "after_the_past")
+_OF_LENGTH = words("function_words", "of_length")
 _DAY_BEFORE = pattern("<month> <day> (?:,|and|or|, and|until|to)(?= )")
 _DOERS = ("man", "woman", "er", "or", "ist", "ian", "ant", "ent")
 _SHORT_WORD = 3  # letters; headlines write shorter words small
 _BESIDE = 60  # characters: a bound, so that the work stays linear
 Guard = Callable[[Line, "re.Match[str]"], bool]
-_AMBIGUOUS_MONTHS = frozenset({"may", "march", "mar", "jun", "jan", "dec", "sep", "oct"})
+_AMBIGUOUS_MONTHS = words("calendar", "month_or_word")
 
 
 def _before(line: Line, match: re.Match[str]) -> str:

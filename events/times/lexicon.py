@@ -7,6 +7,7 @@ from collections import Counter
 from functools import lru_cache
 from types import MappingProxyType
 
+from dateline.events.language import words
 from dateline.events.schema import Grain
 from dateline.events.times import holidays
 
@@ -174,13 +175,7 @@ PHASES = MappingProxyType(
 )
 
 
-LIVING = frozenset(
-    (
-        "baby boy bride brother captain cat child cop cousin daughter dog father girl graduate guy horse husband infant judge kid lady "
-        "mother native nephew niece nurse orphan people person pilot priest prince recruit refugee sister son suspect toddler twin veteran "
-        "victim widow wife youth"
-    ).split()
-)
+LIVING = words("nouns", "of_an_age")
 """Heads of an age that is somebody's: "a 9-year-old boy"."""
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from dateline.events.language import words
 from dateline.events.schema import Grain, Interval, Stretch, TimexType
 from dateline.events.times.lexicon import APPROXIMATORS, OUTSIDE_APPROXIMATORS, PHASES
 from dateline.events.times.reading import Reading, Scene
 
 _OF_DATES = {"MORE_THAN": "BEFORE", "LESS_THAN": "AFTER", "EQUAL_OR_MORE": "ON_OR_BEFORE", "EQUAL_OR_LESS": "ON_OR_AFTER"}
-_OF_DATES_TOO = frozenset({"about", "around"})
+_OF_DATES_TOO = words("adverbs", "of_dates_too")
 _THIRDS = {"START": (0, 1), "MID": (1, 2), "END": (2, 3)}
 
 

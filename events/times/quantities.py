@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from math import ceil
 
+from dateline.events.language import words
 from dateline.events.schema import Bounds, Grain, Interval, Moment, Stretch, TimexType
 from dateline.events.times import calendar
 from dateline.events.times.direction import Toward
@@ -20,7 +21,7 @@ _PARTS = {
     Grain.HOUR: (Grain.MINUTE, 60),
     Grain.MINUTE: (Grain.SECOND, 60),
 }
-_ELSEWHERE = frozenset({"first", "final", "opening", "latest"})
+_ELSEWHERE = words("adjectives", "places_period")
 _SMALL_UNITS = frozenset({Grain.HOUR, Grain.MINUTE, Grain.SECOND})
 
 
