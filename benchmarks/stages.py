@@ -27,15 +27,15 @@ def main() -> None:
     """Run all stages over the articles and print the table."""
     options = _options()
     with stage("start-up: imports"):
+        from dateline.events.accounts.making import account
         from dateline.events.articles import read_articles
         from dateline.events.dating import date_events
         from dateline.events.extraction import extract_events
         from dateline.events.parsing.conllu import FrozenParser
         from dateline.events.parsing.mending import mended
         from dateline.events.parsing.stanza_parser import StanzaParser
-        from dateline.events.pipeline import admit
-        from dateline.events.schema import Article, DatedEvent, Generator, Timeline
-        from dateline.events.timeline import arrange
+        from dateline.events.pipeline import admit, tell
+        from dateline.events.schema import Account, Article, Generator
         from dateline.events.times import find_times
     with stage("reading files"):
         found = [article for path in options.articles for article in read_articles(path, published=options.published).articles]
@@ -46,25 +46,21 @@ def main() -> None:
             parser.parse([Article(text="Talks began.", published=articles[0].published, id="warm")])
     with stage("parsing"):
         documents = parser.parse(articles)
-    events: list[DatedEvent] = []
-    times = []
-    links = []
+    accounts: list[Account] = []
+    generator = Generator("dateline", "0", parser.name)
     for parsed in documents:
         with stage("events"):
             document = mended(parsed)
         with stage("times"):
-            here = find_times(document, number_from=len(times) + 1)
+            times = find_times(document)
         with stage("events"):
-            said = extract_events(document, number_from=len(events) + 1)
+            events = extract_events(document)
         with stage("dating"):
-            dating = date_events(document, said, here)
-        times.extend(here)
-        events.extend(dating.events)
-        links.extend(dating.links)
+            dating = date_events(document, events, times)
+        with stage("accounts"):
+            accounts.append(account(document.article, document, times, dating, generator))
     with stage("merging"):
-        entries = arrange(articles, documents, events, times)
-    generator = Generator("dateline", "0", parser.name)
-    timeline = Timeline(generator, tuple(articles), tuple(times), tuple(events), tuple(links), entries)
+        timeline = tell(accounts)
     with stage("drawing"):
         from dateline.reports import render_page
 

@@ -1,27 +1,31 @@
-"""START HERE: articles in, a timeline out; the whole story on one screen."""
+"""START HERE: articles in, a timeline out; the whole story on one screen.
+
+``read`` makes of every article an account of all that it tells, one after the other, and lets its trees go; ``tell`` puts
+accounts, read today or years ago, into one order.
+"""
 
 from __future__ import annotations
 
-import re
-from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import Protocol
 
+from dateline.events.accounts.making import account
+from dateline.events.accounts.uids import article_uid
 from dateline.events.dating import date_events
 from dateline.events.errors import ArticleError, DatelineError
 from dateline.events.extraction import extract_events
 from dateline.events.parsing.mending import mended
 from dateline.events.parsing.stanza_parser import StanzaParser
-from dateline.events.schema import Article, DatedEvent, Document, Generator, Link, Problem, TimeExpression, Timeline
+from dateline.events.schema import Account, Article, Document, Generator, Link, Problem, Timeline
 from dateline.events.timeline import arrange
+from dateline.events.timeline.labels import article_labels, canonical, labelled
 from dateline.events.times import find_times
 
 Progress = Callable[[str, int, int], None]
 """Called with a stage ("parsing", "reading"), how many articles are done, and how many there are."""
 
 BATCH_ARTICLES = 32  # so that progress moves and a failing batch costs little to repeat
-_RESERVED_ID = re.compile(r"[ten]\d+")
 
 
 class Parser(Protocol):
@@ -51,15 +55,66 @@ def build_timeline(articles: Sequence[Article], *, parser: Parser | None = None,
         ArticleError: no article can be used.
         ModelError: the parser's model cannot be loaded.
     """
-    parser = parser or StanzaParser()
-    tell = progress or _say_nothing
     problems: list[Problem] = []
-    admitted = admit(articles, problems)
-    documents = list(_parse(admitted, parser, tell, problems))
-    readings = _read(documents, tell, problems)
-    if not readings:
+    accounts = list(read(articles, problems, parser=parser, progress=progress))
+    if not accounts:
         raise ArticleError(problems[0].message if problems else "no article was given; name at least one file")
-    return _assemble(readings, problems, parser.name)
+    return tell(accounts, problems)
+
+
+def read(
+    articles: Sequence[Article], problems: list[Problem], *, parser: Parser | None = None, progress: Progress | None = None
+) -> Iterator[Account]:
+    """What each article tells, in canonical order; its trees are gone with the next batch.
+
+    Args:
+        articles: each with its text and publication date.
+        problems: gets a line for every article that cannot be used, parsed or read, and so has no account.
+        parser: another parser; the shipped Stanza models by default.
+        progress: told how far the work has got.
+
+    Raises:
+        ModelError: the parser's model cannot be loaded.
+    """
+    parser = parser or StanzaParser()
+    say = progress or _say_nothing
+    given = _usable(articles, problems)
+    named = _named(given, [])
+    generator = _generator(parser)
+    done = 0
+    for start in range(0, len(given), BATCH_ARTICLES):
+        say("parsing", start, len(given))
+        batch = range(start, min(start + BATCH_ARTICLES, len(given)))
+        for number, document in _parse([named[number] for number in batch], parser, problems):
+            say("reading", done, len(given))
+            found = _read(given[start + number], document, generator, problems)
+            done += 1
+            if found is not None:
+                yield found
+    say("parsing", len(given), len(given))
+    say("reading", len(given), len(given))
+
+
+def tell(accounts: Iterable[Account], problems: Iterable[Problem] = ()) -> Timeline:
+    """One timeline of all that these accounts tell, whenever and in whatever order they were read.
+
+    Args:
+        accounts: at least one; the same account twice counts once.
+        problems: what went wrong before, for the timeline's own list.
+    """
+    said = list(problems)
+    ordered = sorted(_distinct(accounts), key=lambda account: canonical(account.article))
+    told = tuple(labelled(ordered, said))
+    said.extend(_complaint(account, link) for account in told for link in account.contradictions)
+    return Timeline(
+        _joint([account.generator for account in told]),
+        tuple(account.article for account in told),
+        tuple(time for account in told for time in account.times),
+        tuple(mention.dated for account in told for mention in account.mentions),
+        tuple(link for account in told for link in account.links),
+        arrange(told),
+        tuple(said),
+    )
 
 
 # Articles -----------------------------------------------------------------------------------------
@@ -67,13 +122,17 @@ def build_timeline(articles: Sequence[Article], *, parser: Parser | None = None,
 
 def admit(articles: Sequence[Article], problems: list[Problem]) -> list[Article]:
     """The articles that can be used, in canonical order, each with an id; the others become problems."""
-    usable = []
+    return _named(_usable(articles, problems), problems)
+
+
+def _usable(articles: Sequence[Article], problems: list[Problem]) -> list[Article]:
+    usable = set()
     for article in articles:
         if (fault := _fault(article)) is None:
-            usable.append(article)
+            usable.add(article)
         else:
             problems.append(Problem(fault, article.id or None))
-    return _identify(sorted(set(usable), key=_canonical), problems)
+    return sorted(usable, key=canonical)
 
 
 def _fault(article: Article) -> str | None:
@@ -85,100 +144,80 @@ def _fault(article: Article) -> str | None:
     return None
 
 
-def _canonical(article: Article) -> tuple[str, ...]:
-    fields = (article.id, article.source, article.title, article.url, article.place, article.text)
-    return (str(article.published), *(field or "" for field in fields))
-
-
-def _identify(articles: Sequence[Article], problems: list[Problem]) -> list[Article]:
-    """Give every article an id of its own that no event, time or entry can have."""
-    taken = Counter(article.id for article in articles if article.id)
-    identified: list[Article] = []
-    seen: set[str] = set()
-    for article in articles:
-        wanted = article.id
-        if not wanted:
-            wanted = next(name for number in range(1, len(articles) + 2) if (name := f"a{number}") not in seen and name not in taken)
-        elif wanted in seen or _RESERVED_ID.fullmatch(wanted):
-            base = f"article-{wanted}"
-            wanted = next(name for number in range(1, len(articles) + 2) if (name := f"{base}-{number}") not in seen and name not in taken)
-            problems.append(Problem(f"the id {article.id} is taken; this article is {wanted}", wanted))
-        seen.add(wanted)
-        identified.append(replace(article, id=wanted))
-    return identified
+def _named(articles: Sequence[Article], problems: list[Problem]) -> list[Article]:
+    """The articles, each with the id by which the run's messages and ready parses know it."""
+    named = []
+    for article, (label, problem) in zip(articles, article_labels(articles), strict=True):
+        named.append(replace(article, id=label))
+        problems.extend([problem] if problem else [])
+    return named
 
 
 # Reading ------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """All that one article tells."""
-
-    document: Document
-    times: tuple[TimeExpression, ...]
-    events: tuple[DatedEvent, ...]
-    links: tuple[Link, ...]
-
-
-def _parse(articles: Sequence[Article], parser: Parser, tell: Progress, problems: list[Problem]) -> Iterator[Document]:
-    for start in range(0, len(articles), BATCH_ARTICLES):
-        tell("parsing", start, len(articles))
-        yield from _parse_batch(articles[start : start + BATCH_ARTICLES], parser, problems)
-    tell("parsing", len(articles), len(articles))
-
-
-def _parse_batch(articles: Sequence[Article], parser: Parser, problems: list[Problem]) -> list[Document]:
+def _parse(articles: Sequence[Article], parser: Parser, problems: list[Problem]) -> Iterator[tuple[int, Document]]:
+    """The documents of a batch, each with its article's number; whatever ails one article, the others of its batch go on."""
     try:
-        return parser.parse(articles)
+        documents = parser.parse(articles)
     except DatelineError:
         raise
-    except Exception as error:  # noqa: BLE001 - whatever ails one article, the others of its batch go on
+    except Exception as error:  # noqa: BLE001 - the parser may raise anything
         if len(articles) == 1:
             problems.append(Problem(f"{articles[0].id} could not be parsed and was left out ({error!r})", articles[0].id))
-            return []
-        return [document for article in articles for document in _parse_batch([article], parser, problems)]
+            return
+        for number, article in enumerate(articles):
+            yield from ((number, document) for _, document in _parse([article], parser, problems))
+    else:
+        yield from enumerate(documents)
 
 
-def _read(documents: Sequence[Document], tell: Progress, problems: list[Problem]) -> list[Reading]:
-    readings: list[Reading] = []
-    times = events = 1
-    for done, document in enumerate(documents):
-        tell("reading", done, len(documents))
-        try:
-            reading = read_document(document, problems, times_from=times, events_from=events)
-        except Exception as error:  # noqa: BLE001 - a fault in our rules costs one article, and is reported
-            problems.append(Problem(f"{document.article.id} could not be read and was left out ({error!r})", document.article.id))
-            continue
-        readings.append(reading)
-        times += len(reading.times)
-        events += len(reading.events)
-    tell("reading", len(documents), len(documents))
-    return readings
+def _read(article: Article, document: Document, generator: Generator, problems: list[Problem]) -> Account | None:
+    name = document.article.id
+    try:
+        return read_document(article, document, generator)
+    except Exception as error:  # noqa: BLE001 - a fault in our rules costs one article, and is reported
+        problems.append(Problem(f"{name} could not be read and was left out ({error!r})", name))
+        return None
 
 
-def read_document(document: Document, problems: list[Problem], *, times_from: int = 1, events_from: int = 1) -> Reading:
-    """Times, events and dates of one parsed article."""
-    document = mended(document)
-    times = find_times(document, number_from=times_from)
-    events = extract_events(document, number_from=events_from)
-    dating = date_events(document, events, times)
-    problems.extend(dating.problems)
-    return Reading(document, times, dating.events, dating.links)
+def read_document(article: Article, document: Document, generator: Generator) -> Account:
+    """All that one parsed article tells; the uid stands in for its id, which may be another's elsewhere."""
+    trees = mended(replace(document, article=replace(article, id=article_uid(article))))
+    times = find_times(trees)
+    dating = date_events(trees, extract_events(trees), times)
+    return account(article, trees, times, dating, generator)
 
 
-def _assemble(readings: Sequence[Reading], problems: Sequence[Problem], model: str) -> Timeline:
+def _generator(parser: Parser) -> Generator:
     from dateline.events import __version__  # noqa: PLC0415 - the package is complete only now
 
-    documents = [reading.document for reading in readings]
-    articles = tuple(document.article for document in documents)
-    times = tuple(time for reading in readings for time in reading.times)
-    events = tuple(event for reading in readings for event in reading.events)
-    links = tuple(link for reading in readings for link in reading.links)
-    entries = arrange(articles, documents, events, times)
-    generator = Generator("dateline", __version__, model)
-    return Timeline(generator, articles, times, events, links, entries, tuple(problems))
+    return Generator("dateline", __version__, parser.name)
 
 
 def _say_nothing(stage: str, done: int, total: int) -> None:
     """Progress nobody wants to see."""
+
+
+# Telling ------------------------------------------------------------------------------------------
+
+
+def _distinct(accounts: Iterable[Account]) -> list[Account]:
+    return list({account.article: account for account in accounts}.values())
+
+
+def _joint(generators: Sequence[Generator]) -> Generator:
+    """By what all of it was made; several versions or models are all named."""
+    versions, models = (sorted({*names}) for names in ([item.version for item in generators], [item.model or "" for item in generators]))
+    return Generator(generators[0].name, ", ".join(versions), ", ".join(models) or None)
+
+
+def _complaint(account: Account, link: Link) -> Problem:
+    source, target = (_called(account, identifier) for identifier in (link.source, link.target))
+    message = f"{source} {link.relation} {target} (rule: {link.rule}) contradicts relations that are trusted more, and was left out"
+    return Problem(message, account.article.id)
+
+
+def _called(account: Account, identifier: str) -> str:
+    event = next((mention.event for mention in account.mentions if mention.event.id == identifier), None)
+    return f"{identifier} “{' '.join(event.predicate.span.of(account.article.text).split())}”" if event else identifier

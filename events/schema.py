@@ -1,6 +1,6 @@
 """Every value that travels through dateline, in the order in which it appears.
 
-    Article -> Document -> Event, TimeExpression -> DatedEvent -> Entry -> Timeline
+    Article -> Document -> Event, TimeExpression -> DatedEvent -> Account -> Entry -> Timeline
 
 All values are frozen; a later stage makes a value of a new type. Offsets count Unicode code points of
 ``Article.text``; spans are half-open. Points of time are :class:`Moment`, on the proleptic Gregorian
@@ -553,7 +553,7 @@ class TimeExpression:
     last: int = -1
 
 
-# The timeline -------------------------------------------------------------------------------------
+# When it was --------------------------------------------------------------------------------------
 
 
 class Basis(StrEnum):
@@ -590,6 +590,7 @@ class EventTime:
     ``why`` is one sentence for people, ``reasons`` the chain behind it. A stretch without any known
     bound has a ``why`` that says what was missing. ``gap`` is the stretch before the event in which none
     of its kind is told of ("the first talks in nearly 30 years"); it ends where the event begins.
+    ``twin_of`` is the id of the event of the same article that it was taken for, where that gave the date.
     """
 
     stretch: Stretch
@@ -599,6 +600,7 @@ class EventTime:
     why: str
     reasons: tuple[str, ...] = ()
     gap: Stretch | None = None
+    twin_of: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -617,6 +619,77 @@ class Link:
     target: str
     relation: Relation
     rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Generator:
+    """The program and the model that made a timeline."""
+
+    name: str
+    version: str
+    model: str | None
+
+
+# What one article tells ---------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Participant:
+    """The head of an argument: what it is called, whether that is a name or a number, and the names in the whole phrase."""
+
+    role: Role
+    head: str
+    named: bool
+    inside: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """An event as its article tells it, with what merging and ranking look at.
+
+    ``definite`` is "the talks", "her visit"; ``fresh`` is "another visit", "the second trial"; ``modifiers`` are the lemmas beside a
+    noun; ``main`` says that it carries its sentence. ``tells_of`` are the offsets of the nouns of which the predicate says no more
+    than that they came about ("the talks took place").
+    """
+
+    dated: DatedEvent
+    participants: tuple[Participant, ...] = ()
+    definite: bool = False
+    fresh: bool = False
+    modifiers: frozenset[str] = frozenset()
+    main: bool = False
+    tells_of: frozenset[int] = frozenset()
+
+    @property
+    def event(self) -> Event:
+        """The event itself."""
+        return self.dated.event
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """All that one article tells: complete, local and durable. What else is read beside it changes nothing here.
+
+    Events and times are numbered within the article; what names the article (``article`` of an event or a time, an end of a link
+    for its publication date) is its uid. ``sentences`` are the places that ``Event.sentence`` counts; ``contradictions`` are links
+    that were left out since they contradict others that are trusted more.
+    """
+
+    article: Article
+    sentences: tuple[Span, ...]
+    times: tuple[TimeExpression, ...]
+    mentions: tuple[Mention, ...]
+    links: tuple[Link, ...]
+    contradictions: tuple[Link, ...]
+    generator: Generator
+
+    @property
+    def events(self) -> tuple[DatedEvent, ...]:
+        """The events with their times, in the order of the text."""
+        return tuple(mention.dated for mention in self.mentions)
+
+
+# All articles -------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
@@ -642,15 +715,6 @@ class Problem:
 
     message: str
     article: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Generator:
-    """The program and the model that made a timeline."""
-
-    name: str
-    version: str
-    model: str | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,13 @@
 """What goes into the pipeline comes out in an order of its own, and a bad article loses nothing."""
 
+import gc
 from collections.abc import Sequence
 from datetime import date
 
 import pytest
 
 from dateline.events import Article, ArticleError, build_timeline
-from dateline.events.pipeline import admit
+from dateline.events.pipeline import BATCH_ARTICLES, admit, read
 from dateline.events.schema import NO_FEATURES, Document, Problem, Sentence, Span, Token
 
 DAY = date(2024, 3, 12)
@@ -72,4 +73,16 @@ def test_without_any_usable_article_there_is_an_error_that_says_the_next_step() 
 def test_progress_reaches_the_number_of_articles() -> None:
     told: list[tuple[str, int, int]] = []
     build_timeline([Article(text="x", published=DAY)], parser=OneWordParser(), progress=lambda *step: told.append(step))
-    assert told == [("parsing", 0, 1), ("parsing", 1, 1), ("reading", 0, 1), ("reading", 1, 1)]
+    assert told == [("parsing", 0, 1), ("reading", 0, 1), ("parsing", 1, 1), ("reading", 1, 1)]
+
+
+def test_trees_are_let_go_with_the_next_batch() -> None:
+    articles = [Article(text=f"passing{number}", published=DAY) for number in range(4 * BATCH_ARTICLES)]
+    accounts, alive = [], 0
+    for account in read(articles, [], parser=OneWordParser()):
+        accounts.append(account)
+        if len(accounts) % BATCH_ARTICLES == 0:
+            gc.collect()
+            alive = max(alive, sum(isinstance(item, Document) and item.text.startswith("passing") for item in gc.get_objects()))
+    assert len(accounts) == len(articles)
+    assert 0 < alive <= 2 * BATCH_ARTICLES

@@ -20,7 +20,8 @@ VERBAL = frozenset({Kind.VERB, Kind.COPULA})
 class Footing:
     """What a rule found to stand on: the reference, what to call it, and how near it is.
 
-    ``target`` is the id of the event or time referred to, or of the article for its publication date.
+    ``target`` is the id of the event or time referred to, or of the article for its publication date. ``is_twin`` says that the
+    target is taken for the very same happening.
     """
 
     meaning: Meaning
@@ -30,6 +31,7 @@ class Footing:
     why: str
     time: str | None = None
     reasons: tuple[str, ...] = ()
+    is_twin: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,19 +9,20 @@ from dateline.events.dating.links import relations
 from dateline.events.dating.reading import Reading
 from dateline.events.dating.reckoning import Reckoning
 from dateline.events.extraction.factuality import INHERITED
-from dateline.events.schema import Basis, DatedEvent, Document, Event, EventTime, Factuality, Link, Problem, Stretch, TimeExpression
+from dateline.events.schema import Basis, DatedEvent, Document, Event, EventTime, Factuality, Link, Stretch, TimeExpression
 
 
 @dataclass(frozen=True, slots=True)
 class Dating:
     """The events of one article with their times, and how they relate.
 
-    ``links`` are between events and times; the article's id as the target of one stands for its publication date.
+    ``links`` are between events and times; the article's id as the target of one stands for its publication date. ``contradictions``
+    are those that were left out since they contradict others that are trusted more.
     """
 
     events: tuple[DatedEvent, ...]
     links: tuple[Link, ...] = ()
-    problems: tuple[Problem, ...] = ()
+    contradictions: tuple[Link, ...] = ()
 
 
 def date_events(document: Document, events: Sequence[Event], times: Sequence[TimeExpression]) -> Dating:
@@ -39,7 +40,7 @@ def date_events(document: Document, events: Sequence[Event], times: Sequence[Tim
     reckoning = Reckoning(reading)
     found = relations(reckoning)
     dated = tuple(_dated(event, reckoning.when(event), reading.published) for event in events)
-    return Dating(dated, found.links, found.problems)
+    return Dating(dated, found.links, found.contradictions)
 
 
 def _dated(event: Event, when: EventTime, published: Stretch) -> DatedEvent:

@@ -10,7 +10,7 @@ from dateline.events.dating.chances import chances
 from dateline.events.dating.closure import Closure
 from dateline.events.dating.pairs import pairs
 from dateline.events.dating.reckoning import Reckoning
-from dateline.events.schema import Basis, Link, Problem, Relation
+from dateline.events.schema import Basis, Link, Relation
 
 WORTH_STATING = 0.16  # half of what is reached: a likelier link gains more as a hit than it loses as a miss
 SURE = 0.5  # what is left out although it is as likely as this is worth telling
@@ -24,20 +24,20 @@ class Relations:
     """
 
     links: tuple[Link, ...]
-    problems: tuple[Problem, ...]
+    contradictions: tuple[Link, ...]
 
 
 def relations(reckoning: Reckoning) -> Relations:
     """The links that agree with each other: what words of time say, then the likeliest. What follows from others is left out."""
-    known, links, problems = Closure(), list[Link](), list[Problem]()
+    known, links, contradictions = Closure(), list[Link](), list[Link]()
     for worded, chance, link in sorted(_found(reckoning), key=lambda found: (-found[0], -found[1])):
         if chance < WORTH_STATING or known.implies(link):
             continue
         if known.accept(link):
             links.append(link)
         elif worded or chance >= SURE:
-            problems.append(Problem(_complaint(reckoning, link), reckoning.reading.document.article.id))
-    return Relations(tuple(links), tuple(problems))
+            contradictions.append(link)
+    return Relations(tuple(links), tuple(contradictions))
 
 
 def _found(reckoning: Reckoning) -> Iterator[tuple[bool, float, Link]]:
@@ -65,13 +65,3 @@ def _read(reckoning: Reckoning) -> dict[tuple[str, str], Relation]:
 
 
 _WORDED = frozenset({meanings.BEFORE, meanings.AFTER})
-
-
-def _complaint(reckoning: Reckoning, link: Link) -> str:
-    source, target = (_named(reckoning, identifier) for identifier in (link.source, link.target))
-    return f"{source} {link.relation} {target} (rule: {link.rule}) contradicts relations that are trusted more, and was left out"
-
-
-def _named(reckoning: Reckoning, identifier: str) -> str:
-    event = reckoning.reading.event(identifier)
-    return f"{identifier} “{' '.join(event.predicate.span.of(reckoning.reading.document.text).split())}”" if event else identifier

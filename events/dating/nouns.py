@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dateline.events.dating import lexicon, meanings, tenses
 from dateline.events.dating.case import REPORTS, Case, Footing, lemma_of, word
 from dateline.events.schema import Basis, Event, EventClass, Factuality, Kind
@@ -108,9 +110,6 @@ def _definite(case: Case) -> bool:
     )
 
 
-TWIN_RULE = "the same happening dated elsewhere"
-
-
 def told_before(case: Case) -> Footing | None:
     """A noun that is dated elsewhere in the article: "the invasion" after "the invasion on Aug. 2"."""
     if case.event.predicate.kind is not Kind.NOUN or not case.twin or _another(case):
@@ -118,7 +117,8 @@ def told_before(case: Case) -> Footing | None:
     if case.governor is not None and tenses.side(case.governor.event) == tenses.FUTURE_SIDE:
         return None
     why = f"the same word is dated elsewhere: “{word(case.reading, case.twin)}”"
-    return case.on(meanings.SAME, case.twin, why, nearest=Basis.CARRIED)
+    footing = case.on(meanings.SAME, case.twin, why, nearest=Basis.CARRIED)
+    return replace(footing, is_twin=True) if footing else None
 
 
 def _another(case: Case) -> bool:

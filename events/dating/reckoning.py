@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from dateline.events.dating import meanings, rules, tenses, wording
+from dateline.events.calendar import wording
+from dateline.events.dating import meanings, rules, tenses
 from dateline.events.dating.case import Case, Footing
 from dateline.events.dating.durations import stretched
 from dateline.events.dating.gaps import gap_before
@@ -103,4 +104,5 @@ def event_time(rule: str, footing: Footing, case: Case) -> EventTime:
     gap = gap_before(case, stretch)
     if gap is not None:
         sentence = f"{sentence} {wording.gap(gap)}"
-    return EventTime(stretch, footing.basis, footing.time, rule, sentence, footing.reasons, gap)
+    twin = footing.target if footing.is_twin else None
+    return EventTime(stretch, footing.basis, footing.time, rule, sentence, footing.reasons, gap, twin)

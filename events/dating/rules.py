@@ -33,7 +33,7 @@ RULES: tuple[Rule, ...] = (
     Rule("a dated subject or object", ties.subject_time, "Monday's session ended early."),
     Rule("what a participle tells of it", nouns.brought_about, "The talks held on Monday failed."),
     Rule("joined to a dated verb", ties.joined, "They met on Monday and signed the treaty."),
-    Rule(nouns.TWIN_RULE, nouns.told_before, "The invasion was condemned."),
+    Rule("the same happening dated elsewhere", nouns.told_before, "The invasion was condemned."),
     Rule("a lasting noun", nouns.lasting_noun, "The crisis frightens them."),
     Rule("a word that looks ahead or back", nouns.looked_ahead_to, "They called for talks."),
     Rule("a noun and its verb", nouns.noun_with_verb, "They held talks."),

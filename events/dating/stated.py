@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from dateline.events.dating import lexicon, meanings, tenses, wording
+from dateline.events.calendar import wording
+from dateline.events.dating import lexicon, meanings, tenses
 from dateline.events.dating.case import REPORTS, STATIVES, Case, Footing, lemma_of
 from dateline.events.dating.durations import counted_back, duration_of, runs_its_course
 from dateline.events.dating.meanings import Meaning

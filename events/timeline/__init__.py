@@ -1,5 +1,5 @@
-"""DatedEvents -> entries: merge the mentions of one happening, order, rank, list the undated."""
+"""Accounts -> timeline: label what they tell, bring the mentions of one happening together, order, rank, list the undated."""
 
-from dateline.events.timeline.arranging import arrange
+from dateline.events.timeline.entries import arrange
 
 __all__ = ["arrange"]

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from dateline.events.merging.witnesses import Witness, days
 from dateline.events.schema import Basis, EventClass, Factuality
-from dateline.events.timeline.mentions import Mention, days
 
 LEAD = 4  # sentences, the headline among them
 ONE_SIDED = 0.3  # "recently", "soon": dated on one side only
-MANY = 4  # mentions, or sources, that count as many
+MANY = 4  # witnesses, or sources, that count as many
 
 _PLAIN = frozenset({EventClass.OCCURRENCE, EventClass.I_ACTION})
 
@@ -21,46 +21,46 @@ class Reason:
 
     name: str
     weight: float
-    share: Callable[[Sequence[Mention]], float]
+    share: Callable[[Sequence[Witness]], float]
 
 
-def _dated(mentions: Sequence[Mention]) -> float:
-    return max(_DATED[mention.dated.when.basis] * (1.0 if None not in days(mention.stretch) else ONE_SIDED) for mention in mentions)
+def _dated(witnesses: Sequence[Witness]) -> float:
+    return max(_DATED[witness.basis] * (1.0 if None not in days(witness.stretch) else ONE_SIDED) for witness in witnesses)
 
 
 _DATED: dict[Basis | None, float] = {Basis.STATED: 1.0, Basis.NEARBY: 0.7, Basis.CARRIED: 0.5, Basis.PUBLISHED: 0.2, None: 0.0}
 
 
-def _main(mentions: Sequence[Mention]) -> float:
-    return float(any(mention.main for mention in mentions))
+def _main(witnesses: Sequence[Witness]) -> float:
+    return float(any(witness.mention.main for witness in witnesses))
 
 
-def _lead(mentions: Sequence[Mention]) -> float:
-    first = min(mention.sentence for mention in mentions)
+def _lead(witnesses: Sequence[Witness]) -> float:
+    first = min(witness.event.sentence for witness in witnesses)
     return max(0.0, 1 - first / LEAD) if first >= 0 else 0.0
 
 
-def _often(mentions: Sequence[Mention]) -> float:
-    return min(1.0, (len({mention.words or mention.event.id for mention in mentions}) - 1) / (MANY - 1))
+def _often(witnesses: Sequence[Witness]) -> float:
+    return min(1.0, (len({witness.words or witness.event.id for witness in witnesses}) - 1) / (MANY - 1))
 
 
-def _sources(mentions: Sequence[Mention]) -> float:
-    return min(1.0, (sources(mentions) - 1) / (MANY - 1))
+def _sources(witnesses: Sequence[Witness]) -> float:
+    return min(1.0, (sources(witnesses) - 1) / (MANY - 1))
 
 
-def _happened(mentions: Sequence[Mention]) -> float:
-    return max(_CERTAIN.get(mention.event.factuality, 0.0) for mention in mentions)
+def _happened(witnesses: Sequence[Witness]) -> float:
+    return max(_CERTAIN.get(witness.event.factuality, 0.0) for witness in witnesses)
 
 
 _CERTAIN = {Factuality.HAPPENED: 1.0, Factuality.ONGOING: 0.8, Factuality.PLANNED: 0.7, Factuality.DENIED: 0.4, Factuality.POSSIBLE: 0.2}
 
 
-def _occurrence(mentions: Sequence[Mention]) -> float:
-    return float(any(mention.event.event_class in _PLAIN for mention in mentions))
+def _occurrence(witnesses: Sequence[Witness]) -> float:
+    return float(any(witness.event.event_class in _PLAIN for witness in witnesses))
 
 
-def _who(mentions: Sequence[Mention]) -> float:
-    return min(1.0, max(len(mention.participants) for mention in mentions) / 2)
+def _who(witnesses: Sequence[Witness]) -> float:
+    return min(1.0, max(len(witness.participants) for witness in witnesses) / 2)
 
 
 REASONS: tuple[Reason, ...] = (
@@ -75,18 +75,18 @@ REASONS: tuple[Reason, ...] = (
 )
 
 
-def salience(mentions: Sequence[Mention]) -> float:
+def salience(witnesses: Sequence[Witness]) -> float:
     """The weighted shares of all reasons, rounded to four places."""
-    return round(sum(reason.weight * reason.share(mentions) for reason in REASONS), 4)
+    return round(sum(reason.weight * reason.share(witnesses) for reason in REASONS), 4)
 
 
-def sources(mentions: Sequence[Mention]) -> int:
+def sources(witnesses: Sequence[Witness]) -> int:
     """How many articles tell it in words of their own; copies of one text count once."""
     owners: dict[str, int] = {}
     counted: set[int] = set()
-    for mention in mentions:
-        article = mention.place[0]
-        first = owners.setdefault(mention.words, article) if mention.words else article
+    for witness in witnesses:
+        article = witness.article
+        first = owners.setdefault(witness.words, article) if witness.words else article
         if first == article:
             counted.add(article)
     return max(1, len(counted))

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dateline.events.dating import closure, durations, meanings, pairs, wording
+from dateline.events.calendar import wording
+from dateline.events.dating import closure, durations, meanings, pairs
 from dateline.events.dating.meanings import Meaning, View, by_day
 from dateline.events.schema import Bounds, Grain, Interval, Link, Moment, Relation, Stretch
 from dateline.events.times import calendar

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -9,7 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from dateline.events.accounts.making import mentions_of
 from dateline.events.schema import (
+    Account,
     Argument,
     Article,
     Aspect,
@@ -22,8 +25,11 @@ from dateline.events.schema import (
     EventClass,
     EventTime,
     Factuality,
+    Generator,
     Kind,
+    Mention,
     Moment,
+    Participant,
     Polarity,
     Predicate,
     Role,
@@ -79,12 +85,26 @@ def event(  # noqa: PLR0913 - each test sets the one thing that it is about
     return DatedEvent(told, at or when(0, 0))
 
 
+def account(home: Article, mentions: Iterable[Mention]) -> Account:
+    return Account(home, (), (), tuple(mentions), (), (), Generator("dateline", "0", None))
+
+
+def mention(dated: DatedEvent) -> Mention:
+    """Without a tree: who takes part is called as the text has it."""
+    told = ((argument.role, argument.head.of(TEXT)) for argument in dated.event.arguments)
+    return Mention(dated, tuple(Participant(role, word.lower(), word[:1].isupper()) for role, word in told))
+
+
+def arranged(articles: Iterable[Article], events: Sequence[DatedEvent]) -> tuple[Entry, ...]:
+    return arrange([account(home, [mention(item) for item in events if item.event.article == home.id]) for home in articles])
+
+
 def groups(entries: tuple[Entry, ...]) -> list[set[str]]:
     return [set(entry.events) for entry in entries]
 
 
 def together(one: DatedEvent, other: DatedEvent) -> bool:
-    return len(arrange([article("a1"), article("a2")], [], [one, other], [])) == 1
+    return len(arranged([article("a1"), article("a2")], [one, other])) == 1
 
 
 # One happening once ---------------------------------------------------------------------------------------
@@ -133,7 +153,7 @@ def test_sayings_are_not_brought_together() -> None:
 def test_disagreement_on_the_day_is_kept_and_shown() -> None:
     one = event("e1", "sue", who="Ada", whom="Acme", at=when(3, 3))
     other = event("e2", "sue", who="Ada", whom="Acme", at=when(4, 4), home="a2")
-    (entry,) = arrange([article("a1"), article("a2")], [], [one, other], [])
+    (entry,) = arranged([article("a1"), article("a2")], [one, other])
     assert (entry.when.stretch, entry.conflicts, entry.articles) == (one.when.stretch, ("e2",), ("a1", "a2"))
     assert entry.when.why == "Drawn. Reports differ: a1: 4 March 2024; a2: 5 March 2024."
 
@@ -141,7 +161,7 @@ def test_disagreement_on_the_day_is_kept_and_shown() -> None:
 def test_what_one_paper_dates_and_another_only_tells_is_one_entry() -> None:
     dated = event("e1", "sue", who="Ada", whom="Acme", at=when(3, 3))
     inferred = event("e2", "sue", who="Ada", whom="Acme", at=when(11, 11, Basis.PUBLISHED), home="a2")
-    (entry,) = arrange([article("a1"), article("a2")], [], [dated, inferred], [])
+    (entry,) = arranged([article("a1"), article("a2")], [dated, inferred])
     assert (entry.when, entry.conflicts) == (dated.when, ())
 
 
@@ -149,12 +169,12 @@ def test_what_a_paper_tells_weeks_later_without_a_date_stays_apart() -> None:
     dated = event("e1", "sue", who="Ada", whom="Acme", at=when(3, 3))
     inferred = event("e2", "sue", who="Ada", whom="Acme", at=when(40, 40, Basis.PUBLISHED), home="a2")
     late = replace(article("a2"), published=date(2024, 4, 12))
-    assert len(arrange([article("a1"), late], [], [dated, inferred], [])) == 2
+    assert len(arranged([article("a1"), late], [dated, inferred])) == 2
 
 
 @pytest.mark.parametrize(("firm", "entries"), [("Gelco", 1), ("Umbra", 2)])
 def test_firms_are_told_apart_by_more_than_the_words_that_all_firms_share(firm: str, entries: int) -> None:
-    documents, told = [], []
+    accounts = []
     for home, name in (("a1", "Gelco"), ("a2", firm)):
         text = f"{name} Corp sued."
         spans = [Span(0, 5), Span(6, 10), Span(11, 15)]
@@ -163,18 +183,18 @@ def test_firms_are_told_apart_by_more_than_the_words_that_all_firms_share(firm: 
             Token(2, "Corp", "Corp", "PROPN", "NNP", {}, 3, "nsubj", spans[1]),
             Token(3, "sued", "sue", "VERB", "VBD", {}, 0, "root", spans[2]),
         ]
-        documents.append(Document(Article(text=text, id=home, published=date(2024, 3, 12)), (Sentence(0, tuple(tokens)),)))
-        drawn = event(f"e{len(told)}", "sue", home=home)
+        document = Document(Article(text=text, id=home, published=date(2024, 3, 12)), (Sentence(0, tuple(tokens)),))
+        drawn = event(f"e{len(accounts)}", "sue", home=home)
         who = Argument(Role.AGENT, Span(0, 10), spans[1], "drawn")
         own = replace(drawn.event, predicate=Predicate(spans[2], "sue", Kind.VERB), span=spans[2], arguments=(who,), sentence=0, token=3)
-        told.append(replace(drawn, event=own))
-    assert len(arrange([document.article for document in documents], documents, told, [])) == entries
+        accounts.append(account(document.article, mentions_of(document, (replace(drawn, event=own),))))
+    assert len(arrange(accounts)) == entries
 
 
 def test_the_nearest_basis_dates_the_entry() -> None:
     vague = event("e1", "die", who="Ada", at=when(None, 11, Basis.PUBLISHED))
     stated = event("e2", "die", who="Ada", at=when(2, 2))
-    (entry,) = arrange([article("a1")], [], [vague, stated], [])
+    (entry,) = arranged([article("a1")], [vague, stated])
     assert (entry.when, entry.conflicts) == (stated.when, ())
 
 
@@ -183,14 +203,14 @@ def test_the_nearest_basis_dates_the_entry() -> None:
 
 def test_general_statements_and_hypotheses_stay_out() -> None:
     drawn = [event(f"e{number}", "meet", factuality=factuality) for number, factuality in enumerate(Factuality)]
-    kept = {identifier for group in groups(arrange([article("a1")], [], drawn, [])) for identifier in group}
+    kept = {identifier for group in groups(arranged([article("a1")], drawn)) for identifier in group}
     left_out = {item.event.factuality for item in drawn if item.event.id not in kept}
     assert left_out == {Factuality.GENERAL, Factuality.HYPOTHETICAL}
 
 
 def test_undated_entries_come_last() -> None:
     undated, dated = event("e1", "meet", at=when(None, None)), event("e2", "raid", at=when(9, 9))
-    assert groups(arrange([article("a1")], [], [undated, dated], [])) == [{"e2"}, {"e1"}]
+    assert groups(arranged([article("a1")], [undated, dated])) == [{"e2"}, {"e1"}]
 
 
 days = st.none() | st.integers(0, 6)
@@ -226,13 +246,13 @@ ARTICLES = [article("a1"), article("a2"), article("a3")]
 def test_the_order_of_the_events_does_not_matter(drawn: list[DatedEvent], random: object) -> None:
     shuffled = list(drawn)
     random.shuffle(shuffled)  # type: ignore[attr-defined]
-    assert arrange(ARTICLES, [], shuffled, []) == arrange(ARTICLES, [], drawn, [])
+    assert arranged(ARTICLES, shuffled) == arranged(ARTICLES, drawn)
 
 
 @quickly
 @given(drawn_events())
 def test_entries_part_the_events_and_are_in_order(drawn: list[DatedEvent]) -> None:
-    entries = arrange(ARTICLES, [], drawn, [])
+    entries = arranged(ARTICLES, drawn)
     members = [identifier for entry in entries for identifier in entry.events]
     expected = {item.event.id for item in drawn if item.event.factuality not in {Factuality.GENERAL, Factuality.HYPOTHETICAL}}
     assert len(members) == len(set(members))
@@ -249,8 +269,8 @@ def test_entries_part_the_events_and_are_in_order(drawn: list[DatedEvent]) -> No
 @given(drawn_events())
 def test_bringing_together_what_was_brought_together_changes_nothing(drawn: list[DatedEvent]) -> None:
     by_id = {item.event.id: item for item in drawn}
-    entries = arrange(ARTICLES, [], drawn, [])
+    entries = arranged(ARTICLES, drawn)
     for entry in entries:
-        again = arrange(ARTICLES, [], [by_id[identifier] for identifier in entry.events], [])
+        again = arranged(ARTICLES, [by_id[identifier] for identifier in entry.events])
         assert {identifier for group in groups(again) for identifier in group} == set(entry.events)
-    assert arrange(ARTICLES, [], drawn, []) == entries
+    assert arranged(ARTICLES, drawn) == entries

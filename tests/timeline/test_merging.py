@@ -13,16 +13,18 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "dating"))
 
 from marked_text import CASES, Marked, read_marked
 
+from dateline.events.accounts.making import account
 from dateline.events.articles import read_articles
 from dateline.events.dating import date_events
 from dateline.events.extraction import extract_events
+from dateline.events.merging.rules import RULES
 from dateline.events.parsing.conllu import FrozenParser, read_conllu
 from dateline.events.pipeline import build_timeline
-from dateline.events.schema import Article, Bounds, Entry, Grain, Moment, Stretch, Timeline
+from dateline.events.schema import Article, Bounds, Entry, Generator, Grain, Moment, Stretch, Timeline
 from dateline.events.timeline import arrange
-from dateline.events.timeline.merging import RULES
 from dateline.events.times import find_times
 
+GENERATOR = Generator("dateline", "0", None)
 SAMPLES = Path(__file__).parents[2] / "sample_articles"
 
 
@@ -46,7 +48,8 @@ def read_cases() -> list[MergeCase]:
 @pytest.mark.parametrize("case", read_cases(), ids=lambda case: case.name)
 def test_mentions_come_together_or_stay_apart(case: MergeCase) -> None:
     dating = date_events(case.marked.document, case.marked.events, case.marked.times)
-    entries = arrange([case.marked.document.article], [case.marked.document], dating.events, case.marked.times)
+    article = case.marked.document.article
+    entries = arrange([account(article, case.marked.document, case.marked.times, dating, GENERATOR)])
     expected = {number: set[str]() for number in case.happenings}
     for event, number in zip(case.marked.events, case.happenings, strict=True):
         expected[number].add(event.id)
@@ -105,7 +108,7 @@ def test_what_took_place_is_one_entry_with_its_taking_place() -> None:
     article = Article(text="Four hours of talks took place on Monday.", published=date(2024, 3, 12), id="a")
     document = read_conllu(TOOK_PLACE, article)
     events, times = extract_events(document), find_times(document)
-    (entry,) = arrange([article], [document], date_events(document, events, times).events, times)
+    (entry,) = arrange([account(article, document, times, date_events(document, events, times), GENERATOR)])
     assert sorted(event.predicate.lemma for event in events if event.id in entry.events) == ["take", "talk"]
 
 

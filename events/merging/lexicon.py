@@ -7,7 +7,6 @@ A family is a set of lemmas that a second mention may use for what a first one t
 from __future__ import annotations
 
 from dateline.events.language import words
-from dateline.events.parsing.mending import CALENDAR
 
 FAMILIES: tuple[frozenset[str], ...] = (
     frozenset({"talk", "talks", "discussion", "session", "meeting", "meet", "negotiation", "dialogue", "conference", "summit"}),
@@ -54,17 +53,8 @@ EMPTY = words("verbs", "empty")
 # Verbs that tell something of their nouns and are no one happening with them ("a rise followed the invasion").
 APART_FROM_NOUNS = words("verbs", "apart_from_its_noun")
 
-# Before what a happening "came" after, or before, or with.
-WHEN = words("prepositions", "before_what_was_before")
-
-# Beside a noun, these tell it from others of its kind.
-APART = words("adjectives", "apart")
-
-# Words of names that many share.
-GENERIC = words("names", "generic")
-
 # Written as names or numbers, and shared by many.
-NO_NAMES = CALENDAR | words("names", "number")
+NO_NAMES = words("calendar", "day_or_month") | words("names", "number")
 
 ENDINGS = ("ations", "ation", "ings", "ing", "ments", "ment", "sions", "sion", "ions", "ion", "ers", "es", "ed", "e", "s")
 _SHORTEST_STEM = 4

@@ -1,27 +1,19 @@
-"""Which mentions are of one happening. A wrong merge is worse than a missed one.
-
-Mentions are put into blocks (the kind of happening within one article; across articles the kind, a name that
-takes part, and the day), and compared only inside a block with the happenings that were found before, so
-that the work grows with the number of mentions.
-"""
+"""When two mentions are of one happening: the rules. A wrong merge is worse than a missed one."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from dateline.events.dating.nouns import TWIN_RULE
+from dateline.events.merging import lexicon
+from dateline.events.merging.witnesses import Witness, days
 from dateline.events.schema import Basis, EventClass, Factuality, Polarity, Role
-from dateline.events.timeline import lexicon
-from dateline.events.timeline.mentions import Mention, days
 
 STATIVE = frozenset({EventClass.STATE, EventClass.I_STATE, EventClass.PERCEPTION, EventClass.ASPECTUAL})
 UNSURE = frozenset({Factuality.POSSIBLE, Factuality.PLANNED})
 WIDEST_DAYS = 7  # across articles only what is dated to a week or better is compared
 NEWS_DAYS = 7  # a happening is news for so long
 TELLING_WORDS = 12  # a sentence of so many words is not written twice by chance
-LARGEST_BLOCK = 40  # a block with more happenings than this says too little to merge by
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,100 +21,100 @@ class MergeRule:
     """A row: when two mentions, the earlier first, are of one happening."""
 
     name: str
-    test: Callable[[Mention, Mention], bool]
+    test: Callable[[Witness, Witness], bool]
     example: str
 
 
-def copies(one: Mention, other: Mention) -> bool:
+def copies(one: Witness, other: Witness) -> bool:
     """The same words in the same sentence: a wire text printed twice, not a phrase of the trade ("Terms were not disclosed")."""
     alike = one.words == other.words != "" and one.event.token == other.event.token and one.kind == other.kind
     return alike and (bool(one.around & other.around) or len(one.words.split()) >= TELLING_WORDS)
 
 
-def one_telling(one: Mention, other: Mention) -> bool:
+def one_telling(one: Witness, other: Witness) -> bool:
     """A verb that leaves it to its noun to say what happened: "held talks", "the talks took place"."""
-    if one.is_noun == other.is_noun or one.place[0] != other.place[0] or one.sentence != other.sentence:
+    if one.is_noun == other.is_noun or one.article != other.article or one.event.sentence != other.event.sentence:
         return False
     verb = other if one.is_noun else one
     told_once = verb.event.predicate.lemma not in lexicon.APART_FROM_NOUNS and one.event.summary == other.event.summary
     return told_once and _agree(one, other) and days(one.stretch) == days(other.stretch)
 
 
-def came_about(one: Mention, other: Mention) -> bool:
+def came_about(one: Witness, other: Witness) -> bool:
     """A verb that says of its noun no more than that it came about: "the talks took place on Monday"."""
-    if one.place[0] != other.place[0] or one.sentence != other.sentence or not _agree(one, other):
+    if one.article != other.article or one.event.sentence != other.event.sentence or not _agree(one, other):
         return False
-    return one.place[1] in other.tells_of or other.place[1] in one.tells_of
+    return one.place[1] in other.mention.tells_of or other.place[1] in one.mention.tells_of
 
 
-def named_again(one: Mention, other: Mention) -> bool:
+def named_again(one: Witness, other: Witness) -> bool:
     """A definite noun that leads back to what the article told: "the talks", "Monday's session"."""
-    if not other.is_noun or not other.definite or other.fresh or one.place[0] != other.place[0]:
+    if not other.is_noun or not other.mention.definite or other.mention.fresh or one.article != other.article:
         return False
     if not one.is_noun and _brings_in_others(one, other):
         return False
-    return compatible(one, other) and _fits(one, other) and not _told_apart_by_date(one, other)
+    return compatible(one, other) and fits(one, other) and not _told_apart_by_date(one, other)
 
 
-def _brings_in_others(one: Mention, other: Mention) -> bool:
+def _brings_in_others(one: Witness, other: Witness) -> bool:
     """Whether the second mention names or describes what the first sentence does not: "will change the way ... The rule change"."""
     known = {part.head for part in one.participants} | one.all_names | set(one.words.split())
     others = any(part.head not in known and not part.inside & known for part in other.participants)
-    return others or not other.modifiers <= known
+    return others or not other.mention.modifiers <= known
 
 
-def _told_apart_by_date(one: Mention, other: Mention) -> bool:
+def _told_apart_by_date(one: Witness, other: Witness) -> bool:
     """Whether the second mention has a date of its own that the first does not have: "the 1991 agreement"."""
-    return other.dated.when.basis is Basis.STATED and days(one.stretch) != days(other.stretch)
+    return other.basis is Basis.STATED and days(one.stretch) != days(other.stretch)
 
 
-def same_noun(one: Mention, other: Mention) -> bool:
+def same_noun(one: Witness, other: Witness) -> bool:
     """The same noun with a name in common: "US-Iran talks" and "talks between the US and Iran"."""
-    if not (one.is_noun and other.is_noun) or one.fresh or other.fresh or one.place[0] != other.place[0]:
+    if not (one.is_noun and other.is_noun) or one.mention.fresh or other.mention.fresh or one.article != other.article:
         return False
-    return compatible(one, other) and _fits(one, other) and (bool(one.names & other.names) or _on_one_day(one, other))
+    return compatible(one, other) and fits(one, other) and (bool(one.names & other.names) or _on_one_day(one, other))
 
 
-def dated_as_the_same(one: Mention, other: Mention) -> bool:
+def dated_as_the_same(one: Witness, other: Witness) -> bool:
     """The second mention was dated by being taken for the first."""
-    if one.place[0] != other.place[0] or other.dated.when.rule != TWIN_RULE or other.fresh:
+    if one.article != other.article or other.mention.dated.when.twin_of is None or other.mention.fresh:
         return False
-    if other.modifiers and not other.definite:
+    if other.mention.modifiers and not other.mention.definite:
         return False
     return compatible(one, other) and days(one.stretch) == days(other.stretch)
 
 
-def same_participants(one: Mention, other: Mention) -> bool:
+def same_participants(one: Witness, other: Witness) -> bool:
     """The same kind of happening, the same who and the same to whom."""
-    known = _shared_names(one, other) if one.place[0] == other.place[0] else _identified(one, other)
+    known = _shared_names(one, other) if one.article == other.article else _identified(one, other)
     return compatible(one, other) and _shared_roles(one, other) >= 2 and bool(known)  # noqa: PLR2004 - who and to whom
 
 
-def in_one_breath(one: Mention, other: Mention) -> bool:
+def in_one_breath(one: Witness, other: Witness) -> bool:
     """The same kind of happening in one sentence, of the same who and the same day: "held talks, meeting for an hour"."""
     if (
-        one.place[0] != other.place[0]
-        or one.sentence != other.sentence
+        one.article != other.article
+        or one.event.sentence != other.event.sentence
         or one.is_noun == other.is_noun
         or days(one.stretch) != days(other.stretch)
     ):
         return False
-    return compatible(one, other) and _fits(one, other) and any(role is Role.AGENT for role, _ in _shared_names(one, other))
+    return compatible(one, other) and fits(one, other) and any(role is Role.AGENT for role, _ in _shared_names(one, other))
 
 
-def happens_once(one: Mention, other: Mention) -> bool:
+def happens_once(one: Witness, other: Witness) -> bool:
     """A death, a resignation: the same named person in the same part."""
     return one.kind in _ONCE_KINDS and compatible(one, other) and bool(_shared_names(one, other))
 
 
-def same_day(one: Mention, other: Mention) -> bool:
+def same_day(one: Witness, other: Witness) -> bool:
     """Across articles: the same day, and a name in the same part."""
-    if one.place[0] == other.place[0] or not _near(one, other, 0) or _told_of_others(one, other):
+    if one.article == other.article or not _near(one, other, 0) or _told_of_others(one, other):
         return False
-    return compatible(one, other) and _identified(one, other) and _fits(one, other)
+    return compatible(one, other) and _identified(one, other) and fits(one, other)
 
 
-def _identified(one: Mention, other: Mention) -> bool:
+def _identified(one: Witness, other: Witness) -> bool:
     """Whether a common name says which one it was: of who did or bore it; of where, for what has no doer or two names in common."""
     shared = _shared_names(one, other)
     if any(role in _IDENTIFYING for role, _ in shared) or len(shared) > 1:
@@ -134,10 +126,10 @@ def _identified(one: Mention, other: Mention) -> bool:
 _IDENTIFYING = frozenset({Role.AGENT, Role.PATIENT, Role.TOPIC})
 
 
-def neighbouring_day(one: Mention, other: Mention) -> bool:
+def neighbouring_day(one: Witness, other: Witness) -> bool:
     """Across articles, a day apart: two names in common, so that the disagreement can be shown."""
     return (
-        one.place[0] != other.place[0]
+        one.article != other.article
         and _near(one, other, 1)
         and _agree(one, other)
         and len(one.names & other.names) >= 2  # noqa: PLR2004 - one name in common is not enough when days differ
@@ -146,13 +138,13 @@ def neighbouring_day(one: Mention, other: Mention) -> bool:
     )
 
 
-def told_again(one: Mention, other: Mention) -> bool:
+def told_again(one: Witness, other: Witness) -> bool:
     """Across articles of one week: the same named who and whom, where one of the dates is only inferred."""
-    if one.place[0] == other.place[0] or (one.told_firmly and other.told_firmly):
+    if one.article == other.article or (one.told_firmly and other.told_firmly):
         return False
     if abs(one.published - other.published) > NEWS_DAYS or _told_of_others(one, other) or not _agree(one, other):
         return False
-    return len(_shared_names(one, other)) >= 2 and _fits(one, other) and not _clash(one, other)  # noqa: PLR2004 - who and whom
+    return len(_shared_names(one, other)) >= 2 and fits(one, other) and not _clash(one, other)  # noqa: PLR2004 - who and whom
 
 
 _ONCE_KINDS = frozenset(lexicon.kind_of(lemma) for lemma in lexicon.ONCE)
@@ -182,19 +174,19 @@ LENIENT = (copies, one_telling, came_about, neighbouring_day, told_again)
 # Parts of the tests ------------------------------------------------------------------------------------
 
 
-def _agree(one: Mention, other: Mention) -> bool:
+def _agree(one: Witness, other: Witness) -> bool:
     """Neither denies what the other tells, and what is still to come is not what has been."""
     if one.event.polarity is not other.event.polarity or Polarity.NEG in (one.event.polarity, other.event.polarity):
         return False
     return (one.event.factuality in UNSURE) == (other.event.factuality in UNSURE)
 
 
-def compatible(one: Mention, other: Mention) -> bool:
+def compatible(one: Witness, other: Witness) -> bool:
     """Whether nothing speaks against one happening: times, polarity, participants."""
     return _agree(one, other) and _overlap(one, other) and not _clash(one, other)
 
 
-def _overlap(one: Mention, other: Mention) -> bool:
+def _overlap(one: Witness, other: Witness) -> bool:
     """Whether the two can have been at the same time; what only the publication date bounds can be any."""
     (first, last), (begin, end) = days(one.stretch), days(other.stretch)
     if first is not None and end is not None and end < first:
@@ -202,7 +194,7 @@ def _overlap(one: Mention, other: Mention) -> bool:
     return not (last is not None and begin is not None and last < begin)
 
 
-def _clash(one: Mention, other: Mention) -> bool:
+def _clash(one: Witness, other: Witness) -> bool:
     """Whether a name or number of one stands where the other has another."""
     for participant in one.participants:
         opposites = [opposite for opposite in other.participants if opposite.role is participant.role]
@@ -216,12 +208,12 @@ def _clash(one: Mention, other: Mention) -> bool:
     return False
 
 
-def _told_of_others(one: Mention, other: Mention) -> bool:
+def _told_of_others(one: Witness, other: Witness) -> bool:
     """Whether each names somebody whom the other does not."""
     return bool(one.all_names - other.all_names) and bool(other.all_names - one.all_names)
 
 
-def _fits(one: Mention, other: Mention) -> bool:
+def fits(one: Witness, other: Witness) -> bool:
     """Whether all that the two say of a part agrees, name or not."""
     core = {Role.AGENT, Role.PATIENT, Role.RECIPIENT, Role.TOPIC}
     roles, heads = {part.role for part in other.participants}, {part.head for part in other.participants}
@@ -229,12 +221,12 @@ def _fits(one: Mention, other: Mention) -> bool:
     return all(part.head in heads for part in one.participants if part.role in core & roles)
 
 
-def _shared_roles(one: Mention, other: Mention) -> int:
+def _shared_roles(one: Witness, other: Witness) -> int:
     mine = {(participant.role, participant.head) for participant in one.participants}
     return len(mine & {(participant.role, participant.head) for participant in other.participants})
 
 
-def _shared_names(one: Mention, other: Mention) -> frozenset[tuple[Role, str]]:
+def _shared_names(one: Witness, other: Witness) -> frozenset[tuple[Role, str]]:
     """The names that play the same part in both; numbers and months tell no one apart."""
     mine, theirs = (
         {(part.role, part.head) for part in mention.participants if part.named and _is_name(part.head)} for mention in (one, other)
@@ -246,15 +238,15 @@ def _is_name(word: str) -> bool:
     return any(letter.isalpha() for letter in word) and word not in lexicon.NO_NAMES
 
 
-def _on_one_day(one: Mention, other: Mention) -> bool:
+def _on_one_day(one: Witness, other: Witness) -> bool:
     """Both dated by the text to the same day: one in its own clause, or both in their sentences."""
-    (first, last), bases = days(one.stretch), {one.dated.when.basis, other.dated.when.basis}
+    (first, last), bases = days(one.stretch), {one.basis, other.basis}
     if first is None or first != last or days(other.stretch) != (first, last):
         return False
     return bases <= {Basis.STATED, Basis.NEARBY} or (Basis.STATED in bases and Basis.PUBLISHED not in bases)
 
 
-def _near(one: Mention, other: Mention, distance: int) -> bool:
+def _near(one: Witness, other: Witness, distance: int) -> bool:
     """Whether both are dated to a few days by the text, and begin at most so many days apart."""
     (first, last), (begin, end) = days(one.stretch), days(other.stretch)
     if first is None or last is None or begin is None or end is None:
@@ -262,85 +254,3 @@ def _near(one: Mention, other: Mention, distance: int) -> bool:
     if last - first > WIDEST_DAYS or end - begin > WIDEST_DAYS:
         return False
     return abs(first - begin) <= distance
-
-
-# Blocks ---------------------------------------------------------------------------------------------------
-
-
-def happenings(mentions: Sequence[Mention]) -> list[list[Mention]]:
-    """The mentions in groups, one a happening, each group and the list in the order of the mentions."""
-    groups: list[list[Mention]] = []
-    blocks: dict[tuple[object, ...], list[int]] = defaultdict(list)
-    for mention in mentions:
-        number = _home(mention, groups, blocks)
-        if number is None:
-            groups.append([])
-            number = len(groups) - 1
-        groups[number].append(mention)
-        for key in dict.fromkeys(_keys(mention)):
-            if number not in blocks[key][-LARGEST_BLOCK:]:
-                blocks[key].append(number)
-    return groups
-
-
-def _home(mention: Mention, groups: list[list[Mention]], blocks: dict[tuple[object, ...], list[int]]) -> int | None:
-    """The happening that the mention is of: of those that a rule accepts and no member opposes, one of the same days, the latest told."""
-    if not _mergeable(mention):
-        return None
-    seen = dict.fromkeys(number for key in _lookups(mention) for number in reversed(blocks.get(key, ())[-LARGEST_BLOCK:]))
-    accepted = [number for number in seen if _belongs(mention, groups[number])]
-    alike = [number for number in accepted if any(days(member.stretch) == days(mention.stretch) for member in groups[number])]
-    return next(iter(alike or accepted), None)
-
-
-def _belongs(mention: Mention, group: Sequence[Mention]) -> bool:
-    members = group[:LARGEST_BLOCK]
-    for rule in RULES:
-        if any(rule.test(member, mention) for member in members if member.kind == mention.kind or rule.test in OF_TWO_KINDS):
-            strict = rule.test not in LENIENT
-            return all(compatible(member, mention) and _fits(member, mention) for member in members) if strict else True
-    return False
-
-
-def _mergeable(mention: Mention) -> bool:
-    return bool(mention.words) or mention.event.event_class not in STATIVE
-
-
-def _is_happening(mention: Mention) -> bool:
-    return mention.event.event_class not in STATIVE and mention.kind not in _EMPTY_KINDS
-
-
-_EMPTY_KINDS = frozenset(lexicon.kind_of(lemma) for lemma in lexicon.EMPTY)
-
-
-def _keys(mention: Mention) -> Iterator[tuple[object, ...]]:
-    """Where the mention can be found again."""
-    if mention.words:
-        yield ("copy", mention.words, mention.event.token)
-    yield ("telling", mention.place[0], mention.sentence, mention.event.summary)
-    for start in (mention.place[1], *sorted(mention.tells_of)):
-        yield ("came about", mention.place[0], start)
-    if not _is_happening(mention):
-        return
-    yield ("article", mention.place[0], mention.kind)
-    whom = sorted({participant.head for participant in mention.participants if participant.named})
-    if len(whom) > 1:
-        yield ("told", mention.kind, *whom[:2])
-    first, _ = days(mention.stretch)
-    if first is not None:
-        for name in sorted(mention.names):
-            yield ("name", mention.kind, name, first)
-
-
-def _lookups(mention: Mention) -> Iterable[tuple[object, ...]]:
-    """Where to look for what the mention is of, the nearest first."""
-    for key in _keys(mention):
-        yield key
-        if key[0] == "name":
-            kind, name, day = key[1:]
-            yield from (("name", kind, name, other) for other in (_plus(day, -1), _plus(day, 1)))
-
-
-def _plus(day: object, distance: int) -> int:
-    assert isinstance(day, int)  # noqa: S101 - the last part of a name key
-    return day + distance

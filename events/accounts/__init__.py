@@ -1,0 +1,1 @@
+"""What one article tells, as a value of its own: made by the last file that sees a tree, named by its own words alone."""

@@ -1,0 +1,146 @@
+"""The last file that sees a tree: what merging and ranking need of it becomes facts of each mention."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from dateline.events.accounts.lexicon import APART, DEFINITE, GENERIC, WHEN
+from dateline.events.dating.dating import Dating
+from dateline.events.extraction.predicates import takes_place
+from dateline.events.schema import (
+    Account,
+    Argument,
+    Article,
+    DatedEvent,
+    Document,
+    Event,
+    Generator,
+    Mention,
+    Participant,
+    Role,
+    Sentence,
+    Span,
+    TimeExpression,
+    Token,
+)
+
+CORE_ROLES = (Role.AGENT, Role.PATIENT, Role.RECIPIENT, Role.TOPIC, Role.COMPANION, Role.PLACE, Role.ORIGIN, Role.DESTINATION)
+Places = Mapping[int, tuple[Sentence, Token]]  # from the begin of a token to the token and its sentence
+_MEASURE = re.compile(r"-(?:minute|hour|day|week|month|year)(?:-long)?$")
+
+
+
+def account(article: Article, document: Document, times: tuple[TimeExpression, ...], dating: Dating, generator: Generator) -> Account:
+    """All that the article tells.
+
+    Args:
+        article: as it was given.
+        document: its trees.
+        times: what was found in them.
+        dating: the events, dated, and how they relate.
+        generator: by which program and model it was read.
+    """
+    sentences = tuple(sentence.span for sentence in document.sentences)
+    mentions = mentions_of(document, dating.events)
+    return Account(article, sentences, times, mentions, dating.links, dating.contradictions, generator)
+
+
+def mentions_of(document: Document, events: tuple[DatedEvent, ...]) -> tuple[Mention, ...]:
+    """Every event with the facts of how it is told, in the same order."""
+    places = _tokens_by_start(document)
+    return tuple(_mention(dated, document, places) for dated in events)
+
+
+def _tokens_by_start(document: Document) -> dict[int, tuple[Sentence, Token]]:
+    return {token.span.start: (sentence, token) for sentence in document.sentences for token in reversed(sentence.tokens)}
+
+
+def _mention(dated: DatedEvent, document: Document, places: Places) -> Mention:
+    event = dated.event
+    sentence = document.sentences[event.sentence]
+    token = sentence[event.token]
+    told = _what_came_about(event, sentence, token)
+    core = [argument for argument in event.arguments if argument.role in CORE_ROLES and argument is not told]
+    return Mention(
+        dated,
+        tuple(_participant(argument, places, document.text) for argument in core),
+        definite=_is_definite(sentence, token),
+        fresh=_is_fresh(sentence, token),
+        modifiers=_modifiers(sentence, token),
+        main=token.relation == "root",
+        tells_of=_nouns_of(told, places) if told else frozenset(),
+    )
+
+
+def _what_came_about(event: Event, sentence: Sentence, token: Token) -> Argument | None:
+    """The subject of a verb that says no more of it than that it came about."""
+    if not _comes_about(sentence, token):
+        return None
+    return next((argument for argument in event.arguments if argument.role in {Role.AGENT, Role.PATIENT}), None)
+
+
+def _nouns_of(argument: Argument, places: Places) -> frozenset[int]:
+    """Where its noun stands, and the one that it measures: "four hours of talks"."""
+    head = _head_word(argument.refers_to or argument.head, places)
+    if head is None:
+        return frozenset()
+    sentence, _ = places[head.span.start]
+    measured = [child for child in sentence.children(head, "nmod") if sentence.children(child, "case")]
+    return frozenset(noun.span.start for noun in (head, *measured[:1]))
+
+
+def _comes_about(sentence: Sentence, token: Token) -> bool:
+    """Whether a verb says no more than that its subject came about: "took place", "occurred", "was held", "came after the vote"."""
+    lemma = token.lemma.lower()
+    if lemma == "come":
+        behind = (word for child in sentence.children(token, "advcl", "obl") for word in sentence.children(child, "case", "mark"))
+        return any(word.lemma.lower() in WHEN for word in behind)
+    held = lemma == "hold" and any(child.deprel == "aux:pass" for child in sentence.children(token))
+    return lemma == "happen" or held or takes_place(sentence, token)
+
+
+def _is_definite(sentence: Sentence, token: Token) -> bool:
+    return any(
+        child.deprel == "nmod:poss" or (child.relation == "det" and child.lemma.lower() in DEFINITE)
+        for child in sentence.children(token, "det", "nmod")
+    )
+
+
+def _modifiers(sentence: Sentence, token: Token) -> frozenset[str]:
+    """The lemmas beside it that tell it from others of its kind; not how long it was ("a two-day meeting")."""
+    words = (child.lemma.lower() for child in sentence.children(token, "amod", "compound", "nummod"))
+    return frozenset(word for word in words if not _MEASURE.search(word))
+
+
+def _is_fresh(sentence: Sentence, token: Token) -> bool:
+    """Whether the words set it apart from others of its kind: "the second trial", "another visit"."""
+    return any(child.lemma.lower() in APART for child in sentence.children(token, "det", "amod", "nummod"))
+
+
+def _participant(argument: Argument, places: Places, text: str) -> Participant:
+    span = argument.refers_to or argument.head
+    head = _head_word(span, places)
+    words = head.span.of(text) if head else span.of(text).split()[-1]
+    named = head.upos in {"PROPN", "NUM"} if head else words[:1].isupper()
+    inside = _inside(argument.refers_to or argument.span, places)
+    names = tuple(token.text.lower().rstrip(".") for token in inside if token.upos in {"PROPN", "NUM"})
+    name = words.lower().rstrip(".")
+    if name in GENERIC:  # of "Acme Corp" the first word tells more
+        name = next(iter(names), name)
+    return Participant(argument.role, name if named or head is None else head.lemma.lower(), named, frozenset(names) - GENERIC)
+
+
+def _head_word(span: Span, places: Places) -> Token | None:
+    """The first word of the span that nothing else in it governs."""
+    inside = _inside(span, places)
+    indices = {token.index for token in inside}
+    return next((token for token in inside if token.head not in indices), None)
+
+
+def _inside(span: Span, places: Places) -> list[Token]:
+    """The tokens of the span."""
+    if span.start not in places:
+        return []
+    sentence, first = places[span.start]
+    return [token for token in sentence.tokens[first.index - 1 :] if token.span.end <= span.end]

@@ -1,0 +1,1 @@
+"""Which mentions are of one happening, within an article and across articles; knows accounts alone."""

@@ -1,0 +1,120 @@
+"""A mention among those of all articles, with what the rules compare."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from dateline.events.merging.lexicon import kind_of
+from dateline.events.schema import Account, Basis, Event, EventTime, Factuality, Kind, Mention, Moment, Participant, Stretch
+
+LEFT_OUT = frozenset({Factuality.GENERAL, Factuality.HYPOTHETICAL})
+_NOT_WORD = re.compile(r"\W+")
+
+
+@dataclass(frozen=True, slots=True)
+class Witness:
+    """A mention that may enter the timeline.
+
+    ``place`` is the article's rank, the predicate's offset, and the mention's number in its article. ``words`` are those of its
+    sentence and ``around`` those of the sentences beside it, both without punctuation; ``published`` is a day count.
+    """
+
+    mention: Mention
+    place: tuple[int, int, int]
+    kind: str
+    published: int
+    words: str = ""
+    around: frozenset[str] = frozenset()
+    all_names: frozenset[str] = field(init=False)
+    """Every name and number in the phrases of those who take part."""
+    names: frozenset[str] = field(init=False)
+    """The names that take part."""
+
+    def __post_init__(self) -> None:
+        inside = frozenset[str]().union(*(participant.inside for participant in self.participants))
+        object.__setattr__(self, "all_names", inside)
+        object.__setattr__(self, "names", frozenset(participant.head for participant in self.participants if participant.named))
+
+    @property
+    def event(self) -> Event:
+        """The event itself."""
+        return self.mention.dated.event
+
+    @property
+    def participants(self) -> tuple[Participant, ...]:
+        """Who and what takes part."""
+        return self.mention.participants
+
+    @property
+    def when(self) -> EventTime:
+        """When it happened, and why we say so."""
+        return self.mention.dated.when
+
+    @property
+    def stretch(self) -> Stretch:
+        """When it happened."""
+        return self.mention.dated.when.stretch
+
+    @property
+    def basis(self) -> Basis | None:
+        """How near the words stand that date it."""
+        return self.mention.dated.when.basis
+
+    @property
+    def article(self) -> int:
+        """The rank of its article."""
+        return self.place[0]
+
+    @property
+    def is_noun(self) -> bool:
+        """Whether a noun tells it."""
+        return self.event.predicate.kind is Kind.NOUN
+
+    @property
+    def told_firmly(self) -> bool:
+        """Whether the text dates it, in its own clause or sentence; the other dates are inferred."""
+        return self.basis in {Basis.STATED, Basis.NEARBY}
+
+
+def witnesses_of(accounts: Sequence[Account]) -> list[Witness]:
+    """Every mention that may enter the timeline, in the order of the accounts and their texts."""
+    return [witness for rank, account in enumerate(accounts) for witness in _of_account(rank, account)]
+
+
+def _of_account(rank: int, account: Account) -> list[Witness]:
+    words = [fingerprint(span.of(account.article.text)) for span in account.sentences]
+    published = Moment.of(account.article.published).days if account.article.published else 0
+    found = [
+        _witness(mention, (rank, mention.event.predicate.span.start, number), words, published)
+        for number, mention in enumerate(account.mentions)
+        if mention.event.factuality not in LEFT_OUT
+    ]
+    return sorted(found, key=lambda witness: witness.place)
+
+
+def _witness(mention: Mention, place: tuple[int, int, int], words: Sequence[str], published: int) -> Witness:
+    sentence = mention.event.sentence
+    around = frozenset(words[beside] for beside in (sentence - 1, sentence + 1) if 0 <= beside < len(words)) - {""}
+    own = words[sentence] if 0 <= sentence < len(words) else ""
+    return Witness(mention, place, kind_of(mention.event.predicate.lemma), published, own, around)
+
+
+def fingerprint(words: str) -> str:
+    """The letters of a sentence, so that a copy of it is known.
+
+    >>> fingerprint("“Talks,” he said.")
+    'talks he said'
+    """
+    return _NOT_WORD.sub(" ", words.lower()).strip()
+
+
+def days(stretch: Stretch) -> tuple[int | None, int | None]:
+    """The first and the last day that a stretch can touch, as day counts."""
+    first, last = stretch.begin.earliest, stretch.end.latest
+    return _days(first), _days(last)
+
+
+def _days(moment: Moment | None) -> int | None:
+    return moment.days if moment else None
