@@ -30,7 +30,6 @@ Places = Mapping[int, tuple[Sentence, Token]]  # from the begin of a token to th
 _MEASURE = re.compile(r"-(?:minute|hour|day|week|month|year)(?:-long)?$")
 
 
-
 def account(article: Article, document: Document, times: tuple[TimeExpression, ...], dating: Dating, generator: Generator) -> Account:
     """All that the article tells.
 
