@@ -34,12 +34,12 @@ def main() -> None:
         from dateline.events.parsing.conllu import FrozenParser
         from dateline.events.parsing.mending import mended
         from dateline.events.parsing.stanza_parser import StanzaParser
-        from dateline.events.pipeline import admit, tell
+        from dateline.events.pipeline import named, tell, usable
         from dateline.events.schema import Account, Article, Generator
         from dateline.events.times import find_times
     with stage("reading files"):
         found = [article for path in options.articles for article in read_articles(path, published=options.published).articles]
-        articles = admit(found[: options.limit], [])
+        articles = named(usable(found[: options.limit], []))
     parser = FrozenParser(options.parses) if options.parses else StanzaParser()
     with stage("start-up: model"):
         if not options.parses:

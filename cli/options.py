@@ -16,7 +16,7 @@ from dateline.events.articles import read_articles
 from dateline.events.parsing.conllu import FrozenParser
 from dateline.events.parsing.stanza_parser import StanzaParser
 from dateline.events.parsing.workers import ParserPool
-from dateline.events.pipeline import Parser, admit
+from dateline.events.pipeline import Parser, usable
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -70,7 +70,7 @@ class Input:
                 yield pool
 
     def read(self) -> tuple[list[Article], list[Problem]]:
-        """The articles of all paths that can be used, each with an id, and what could not be read; the latter is said at once.
+        """The articles of all paths that can be used, in canonical order, and what could not be read; the latter is said at once.
 
         Raises:
             ArticleError: none can be used.
@@ -81,7 +81,7 @@ class Input:
             reading = read_articles(path, published=self.published)
             found.extend(reading.articles)
             problems.extend(reading.problems)
-        articles = admit(found, problems)
+        articles = usable(found, problems)
         if not articles and len(problems) == 1:
             raise ArticleError(problems[0].message)
         say_problems(problems)

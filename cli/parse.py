@@ -9,6 +9,7 @@ import click
 from dateline.cli.messages import one_line_errors, write_result
 from dateline.cli.options import ARTICLES, Input, reading_options
 from dateline.events.parsing.conllu import write_conllu
+from dateline.events.pipeline import named
 
 EPILOG = """
 \b
@@ -28,5 +29,5 @@ def parse(*, articles: tuple[str, ...], output: str, **reading: Any) -> None:
     with one_line_errors():
         found, _ = source.read()
         with source.parser() as parser:
-            documents = parser.parse(found)
+            documents = parser.parse(named(found))
         write_result("".join(map(write_conllu, documents)), output)

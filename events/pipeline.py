@@ -78,14 +78,14 @@ def read(
     """
     parser = parser or StanzaParser()
     say = progress or _say_nothing
-    given = _usable(articles, problems)
-    named = _named(given, [])
+    given = usable(articles, problems)
+    labels = named(given)
     generator = _generator(parser)
     done = 0
     for start in range(0, len(given), BATCH_ARTICLES):
         say("parsing", start, len(given))
         batch = range(start, min(start + BATCH_ARTICLES, len(given)))
-        for number, document in _parse([named[number] for number in batch], parser, problems):
+        for number, document in _parse([labels[number] for number in batch], parser, problems):
             say("reading", done, len(given))
             found = _read(given[start + number], document, generator, problems)
             done += 1
@@ -120,19 +120,15 @@ def tell(accounts: Iterable[Account], problems: Iterable[Problem] = ()) -> Timel
 # Articles -----------------------------------------------------------------------------------------
 
 
-def admit(articles: Sequence[Article], problems: list[Problem]) -> list[Article]:
-    """The articles that can be used, in canonical order, each with an id; the others become problems."""
-    return _named(_usable(articles, problems), problems)
-
-
-def _usable(articles: Sequence[Article], problems: list[Problem]) -> list[Article]:
-    usable = set()
+def usable(articles: Iterable[Article], problems: list[Problem]) -> list[Article]:
+    """The articles that can be used, each once, in canonical order; the others become problems."""
+    found = set()
     for article in articles:
         if (fault := _fault(article)) is None:
-            usable.add(article)
+            found.add(article)
         else:
             problems.append(Problem(fault, article.id or None))
-    return sorted(usable, key=canonical)
+    return sorted(found, key=canonical)
 
 
 def _fault(article: Article) -> str | None:
@@ -144,13 +140,9 @@ def _fault(article: Article) -> str | None:
     return None
 
 
-def _named(articles: Sequence[Article], problems: list[Problem]) -> list[Article]:
-    """The articles, each with the id by which the run's messages and ready parses know it."""
-    named = []
-    for article, (label, problem) in zip(articles, article_labels(articles), strict=True):
-        named.append(replace(article, id=label))
-        problems.extend([problem] if problem else [])
-    return named
+def named(articles: Sequence[Article]) -> list[Article]:
+    """The articles, each with the id by which a run's messages and ready parses know it."""
+    return [replace(article, id=label) for article, (label, _) in zip(articles, article_labels(articles), strict=True)]
 
 
 # Reading ------------------------------------------------------------------------------------------

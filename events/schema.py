@@ -56,7 +56,8 @@ class Article:
     """A story as read.
 
     ``published`` is the day, or the local time, at which it came out; every relative expression of
-    the text is anchored to it. ``place`` is the place of the dateline, where it is known beforehand.
+    the text is anchored to it. ``place`` is the place of the dateline, where it is known beforehand. ``uid`` is its name that
+    lasts; reading it gives it one.
     """
 
     text: str
@@ -66,6 +67,7 @@ class Article:
     source: str | None = None
     url: str | None = None
     place: str | None = None
+    uid: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -495,7 +497,8 @@ class Event:
     """Something said to happen, or to be so.
 
     ``sentence`` and ``token`` (0-based sentence, 1-based head word of the predicate) lead back to the
-    tree; they are -1 in a timeline that was read back from a file.
+    tree; they are -1 in a timeline that was read back from a file. ``uid`` is its name that lasts: the same whatever else is read
+    beside its article, and as long as its own sentence stays.
     """
 
     id: str
@@ -514,6 +517,7 @@ class Event:
     rule: str
     sentence: int = -1
     token: int = -1
+    uid: str = ""
 
     def arguments_as(self, *roles: Role) -> tuple[Argument, ...]:
         """The arguments in any of these roles, in text order."""
@@ -697,7 +701,7 @@ class Entry:
     """One happening on the timeline: all its mentions, in all articles.
 
     ``when`` is the most trusted of the mentions' times; ``conflicts`` are ids of events whose own
-    times contradict it. ``salience`` lies between 0 and 1.
+    times contradict it. ``salience`` lies between 0 and 1. ``uid`` is that of its first mention; that of any other names it too.
     """
 
     id: str
@@ -707,6 +711,7 @@ class Entry:
     summary: str
     salience: float
     conflicts: tuple[str, ...] = ()
+    uid: str = ""
 
 
 @dataclass(frozen=True, slots=True)

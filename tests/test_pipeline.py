@@ -1,14 +1,15 @@
 """What goes into the pipeline comes out in an order of its own, and a bad article loses nothing."""
 
 import gc
+import time
 from collections.abc import Sequence
 from datetime import date
 
 import pytest
 
-from dateline.events import Article, ArticleError, build_timeline
-from dateline.events.pipeline import BATCH_ARTICLES, admit, read
-from dateline.events.schema import NO_FEATURES, Document, Problem, Sentence, Span, Token
+from dateline.events import Article, ArticleError
+from dateline.events.pipeline import BATCH_ARTICLES, build_timeline, named, read, usable
+from dateline.events.schema import NO_FEATURES, Document, Sentence, Span, Token
 
 DAY = date(2024, 3, 12)
 
@@ -28,34 +29,43 @@ class OneWordParser:
         return Document(article, (Sentence(0, (word,)),))
 
 
+def ids_of(articles: Sequence[Article]) -> list[tuple[str, str]]:
+    return [(item.id, item.text) for item in build_timeline(articles, parser=OneWordParser()).articles]
+
+
 def test_articles_without_ids_are_numbered_in_canonical_order() -> None:
-    problems: list[Problem] = []
     later, earlier = Article(text="b", published=date(2024, 3, 13)), Article(text="a", published=DAY)
-    assert [(item.id, item.text) for item in admit([later, earlier], problems)] == [("a1", "a"), ("a2", "b")]
-    assert problems == []
+    assert ids_of([later, earlier]) == [("a1", "a"), ("a2", "b")]
 
 
 def test_given_ids_are_kept_and_not_given_twice() -> None:
-    problems: list[Problem] = []
     articles = [Article(text="x", published=DAY, id="a1"), Article(text="y", published=DAY)]
-    assert [(item.id, item.text) for item in admit(articles, problems)] == [("a2", "y"), ("a1", "x")]
+    assert ids_of(articles) == [("a2", "y"), ("a1", "x")]
 
 
 def test_an_id_used_twice_is_reported() -> None:
-    problems: list[Problem] = []
-    admitted = admit([Article(text="x", published=DAY, id="s"), Article(text="y", published=DAY, id="s")], problems)
-    assert [item.id for item in admitted] == ["s", "article-s-1"]
-    assert [problem.message for problem in problems] == ["the id s is taken; this article is article-s-1"]
+    articles = [Article(text="x", published=DAY, id="s"), Article(text="y", published=DAY, id="s")]
+    timeline = build_timeline(articles, parser=OneWordParser())
+    assert [item.id for item in timeline.articles] == ["s", "article-s-1"]
+    assert [problem.message for problem in timeline.problems] == ["the id s is taken; this article is article-s-1"]
+    assert len({item.uid for item in timeline.articles}) == 2
 
 
 def test_an_id_that_an_event_could_have_is_changed() -> None:
-    problems: list[Problem] = []
-    assert [item.id for item in admit([Article(text="x", published=DAY, id="e1")], problems)] == ["article-e1-1"]
-    assert len(problems) == 1
+    timeline = build_timeline([Article(text="x", published=DAY, id="e1")], parser=OneWordParser())
+    assert [item.id for item in timeline.articles] == ["article-e1-1"]
+    assert len(timeline.problems) == 1
 
 
 def test_the_same_article_twice_is_one() -> None:
-    assert len(admit([Article(text="x", published=DAY)] * 2, [])) == 1
+    assert len(usable([Article(text="x", published=DAY)] * 2, [])) == 1
+
+
+def test_twenty_thousand_articles_get_their_ids_within_a_second() -> None:
+    articles = [Article(text=f"x{number}", published=DAY, id="" if number % 2 else "s") for number in range(20_000)]
+    begin = time.perf_counter()
+    assert len({article.id for article in named(articles)}) == 20_000
+    assert time.perf_counter() - begin < 1
 
 
 def test_a_failing_article_costs_only_itself() -> None:

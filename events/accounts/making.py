@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 
 from dateline.events.accounts.lexicon import APART, DEFINITE, GENERIC, WHEN
+from dateline.events.accounts.uids import article_uid, identified
 from dateline.events.dating.dating import Dating
 from dateline.events.extraction.predicates import takes_place
 from dateline.events.schema import (
@@ -42,7 +43,8 @@ def account(article: Article, document: Document, times: tuple[TimeExpression, .
     """
     sentences = tuple(sentence.span for sentence in document.sentences)
     mentions = mentions_of(document, dating.events)
-    return Account(article, sentences, times, mentions, dating.links, dating.contradictions, generator)
+    found = Account(article, sentences, times, mentions, dating.links, dating.contradictions, generator)
+    return identified(found, article_uid(article))
 
 
 def mentions_of(document: Document, events: tuple[DatedEvent, ...]) -> tuple[Mention, ...]:

@@ -93,6 +93,7 @@ def _one_line(value: object) -> str:
 def _article(article: Article) -> Json:
     return {
         "id": article.id,
+        "uid": article.uid,
         "title": article.title,
         "published": article.published.isoformat() if article.published else None,
         "source": article.source,
@@ -124,6 +125,7 @@ def _event(dated: DatedEvent, text: str) -> Json:
     event = dated.event
     return {
         "id": event.id,
+        "uid": event.uid,
         "article": event.article,
         **_span(event.span, text),
         "predicate": {**_span(event.predicate.span, text), "lemma": event.predicate.lemma, "kind": event.predicate.kind.value},
@@ -184,6 +186,7 @@ def _link(link: Link) -> Json:
 def _entry(entry: Entry) -> Json:
     return {
         "id": entry.id,
+        "uid": entry.uid,
         "events": list(entry.events),
         "articles": list(entry.articles),
         "when": _when(entry.when),
@@ -282,6 +285,7 @@ def _read_article(article: Json) -> Article:
         source=article["source"],
         url=article["url"],
         place=article["place"],
+        uid=article.get("uid", ""),
     )
 
 
@@ -325,6 +329,7 @@ def _read_event(event: Json) -> DatedEvent:
             arguments=tuple(map(_read_argument, event["arguments"])),
             summary=event["summary"],
             rule=event["rule"],
+            uid=event.get("uid", ""),
         ),
         _read_when(event["when"]),
     )
@@ -392,4 +397,5 @@ def _read_entry(entry: Json) -> Entry:
         summary=entry["summary"],
         salience=entry["salience"],
         conflicts=tuple(entry.get("conflicts", ())),
+        uid=entry.get("uid", ""),
     )

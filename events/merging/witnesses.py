@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from dateline.events.accounts.uids import letters
 from dateline.events.merging.lexicon import kind_of
 from dateline.events.schema import Account, Basis, Event, EventTime, Factuality, Kind, Mention, Moment, Participant, Stretch
 
 LEFT_OUT = frozenset({Factuality.GENERAL, Factuality.HYPOTHETICAL})
-_NOT_WORD = re.compile(r"\W+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +83,7 @@ def witnesses_of(accounts: Sequence[Account]) -> list[Witness]:
 
 
 def _of_account(rank: int, account: Account) -> list[Witness]:
-    words = [fingerprint(span.of(account.article.text)) for span in account.sentences]
+    words = [letters(span.of(account.article.text)) for span in account.sentences]
     published = Moment.of(account.article.published).days if account.article.published else 0
     found = [
         _witness(mention, (rank, mention.event.predicate.span.start, number), words, published)
@@ -99,15 +98,6 @@ def _witness(mention: Mention, place: tuple[int, int, int], words: Sequence[str]
     around = frozenset(words[beside] for beside in (sentence - 1, sentence + 1) if 0 <= beside < len(words)) - {""}
     own = words[sentence] if 0 <= sentence < len(words) else ""
     return Witness(mention, place, kind_of(mention.event.predicate.lemma), published, own, around)
-
-
-def fingerprint(words: str) -> str:
-    """The letters of a sentence, so that a copy of it is known.
-
-    >>> fingerprint("“Talks,” he said.")
-    'talks he said'
-    """
-    return _NOT_WORD.sub(" ", words.lower()).strip()
 
 
 def days(stretch: Stretch) -> tuple[int | None, int | None]:

@@ -41,6 +41,7 @@ def _entry(group: Sequence[Witness], articles: Sequence[Article]) -> Entry:
         best.event.summary,
         salience(group),
         tuple(witness.event.id for witness in opposed),
+        group[0].event.uid,
     )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import count
 
-from dateline.events.accounts.uids import article_uid
+from dateline.events.accounts.uids import identified, named
 from dateline.events.schema import Account, Article, DatedEvent, Event, EventTime, Link, Mention, Problem
 
 _RESERVED_ID = re.compile(r"[ten]\d+")
@@ -74,11 +74,21 @@ class _Labels:
 def labelled(accounts: Sequence[Account], problems: list[Problem]) -> Iterator[Account]:
     """The accounts with the ids of the document; what is wrong with an article's own id becomes a problem."""
     events = times = 0
+    seen: set[str] = set()
     for account, (label, problem) in zip(accounts, article_labels(account.article for account in accounts), strict=True):
         problems.extend([problem] if problem else [])
-        yield _labelled(account, _Labels(article_uid(account.article), label, events, times))
+        yield _labelled(_apart(account, seen), _Labels(account.article.uid, label, events, times))
         events += len(account.mentions)
         times += len(account.times)
+
+
+def _apart(account: Account, seen: set[str]) -> Account:
+    """The account; with a uid of its whole article where another of the document has the same id."""
+    uid = account.article.uid
+    if uid in seen:
+        account = identified(account, named("article", *canonical(account.article)))
+    seen.add(account.article.uid)
+    return account
 
 
 def _labelled(account: Account, names: _Labels) -> Account:
