@@ -13,17 +13,18 @@ import json
 import logging
 import os
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from dateline.events.errors import ModelError
+from dateline.events.errors import DatelineError, ModelError
 from dateline.events.parsing.conllu import read_features
 from dateline.events.parsing.datelines import datelines
-from dateline.events.schema import Article, Document, Sentence, Span, Token
+from dateline.events.parsing.lengths import parts
+from dateline.events.schema import Article, Document, Problem, Sentence, Span, Token
 
 SHIPPED = Path(__file__).parent / "weights"
 PROCESSORS = ("tokenize", "mwt", "pos", "lemma", "depparse")
@@ -73,28 +74,45 @@ class StanzaParser:
             verify(self._folder)
         return _load_folder(self._folder, self.threads)
 
+    def load(self) -> None:
+        """Load the model now rather than at the first call."""
+        _ = self._pipeline
+
     def parse(self, articles: Sequence[Article]) -> list[Document]:
-        """One document an article, in the same order; articles share the calls to the model."""
-        pieces = [piece for number, article in enumerate(articles) for piece in _pieces(number, article.text)]
-        sentences: list[list[Sentence]] = [[] for _ in articles]
-        for batch in _batches(pieces):
-            parsed = self._pipeline.bulk_process([_in_usual_marks(piece.text) for piece in batch])
-            _forget(self._pipeline)
+        """One document an article, in the same order.
+
+        Each article is computed by itself: what is computed together changes the last digits, and now and then a tree.
+        """
+        return [self._parse(article) for article in articles]
+
+    def stream(self, articles: Iterable[Article]) -> Iterator[Document | Problem]:
+        """One document an article, in the same order, as soon as it is there; a problem where there is none."""
+        for article in articles:
+            try:
+                yield self._parse(article)
+            except DatelineError:
+                raise
+            except Exception as error:  # noqa: BLE001 - whatever ails one article, the others go on
+                yield Problem(f"{article.id} could not be parsed and was left out ({error!r})", article.id)
+
+    def _parse(self, article: Article) -> Document:
+        sentences: list[Sentence] = []
+        for batch in _batches(list(_pieces(article.text))):
+            parsed = _analysed(self._pipeline, [_in_usual_marks(piece.text) for piece in batch])
             for piece, result in zip(batch, parsed, strict=True):
-                _convert(result, piece, articles[piece.article].text, sentences[piece.article])
-        return [Document(article, tuple(found)) for article, found in zip(articles, sentences, strict=True)]
+                _convert(result, piece, article.text, sentences)
+        return Document(article, tuple(sentences))
 
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
     """A part of an article that goes into one call, and where it begins."""
 
-    article: int
     start: int
     text: str
 
 
-def _pieces(article: int, text: str) -> Iterator[_Piece]:
+def _pieces(text: str) -> Iterator[_Piece]:
     """Parts of an article that are parsed apart: datelines, what lies between them, and handy lengths of the rest."""
     edges = sorted({0, len(text), *(edge for span in datelines(text) for edge in (span.start, span.end))})
     for first, last in pairwise(edges):
@@ -102,7 +120,7 @@ def _pieces(article: int, text: str) -> Iterator[_Piece]:
         while start < last:
             end = min(_cut(text, start), last)
             if text[start:end].strip():
-                yield _Piece(article, start, text[start:end])
+                yield _Piece(start, text[start:end])
             start = end
 
 
@@ -138,6 +156,26 @@ def _batches(pieces: Sequence[_Piece]) -> Iterator[list[_Piece]]:
 
 
 # Stanza's objects end here ------------------------------------------------------------------------
+
+
+def _analysed(pipeline: Any, texts: Sequence[str]) -> Any:
+    """Stanza's documents of some texts; sentences that are too long are cut before they are parsed."""
+    from stanza.models.common.doc import Document as StanzaDocument  # noqa: PLC0415 - as slow to import as stanza
+
+    split = pipeline.processors["tokenize"].bulk_process([StanzaDocument([], text=text) for text in texts])
+    whole = [StanzaDocument(_short_sentences(document), text=text) for document, text in zip(split, texts, strict=True)]
+    parsed = pipeline.process(whole, ",".join(PROCESSORS[1:]))
+    _forget(pipeline)
+    return parsed
+
+
+def _short_sentences(document: Any) -> list[list[dict[str, Any]]]:
+    """The tokens of a document that is not parsed yet, as Stanza's documents are made of them."""
+    return [
+        [token.to_dict()[0] | {"id": (number,)} for number, token in enumerate(sentence.tokens[part.start : part.stop], 1)]
+        for sentence in document.sentences
+        for part in parts([token.text for token in sentence.tokens])
+    ]
 
 
 def _convert(parsed: Any, piece: _Piece, text: str, sentences: list[Sentence]) -> None:

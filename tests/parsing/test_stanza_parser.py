@@ -42,7 +42,7 @@ def test_the_shipped_files_are_what_their_manifest_says() -> None:
 def test_a_long_text_is_cut_between_paragraphs(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(stanza_parser, "PIECE_CHARACTERS", 40)
     text = "First paragraph here, so.\n\nSecond one, longer than the first was.\n\nThird."
-    pieces = list(stanza_parser._pieces(0, text))  # noqa: SLF001 - the cut is what matters
+    pieces = list(stanza_parser._pieces(text))  # noqa: SLF001 - the cut is what matters
     assert "".join(piece.text for piece in pieces) == text
     assert pieces[0].text == "First paragraph here, so.\n\n"
     assert all(text[piece.start :].startswith(piece.text) for piece in pieces)
@@ -50,7 +50,7 @@ def test_a_long_text_is_cut_between_paragraphs(monkeypatch: pytest.MonkeyPatch) 
 
 def test_a_text_without_any_space_is_cut_anyway(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(stanza_parser, "PIECE_CHARACTERS", 40)
-    assert [len(piece.text) for piece in stanza_parser._pieces(0, "x" * 100)] == [40, 40, 20]  # noqa: SLF001 - the same
+    assert [len(piece.text) for piece in stanza_parser._pieces("x" * 100)] == [40, 40, 20]  # noqa: SLF001 - the same
 
 
 @pytest.mark.model
