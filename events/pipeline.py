@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from dateline.events.accounts.making import account
 from dateline.events.accounts.uids import article_uid
@@ -25,7 +25,8 @@ from dateline.events.times import find_times
 Progress = Callable[[str, int, int], None]
 """Called with a stage ("parsing", "reading"), how many articles are done, and how many there are."""
 
-BATCH_ARTICLES = 32  # so that progress moves and a failing batch costs little to repeat
+BATCH_ARTICLES = 32
+"""Articles a call of a parser that does not stream: a failing batch costs little to repeat."""
 
 
 class Parser(Protocol):
@@ -36,6 +37,14 @@ class Parser(Protocol):
         """What the timeline's ``generator`` says of the model."""
 
     def parse(self, articles: Sequence[Article]) -> list[Document]:
+        """One document an article, in the same order."""
+
+
+@runtime_checkable
+class StreamingParser(Parser, Protocol):
+    """A parser that tells each document as soon as it is there, and what could not be parsed in its place."""
+
+    def stream(self, articles: Sequence[Article]) -> Iterator[Document | Problem]:
         """One document an article, in the same order."""
 
 
@@ -65,7 +74,7 @@ def build_timeline(articles: Sequence[Article], *, parser: Parser | None = None,
 def read(
     articles: Sequence[Article], problems: list[Problem], *, parser: Parser | None = None, progress: Progress | None = None
 ) -> Iterator[Account]:
-    """What each article tells, in canonical order; its trees are gone with the next batch.
+    """What each article tells, in canonical order; its trees are gone with the next.
 
     Args:
         articles: each with its text and publication date.
@@ -79,19 +88,15 @@ def read(
     parser = parser or StanzaParser()
     say = progress or _say_nothing
     given = usable(articles, problems)
-    labels = named(given)
     generator = _generator(parser)
-    done = 0
-    for start in range(0, len(given), BATCH_ARTICLES):
-        say("parsing", start, len(given))
-        batch = range(start, min(start + BATCH_ARTICLES, len(given)))
-        for number, document in _parse([labels[number] for number in batch], parser, problems):
-            say("reading", done, len(given))
-            found = _read(given[start + number], document, generator, problems)
-            done += 1
-            if found is not None:
-                yield found
-    say("parsing", len(given), len(given))
+    say("parsing", 0, len(given))
+    for done, (article, found) in enumerate(zip(given, _parse(named(given), parser), strict=True)):
+        say("reading", done, len(given))
+        told = found if isinstance(found, Problem) else _read(article, found, generator)
+        if isinstance(told, Problem):
+            problems.append(told)
+        else:
+            yield told
     say("reading", len(given), len(given))
 
 
@@ -148,29 +153,32 @@ def named(articles: Sequence[Article]) -> list[Article]:
 # Reading ------------------------------------------------------------------------------------------
 
 
-def _parse(articles: Sequence[Article], parser: Parser, problems: list[Problem]) -> Iterator[tuple[int, Document]]:
-    """The documents of a batch, each with its article's number; whatever ails one article, the others of its batch go on."""
+def _parse(articles: Sequence[Article], parser: Parser) -> Iterator[Document | Problem]:
+    """One document an article, or what ails the article; the others go on."""
+    if isinstance(parser, StreamingParser):
+        yield from parser.stream(articles)
+        return
+    for start in range(0, len(articles), BATCH_ARTICLES):
+        yield from _parse_batch(articles[start : start + BATCH_ARTICLES], parser)
+
+
+def _parse_batch(articles: Sequence[Article], parser: Parser) -> Sequence[Document | Problem]:
     try:
-        documents = parser.parse(articles)
+        return parser.parse(articles)
     except DatelineError:
         raise
     except Exception as error:  # noqa: BLE001 - the parser may raise anything
         if len(articles) == 1:
-            problems.append(Problem(f"{articles[0].id} could not be parsed and was left out ({error!r})", articles[0].id))
-            return
-        for number, article in enumerate(articles):
-            yield from ((number, document) for _, document in _parse([article], parser, problems))
-    else:
-        yield from enumerate(documents)
+            return [Problem(f"{articles[0].id} could not be parsed and was left out ({error!r})", articles[0].id)]
+        return [found for article in articles for found in _parse_batch([article], parser)]
 
 
-def _read(article: Article, document: Document, generator: Generator, problems: list[Problem]) -> Account | None:
+def _read(article: Article, document: Document, generator: Generator) -> Account | Problem:
     name = document.article.id
     try:
         return read_document(article, document, generator)
     except Exception as error:  # noqa: BLE001 - a fault in our rules costs one article, and is reported
-        problems.append(Problem(f"{name} could not be read and was left out ({error!r})", name))
-        return None
+        return Problem(f"{name} could not be read and was left out ({error!r})", name)
 
 
 def read_document(article: Article, document: Document, generator: Generator) -> Account:

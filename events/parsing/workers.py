@@ -100,9 +100,8 @@ class Workers(Generic[Found]):
         return worker
 
     def _hear(self, run: _Run[Found]) -> None:
-        pipes = {worker.pipe: worker for worker in self._staff}
-        for pipe in wait(list(pipes)):
-            worker = pipes[pipe]  # type: ignore[index] - wait returns what it was given
+        heard = wait([worker.pipe for worker in self._staff])
+        for worker in [worker for worker in self._staff if worker.pipe in heard]:
             try:
                 kind, said = worker.pipe.recv()
             except (EOFError, OSError):
@@ -190,9 +189,11 @@ class _Run(Generic[Found]):
 
     def again(self, given: Sequence[int]) -> None:
         """Begin a lost process's articles again; the first of them is what ended it."""
-        guilty = next(iter(given), None)
-        self._strikes[-1 if guilty is None else guilty] += 1
-        if guilty is not None and self._strikes[guilty] >= STRIKES:
+        if not given:
+            return
+        guilty = given[0]
+        self._strikes[guilty] += 1
+        if self._strikes[guilty] >= STRIKES:
             article = self.begun.pop(guilty)
             message = f"{article.id} ended {STRIKES} processes that read it and was left out; cut it, or give the machine more memory"
             self._done[guilty] = Problem(message, article.id)
@@ -272,18 +273,15 @@ class ParserPool:
         Raises:
             RuntimeError: an article could not be parsed.
         """
-        documents = []
-        for found in self.stream(articles):
-            if isinstance(found, Problem):
-                raise RuntimeError(found.message)
-            documents.append(found)
-        return documents
+        found = list(self.stream(articles))
+        for problem in found:
+            if isinstance(problem, Problem):
+                raise RuntimeError(problem.message)  # noqa: TRY004 - no type is wrong
+        return [document for document in found if isinstance(document, Document)]
 
-    def stream(self, articles: Iterable[Article]) -> Iterator[Document | Problem]:
+    def stream(self, articles: Sequence[Article]) -> Iterator[Document | Problem]:
         """One document an article, in the same order, as soon as it is there; a problem where there is none."""
-        given = deque[Article]()
-        for found in self._workers.stream(_noted(articles, given)):
-            article = given.popleft()
+        for article, found in zip(articles, self._workers.stream(articles), strict=True):
             yield found if isinstance(found, Problem) else read_conllu(found, article)
 
     def close(self) -> None:
@@ -295,12 +293,6 @@ class ParserPool:
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         self.close()
-
-
-def _noted(articles: Iterable[Article], given: deque[Article]) -> Iterator[Article]:
-    for article in articles:
-        given.append(article)
-        yield article
 
 
 def _open_parser(model: str | Path | None) -> Work[str]:
