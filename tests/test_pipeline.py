@@ -9,7 +9,7 @@ import pytest
 
 from dateline.events import Article, ArticleError
 from dateline.events.pipeline import BATCH_ARTICLES, build_timeline, named, read, usable
-from dateline.events.schema import NO_FEATURES, Document, Sentence, Span, Token
+from dateline.events.schema import NO_FEATURES, Document, Problem, Sentence, Span, Token
 
 DAY = date(2024, 3, 12)
 
