@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 FOLDER = Path(__file__).parents[1] / "events" / "language" / "en"
+ROWS = frozenset({"properties.tsv", "governors.tsv"})
+"""Tables whose rows stand for themselves."""
 
 
 def main() -> None:
@@ -13,7 +15,7 @@ def main() -> None:
         lines = path.read_text(encoding="utf-8").splitlines()
         comments = [line for line in lines if line.startswith("#")]
         found: dict[str, set[str]] = {}
-        plain = path.name == "properties.tsv"
+        plain = path.name in ROWS
         for line in lines:
             if line and not line.startswith("#"):
                 word, _, properties = line.partition("\t")

@@ -1,0 +1,126 @@
+"""Whose deed it is: the subject that an infinitive, a gerund or a participle leaves to what it hangs on.
+
+Which of the participants it is, the table of governors says ("convicted Lee of murdering": the object's). Where
+two readings remain there is none: no doer is better than a wrong one.
+"""
+
+from __future__ import annotations
+
+from dateline.events.extraction.governing import first_conjunct, frame_of, grip_of, is_passive
+from dateline.events.extraction.lexicon import SHARING
+from dateline.events.language.governors import Control
+from dateline.events.schema import Sentence, Token
+
+DEEPEST = 8
+ADJUNCT_MARKS = frozenset({"after", "before", "while", "by", "without", "since", "when", "in", "upon", "despite", "once", "until", "if", "though"})
+"""Before a participle or a gerund: the subject of the clause does it."""
+
+
+def subject_of(sentence: Sentence, verb: Token, depth: int = 0) -> Token | None:
+    """What stands in the place of a verb's subject, its own or one that it shares; ``None`` where the tree does not tell."""
+    own = sentence.child(verb, "nsubj")
+    if own is not None or depth > DEEPEST or sentence.children(verb, "csubj", "expl"):
+        return own
+    head = sentence.head(verb)
+    if head is None:
+        return None
+    if verb.relation == "conj":
+        return _of_first(sentence, verb, depth)
+    if verb.relation == "acl":
+        return _of_described(sentence, verb, head, depth)
+    if verb.relation in {"xcomp", "advcl", "ccomp", "obl", "obj", "csubj", "nmod"} and _lacks_finite(sentence, verb):
+        return _controller(sentence, verb, head, depth)
+    return None
+
+
+def _of_first(sentence: Sentence, verb: Token, depth: int) -> Token | None:
+    """The subject of the first of the verbs that "and" joins."""
+    return subject_of(sentence, first_conjunct(sentence, verb), depth + 1)
+
+
+def object_of(sentence: Sentence, verb: Token, depth: int = 0) -> Token | None:
+    """Whom or what a verb acts on: its object, or the subject of its passive."""
+    if is_passive(sentence, verb):
+        return subject_of(sentence, verb, depth + 1)
+    return sentence.child(verb, "iobj") or sentence.child(verb, "obj")
+
+
+def doer_of(sentence: Sentence, verb: Token, depth: int = 0) -> Token | None:
+    """Who does what a verb tells: its subject, or the agent of its passive."""
+    if is_passive(sentence, verb):
+        return sentence.child(verb, "obl:agent")
+    return subject_of(sentence, verb, depth + 1)
+
+
+def _lacks_finite(sentence: Sentence, verb: Token) -> bool:
+    words = (verb, *sentence.children(verb, "aux", "cop"))
+    return not any(item.feats.get("VerbForm") == "Fin" for item in words) or any(
+        item.lemma == "to" for item in sentence.children(verb, "mark")
+    )
+
+
+def _of_described(sentence: Sentence, verb: Token, noun: Token, depth: int) -> Token | None:
+    """The noun that a participle describes; behind a noun like "plan" or "charge" whoever has it."""
+    frame = frame_of(sentence, verb)
+    if verb.deprel == "acl:relcl":
+        return None
+    if frame in {"to", "that"} or any(True for _ in sentence.children(verb, "mark", "case")):
+        return _of_noun(sentence, verb, noun, depth)
+    return noun
+
+
+def _of_noun(sentence: Sentence, verb: Token, noun: Token, depth: int) -> Token | None:
+    """Who has the plan, the charge, the right: its owner, or the subject of the verb that carries it."""
+    grip = grip_of(sentence, verb)
+    carrier = sentence.head(noun)
+    if grip is None or grip.row.control is not Control.SUBJECT:
+        return _behind_object(sentence, verb, noun)
+    if (owner := sentence.child(noun, "nmod:poss")) is not None:
+        return owner
+    if carrier is None or carrier.upos != "VERB":
+        return None
+    if noun.relation == "obj" and carrier.lemma.lower() in SHARING:
+        return doer_of(sentence, carrier, depth)
+    return object_of(sentence, carrier, depth) if noun.relation == "obl" and grip.frame == "of" else None
+
+
+def _behind_object(sentence: Sentence, verb: Token, noun: Token) -> Token | None:
+    """The object of a verb like "accuse" does the gerund that the tree has hung on it ("accused the banker of stealing")."""
+    carrier = sentence.head(noun)
+    if carrier is None or carrier.upos != "VERB" or noun.relation != "obj":
+        return None
+    row = _row_of(sentence, carrier, frame_of(sentence, verb))
+    return noun if row is Control.OBJECT else None
+
+
+def _row_of(sentence: Sentence, verb: Token, frame: str) -> Control | None:
+    from dateline.events.extraction.governing import lemmas_of  # noqa: PLC0415
+    from dateline.events.language.governors import governor  # noqa: PLC0415
+
+    rows = (governor(lemma, "verb", frame) for lemma in lemmas_of(sentence, verb))
+    return next((row.control for row in rows if row is not None), None)
+
+
+def _controller(sentence: Sentence, verb: Token, head: Token, depth: int) -> Token | None:
+    """What the governor makes the subject of its complement."""
+    grip = grip_of(sentence, verb)
+    if grip is not None:
+        if grip.row.control is Control.OBJECT:
+            return object_of(sentence, grip.word, depth)
+        if grip.row.control is Control.SUBJECT:
+            return None if is_passive(sentence, grip.word) else subject_of(sentence, grip.word, depth + 1)
+        return None
+    return _unlisted(sentence, verb, head, depth)
+
+
+def _unlisted(sentence: Sentence, verb: Token, head: Token, depth: int) -> Token | None:
+    """Behind a word that the table does not know: an object does an infinitive; adjuncts and gerunds are the subject's."""
+    frame = frame_of(sentence, verb)
+    whole = sentence.child(head, "obj", "iobj")
+    if verb.relation == "xcomp" and (whole is not None or is_passive(sentence, head)):
+        return object_of(sentence, head, depth)
+    if verb.relation == "advcl" and frame in {"ing", *ADJUNCT_MARKS}:
+        return None if is_passive(sentence, head) and frame == "ing" and verb.index > head.index else subject_of(sentence, head, depth + 1)
+    if is_passive(sentence, head) or (whole is not None and frame not in {"to", "ing"}):
+        return None
+    return subject_of(sentence, head, depth + 1) if verb.relation in {"xcomp", "advcl", "ccomp", "obl", "obj"} else None

@@ -1,0 +1,191 @@
+"""What the word that something hangs on makes of it: composed from the table of governors, through every embedding.
+
+"Did not forget to lock" is a forgetting that did not come about, and what was not forgotten was done;
+"refused a request to leave" is a request that was made, and a leaving that was not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from dateline.events.extraction.lexicon import NEGATIVE_DETERMINERS
+from dateline.events.language.governors import Effect, Governor, governor
+from dateline.events.schema import Factuality, Sentence, Token
+
+PARTS = MappingProxyType({"VERB": "verb", "AUX": "verb", "ADJ": "adj", "NOUN": "noun", "PROPN": "noun"})
+CLAUSES = frozenset({"xcomp", "ccomp", "csubj", "advcl", "acl", "obl", "nmod", "obj", "nsubj"})
+FINITE_CLAUSES = frozenset({"ccomp", "csubj", "acl", "xcomp"})
+INDEFINITE = frozenset({"a", "an", "another", "any", "some", "no"})
+HOLDING = frozenset({Factuality.HAPPENED, Factuality.ONGOING, Factuality.GENERAL})
+
+Standing = Callable[[Token], Factuality]
+
+
+@dataclass(frozen=True, slots=True)
+class Grip:
+    """The word that something hangs on, and what the table says of it in this frame."""
+
+    word: Token
+    row: Governor
+    frame: str
+
+
+def first_conjunct(sentence: Sentence, token: Token) -> Token:
+    """The first of the words that "and" joins to this one."""
+    while token.relation == "conj" and (head := sentence.head(token)) is not None:
+        token = head
+    return token
+
+
+def grip_of(sentence: Sentence, token: Token) -> Grip | None:
+    """The governor of a verb, an adjective or a noun that names a happening, where the table knows it in this frame."""
+    member = first_conjunct(sentence, token)
+    word = sentence.head(member)
+    frame = frame_of(sentence, member)
+    if word is None or not frame:
+        return None
+    for tried in _frames(sentence, word, member, frame):
+        for lemma in lemmas_of(sentence, word):
+            if (row := governor(lemma, PARTS.get(word.upos, ""), tried)) is not None:
+                return Grip(word, row, tried)
+    return None
+
+
+def lemmas_of(sentence: Sentence, word: Token) -> tuple[str, ...]:
+    """The lemma with its particle ("call off", "stop short"); without one, the lemma."""
+    parts = [item.lemma for item in sentence.children(word, "compound:prt")]
+    parts += [item.lemma for item in sentence.children(word, "advmod") if item.lemma in {"short", "away", "back"} and item.index == word.index + 1]
+    lemma = word.lemma.lower()
+    return (" ".join([lemma, *parts]),) if parts else (lemma,)
+
+
+def frame_of(sentence: Sentence, token: Token) -> str:
+    """How a complement hangs on its governor; empty where it is none."""
+    openers = [item.lemma.lower() for item in sentence.children(token, "mark", "case")]
+    if token.relation not in CLAUSES or token.deprel in {"acl:relcl", "nmod:poss"}:
+        return ""
+    if not _is_clause(sentence, token):
+        if token.relation == "obj" or token.deprel == "nsubj:pass":
+            return "noun"
+        return openers[0] if token.relation in {"obl", "nmod"} and openers else ""
+    if "to" in openers:
+        return "to"
+    if _is_gerund(sentence, token):
+        return openers[-1] if openers else "ing"
+    if token.relation == "xcomp":
+        return "ing" if token.xpos == "VBN" else "to"
+    finite = token.relation in FINITE_CLAUSES and (not openers or openers[0] == "that")
+    return "that" if finite and (token.relation != "acl" or openers) else ""
+
+
+def _is_clause(sentence: Sentence, token: Token) -> bool:
+    return token.upos in {"VERB", "AUX"} or sentence.child(token, "cop") is not None
+
+
+def _is_gerund(sentence: Sentence, token: Token) -> bool:
+    first = next(iter(sentence.children(token, "aux", "cop")), token)
+    return first.xpos == "VBG" and not any(item.feats.get("VerbForm") == "Fin" for item in sentence.children(token, "aux", "cop"))
+
+
+def _frames(sentence: Sentence, word: Token, member: Token, frame: str) -> tuple[str, ...]:
+    """An infinitive or a participle behind an object has a frame of its own; one set off from its verb is a purpose, and has none."""
+    if frame not in {"to", "ing"} or word.upos != "VERB":
+        return (frame,)
+    behind = bool(sentence.children(word, "obj", "iobj")) or is_passive(sentence, word)
+    if member.relation == "advcl":
+        if frame == "ing" or not _follows_at_once(sentence, word, member):
+            return ()
+        return (f"him_{frame}",) if behind else (frame,)
+    return (f"him_{frame}", frame) if behind else (frame,)
+
+
+def _follows_at_once(sentence: Sentence, word: Token, member: Token) -> bool:
+    first = sentence.subtree(member)[0].index
+    ends = [sentence.subtree(item)[-1].index for item in sentence.children(word, "obj", "iobj")]
+    return first - 1 in {word.index, *ends}
+
+
+def is_passive(sentence: Sentence, verb: Token) -> bool:
+    """Whether what the verb would have as its object is its subject, or the noun that it describes."""
+    if sentence.children(verb, "nsubj:pass", "aux:pass", "obl:agent"):
+        return True
+    if verb.xpos != "VBN" or sentence.children(verb, "aux", "cop", "obj"):
+        head = sentence.head(verb)
+        shared = verb.relation == "conj" and verb.xpos == "VBN" and not sentence.children(verb, "aux", "nsubj") and head is not None
+        return shared and head is not None and is_passive(sentence, head)
+    return verb.deprel in {"acl", "advcl", "amod"}
+
+
+# Effects ------------------------------------------------------------------------------------------
+
+UNDER: Mapping[Factuality, Mapping[Effect, Effect]] = MappingProxyType(
+    {
+        Factuality.PLANNED: MappingProxyType({Effect.HAPPENED: Effect.PLANNED}),
+        Factuality.POSSIBLE: MappingProxyType(
+            {Effect.HAPPENED: Effect.POSSIBLE, Effect.DENIED: Effect.POSSIBLE, Effect.PLANNED: Effect.POSSIBLE}
+        ),
+        Factuality.HYPOTHETICAL: MappingProxyType(
+            dict.fromkeys((Effect.HAPPENED, Effect.DENIED, Effect.PLANNED, Effect.POSSIBLE), Effect.SUPPOSED)
+        ),
+    }
+)
+"""What an effect weakens to under a governor that is itself no fact."""
+
+
+def composed(row: Governor, standing: Factuality) -> Effect:
+    """The effect of a governor of this standing."""
+    if standing is Factuality.DENIED:
+        return row.denied
+    return UNDER.get(standing, {}).get(row.holds, row.holds)
+
+
+def effect_on(sentence: Sentence, token: Token, standing: Standing) -> Effect | None:
+    """What becomes of the token by the word that it hangs on; ``None`` where the table says nothing."""
+    grip = grip_of(sentence, token)
+    member = first_conjunct(sentence, token)
+    word = sentence.head(member)
+    if word is not None and word.upos == "NOUN" and (grip is not None or _is_clause(sentence, member)):
+        held = _held(sentence, word, standing)
+        if held is not None and frame_of(sentence, member):
+            return held
+    if grip is None:
+        return None
+    if grip.frame == "noun" and grip.row.holds is Effect.DENIED and is_uttered(token) and _holds_content(sentence, grip.word):
+        return Effect.FACT  # a motion that was denied had been made
+    return composed(grip.row, standing(grip.word))
+
+
+def _holds_content(sentence: Sentence, verb: Token) -> bool:
+    return any(governor(lemma, "verb", "held") is not None for lemma in lemmas_of(sentence, verb))
+
+
+def is_uttered(noun: Token) -> bool:
+    """Whether a noun names words or thoughts that hold something: a request, a claim, a plan."""
+    return any(governor(noun.lemma.lower(), "noun", frame) is not None for frame in ("to", "that"))
+
+
+def _held(sentence: Sentence, noun: Token, standing: Standing) -> Effect | None:
+    """What becomes of what a noun holds by the verb whose object the noun is ("rejected claims that", "lost its bid to")."""
+    verb = sentence.head(noun)
+    described = next((item for item in sentence.children(noun, "acl") if item.xpos == "VBN"), None)
+    if noun.relation != "obj" and noun.deprel != "nsubj:pass":
+        verb = described
+    if verb is None or verb.upos != "VERB":
+        return None
+    rows = (governor(lemma, "verb", "held") for lemma in lemmas_of(sentence, verb))
+    row = next((row for row in rows if row is not None), None)
+    return composed(row, standing(verb)) if row is not None else None
+
+
+def standing_of_noun(sentence: Sentence, noun: Token, standing: Standing) -> Factuality:
+    """Of a noun that names no happening itself ("no evidence that"): denied with its determiner or with its verb, else a fact."""
+    determiners = {item.lemma.lower() for item in sentence.children(noun, "det")}
+    if determiners & NEGATIVE_DETERMINERS or any(item.lemma == "without" for item in sentence.children(noun, "case")):
+        return Factuality.DENIED
+    verb = sentence.head(noun)
+    indefinite = not (determiners - INDEFINITE) and not sentence.children(noun, "nmod:poss")
+    if verb is None or noun.relation not in {"obj", "nsubj"} or not indefinite:
+        return Factuality.HAPPENED
+    return Factuality.DENIED if standing(verb) is Factuality.DENIED else Factuality.HAPPENED
