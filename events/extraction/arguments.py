@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from dateline.events.extraction.control import subject_of
 from dateline.events.extraction.grammar import is_headline_infinitive
 from dateline.events.extraction.labels import NAME_PARTS
 from dateline.events.extraction.lexicon import (
@@ -277,42 +278,25 @@ def _shared_subject(sentence: Sentence, token: Token, *, passive: bool) -> Itera
     if head is None:
         return
     role = Role.PATIENT if passive else Role.AGENT
-    infinitive = any(item.lemma == "to" for item in sentence.children(token, "mark"))
-    if token.relation == "acl" and token.deprel != "acl:relcl" and not infinitive:
-        yield Argument(role, mention_span(sentence, head, without=token), head.span, "noun that a participle describes")
-        return
     if is_headline_infinitive(sentence, token):
         yield Argument(role, mention_span(sentence, head, without=token), head.span, "noun that a headline's infinitive is about")
         return
-    if token.relation == "xcomp" and (controller := sentence.child(head, "obj", "iobj")) is not None:
-        yield _argument(sentence, controller, role, "object that controls an infinitive")
+    subject = subject_of(sentence, token)
+    if subject is None:
         return
-    if _takes_subject_from_above(token, infinitive=infinitive) and (subject := _subject_above(sentence, head)) is not None:
-        role = Role.PATIENT if passive or (subject.deprel == "nsubj:pass" and token.xpos == "VBN") else role
-        yield _resolved(sentence, subject, role, f"subject shared with the verb above ({token.relation})")
-
-
-def _takes_subject_from_above(token: Token, *, infinitive: bool) -> bool:
-    if token.relation in {"conj", "xcomp"}:
-        return True
-    if token.relation == "advcl":
-        return infinitive or token.feats.get("VerbForm") in {"Part", "Ger", "Inf"}
-    return token.relation == "acl" and infinitive
-
-
-def _subject_above(sentence: Sentence, head: Token) -> Token | None:
-    """The possessor of a noun, or the subject of the nearest verb above that has one."""
-    owner: Token | None = head
-    for _ in range(4):
-        if owner is None:
-            return None
-        subject = sentence.child(owner, "nsubj") or (sentence.child(owner, "nmod:poss") if owner.upos == "NOUN" else None)
-        if subject is not None:
-            return subject
-        if owner.relation not in {"conj", "xcomp", "obj", "obl", "advcl", "acl", "nmod"} or owner.deprel == "acl:relcl":
-            return None
-        owner = sentence.head(owner)
-    return None
+    if subject == head:
+        yield Argument(role, mention_span(sentence, head, without=token), head.span, "noun that a participle describes")
+        return
+    role = Role.PATIENT if passive or (subject.deprel == "nsubj:pass" and token.xpos == "VBN" and token.relation == "conj") else role
+    rule = (
+        "object that controls an infinitive"
+        if subject.relation in {"obj", "iobj"}
+        else f"subject shared with the verb above ({token.relation})"
+    )
+    if token.index in {item.index for item in sentence.subtree(subject)}:
+        yield Argument(role, mention_span(sentence, subject, without=token), subject.span, rule)
+    else:
+        yield _resolved(sentence, subject, role, rule)
 
 
 def _inner_place(sentence: Sentence, token: Token) -> Iterator[Argument]:

@@ -7,12 +7,16 @@ two readings remain there is none: no doer is better than a wrong one.
 from __future__ import annotations
 
 from dateline.events.extraction.governing import first_conjunct, frame_of, grip_of, is_passive
-from dateline.events.extraction.lexicon import SHARING
+from dateline.events.language import words
 from dateline.events.language.governors import Control
 from dateline.events.schema import Sentence, Token
 
 DEEPEST = 8
-ADJUNCT_MARKS = frozenset({"after", "before", "while", "by", "without", "since", "when", "in", "upon", "despite", "once", "until", "if", "though"})
+OWNING = words("verbs", "subject_owns_object")
+ORDINALS = words("adjectives", "infinitive_is_fact")
+ADJUNCT_MARKS = frozenset(
+    {"after", "before", "while", "by", "without", "since", "when", "in", "upon", "despite", "once", "until", "if", "though"}
+)
 """Before a participle or a gerund: the subject of the clause does it."""
 
 
@@ -72,33 +76,25 @@ def _of_described(sentence: Sentence, verb: Token, noun: Token, depth: int) -> T
 def _of_noun(sentence: Sentence, verb: Token, noun: Token, depth: int) -> Token | None:
     """Who has the plan, the charge, the right: its owner, or the subject of the verb that carries it."""
     grip = grip_of(sentence, verb)
-    carrier = sentence.head(noun)
+    if grip is not None and grip.word != noun:
+        return noun
     if grip is None or grip.row.control is not Control.SUBJECT:
-        return _behind_object(sentence, verb, noun)
+        return _of_ordinal(sentence, verb, noun, depth)
     if (owner := sentence.child(noun, "nmod:poss")) is not None:
         return owner
-    if carrier is None or carrier.upos != "VERB":
-        return None
-    if noun.relation == "obj" and carrier.lemma.lower() in SHARING:
-        return doer_of(sentence, carrier, depth)
-    return object_of(sentence, carrier, depth) if noun.relation == "obl" and grip.frame == "of" else None
-
-
-def _behind_object(sentence: Sentence, verb: Token, noun: Token) -> Token | None:
-    """The object of a verb like "accuse" does the gerund that the tree has hung on it ("accused the banker of stealing")."""
     carrier = sentence.head(noun)
-    if carrier is None or carrier.upos != "VERB" or noun.relation != "obj":
+    if carrier is not None and noun.relation == "obj" and carrier.lemma.lower() in OWNING:
+        return doer_of(sentence, carrier, depth)
+    on = carrier is not None and carrier.upos == "VERB" and noun.relation == "obl"
+    return object_of(sentence, carrier, depth) if on and carrier is not None and grip.frame == "of" else None
+
+
+def _of_ordinal(sentence: Sentence, verb: Token, noun: Token, depth: int) -> Token | None:
+    """Who was the first or the last of them to do it."""
+    if frame_of(sentence, verb) != "to" or not {item.lemma for item in sentence.children(noun, "amod")} & ORDINALS:
         return None
-    row = _row_of(sentence, carrier, frame_of(sentence, verb))
-    return noun if row is Control.OBJECT else None
-
-
-def _row_of(sentence: Sentence, verb: Token, frame: str) -> Control | None:
-    from dateline.events.extraction.governing import lemmas_of  # noqa: PLC0415
-    from dateline.events.language.governors import governor  # noqa: PLC0415
-
-    rows = (governor(lemma, "verb", frame) for lemma in lemmas_of(sentence, verb))
-    return next((row.control for row in rows if row is not None), None)
+    clause = sentence.head(noun) if noun.relation == "xcomp" else noun
+    return subject_of(sentence, clause, depth + 1) if clause is not None else None
 
 
 def _controller(sentence: Sentence, verb: Token, head: Token, depth: int) -> Token | None:

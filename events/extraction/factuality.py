@@ -9,45 +9,46 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from dateline.events.extraction.arguments import is_of_time
+from dateline.events.extraction.governing import HOLDING, effect_on, standing_of_noun
 from dateline.events.extraction.grammar import VerbGroup, auxiliaries_of, is_headline_infinitive
 from dateline.events.extraction.lexicon import (
-    ACCUSATIONS,
-    ATTEMPTS,
-    BELIEFS,
-    CALLS,
-    DENIALS,
     HABITUAL,
     HYPOTHETICAL_MARKS,
-    IMPLICATIVES,
     LIGHT_SUBJECT_VERBS,
     LIGHT_VERBS,
     MODALS_OF_CONDITION,
     MODALS_OF_POSSIBILITY,
     PLANS,
-    POSSIBLE_NOUNS,
     POSSIBLY,
-    PREVENTIONS,
-    REFUSALS,
     REPORTING,
 )
 from dateline.events.language import words
+from dateline.events.language.governors import Effect
 from dateline.events.schema import Aspect, EventClass, Factuality, Kind, Polarity, Sentence, Tense, Token
 
 PLANNED_ADJECTIVES = words("adjectives", "planned")
 POSSIBLE_ADJECTIVES = words("adjectives", "possible")
-ARRANGED = words("verbs", "object_planned")
-"""Verbs of planning whose object is planned; one can "commit a crime" and "set a record"."""
-LIKELY = words("adjectives", "likely")
-CANCELLATIONS = words("verbs", "cancels")
+APPROXIMATING = words("adverbs", "approximates")
+SCALAR = words("verbs", "scalar")
+ORDINALS = words("adjectives", "infinitive_is_fact")
+PROGRAMMES = words("nouns", "programme")
+LISTING = words("verbs", "lists")
+OBLIGING = words("verbs", "obliges")
 INHERITED = "hangs on what is planned"
 """The rule of what is planned only because its clause is."""
 SCHEDULING = words("verbs", "schedules")
 SET_FOR = SCHEDULING | words("verbs", "sets_for")
 MOVING_BACK = words("prepositions", "gerund_is_fact")
 """Before a gerund: what comes behind them is told as a fact of its own, or as none."""
+TOPICAL = words("prepositions", "topic_is_fact")
+"""Between two nouns: what stands behind is spoken of, and not part of what stands before ("the hearing into the fires")."""
 WORDS_OF_TIME = words("prepositions", "opens_time")
-CONTENT = frozenset({"xcomp", "ccomp"})
-NOUN_ROLES = frozenset({"obj", "nsubj", "obl", "nmod", "xcomp"})
+LIMITS = words("prepositions", "until")
+DEADLINES = LIMITS | frozenset({"by", "before", "within", "on", "at", "in"})
+SUPPOSING_NOT = frozenset({"may", "might", "should", "must", "ought", "shall"})
+"""Modals whose negation denies nothing: "may not come", "should not have left"."""
+OPEN_TENSES = frozenset({Tense.INFINITIVE, Tense.FUTURE, Tense.NONE, Tense.PRESPART})
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +62,8 @@ class Claim:
     group: VerbGroup
     above: Token | None
     above_factuality: Factuality | None
-
-    @property
-    def above_phrase(self) -> str:
-        """The lemma of the governor with its particle ("call off"), or with "short" ("stop short")."""
-        particles = self.sentence.children(self.above, "compound:prt") if self.above is not None else ()
-        short = [item for item in self.sentence.children(self.above, "advmod") if item.lemma == "short"] if self.above is not None else []
-        return " ".join([self.above_lemma, *(item.lemma for item in (*particles, *short))])
+    effect: Effect | None
+    """What the word that it hangs on makes of it."""
 
     @property
     def case(self) -> str:
@@ -89,6 +85,18 @@ class Claim:
         return any(child.text.lower() in words or child.lemma.lower() in words for child in before)
 
 
+def claim_of(sentence: Sentence, token: Token, kind: Kind, value: EventClass, group: VerbGroup, known: Mapping[int, Factuality]) -> Claim:
+    """What the rules need to know of an event, and of what it hangs on, which is known already."""
+
+    def standing(word: Token) -> Factuality:
+        if word.index in known:
+            return known[word.index]
+        return standing_of_noun(sentence, word, standing) if word.upos == "NOUN" else Factuality.HAPPENED
+
+    above, above_factuality = above_of(sentence, token, known)
+    return Claim(sentence, token, kind, value, group, above, above_factuality, effect_on(sentence, token, standing))
+
+
 def factuality(claim: Claim) -> tuple[Factuality, str]:
     """The claim's factuality and the name of the rule that found it."""
     return next((value, name) for name, value, test in RULES if test(claim))
@@ -108,56 +116,81 @@ def _inverted_condition(claim: Claim) -> bool:
 
 
 def _shares_supposition(claim: Claim) -> bool:
-    """What hangs on a supposition is one too; of adverbial clauses only a participle ("to win by cheating")."""
-    if claim.token.relation == "advcl" and claim.group.tense is Tense.PRESPART:
-        return claim.above_factuality is Factuality.HYPOTHETICAL
-    if claim.above_factuality is Factuality.HYPOTHETICAL and _tells_when(claim):
-        return True
-    return claim.above_factuality is Factuality.HYPOTHETICAL and claim.token.relation in {
-        "conj",
-        "xcomp",
-        "ccomp",
-        "acl",
-        "nmod",
-        "obj",
-        "nsubj",
-        "obl",
-    }
+    """What hangs on a supposition is one too, unless it is told of as known ("if the talks fail", "to see what he had built")."""
+    if claim.above_factuality is not Factuality.HYPOTHETICAL or claim.effect is Effect.FACT:
+        return False
+    if claim.token.relation == "advcl":
+        return _tells_when(claim) or (claim.group.tense is Tense.PRESPART and not _set_off(claim))
+    if claim.kind is Kind.NOUN:
+        return claim.token.relation in {"conj", "xcomp"} or _is_carried(claim) or _is_indefinite(claim)
+    if claim.token.deprel == "acl:relcl":
+        return claim.group.tense is not Tense.PAST and claim.group.aspect is Aspect.NONE
+    return claim.token.relation in {"conj", "xcomp", "ccomp", "acl", "nmod", "obj", "nsubj", "obl", "csubj"}
+
+
+def _set_off(claim: Claim) -> bool:
+    """Whether a comma stands before the clause."""
+    first = claim.sentence.subtree(claim.token)[0].index
+    return first > 1 and claim.sentence[first - 1].text == ","
 
 
 def _consequence(claim: Claim) -> bool:
     """What would be so on a condition, as in "the march would be called off if it rained"."""
-    clauses = claim.sentence.children(claim.token, "advcl")
-    marks = {item.lemma.lower() for clause in clauses for item in claim.sentence.children(clause, "mark")}
-    return claim.group.modality in MODALS_OF_CONDITION and bool(marks & HYPOTHETICAL_MARKS)
+    return claim.group.modality in MODALS_OF_CONDITION and _has_condition(claim)
 
 
 def _question(claim: Claim) -> bool:
     return claim.sentence.tokens[-1].text == "?" and claim.token.relation in {"root", "conj"} and claim.kind is not Kind.NOUN
 
 
-def _denied_by_verb(claim: Claim) -> bool:
-    if claim.above is None:
+def _asked_for(claim: Claim) -> bool:
+    """An imperative asks for something; it tells of nothing."""
+    token = claim.token
+    if claim.kind is not Kind.VERB or token.xpos != "VB" or token.relation not in {"root", "conj", "parataxis", "ccomp"}:
         return False
-    if claim.above_factuality is Factuality.DENIED:  # "does not plan to sell"
-        return claim.above_lemma in PLANS - {"expect"} and claim.token.relation == "xcomp"
-    refused = claim.above_lemma in REFUSALS and claim.token.relation in CONTENT
-    denied = claim.above_lemma in DENIALS and claim.token.relation in {*CONTENT, "obj", "advcl", "nsubj"}
-    prevented = (
-        claim.above_phrase in PREVENTIONS and claim.token.relation in {"xcomp", "obj", "advcl", "obl"} and claim.kind is not Kind.COPULA
-    ) or (claim.above_lemma == "keep" and claim.case == "from")
-    denied_noun = claim.token.relation == "acl" and (claim.above_lemma in {"denial", "failure", "refusal"} or _is_denied_noun(claim))
-    return refused or denied or denied_noun or (prevented and (claim.kind is Kind.VERB or claim.above_phrase in CANCELLATIONS))
+    first = token if token.relation != "conj" else claim.sentence.head(token)
+    bare = not claim.sentence.children(token, "nsubj", "nsubj:pass", "aux", "mark", "expl") and first is not None
+    return bare and first is not None and first.xpos == "VB" and not claim.sentence.children(first, "nsubj", "aux", "mark", "expl")
 
 
-def _is_denied_noun(claim: Claim) -> bool:
-    """What a clause says of the object of a denial ("denied reports that it had hired crews")."""
-    governor = claim.sentence.head(claim.above) if claim.above is not None else None
-    return claim.above is not None and claim.above.relation == "obj" and governor is not None and governor.lemma.lower() in DENIALS
+def _denied_by_word(claim: Claim) -> bool:
+    if claim.effect is not Effect.DENIED or claim.group.polarity is Polarity.NEG:
+        return False
+    return claim.group.modality not in MODALS_OF_POSSIBILITY
+
+
+def _denial_of_denial(claim: Claim) -> bool:
+    """What somebody denies not to have done ("denied that it had not paid")."""
+    return claim.effect is Effect.DENIED
+
+
+def _not_until(claim: Claim) -> bool:
+    """What was not so until a time was so then ("was not opened until 4 May")."""
+    if claim.group.polarity is not Polarity.NEG or claim.kind is Kind.NOUN:
+        return False
+    behind = [child for child in claim.sentence.children(claim.token, "obl", "advcl") if child.index > claim.token.index]
+    return claim.group.tense is Tense.PAST and any(_case_of(claim.sentence, child) in LIMITS for child in behind)
+
+
+def _nearly(claim: Claim) -> bool:
+    """What nearly happened did not, but what nearly doubled grew."""
+    if claim.kind is not Kind.VERB or claim.token.lemma in SCALAR:
+        return False
+    return any(
+        child.lemma in APPROXIMATING and child.index == claim.token.index - 1 for child in claim.sentence.children(claim.token, "advmod")
+    )
 
 
 def _denied(claim: Claim) -> bool:
-    return claim.group.polarity is Polarity.NEG
+    if claim.group.polarity is not Polarity.NEG:
+        return False
+    return claim.group.modality not in SUPPOSING_NOT and not (claim.group.modality == "would" and _has_condition(claim))
+
+
+def _has_condition(claim: Claim) -> bool:
+    clauses = claim.sentence.children(claim.token, "advcl")
+    marks = {item.lemma.lower() for clause in clauses for item in claim.sentence.children(clause, "mark")}
+    return bool(marks & HYPOTHETICAL_MARKS)
 
 
 def _without(claim: Claim) -> bool:
@@ -172,16 +205,17 @@ def _is_carried(claim: Claim) -> bool:
 
 def _is_indefinite(claim: Claim) -> bool:
     """An indefinite noun is no more a fact than the verb it hangs on ("will invite them to another round")."""
+    if claim.token.relation == "nmod" and claim.case in TOPICAL:
+        return False
     determiners = claim.children("det")
-    definite = determiners - {"a", "an", "another", "any", "some"} or claim.children("nmod:poss")
+    definite = determiners - {"a", "an", "another", "any", "some", "no"} or claim.children("nmod:poss")
     return claim.token.relation in {"obj", "nsubj", "obl", "nmod"} and not definite
 
 
 def _denied_with_verb(claim: Claim) -> bool:
-    """What hangs on a denied implicative or light verb is denied as well, as in "did not hold talks"."""
-    implied = claim.token.relation == "xcomp" and claim.above_lemma in IMPLICATIVES
+    """What a light verb or an indefinite noun says is denied with the verb, as in "did not hold talks"."""
     carried = claim.kind is Kind.NOUN and (_is_carried(claim) or _is_indefinite(claim))
-    return claim.above_factuality is Factuality.DENIED and (implied or carried)
+    return claim.above_factuality is Factuality.DENIED and carried and claim.effect is not Effect.FACT
 
 
 def _future(claim: Claim) -> bool:
@@ -202,19 +236,49 @@ def _is_reported_in_past(claim: Claim) -> bool:
     return governor.lemma.lower() in REPORTING | PLANS and governor.feats.get("Tense") == "Past"
 
 
-def _planned_by_verb(claim: Claim) -> bool:
-    going = claim.above is not None and claim.above.lemma == "go" and claim.above.xpos == "VBG"
-    if claim.token.relation in {"xcomp", "ccomp"} and (going or claim.above_lemma in PLANS):
-        return claim.group.tense in {Tense.INFINITIVE, Tense.FUTURE, Tense.NONE, Tense.PRESPART}
+def _planned_by_word(claim: Claim) -> bool:
+    if claim.effect is Effect.PLANNED and (claim.kind is Kind.NOUN or claim.group.tense in OPEN_TENSES):
+        return True
     if claim.kind is Kind.NOUN:
-        arranged = ARRANGED if claim.token.deprel == "obj" else ARRANGED | {"set"}
-        planned = claim.above_lemma in arranged and claim.token.deprel in {"obj", "nsubj:pass"}
         behind = claim.sentence.children(claim.token, "acl")
         scheduled = any(child.lemma.lower() in SCHEDULING and child.xpos == "VBN" for child in behind)
-        return planned or scheduled or claim.described_by(PLANNED_ADJECTIVES)
-    if claim.token.relation == "acl" and claim.group.tense is Tense.INFINITIVE and not is_headline_infinitive(claim.sentence, claim.token):
-        return claim.above_lemma in {"plan", "agreement", "decision", "intention", "promise", "proposal", "pledge"}
-    return _is_to(claim)
+        return scheduled or claim.described_by(PLANNED_ADJECTIVES)
+    going = claim.above is not None and claim.above.lemma == "go" and claim.above.xpos == "VBG"
+    if going and claim.token.relation in {"xcomp", "ccomp"}:
+        return claim.group.tense in OPEN_TENSES
+    return _is_to(claim) or _is_due(claim)
+
+
+def _is_due(claim: Claim) -> bool:
+    """An infinitive behind "due" ("the strike due to start on Monday")."""
+    return claim.token.xpos == "VB" and any(item.lemma == "due" for item in claim.sentence.children(claim.token, "mark", "case"))
+
+
+def _in_programme(claim: Claim) -> bool:
+    """What a plan or a programme lists ("the plan includes closing two mines")."""
+    if claim.above is None or claim.above_lemma not in LISTING or claim.token.relation not in {"xcomp", "ccomp", "obj"}:
+        return False
+    subjects = claim.sentence.children(claim.above, "nsubj")
+    listed = claim.above_factuality in HOLDING and (claim.kind is Kind.NOUN or claim.group.tense in OPEN_TENSES)
+    return listed and any(child.lemma.lower() in PROGRAMMES for child in subjects)
+
+
+def _deadline(claim: Claim) -> bool:
+    """What must be done by a stated time ("must be filed before 30 June", "has to leave by 1 May")."""
+    if claim.kind is Kind.NOUN or claim.group.polarity is Polarity.NEG or not _must(claim):
+        return False
+    times = claim.sentence.children(claim.token, "obl")
+    return any(is_of_time(claim.sentence, child) and _case_of(claim.sentence, child) in DEADLINES for child in times)
+
+
+def _must(claim: Claim) -> bool:
+    if claim.group.modality in {"must", "should", "ought"} or _asked_for(claim):
+        return not any(item.lemma == "have" for item in claim.sentence.children(claim.token, "aux"))
+    above = claim.above
+    if above is None or claim.token.relation != "xcomp":
+        return False
+    present = above.feats.get("Tense") == "Pres" or any(item.feats.get("Tense") == "Pres" for item in claim.sentence.children(above, "aux"))
+    return present and above.lemma in OBLIGING
 
 
 def _is_to(claim: Claim) -> bool:
@@ -233,27 +297,66 @@ def _is_to(claim: Claim) -> bool:
 
 
 def _possible_by_words(claim: Claim) -> bool:
-    if claim.group.modality in MODALS_OF_POSSIBILITY:
+    if claim.group.modality in MODALS_OF_POSSIBILITY and not (
+        claim.group.polarity is Polarity.NEG and claim.group.modality in {"can", "could"}
+    ):
         return True
     if claim.children("advmod") & POSSIBLY:
         return True
     return claim.kind is Kind.NOUN and claim.described_by(POSSIBLE_ADJECTIVES)
 
 
-def _possible_by_verb(claim: Claim) -> bool:
-    if claim.token.relation in CONTENT and claim.above_lemma in ATTEMPTS | BELIEFS | LIKELY:
-        return True
-    if claim.token.relation in {"advcl", "obl"} and claim.above_lemma in ACCUSATIONS and claim.case in {"of", "with", "for"}:
-        return True
-    wanted = claim.above_lemma in {"seek", "demand", "request", "want", "urge", "offer", "ask", "consider", "fear", "suspect", "propose"}
-    sought = claim.token.relation == "obl" and (claim.above_lemma, claim.case) in CALLS
-    return claim.kind is Kind.NOUN and ((claim.token.relation == "obj" and wanted) or sought)
+def _possible_by_word(claim: Claim) -> bool:
+    return claim.effect is Effect.POSSIBLE
 
 
-def _possible_by_noun(claim: Claim) -> bool:
-    """What hangs on a noun that holds it to be possible ("the risk of a strike", "hopes of winning")."""
-    held = claim.token.relation == "nmod" or (claim.token.deprel == "acl" and claim.token.xpos != "VBN")
-    return claim.above_lemma in POSSIBLE_NOUNS and held
+def _supposed_by_word(claim: Claim) -> bool:
+    return claim.effect is Effect.SUPPOSED
+
+
+def _known(claim: Claim) -> bool:
+    """What a word takes for granted, or has laid before a court ("regretted sending", "convicted of killing")."""
+    open_form = claim.kind is Kind.NOUN or claim.group.tense in OPEN_TENSES
+    return claim.effect is Effect.FACT and open_form
+
+
+def _brought_about(claim: Claim) -> bool:
+    """What came about since its governor did, or did not ("managed to leave", "did not forget to lock")."""
+    return claim.effect is Effect.HAPPENED and claim.above_factuality is not Factuality.ONGOING
+
+
+def _gone_on_with(claim: Claim) -> bool:
+    return claim.effect is Effect.HAPPENED and claim.above_factuality is Factuality.ONGOING
+
+
+def _done_first(claim: Claim) -> bool:
+    """Who was the first, the last, the only one to do something did it."""
+    above = claim.above
+    if above is None or claim.group.tense is not Tense.INFINITIVE or claim.token.relation not in {"acl", "advcl", "xcomp"}:
+        return False
+    named = {item.lemma.lower() for item in (above, *claim.sentence.children(above, "amod"))}
+    clause = above if above.relation != "xcomp" else claim.sentence.head(above)
+    past = clause is not None and any(
+        item.feats.get("Tense") == "Past" for item in (clause, *claim.sentence.children(clause, "aux", "cop"))
+    )
+    return bool(named & ORDINALS) and past
+
+
+def _too_much(claim: Claim) -> bool:
+    """What somebody is too weak to do."""
+    above = claim.above
+    if above is None or above.upos not in {"ADJ", "ADV"} or claim.group.tense is not Tense.INFINITIVE:
+        return False
+    return any(child.lemma == "too" for child in claim.sentence.children(above, "advmod"))
+
+
+def _gerund_as_subject(claim: Claim) -> bool:
+    """What one speaks of doing, where no past clause says that it was done ("closing mines costs money")."""
+    gerund = claim.token.relation == "csubj" and claim.token.xpos == "VBG" and not claim.sentence.children(claim.token, "nsubj", "aux")
+    head = claim.above
+    if not gerund or head is None:
+        return False
+    return not any(item.feats.get("Tense") == "Past" for item in (head, *claim.sentence.children(head, "cop", "aux")))
 
 
 def _means(claim: Claim) -> bool:
@@ -296,11 +399,12 @@ def _supposed(claim: Claim) -> bool:
 
 def _implied(value: Factuality) -> Callable[[Claim], bool]:
     def test(claim: Claim) -> bool:
+        if claim.effect is Effect.FACT or claim.above_factuality is not value:
+            return False
         carried = claim.kind is Kind.NOUN and (_is_carried(claim) or (value is not Factuality.HAPPENED and _is_indefinite(claim)))
         coordinated = claim.token.relation == "conj" and claim.group.tense in {Tense.INFINITIVE, Tense.NONE, Tense.PRESPART}
-        implied = claim.token.relation == "xcomp" and claim.above_lemma in IMPLICATIVES
         along = value is not Factuality.HAPPENED and _goes_along(claim)
-        return claim.above_factuality is value and (carried or coordinated or implied or along or _goes_on_to(claim))
+        return carried or coordinated or along or _goes_on_to(claim)
 
     return test
 
@@ -370,27 +474,39 @@ def _otherwise(claim: Claim) -> bool:  # noqa: ARG001 - every rule takes the cla
 RULES: tuple[tuple[str, Factuality, Callable[[Claim], bool]], ...] = (
     ("in a condition", Factuality.HYPOTHETICAL, _condition),
     ("consequence of a condition", Factuality.HYPOTHETICAL, _consequence),
+    ("to be done by a time", Factuality.PLANNED, _deadline),
     ("hangs on a supposition", Factuality.HYPOTHETICAL, _shares_supposition),
     ("asked", Factuality.HYPOTHETICAL, _question),
-    ("what a verb denies or prevents", Factuality.DENIED, _denied_by_verb),
+    ("asked for", Factuality.HYPOTHETICAL, _asked_for),
+    ("not until", Factuality.HAPPENED, _not_until),
+    ("what a word denies or prevents", Factuality.DENIED, _denied_by_word),
+    ("denial of a denial", Factuality.POSSIBLE, _denial_of_denial),
     ("negated", Factuality.DENIED, _denied),
     ("without", Factuality.DENIED, _without),
+    ("nearly", Factuality.DENIED, _nearly),
+    ("too much for it", Factuality.DENIED, _too_much),
     ("hangs on what is denied", Factuality.DENIED, _denied_with_verb),
     ("future tense", Factuality.PLANNED, _future),
-    ("what a verb plans", Factuality.PLANNED, _planned_by_verb),
+    ("what a word plans", Factuality.PLANNED, _planned_by_word),
+    ("what a programme lists", Factuality.PLANNED, _in_programme),
     ("set for a time", Factuality.PLANNED, _set_for),
     ("to be done", Factuality.PLANNED, _to_be_done),
     ("may, might, could, perhaps", Factuality.POSSIBLE, _possible_by_words),
-    ("what a verb attempts or believes", Factuality.POSSIBLE, _possible_by_verb),
-    ("what a noun holds possible", Factuality.POSSIBLE, _possible_by_noun),
+    ("what a word holds possible", Factuality.POSSIBLE, _possible_by_word),
+    ("what a word supposes", Factuality.HYPOTHETICAL, _supposed_by_word),
     ("would, should, must", Factuality.HYPOTHETICAL, _supposed),
     ("beside what is planned", Factuality.PLANNED, _beside_plan),
+    ("what a word brings about", Factuality.HAPPENED, _brought_about),
+    ("what a word goes on with", Factuality.ONGOING, _gone_on_with),
+    ("what a word takes for granted", Factuality.HAPPENED, _known),
+    ("the first, the last, the only one to do it", Factuality.HAPPENED, _done_first),
     (INHERITED, Factuality.PLANNED, _implied(Factuality.PLANNED)),
     ("hangs on what is possible", Factuality.POSSIBLE, _implied(Factuality.POSSIBLE)),
     ("hangs on what happened", Factuality.HAPPENED, _implied(Factuality.HAPPENED)),
     ("hangs on what goes on", Factuality.ONGOING, _implied(Factuality.ONGOING)),
     ("infinitive of purpose", Factuality.HYPOTHETICAL, _purpose),
     ("what a thing is for", Factuality.HYPOTHETICAL, _means),
+    ("gerund that is spoken of", Factuality.HYPOTHETICAL, _gerund_as_subject),
     ("habit", Factuality.GENERAL, _general),
     ("goes on", Factuality.ONGOING, _ongoing),
     ("present tense", Factuality.ONGOING, _present_fact),

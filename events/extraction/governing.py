@@ -11,12 +11,14 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from dateline.events.extraction.lexicon import NEGATIVE_DETERMINERS
-from dateline.events.language.governors import Effect, Governor, governor
+from dateline.events.language import words
+from dateline.events.language.governors import Control, Effect, Governor, governor
 from dateline.events.schema import Factuality, Sentence, Token
 
 PARTS = MappingProxyType({"VERB": "verb", "AUX": "verb", "ADJ": "adj", "NOUN": "noun", "PROPN": "noun"})
 CLAUSES = frozenset({"xcomp", "ccomp", "csubj", "advcl", "acl", "obl", "nmod", "obj", "nsubj"})
 FINITE_CLAUSES = frozenset({"ccomp", "csubj", "acl", "xcomp"})
+FUTILE = words("adjectives", "futile")
 INDEFINITE = frozenset({"a", "an", "another", "any", "some", "no"})
 HOLDING = frozenset({Factuality.HAPPENED, Factuality.ONGOING, Factuality.GENERAL})
 
@@ -47,16 +49,34 @@ def grip_of(sentence: Sentence, token: Token) -> Grip | None:
     if word is None or not frame:
         return None
     for tried in _frames(sentence, word, member, frame):
-        for lemma in lemmas_of(sentence, word):
-            if (row := governor(lemma, PARTS.get(word.upos, ""), tried)) is not None:
-                return Grip(word, row, tried)
-    return None
+        if (row := row_of(sentence, word, tried)) is not None:
+            return Grip(word, row, tried)
+    return _grip_past_object(sentence, member, word, frame)
+
+
+def row_of(sentence: Sentence, word: Token, frame: str) -> Governor | None:
+    """What the table says of a word in a frame."""
+    rows = (governor(lemma, PARTS.get(word.upos, ""), frame) for lemma in lemmas_of(sentence, word))
+    return next((row for row in rows if row is not None), None)
+
+
+def _grip_past_object(sentence: Sentence, member: Token, noun: Token, frame: str) -> Grip | None:
+    """The verb of an object that the tree has hung the verb's complement on ("accused [the banker of stealing]")."""
+    verb = sentence.head(noun)
+    if verb is None or verb.upos != "VERB" or member.relation not in {"acl", "nmod"} or frame in {"to", "that", "noun", "ing"}:
+        return None
+    if noun.relation not in {"obj", "iobj"} and noun.deprel != "nsubj:pass":
+        return None
+    row = row_of(sentence, verb, frame)
+    return Grip(verb, row, frame) if row is not None and row.control is Control.OBJECT else None
 
 
 def lemmas_of(sentence: Sentence, word: Token) -> tuple[str, ...]:
     """The lemma with its particle ("call off", "stop short"); without one, the lemma."""
     parts = [item.lemma for item in sentence.children(word, "compound:prt")]
-    parts += [item.lemma for item in sentence.children(word, "advmod") if item.lemma in {"short", "away", "back"} and item.index == word.index + 1]
+    parts += [
+        item.lemma for item in sentence.children(word, "advmod") if item.lemma in {"short", "away", "back"} and item.index == word.index + 1
+    ]
     lemma = word.lemma.lower()
     return (" ".join([lemma, *parts]),) if parts else (lemma,)
 
@@ -64,6 +84,8 @@ def lemmas_of(sentence: Sentence, word: Token) -> tuple[str, ...]:
 def frame_of(sentence: Sentence, token: Token) -> str:
     """How a complement hangs on its governor; empty where it is none."""
     openers = [item.lemma.lower() for item in sentence.children(token, "mark", "case")]
+    if token.deprel == "acl:relcl" and _is_content(sentence, token):
+        return "that"
     if token.relation not in CLAUSES or token.deprel in {"acl:relcl", "nmod:poss"}:
         return ""
     if not _is_clause(sentence, token):
@@ -84,6 +106,12 @@ def _is_clause(sentence: Sentence, token: Token) -> bool:
     return token.upos in {"VERB", "AUX"} or sentence.child(token, "cop") is not None
 
 
+def _is_content(sentence: Sentence, clause: Token) -> bool:
+    """Whether the "that" of what the tree has as a relative clause has nothing to stand for, since the verb has its object."""
+    objects = sentence.children(clause, "obj")
+    return len(objects) > 1 and objects[0].lemma.lower() == "that" and objects[0].index < clause.index
+
+
 def _is_gerund(sentence: Sentence, token: Token) -> bool:
     first = next(iter(sentence.children(token, "aux", "cop")), token)
     return first.xpos == "VBG" and not any(item.feats.get("VerbForm") == "Fin" for item in sentence.children(token, "aux", "cop"))
@@ -91,6 +119,8 @@ def _is_gerund(sentence: Sentence, token: Token) -> bool:
 
 def _frames(sentence: Sentence, word: Token, member: Token, frame: str) -> tuple[str, ...]:
     """An infinitive or a participle behind an object has a frame of its own; one set off from its verb is a purpose, and has none."""
+    if member.deprel == "nsubj:pass" and frame == "noun":
+        return ("passive", "noun")
     if frame not in {"to", "ing"} or word.upos != "VERB":
         return (frame,)
     behind = bool(sentence.children(word, "obj", "iobj")) or is_passive(sentence, word)
@@ -151,14 +181,25 @@ def effect_on(sentence: Sentence, token: Token, standing: Standing) -> Effect | 
         if held is not None and frame_of(sentence, member):
             return held
     if grip is None:
-        return None
-    if grip.frame == "noun" and grip.row.holds is Effect.DENIED and is_uttered(token) and _holds_content(sentence, grip.word):
+        return _by_participle(sentence, token, standing)
+    if grip.frame in {"noun", "passive"} and grip.row.holds is Effect.DENIED and is_uttered(token) and _holds_content(sentence, grip.word):
         return Effect.FACT  # a motion that was denied had been made
     return composed(grip.row, standing(grip.word))
 
 
+def _by_participle(sentence: Sentence, noun: Token, standing: Standing) -> Effect | None:
+    """What a participle says of the noun that it describes ("a concert called off last week", "the cancelled concert")."""
+    if noun.upos != "NOUN":
+        return None
+    for word in sentence.children(noun, "acl", "amod"):
+        row = row_of(sentence, word, "noun") if word.xpos == "VBN" and word.upos == "VERB" else None
+        if row is not None and not (row.holds is Effect.DENIED and is_uttered(noun)):
+            return composed(row, standing(word))
+    return None
+
+
 def _holds_content(sentence: Sentence, verb: Token) -> bool:
-    return any(governor(lemma, "verb", "held") is not None for lemma in lemmas_of(sentence, verb))
+    return row_of(sentence, verb, "held") is not None
 
 
 def is_uttered(noun: Token) -> bool:
@@ -170,13 +211,12 @@ def _held(sentence: Sentence, noun: Token, standing: Standing) -> Effect | None:
     """What becomes of what a noun holds by the verb whose object the noun is ("rejected claims that", "lost its bid to")."""
     verb = sentence.head(noun)
     described = next((item for item in sentence.children(noun, "acl") if item.xpos == "VBN"), None)
+    if any(item.lemma.lower() in FUTILE or item.text.lower() in FUTILE for item in sentence.children(noun, "amod")):
+        return Effect.DENIED
     if noun.relation != "obj" and noun.deprel != "nsubj:pass":
         verb = described
-    if verb is None or verb.upos != "VERB":
-        return None
-    rows = (governor(lemma, "verb", "held") for lemma in lemmas_of(sentence, verb))
-    row = next((row for row in rows if row is not None), None)
-    return composed(row, standing(verb)) if row is not None else None
+    row = row_of(sentence, verb, "held") if verb is not None and verb.upos == "VERB" else None
+    return composed(row, standing(verb)) if row is not None and verb is not None else None
 
 
 def standing_of_noun(sentence: Sentence, noun: Token, standing: Standing) -> Factuality:
@@ -185,6 +225,13 @@ def standing_of_noun(sentence: Sentence, noun: Token, standing: Standing) -> Fac
     if determiners & NEGATIVE_DETERMINERS or any(item.lemma == "without" for item in sentence.children(noun, "case")):
         return Factuality.DENIED
     verb = sentence.head(noun)
+    if (
+        verb is not None
+        and noun.relation == "obj"
+        and (row := row_of(sentence, verb, "noun"))
+        and composed(row, standing(verb)) is Effect.DENIED
+    ):
+        return Factuality.DENIED
     indefinite = not (determiners - INDEFINITE) and not sentence.children(noun, "nmod:poss")
     if verb is None or noun.relation not in {"obj", "nsubj"} or not indefinite:
         return Factuality.HAPPENED

@@ -10,6 +10,7 @@ from dateline.events.language import words
 from dateline.events.schema import Aspect, Kind, Polarity, Sentence, Tense, Token
 
 MODAL_TAG = "MD"
+DENYING_WITH_NO = words("nouns", "denies_with_no")
 FORESEEING = words("verbs", "foresees")
 """Verbs that hold even where there is none of what they tell: "assuming no change"."""
 ASPECTS = {
@@ -66,13 +67,29 @@ def negated(sentence: Sentence, token: Token) -> bool:
     if helper is not None and token.relation == "xcomp" and is_semi_auxiliary(sentence, helper) and negated(sentence, helper):
         return True
     if any(child.lemma.lower() in NEGATIONS and child.relation in ("advmod", "cc") for child in children):
-        return True
+        return not _no_sooner(sentence, token)
+    if any(_denies_in_front(sentence, token, child) for child in children):
+        return True  # "at no time was it open"
     if any(child.text.lower() in {"longer", "more"} and _has_no(sentence, child) for child in children):
         return True  # "no longer"
     if any(child.lemma.lower() in NEGATIVE_DETERMINERS and child.relation == "det" for child in children):
         return True
     told = ("nsubj",) if token.lemma in FORESEEING else ("nsubj", "obj")
     return any(_negative_phrase(sentence, child) for child in children if child.relation in told)
+
+
+def _no_sooner(sentence: Sentence, token: Token) -> bool:
+    """Whether something had hardly happened when another thing did."""
+    hardly = any(child.lemma.lower() in {"hardly", "scarcely", "barely"} for child in sentence.children(token, "advmod"))
+    clauses = sentence.children(token, "advcl")
+    return hardly and any(item.lemma in {"when", "before"} for clause in clauses for item in sentence.children(clause, "advmod", "mark"))
+
+
+def _denies_in_front(sentence: Sentence, token: Token, child: Token) -> bool:
+    """A phrase with "no" before the subject, which changes places with the verb."""
+    if child.relation != "obl" or child.lemma.lower() not in DENYING_WITH_NO or not _negative_phrase(sentence, child):
+        return False
+    return child.index < token.index
 
 
 def _negative_phrase(sentence: Sentence, token: Token) -> bool:

@@ -44,27 +44,10 @@ RECIPROCAL_NOUNS = words("nouns", "reciprocal")
 """Nouns of what several do together, whose names before them are of those who do it: "US-Iran talks"."""
 MOVING_NOUN_PREPOSITIONS = words("prepositions", "before_happening")
 
-REFUSALS = words("verbs", "complement_fails")
-"""Verbs whose complement did not come about."""
-
-PREVENTIONS = words("verbs", "prevents")
-ACCUSATIONS = words("verbs", "accuses")
-"""Verbs that lay something at somebody's door: it may have been so."""
-POSSIBLE_NOUNS = words("nouns", "holds_possible")
-"""Nouns that hold what hangs on them to be possible: "the risk of a strike"."""
-CALLS = frozenset(
-    {("call", "for"), ("press", "for"), ("push", "for"), ("appeal", "for"), ("ask", "for"), ("hope", "for"), ("wish", "for")}
-    | {("apply", "for"), ("campaign", "for"), ("aim", "for"), ("opt", "for"), ("bid", "for"), ("beg", "for"), ("wait", "for")}
-)
-"""Verbs and the preposition of what they seek."""
 PLANS = words("verbs", "complement_planned") | words("adjectives", "complement_planned")
-ATTEMPTS = words("verbs", "complement_wanted")
 BELIEFS = words("verbs", "complement_believed")
 SEMI_AUXILIARIES = words("verbs", "semi_auxiliary")
 """Verbs that with an infinitive only place it in time or make it necessary ("is going to fall", "had to sell")."""
-
-IMPLICATIVES = words("verbs", "implicative")
-"""Verbs whose complement came about if they did."""
 
 HYPOTHETICAL_MARKS = words("prepositions", "opens_condition")
 NEGATIONS = words("adverbs", "negates")
@@ -138,7 +121,6 @@ HONORIFICS: Mapping[str, str | None] = MappingProxyType(
         "gen.": None,
     }
 )
-
 
 TEMPORAL_ADVERBS = words("adverbs", "time")
 PLACE_ADVERBS = words("adverbs", "place")

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from dateline.events.extraction.arguments import antecedent_of, arguments_of, mention_span, phrase_span
 from dateline.events.extraction.attribution import Speech, sources
-from dateline.events.extraction.factuality import Claim, above_of, factuality
+from dateline.events.extraction.factuality import claim_of, factuality
 from dateline.events.extraction.furniture import dateline, furniture
 from dateline.events.extraction.grammar import verb_group
 from dateline.events.extraction.predicates import Candidate, candidates, event_class, predicate_lemma, predicate_span
@@ -68,8 +68,7 @@ def _event(
     token, kind = candidate.token, candidate.kind
     group = verb_group(sentence, token, kind)
     value = event_class(sentence, token, kind)
-    above, above_factuality = above_of(sentence, token, known)
-    claimed, claim_rule = factuality(Claim(sentence, token, kind, value, group, above, above_factuality))
+    claimed, claim_rule = factuality(claim_of(sentence, token, kind, value, group, known))
     known[token.index] = claimed
     found = arguments_of(sentence, token, kind, passive=group.passive)
     arguments = tuple(_resolved(_behind(document.text, item, start), background.refers) for item in found if item.head.start >= start)
