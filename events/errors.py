@@ -4,7 +4,9 @@
     ├── ArticleError              this article cannot be used; others can
     ├── TimelineError             this timeline document cannot be read
     ├── ModelError                the parser's model is missing, damaged or of another kind
-    └── ExportError               this format is unknown, or needs a package that is not installed
+    ├── ExportError               this format is unknown, or needs a package that is not installed
+    ├── CaseError                 this folder is no case, is in use, or cannot be written
+    └── EditError                 this correction cannot be understood
 
 A result that was looked for and not found is an empty tuple or ``None``, never an exception.
 """
@@ -28,3 +30,11 @@ class ModelError(DatelineError):
 
 class ExportError(DatelineError):
     """An output format is unknown, or needs an extra package."""
+
+
+class CaseError(DatelineError):
+    """A folder is no case, is in use by another process, or cannot be read or written."""
+
+
+class EditError(DatelineError):
+    """An editor's correction lacks something or cannot be understood."""

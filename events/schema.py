@@ -693,6 +693,33 @@ class Account:
         return tuple(mention.dated for mention in self.mentions)
 
 
+# An editor's corrections --------------------------------------------------------------------------
+
+
+class Action(StrEnum):
+    """What an editor does to an entry."""
+
+    HIDE = "hide"
+    PIN = "pin"
+    SAY = "say"
+    DATE = "date"
+    CLAIM = "claim"
+    MERGE = "merge"
+    SPLIT = "split"
+    UNDO = "undo"
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """A correction with its reason. ``uid`` is of any event of the entry; ``value`` is the words, date, claim or uid that the action takes."""
+
+    uid: str
+    action: Action
+    value: str | None = None
+    because: str = ""
+    by: str | None = None
+
+
 # All articles -------------------------------------------------------------------------------------
 
 
