@@ -8,7 +8,7 @@ import click
 
 from dateline.cli.explanation import explanation
 from dateline.cli.messages import one_line_errors, write_result
-from dateline.cli.options import Input, reading_options
+from dateline.cli.options import EDITS, Input, reading_options
 
 EPILOG = """
 \b
@@ -23,6 +23,7 @@ Examples:
 @click.argument("article", metavar="ARTICLE", type=click.Path(allow_dash=True))
 @click.argument("identifier", metavar="ID")
 @reading_options
+@EDITS
 def explain(*, article: str, identifier: str, **reading: Any) -> None:
     """Say which words and rules made the event, time or entry ID of ARTICLE, and its date.
 

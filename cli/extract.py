@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from dateline.cli.messages import one_line_errors, write_result
-from dateline.cli.options import ARTICLES, Input, reading_options
+from dateline.cli.options import ARTICLES, EDITS, Input, reading_options
 
 FORMAT_NAMES = ("json", "csv", "timeml", "icalendar", "jsonld", "timelinejs", "markdown", "parquet")
 
@@ -23,6 +23,7 @@ Examples:
 @click.command(epilog=EPILOG, short_help="Articles -> the timeline as data (JSON, CSV, ...).")
 @ARTICLES
 @reading_options
+@EDITS
 @click.option("-o", "--output", default="-", metavar="FILE", help="Where to write; standard output by default.")
 @click.option("--format", "format_name", metavar="FORMAT", help=f"One of {', '.join(FORMAT_NAMES)}; by the ending of -o, else json.")
 def extract(*, articles: tuple[str, ...], output: str, format_name: str | None, **reading: Any) -> None:

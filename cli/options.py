@@ -13,6 +13,8 @@ import click
 from dateline.cli.messages import progress_line, say_problems
 from dateline.events import Article, ArticleError, Problem, Timeline, build_timeline, read_timeline
 from dateline.events.articles import read_articles
+from dateline.events.cases.edit_lines import read_edits
+from dateline.events.errors import EditError
 from dateline.events.parsing.conllu import FrozenParser
 from dateline.events.parsing.stanza_parser import StanzaParser
 from dateline.events.parsing.workers import ParserPool
@@ -37,6 +39,12 @@ PARSES = click.option(
 JOBS = click.option(
     "-j", "--jobs", type=click.IntRange(min=1), default=1, show_default=True, help="Processes that parse side by side (about 1 GB each)."
 )
+EDITS = click.option(
+    "--edits",
+    metavar="FILE",
+    type=click.Path(exists=True, dir_okay=False),
+    help="An editor's corrections (JSON lines, as `dateline edit` and the report's page write them).",
+)
 QUIET = click.option("-q", "--quiet", is_flag=True, help="No progress on standard error.")
 
 
@@ -57,6 +65,7 @@ class Input:
     parses: str | None = None
     jobs: int = 1
     quiet: bool = False
+    edits: str | None = None
 
     @contextmanager
     def parser(self) -> Iterator[Parser]:
@@ -94,9 +103,10 @@ class Input:
         """One timeline of everything; a single timeline document is read back instead."""
         if (document := self._timeline_document()) is not None:
             return document
+        edits = read_edits(Path(self.edits)) if self.edits else []
         articles, unread = self.read()
         with self.parser() as parser:
-            timeline = build_timeline(articles, parser=parser, progress=None if self.quiet else progress_line())
+            timeline = build_timeline(articles, parser=parser, progress=None if self.quiet else progress_line(), edits=edits)
         say_problems(timeline.problems)
         return replace(timeline, problems=(*unread, *timeline.problems))
 
@@ -104,4 +114,9 @@ class Input:
         if len(self.paths) != 1 or Path(self.paths[0]).suffix.lower() != ".json":
             return None
         text = Path(self.paths[0]).read_text(encoding="utf-8", errors="replace")
-        return read_timeline(self.paths[0]) if '"dateline-timeline"' in text else None
+        if '"dateline-timeline"' not in text:
+            return None
+        if self.edits:
+            message = f"{self.paths[0]} is a timeline already; --edits goes with the articles, or with a case"
+            raise EditError(message)
+        return read_timeline(self.paths[0])

@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from dateline.cli.messages import one_line_errors, write_result
-from dateline.cli.options import ARTICLES, Input, reading_options
+from dateline.cli.options import ARTICLES, EDITS, Input, reading_options
 
 EPILOG = """
 \b
@@ -22,6 +22,7 @@ Examples:
 @click.command(epilog=EPILOG, short_help="Articles -> one HTML file.")
 @ARTICLES
 @reading_options
+@EDITS
 @click.option("-o", "--output", default="report.html", show_default=True, metavar="FILE", help="Where to write; - is standard output.")
 @click.option("--fragment", is_flag=True, help="Write one HTML element for another page, not a whole page.")
 def report(*, articles: tuple[str, ...], output: str, fragment: bool, **reading: Any) -> None:

@@ -17,8 +17,9 @@ from dateline.events.errors import ArticleError, DatelineError
 from dateline.events.extraction import extract_events
 from dateline.events.parsing.mending import mended
 from dateline.events.parsing.stanza_parser import StanzaParser
-from dateline.events.schema import Account, Article, Document, Generator, Link, Problem, Timeline
+from dateline.events.schema import Account, Article, Document, Edit, Generator, Link, Problem, Timeline
 from dateline.events.timeline import arrange
+from dateline.events.timeline.edits import lost
 from dateline.events.timeline.labels import article_labels, canonical, labelled
 from dateline.events.times import find_times
 
@@ -48,7 +49,9 @@ class StreamingParser(Parser, Protocol):
         """One document an article, in the same order."""
 
 
-def build_timeline(articles: Sequence[Article], *, parser: Parser | None = None, progress: Progress | None = None) -> Timeline:
+def build_timeline(
+    articles: Sequence[Article], *, parser: Parser | None = None, progress: Progress | None = None, edits: Sequence[Edit] = ()
+) -> Timeline:
     """Read the articles and put what they tell into one chronological order.
 
     Articles are first put into an order of their own (by publication, id, text), so that the result
@@ -59,6 +62,7 @@ def build_timeline(articles: Sequence[Article], *, parser: Parser | None = None,
         articles: at least one, each with its text and publication date.
         parser: another parser; the shipped Stanza models by default.
         progress: told how far the work has got.
+        edits: an editor's corrections, in their order.
 
     Raises:
         ArticleError: no article can be used.
@@ -68,7 +72,7 @@ def build_timeline(articles: Sequence[Article], *, parser: Parser | None = None,
     accounts = list(read(articles, problems, parser=parser, progress=progress))
     if not accounts:
         raise ArticleError(problems[0].message if problems else "no article was given; name at least one file")
-    return tell(accounts, problems)
+    return tell(accounts, problems, edits)
 
 
 def read(
@@ -100,24 +104,26 @@ def read(
     say("reading", len(given), len(given))
 
 
-def tell(accounts: Iterable[Account], problems: Iterable[Problem] = ()) -> Timeline:
+def tell(accounts: Iterable[Account], problems: Iterable[Problem] = (), edits: Sequence[Edit] = ()) -> Timeline:
     """One timeline of all that these accounts tell, whenever and in whatever order they were read.
 
     Args:
         accounts: at least one; the same account twice counts once.
         problems: what went wrong before, for the timeline's own list.
+        edits: an editor's corrections, in their order.
     """
     said = list(problems)
     ordered = sorted(_distinct(accounts), key=lambda account: canonical(account.article))
     told = tuple(labelled(ordered, said))
     said.extend(_complaint(account, link) for account in told for link in account.contradictions)
+    said.extend(lost(edits, told))
     return Timeline(
         _joint([account.generator for account in told]),
         tuple(account.article for account in told),
         tuple(time for account in told for time in account.times),
         tuple(mention.dated for account in told for mention in account.mentions),
         tuple(link for account in told for link in account.links),
-        arrange(told),
+        arrange(told, edits),
         tuple(said),
     )
 

@@ -711,7 +711,10 @@ class Action(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """A correction with its reason. ``uid`` is of any event of the entry; ``value`` is the words, date, claim or uid that the action takes."""
+    """A correction with its reason.
+
+    ``uid`` is of any event of the entry; ``value`` is the words, date, claim or uid that the action takes.
+    """
 
     uid: str
     action: Action
@@ -723,12 +726,22 @@ class Edit:
 # All articles -------------------------------------------------------------------------------------
 
 
+class Status(StrEnum):
+    """How far those who tell of an entry confirm it."""
+
+    UNVERIFIED = "unverified"
+    SINGLE = "single source"
+    CORROBORATED = "corroborated"
+    DISPUTED = "disputed"
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One happening on the timeline: all its mentions, in all articles.
 
     ``when`` is the most trusted of the mentions' times; ``conflicts`` are ids of events whose own
     times contradict it. ``salience`` lies between 0 and 1. ``uid`` is that of its first mention; that of any other names it too.
+    ``claim`` is what an editor says that it claims, ``edits`` are the corrections made to it, one line each; ``pinned`` is one of them.
     """
 
     id: str
@@ -739,6 +752,10 @@ class Entry:
     salience: float
     conflicts: tuple[str, ...] = ()
     uid: str = ""
+    status: Status | None = None
+    claim: Factuality | None = None
+    pinned: bool = False
+    edits: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -210,7 +210,7 @@ class _Reader:
             stretch=entry.when.stretch,
             summary=shorten(entry.summary, SUMMARY_LETTERS),
             why=shorten(entry.when.why, SUMMARY_LETTERS),
-            factuality=lead.event.factuality,
+            factuality=entry.claim or lead.event.factuality,
             basis=entry.when.basis,
             kind=lead.event.event_class,
             articles=tuple(dict.fromkeys(mention.article for mention in mentions)),

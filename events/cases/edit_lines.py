@@ -64,7 +64,9 @@ def read_edits(path: Path) -> list[Edit]:
 def _edit(line: str, place: str) -> Edit:
     try:
         fields = json.loads(line)
-        edit = Edit(_text(fields["uid"]), Action(fields["action"]), fields.get("value"), _text(fields.get("because") or ""), fields.get("by"))
+        edit = Edit(
+            _text(fields["uid"]), Action(fields["action"]), fields.get("value"), _text(fields.get("because") or ""), fields.get("by")
+        )
         return checked(edit)
     except (ValueError, KeyError, TypeError, AttributeError, EditError) as error:
         message = f"{place} is no edit ({error}); mend or remove the line, as docs/edits.md tells"

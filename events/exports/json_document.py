@@ -39,6 +39,7 @@ from dateline.events.schema import (
     Role,
     Source,
     Span,
+    Status,
     Stretch,
     Tense,
     TimeExpression,
@@ -193,6 +194,10 @@ def _entry(entry: Entry) -> Json:
         "summary": entry.summary,
         "salience": float(entry.salience),
         "conflicts": list(entry.conflicts),
+        "status": entry.status.value if entry.status else None,
+        "claim": entry.claim.value if entry.claim else None,
+        "pinned": entry.pinned,
+        "edits": list(entry.edits),
     }
 
 
@@ -398,4 +403,8 @@ def _read_entry(entry: Json) -> Entry:
         salience=entry["salience"],
         conflicts=tuple(entry.get("conflicts", ())),
         uid=entry.get("uid", ""),
+        status=Status(entry["status"]) if entry.get("status") else None,
+        claim=Factuality(entry["claim"]) if entry.get("claim") else None,
+        pinned=entry.get("pinned", False),
+        edits=tuple(entry.get("edits", ())),
     )

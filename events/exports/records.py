@@ -34,6 +34,7 @@ COLUMNS: dict[str, type] = {
     "urls": str,
     "conflicts": str,
     "salience": float,
+    "status": str,
 }
 """The keys of every row, in order, and the type of their values; texts may be ``None``."""
 
@@ -71,6 +72,7 @@ def _row(view: EntryView) -> dict[str, Any]:
         "urls": _joined(article.url for article in view.articles),
         "conflicts": "; ".join(entry.conflicts) or None,
         "salience": float(entry.salience),
+        "status": entry.status.value if entry.status else None,
     }
 
 

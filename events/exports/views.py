@@ -44,8 +44,8 @@ class EntryView:
 
     @property
     def factuality(self) -> Factuality:
-        """What the leading mention claims."""
-        return self.lead.event.factuality
+        """What an editor says that the entry claims, else what the leading mention does."""
+        return self.entry.claim or self.lead.event.factuality
 
     @property
     def sentence(self) -> str:

@@ -8,24 +8,30 @@ from dataclasses import replace
 from dateline.events.calendar import wording
 from dateline.events.merging.grouping import happenings
 from dateline.events.merging.witnesses import Witness, days, witnesses_of
-from dateline.events.schema import Account, Article, Basis, Entry, EventTime, Moment, Stretch
+from dateline.events.schema import Account, Article, Basis, Edit, Entry, EventTime, Moment, Stretch
+from dateline.events.timeline.edits import edited, regrouped, standing
 from dateline.events.timeline.salience import salience
+from dateline.events.timeline.status import status
 
 _BASES = tuple(Basis)
 _LATEST = Moment(9_999_999)
 
 
-def arrange(accounts: Sequence[Account]) -> tuple[Entry, ...]:
+def arrange(accounts: Sequence[Account], edits: Sequence[Edit] = ()) -> tuple[Entry, ...]:
     """Bring the mentions of one happening together and put the happenings into the order of time.
 
     General statements and hypotheses stay out; what cannot be dated comes last.
 
     Args:
         accounts: what every article tells, in the order in which equal times are to be told, with the ids of one document.
+        edits: an editor's corrections, in their order.
     """
     articles = [account.article for account in accounts]
-    groups = happenings(witnesses_of(accounts))
-    entries = [(_entry(group, articles), group[0].place) for group in groups]
+    groups = regrouped(happenings(witnesses_of(accounts)), edits)
+    wanted = standing(edits)
+    found = ((_entry(group, articles), group) for group in groups)
+    named = ((edited(entry, {witness.event.uid for witness in group}, wanted) if wanted else entry, group) for entry, group in found)
+    entries = [(entry, group[0].place) for entry, group in named if entry is not None]
     entries.sort(key=lambda pair: _order(pair[0].when.stretch, pair[1]))
     return tuple(replace(entry, id=f"n{number}") for number, (entry, _) in enumerate(entries, 1))
 
@@ -42,6 +48,7 @@ def _entry(group: Sequence[Witness], articles: Sequence[Article]) -> Entry:
         salience(group),
         tuple(witness.event.id for witness in opposed),
         group[0].event.uid,
+        status(group, articles, differ=bool(opposed)),
     )
 
 
