@@ -34,7 +34,7 @@ def _factuality() -> Iterator[str]:
 
 
 def _times() -> Iterator[str]:
-    yield "\n## Time expressions (`events/times/rules.py`)\n\n| rule | found in | not found in |\n|---|---|---|"
+    yield "\n## Time expressions (`events/times/rows/`)\n\n| rule | found in | not found in |\n|---|---|---|"
     for rule in TIMES:
         found = "; ".join(f"{sentence} → *{words}*" for sentence, words in rule.examples)
         yield f"| {rule.name} | {found} | {'; '.join(rule.counter_examples)} |"

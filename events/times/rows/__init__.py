@@ -1,0 +1,1 @@
+"""The rows by which expressions are found and read, by kind."""

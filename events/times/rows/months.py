@@ -1,0 +1,78 @@
+"""The rows of weeks, months and seasons."""
+
+from __future__ import annotations
+
+from dateline.events.times import meanings
+from dateline.events.times.rows.row import PHASE, STEP, Rule
+
+MONTHS: tuple[Rule, ...] = (
+    Rule(
+        "month in figures",
+        "(?P<digits>0?[1-9]|1[0-2]) / <year>",
+        meanings.month_in_figures,
+        examples=(("The plant opened in 3/2015 at last.", "3/2015"),),
+        counter_examples=("The ratio is 3/20.",),
+    ),
+    Rule(
+        "week by its number",
+        "(?:the )?(?:calendar )?week (?P<digits>[1-4]?\\d|5[0-3])(?: of|,)? <year>|<year> - w (?P<digits2>[0-4]\\d|5[0-3])",
+        meanings.week_by_number,
+        examples=(("The fair is in week 31 of 2014.", "week 31 of 2014"),),
+        counter_examples=("In week 3 of the strike they ate.",),
+    ),
+    Rule(
+        "month and year",
+        f"{PHASE}<month>(?: ,)?(?: of)? <year>",
+        meanings.calendar_month,
+        examples=(("The dam broke in August 1988 after rain.", "August 1988"), ("It fell in early July 1997 again.", "early July 1997")),
+        counter_examples=("It may 1988 times fail.",),
+        guard="capital",
+    ),
+    Rule(
+        "month of a named year",
+        f"{PHASE}<month>(?: of)? {STEP} (?P<whole>year)",
+        meanings.calendar_month,
+        examples=(("Prices doubled in June last year.", "June last year"),),
+        counter_examples=("They may last years.",),
+    ),
+    Rule(
+        "month",
+        f"{PHASE}(?:{STEP} )?<month>",
+        meanings.calendar_month,
+        examples=(("The court rose in October.", "October"), ("Last May the river flooded.", "Last May")),
+        counter_examples=("They may leave.", "The crowds march on."),
+        guard="month",
+    ),
+    Rule(
+        "season and year",
+        f"{PHASE}(?:the )?<season>(?: of)?(?: ,)? <year>(?: (?:-|/|–) \\d\\d(?:\\d\\d)?)?",
+        meanings.season,
+        examples=(
+            ("The strike of summer 2014 failed.", "summer 2014"),
+            ("They froze in the winter of 2010-11 up there.", "the winter of 2010-11"),
+        ),
+        counter_examples=("They sprang 2014 surprises.",),
+    ),
+    Rule(
+        "season of a named year",
+        f"{PHASE}<season>(?: of)? {STEP} (?P<whole>year)",
+        meanings.season,
+        examples=(("Frost came in spring last year.", "spring last year"),),
+        counter_examples=("Springs last years.",),
+    ),
+    Rule(
+        "stepped season",
+        f"{PHASE}(?:{STEP} |the {PHASE})<season>",
+        meanings.season,
+        examples=(("Rain fell last summer on the coast.", "last summer"), ("They sail this fall.", "this fall")),
+        counter_examples=("Prices fall again.",),
+        guard="noun",
+    ),
+    Rule(
+        "seasons up to now",
+        "(?:the )?(?:past|last|next|coming) <n> (?P<season>spring|summer|autumn|winter)s",
+        meanings.seasons,
+        examples=(("Fires raged in the past three summers.", "the past three summers"),),
+        counter_examples=("Past summers were dry.",),
+    ),
+)

@@ -1,0 +1,54 @@
+"""What a row is, and the pieces of pattern that several rows share."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from dateline.events.schema import TimexType
+from dateline.events.times.lexicon import pattern
+from dateline.events.times.reading import Meaning, Reading, Scene, vague
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A row: which words, what they mean, and sentences in which it does and does not find something.
+
+    An example is a sentence and the words found in it.
+    """
+
+    name: str
+    source: str
+    meaning: Meaning
+    examples: tuple[tuple[str, str], ...] = ()
+    counter_examples: tuple[str, ...] = ()
+    guard: str = ""
+    compiled: re.Pattern[str] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "compiled", pattern(self.source))
+
+
+def constant(value: str, type_: TimexType = TimexType.DATE) -> Meaning:
+    """A meaning that is the same wherever it stands."""
+
+    def read(_: Scene) -> Reading:
+        return vague(value, type_)
+
+    return read
+
+
+PHASE = "(?:<phase> )?"
+APPROX = "(?:<approx> )?(?:the )?"
+FISCAL = "(?:fiscal(?: -)? )?"
+KIND = "(?:more |full |straight |consecutive |trading |business |working |calendar |long |additional |solid )?"
+STEP = "(?:this (?=past |coming ))?(?P<step>this|last|past|next|coming|upcoming)"
+DEICTIC = "(?P<deictic>(?:the )?day (?:before yesterday|after tomorrow)|today|yesterday|tomorrow|tonight)"
+OF_THAT_YEAR = "(?: of)? (?P<that>that|the same) year"
+OF_NAMED_YEAR = "(?: ,)?(?: of)? (?P<named>this|last|next) year"
+CLOCK = "(?P<hour>[01]?\\d|2[0-4])(?: [:.] (?P<minute>\\d\\d))?(?: <meridiem>)"
+ON_DAY = (
+    f"(?:(?: ,)?(?: on)? (?:(?:<weekday>(?: ,)? )?<month> <day>(?:(?: ,)? <year>)?|<day> (?:of )?<month>(?: <year>)?|<weekday>|{DEICTIC}))"
+)
+ZONE_NAMES = "(?:local|eastern|central|mountain|pacific|greenwich mean|london|paris|new york|moscow|beijing|hong kong|tokyo|sydney) time"
+ZONE = f"(?: (?:[ecmp][sd]t|gmt|utc|[ecmp]t|{ZONE_NAMES}))?"
