@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from dateline.events.schema import Document, Grain, Interval, Moment, TimeExpression, TimexType
+from dateline.events.schema import Document, TimeExpression
 from dateline.events.times.guards import GUARDS
 from dateline.events.times.modifiers import modified
+from dateline.events.times.narrative import Known, story_of, year_beside
 from dateline.events.times.reading import Reading, Scene, counted_from
 from dateline.events.times.rules import RULES, Rule
 from dateline.events.times.scanner import Line, read_lines
 
-_CLOCK = re.compile(r"T\d")
-_LONGER_PERIODS = frozenset({"P6M", "P9M"})  # a report compares what it last spoke of
-_RECENT_DAYS = 140  # a quarter is reported on within the next
-_FISCAL_DAYS, _QUARTER_DAYS = 300, 92  # of the first quarter named, which is that of the report: fiscal quarters run beside the calendar's
+_PARAGRAPH = re.compile(r"\n\s*\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,28 +30,6 @@ class Found:
         return self.scene.match.span()
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
-    """What the text has told so far: the time last spoken of, the quarter that it reports on, and the time of day last read."""
-
-    published: Moment
-    spoken_of: Interval | None = None
-    quarter: Interval | None = None
-    clock: Moment | None = None
-
-    def after(self, reading: Reading) -> Known:
-        """What is known once the reading is."""
-        interval = reading.interval
-        if interval is None:
-            longer = reading.type is TimexType.DURATION and reading.value in _LONGER_PERIODS
-            return replace(self, quarter=None) if longer else self
-        age = self.published.days - interval.end.days
-        oldest, youngest = (_RECENT_DAYS, 0) if self.quarter else (_FISCAL_DAYS, -_QUARTER_DAYS)
-        recent = interval.grain is Grain.QUARTER and youngest <= age < oldest
-        clock = reading.when.begin.earliest if reading.type is TimexType.TIME and reading.when and _CLOCK.search(reading.value) else None
-        return Known(self.published, interval, interval if recent else self.quarter, clock)
-
-
 def find_times(document: Document, *, number_from: int = 1) -> tuple[TimeExpression, ...]:
     """Every time expression of the document, in text order; none overlap.
 
@@ -62,28 +38,41 @@ def find_times(document: Document, *, number_from: int = 1) -> tuple[TimeExpress
     Raises:
         ValueError: the article has no publication date.
     """
+    lines = [(line, tuple(_selected(line))) for line in read_lines(document)]
+    story = story_of((match for _, found in lines for _, match in found), document.published)
     known, found = Known(document.published), []
-    for line in read_lines(document):
-        for candidate, reading in _readings(line, known):
-            known = known.after(reading)
-            found.append((line, candidate, reading))
+    for (line, candidates), paragraph in zip(lines, _paragraphs(document, lines), strict=True):
+        known = known.entering(paragraph, story)
+        for at, (rule, match) in enumerate(candidates):
+            told = known.told if known.goes_on(story, line, match) else None
+            beside = year_beside(line, match, [other for _, other in candidates[at + 1 :]])
+            scene = Scene(match, line, known.published, known.spoken_of, known.quarter, known.clock, told, beside)
+            reading = RULES[rule].meaning(scene)
+            if reading is None:  # no such day: its parts are not read one by one
+                continue
+            told_so = modified(scene, reading)
+            reasons = (*told_so.reasons, *counted_from(scene, reading))
+            found.append((line, Found(RULES[rule], scene), replace(told_so, reasons=reasons)))
+            known = known.after(scene, reading, story)
     numbered = enumerate(found, number_from)
     return tuple(_expression(document, number, *parts) for number, parts in numbered)
 
 
-def _readings(line: Line, known: Known) -> Iterator[tuple[Found, Reading]]:
+def _selected(line: Line) -> Iterator[tuple[int, re.Match[str]]]:
+    """The matches that are read: from left to right the longest, and of equally long ones that of the earlier row."""
     at = 0
     for extent, rule, match in sorted(_matches(line), key=lambda found: (found[0][0], -found[0][1], found[1])):
-        if extent[0] < at:
-            continue
-        scene = Scene(match, line, known.published, known.spoken_of, known.quarter, known.clock)
-        reading = RULES[rule].meaning(scene)
-        at = extent[1]
-        if reading is None:  # no such day: its parts are not read one by one
-            continue
-        known = known.after(reading)
-        told = modified(scene, reading)
-        yield Found(RULES[rule], scene), replace(told, reasons=(*told.reasons, *counted_from(scene, reading)))
+        if extent[0] >= at:
+            yield rule, match
+            at = extent[1]
+
+
+def _paragraphs(document: Document, lines: Sequence[tuple[Line, object]]) -> Iterator[int]:
+    number, end = 0, 0
+    for line, _ in lines:
+        number += bool(_PARAGRAPH.search(document.text, end, line.sentences[0].span.start))
+        end = line.sentences[-1].span.end
+        yield number
 
 
 def _matches(line: Line) -> Iterator[tuple[tuple[int, int], int, re.Match[str]]]:

@@ -21,7 +21,7 @@ from dateline.events.times.lexicon import (
     unit,
     year_number,
 )
-from dateline.events.times.reading import Reading, Scene, chosen, date, vague
+from dateline.events.times.reading import Reading, Scene, chosen, date, going_on, vague
 
 _STEPS = {"last": -1, "past": -1, "previous": -1, "this": 0, "current": 0, "same": 0, "next": 1, "coming": 1, "following": 1, "upcoming": 1}
 _AFTER_WEEKDAY = re.compile(r"day (?:to|through|until|till|-)$")
@@ -35,56 +35,58 @@ _EARLY, _LATE = 7, 19 * 3600  # an hour in the morning told after a second of th
 def calendar_date(scene: Scene) -> Reading | None:
     """Month and day, with a year, or in the year that the direction chooses."""
     number_of_month, number_of_day = MONTHS[scene.word("month")], day_number(scene.word("day"))
-    if scene.word("year"):
-        found = calendar.calendar_day(year_number(scene.word("year")), number_of_month, number_of_day)
-        return date(found, "the year is written") if found else None
+    if scene.year is not None:
+        found = calendar.calendar_day(scene.year, number_of_month, number_of_day)
+        return date(found, scene.year_reason) if found else None
     if scene.word("that"):
         found = calendar.calendar_day(scene.reference.begin.year, number_of_month, number_of_day)
         return date(found, "the year last spoken of") if found else None
     if named := scene.word("named"):
-        found = calendar.calendar_day(scene.published.year + _STEPS[named], number_of_month, number_of_day)
+        found = calendar.calendar_day(scene.now.year + _STEPS[named], number_of_month, number_of_day)
         return date(found, f"{named} year") if found else None
-    days = [calendar.calendar_day(scene.published.year + shift, number_of_month, number_of_day) for shift in (-1, 0, 1)]
+    days = [calendar.calendar_day(scene.now.year + shift, number_of_month, number_of_day) for shift in (-1, 0, 1)]
     return _stepped_or_toward(scene, [one for one in days if one])
 
 
 def holiday(scene: Scene) -> Reading | None:
     """A day with a name, with a year or in the year that the direction chooses."""
     name = scene.word("holiday")
-    if scene.word("year"):
-        return date(holidays.holiday(name, year_number(scene.word("year"))), "the year is written")
-    return _stepped_or_toward(scene, [holidays.holiday(name, scene.published.year + shift) for shift in (-1, 0, 1)])
+    if scene.year is not None:
+        return date(holidays.holiday(name, scene.year), scene.year_reason)
+    return _stepped_or_toward(scene, [holidays.holiday(name, scene.now.year + shift) for shift in (-1, 0, 1)])
 
 
 def holiday_week(scene: Scene) -> Reading | None:
     """The week, or the weekend, of a day with a name."""
     grain, name = COUNTED[scene.word("unit")], scene.word("holiday")
-    days = [holidays.holiday(name, scene.published.year + shift) for shift in (-1, 0, 1)]
+    days = [holidays.holiday(name, scene.now.year + shift) for shift in (-1, 0, 1)]
     return _stepped_or_toward(scene, [calendar.enclosing(grain, day.begin) for day in days])
 
 
 def _stepped_or_toward(scene: Scene, candidates: list[Interval]) -> Reading | None:
     step = scene.word("step")
     if step == "this":
-        return date(next(one for one in candidates if one.begin.year == scene.published.year), "this year")
+        return date(next(one for one in candidates if one.begin.year == scene.now.year), "this year")
     return _stepped(scene, candidates, step) if step and candidates else _toward(scene, candidates)
 
 
 def _toward(scene: Scene, candidates: list[Interval], way: Direction | None = None) -> Reading | None:
     if not candidates:
         return None
-    return date(*chosen(candidates, calendar.day(scene.published), way or scene.direction()))
+    if scene.told is not None:
+        return date(*going_on(candidates, scene.told))
+    return date(*chosen(candidates, calendar.day(scene.now), way or scene.direction()))
 
 
 def calendar_month(scene: Scene) -> Reading | None:
     """A month, with a year or in the year that the direction or a neighbour chooses."""
     number_of_month = MONTHS[scene.word("month")]
-    if scene.word("year"):
-        return date(calendar.month(year_number(scene.word("year")), number_of_month), "the year is written")
+    if scene.year is not None:
+        return date(calendar.month(scene.year, number_of_month), scene.year_reason)
     if scene.match.groupdict().get("whole"):
         step = scene.word("step")
-        return date(calendar.month(scene.published.year + _STEPS[step], number_of_month), f"{step} year")
-    return _stepped_or_toward(scene, [calendar.month(scene.published.year + shift, number_of_month) for shift in (-1, 0, 1)])
+        return date(calendar.month(scene.now.year + _STEPS[step], number_of_month), f"{step} year")
+    return _stepped_or_toward(scene, [calendar.month(scene.now.year + shift, number_of_month) for shift in (-1, 0, 1)])
 
 
 def month_in_figures(scene: Scene) -> Reading | None:
@@ -103,7 +105,7 @@ def week_by_number(scene: Scene) -> Reading | None:
 
 
 def _stepped(scene: Scene, candidates: list[Interval], step: str) -> Reading:
-    today = calendar.day(scene.published)
+    today = calendar.day(scene.now)
     if _STEPS[step] < 0:
         return date(next(one for one in reversed(candidates) if one.end <= today.begin), f"{step}: the nearest before publication")
     return date(next(one for one in candidates if one.begin >= today.end), f"{step}: the nearest after publication")
@@ -111,9 +113,9 @@ def _stepped(scene: Scene, candidates: list[Interval], step: str) -> Reading:
 
 def season(scene: Scene) -> Reading | None:
     """A season, with a year or in the year that the direction chooses."""
-    name, year, step = SEASONS[scene.word("season")], scene.published.year, scene.word("step")
-    if scene.word("year"):
-        return date(calendar.season(year_number(scene.word("year")), name), "the year is written")
+    name, year, step = SEASONS[scene.word("season")], scene.now.year, scene.word("step")
+    if scene.year is not None:
+        return date(calendar.season(scene.year, name), scene.year_reason)
     if scene.match.groupdict().get("whole"):
         return date(calendar.season(year + _STEPS[step], name), f"{step} year")
     return _stepped_or_toward(scene, [calendar.season(year + shift, name) for shift in (-1, 0, 1)])
@@ -162,13 +164,13 @@ def century(scene: Scene) -> Reading | None:
 
 def weekday(scene: Scene) -> Reading | None:
     """A weekday: the most recent one, today included, or the nearest ahead where the sentence looks ahead."""
-    number_of_day, today = WEEKDAYS[scene.word("weekday")], calendar.day(scene.published)
+    number_of_day, today = WEEKDAYS[scene.word("weekday")], calendar.day(scene.now)
     back = (today.begin.weekday - number_of_day) % 7
     past, future = (calendar.day(today.begin.plus(days=days)) for days in (-back, 7 - back if back else 0))
     step = scene.word("step")
     if step == "this" or scene.word("week"):
         week = scene.word("week") or "this"
-        monday = calendar.shifted(Grain.WEEK, scene.published, _STEPS[week]).begin
+        monday = calendar.shifted(Grain.WEEK, scene.now, _STEPS[week]).begin
         return date(calendar.day(monday.plus(days=number_of_day)), f"{week} week")
     if scene.spoken_of is not None and scene.spoken_of.grain is Grain.DAY and _AFTER_WEEKDAY.search(scene.before):
         ahead = (number_of_day - scene.spoken_of.begin.weekday) % 7 or 7
@@ -202,17 +204,17 @@ def _of_possessive(scene: Scene) -> Direction:
 
 def weekend(scene: Scene) -> Reading | None:
     """The weekend that is, was last or comes next, as the sentence looks."""
-    weekends = [calendar.shifted(Grain.WEEKEND, scene.published, shift) for shift in (-1, 0, 1)]
-    return date(*chosen(weekends, calendar.day(scene.published), scene.direction(), otherwise=Toward.PAST))
+    weekends = [calendar.shifted(Grain.WEEKEND, scene.now, shift) for shift in (-1, 0, 1)]
+    return date(*chosen(weekends, calendar.day(scene.now), scene.direction(), otherwise=Toward.PAST))
 
 
 def past_unit(scene: Scene) -> Reading | None:
     """The past year is the year before; another past unit is as long as one."""
     grain = COUNTED[scene.word("unit")]
     if grain is Grain.YEAR:
-        return date(calendar.shifted(grain, scene.published, -1), "publication's year -1")
+        return date(calendar.shifted(grain, scene.now, -1), "publication's year -1")
     if grain in {Grain.QUARTER, Grain.WEEKEND}:
-        return date(calendar.shifted(grain, scene.published, -1), f"publication's {grain.value} -1")
+        return date(calendar.shifted(grain, scene.now, -1), f"publication's {grain.value} -1")
     return quantities.recent_length(scene)
 
 
@@ -259,7 +261,7 @@ def _whole(scene: Scene) -> Interval | None:
         return reading.interval if reading else None
     if scene.word("year"):
         return calendar.years_from(year_number(scene.word("year")), 1, Grain.YEAR)
-    return calendar.shifted(COUNTED[scene.word("whole")], scene.published, _STEPS[scene.word("step")])
+    return calendar.shifted(COUNTED[scene.word("whole")], scene.now, _STEPS[scene.word("step")])
 
 
 def weekday_of_month(scene: Scene) -> Reading | None:
@@ -323,11 +325,11 @@ def day_of(scene: Scene) -> Interval | None:
     elif scene.word("deictic"):
         reading = deictic_day(scene)
     elif scene.word("step"):
-        return calendar.day(scene.published.midnight.plus(days=_STEPS[scene.word("step")]))
+        return calendar.day(scene.now.midnight.plus(days=_STEPS[scene.word("step")]))
     elif scene.word("spoken"):
         return calendar.shifted(Grain.DAY, scene.reference.begin, _STEPS[scene.word("spoken")])
     else:
-        return calendar.day((scene.reference if scene.reference.grain.rank >= Grain.DAY.rank else calendar.day(scene.published)).begin)
+        return calendar.day((scene.reference if scene.reference.grain.rank >= Grain.DAY.rank else calendar.day(scene.now)).begin)
     return reading.interval if reading else None
 
 
@@ -360,7 +362,7 @@ def stepped_unit(scene: Scene) -> Reading | None:
     grain, step = COUNTED[scene.word("unit")], _STEPS.get(scene.word("step"), 0)
     if grain.within_day:  # the hour of publication is seldom known, nor is it what "the last minute" means
         return vague({-1: "PAST_REF", 0: "PRESENT_REF"}.get(step, "FUTURE_REF"))
-    return date(calendar.shifted(grain, scene.published, step), f"publication's {grain.value} {step:+d}")
+    return date(calendar.shifted(grain, scene.now, step), f"publication's {grain.value} {step:+d}")
 
 
 def spoken_unit(scene: Scene) -> Reading | None:
@@ -381,17 +383,17 @@ def quarter(scene: Scene) -> Reading | None:
     if scene.word("year"):
         year = year_number(scene.word("year"))
     elif scene.word("step"):
-        year = scene.published.year + _STEPS[scene.word("step")]
+        year = scene.now.year + _STEPS[scene.word("step")]
     else:
         way = Toward.PAST if "fiscal" in scene.match[0] else Toward.OPEN
-        quarters = [calendar.months_from((scene.published.year + shift) * 12 + count * 3 - 3, 3, Grain.QUARTER) for shift in (-1, 0, 1)]
+        quarters = [calendar.months_from((scene.now.year + shift) * 12 + count * 3 - 3, 3, Grain.QUARTER) for shift in (-1, 0, 1)]
         return _toward(scene, quarters, Direction(way, "quarters are reported when they end"))
     return date(calendar.months_from(year * 12 + count * 3 - 3, 3, Grain.QUARTER), "a quarter of that year")
 
 
 def half_year(scene: Scene) -> Reading | None:
     """The first or the last half of a year."""
-    year = year_number(scene.word("year")) if scene.word("year") else scene.published.year + _STEPS.get(scene.word("step"), 0)
+    year = year_number(scene.word("year")) if scene.word("year") else scene.now.year + _STEPS.get(scene.word("step"), 0)
     later = scene.word("half") not in {"first", "1st"} and scene.word("digit") != "1"
     return date(calendar.months_from(year * 12 + _HALF_MONTHS * later, _HALF_MONTHS, Grain.HALF), "a half of that year")
 
@@ -399,13 +401,13 @@ def half_year(scene: Scene) -> Reading | None:
 def phase_of_unit(scene: Scene) -> Reading | None:
     """The begin, middle or end of the unit in which publication lies, or of that last spoken of."""
     grain = COUNTED[scene.word("unit")]
-    origin = scene.reference.begin if " same " in f" {scene.match[0]} " else scene.published
+    origin = scene.reference.begin if " same " in f" {scene.match[0]} " else scene.now
     return date(calendar.enclosing(grain, origin), f"publication's {grain.value}")
 
 
 def end_of_year(scene: Scene) -> Reading | None:
     """The end of publication's year."""
-    return date(calendar.enclosing(Grain.YEAR, scene.published), "publication's year", mod="END")
+    return date(calendar.enclosing(Grain.YEAR, scene.now), "publication's year", mod="END")
 
 
 def day_beside(scene: Scene) -> Reading | None:
@@ -449,7 +451,7 @@ def counted_from_day(scene: Scene) -> Reading | None:
     found, ahead = day_of(scene), scene.word("side") != "before"
     if found is None:
         return None
-    if scene.word("side") == "from" and scene.word("weekday") and found.end <= scene.published:
+    if scene.word("side") == "from" and scene.word("weekday") and found.end <= scene.now:
         found = calendar.day(found.begin.plus(days=7))
     size = number(scene.word("n")) * (1 if ahead else -1)
     if size != int(size):
@@ -460,7 +462,7 @@ def counted_from_day(scene: Scene) -> Reading | None:
 
 def day_of_month(scene: Scene) -> Reading | None:
     """A day by its number alone, in the month that the direction chooses."""
-    first = calendar.month_count(scene.published)
+    first = calendar.month_count(scene.now)
     months = [calendar.month_start(first + shift) for shift in (-1, 0, 1)]
     days = [calendar.calendar_day(month.year, month.month, day_number(scene.word("day"))) for month in months]
     return _toward(scene, [one for one in days if one])
@@ -468,7 +470,7 @@ def day_of_month(scene: Scene) -> Reading | None:
 
 def day_of_stepped_month(scene: Scene) -> Reading | None:
     """A day by its number, in this, the last or the next month."""
-    month = calendar.shifted(Grain.MONTH, scene.published, _STEPS[scene.word("step")]).begin
+    month = calendar.shifted(Grain.MONTH, scene.now, _STEPS[scene.word("step")]).begin
     found = calendar.calendar_day(month.year, month.month, day_number(scene.word("day")))
     return date(found, f"publication's month {_STEPS[scene.word('step')]:+d}") if found else None
 
@@ -478,4 +480,4 @@ def unit_after_next(scene: Scene) -> Reading | None:
     grain, step = COUNTED[scene.word("unit")], 2 if scene.match[0].endswith("next") else -2
     if grain.within_day:  # the hour of publication is seldom known, nor is it what "the last minute" means
         return vague({-1: "PAST_REF", 0: "PRESENT_REF"}.get(step, "FUTURE_REF"))
-    return date(calendar.shifted(grain, scene.published, step), f"publication's {grain.value} {step:+d}")
+    return date(calendar.shifted(grain, scene.now, step), f"publication's {grain.value} {step:+d}")

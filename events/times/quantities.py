@@ -81,7 +81,7 @@ def recent_length(scene: Scene) -> Reading | None:
     """A length that ends, or begins, at publication."""
     words = scene.word("units") or scene.word("unit")
     count = scene.word("n") or ("two" if " couple " in scene.match[0] else "X" if words.endswith("s") else "1")
-    value, today = length(words, count), calendar.day(scene.published)
+    value, today = length(words, count), calendar.day(scene.now)
     if count == "X":
         return vague(value, TimexType.DURATION)
     if scene.word("way") in _ELSEWHERE:
@@ -99,10 +99,10 @@ def _opening(scene: Scene, grain: Grain, count: int) -> Stretch | None:
     if found is None:
         return None
     named = found["named"]
-    year = int(named) if named.isdigit() else scene.published.year + _YEARS_AWAY[named]
+    year = int(named) if named.isdigit() else scene.now.year + _YEARS_AWAY[named]
     begin = Moment(year)
     end = calendar.moved(begin, grain, count)
-    if named == "the" and scene.published < end:
+    if named == "the" and scene.now < end:
         begin, end = calendar.moved(begin, Grain.YEAR, -1), calendar.moved(end, Grain.YEAR, -1)
     last = end.plus(days=-1)
     return Stretch(Bounds.exactly(begin), Bounds.exactly(last), Grain.DAY)

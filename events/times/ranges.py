@@ -6,7 +6,7 @@ from dateline.events.schema import Grain, Interval
 from dateline.events.times import calendar
 from dateline.events.times.dateparser_door import read_day
 from dateline.events.times.lexicon import MONTHS, day_number, year_number
-from dateline.events.times.reading import Reading, Scene, chosen, date
+from dateline.events.times.reading import Reading, Scene, chosen, date, going_on
 
 
 def day_range(scene: Scene) -> Reading | None:
@@ -14,15 +14,18 @@ def day_range(scene: Scene) -> Reading | None:
     groups = scene.match.groupdict()
     days = [day_number(words) for name, words in sorted(groups.items()) if name.startswith("day") and words]
     month, first, last = MONTHS[scene.word("month")], *days
-    years = [scene.published.year + shift for shift in (-1, 0, 1)]
-    if scene.word("year"):
-        years = [year_number(scene.word("year"))]
+    years = [scene.now.year + shift for shift in (-1, 0, 1)]
+    if scene.year is not None:
+        years = [scene.year]
     ends = [(calendar.calendar_day(year, month, first), calendar.calendar_day(year, month, last)) for year in years]
     ranges = [Interval(begin.begin, end.end, Grain.DAY) for begin, end in ends if begin and end and begin.begin < end.end]
     if not ranges:
         return None
-    found, why = chosen(ranges, calendar.day(scene.published), scene.direction())
-    return _stretch(found, "the year is written" if scene.word("year") else why)
+    if scene.told is not None:
+        found, why = going_on(ranges, scene.told)
+    else:
+        found, why = chosen(ranges, calendar.day(scene.now), scene.direction())
+    return _stretch(found, scene.year_reason if scene.year is not None else why)
 
 
 def year_range(scene: Scene) -> Reading | None:

@@ -6,9 +6,10 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from dateline.events.schema import Bounds, Interval, Moment, Stretch, TimexType, Token
+from dateline.events.schema import Bounds, Grain, Interval, Moment, Stretch, TimexType, Token
 from dateline.events.times import calendar
 from dateline.events.times.direction import FUTURE_AUXILIARIES, Direction, Toward, direction
+from dateline.events.times.lexicon import year_number
 from dateline.events.times.scanner import Line
 
 _BESIDE = 60  # characters: a bound, so that the work stays linear
@@ -29,7 +30,11 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """Where a match stands: its words, the publication date, and the time last spoken of."""
+    """Where a match stands: its words, the publication date, and the time last spoken of.
+
+    ``told`` is where a narrative has got to, if the match is to be read from there rather than from publication;
+    ``year_beside`` the year that a neighbour writes for both.
+    """
 
     match: re.Match[str]
     line: Line
@@ -37,12 +42,25 @@ class Scene:
     spoken_of: Interval | None
     quarter: Interval | None = None
     clock: Moment | None = None
+    told: Interval | None = None
+    year_beside: int | None = None
 
     def word(self, name: str) -> str:
         """What a slot caught, or an empty string."""
         groups = self.match.groupdict()
         caught = (groups.get(key) for key in (name, f"{name}2", f"{name}3"))
         return next((words for words in caught if words), "").removesuffix(" .")
+
+    @property
+    def year(self) -> int | None:
+        """The year that the words write, or that a neighbour writes for both."""
+        words = self.word("year")
+        return year_number(words) if words else self.year_beside
+
+    @property
+    def year_reason(self) -> str:
+        """Where the year is written."""
+        return "the year is written" if self.word("year") else "the year is written with the date beside it"
 
     @property
     def tokens(self) -> tuple[Token, ...]:
@@ -77,7 +95,12 @@ class Scene:
     @property
     def reference(self) -> Interval:
         """The time last spoken of, or the day of publication."""
-        return self.spoken_of or calendar.day(self.published)
+        return self.spoken_of or calendar.day(self.now)
+
+    @property
+    def now(self) -> Moment:
+        """From where relative words are counted: where the narrative has got to, in news the publication date."""
+        return self.told.begin if self.told is not None else self.published
 
 
 Meaning = Callable[[Scene], Reading | None]
@@ -87,6 +110,8 @@ def counted_from(scene: Scene, reading: Reading) -> tuple[str, ...]:
     """From which day of the calendar the reading was counted, and how far; nothing where its words name the date by themselves."""
     if reading.interval is None or any("written" in reason or "read by" in reason for reason in reading.reasons):
         return ()
+    if scene.told is not None and any("narrative" in reason for reason in reading.reasons):
+        return (f"it has got to {calendar.value(scene.told)}",)
     if scene.spoken_of is not None and any("spoken of" in reason for reason in reading.reasons):
         return (f"the time last spoken of is {calendar.value(scene.spoken_of)}",)
     days = reading.interval.begin.days - scene.published.days
@@ -121,6 +146,19 @@ def chosen(candidates: Sequence[Interval], today: Interval, way: Direction, *, o
     if distance(nearest, today) > _FAR and distance(nearer, today) < _NEAR and not sure:
         return nearer, f"much the nearest, although {toward.value} because of {way.cue!r}"
     return nearest, f"{toward.value} because of {way.cue!r}"
+
+
+def going_on(candidates: Sequence[Interval], told: Interval) -> tuple[Interval, str]:
+    """The candidate nearest to where the narrative has got to: within a year that was told as a whole, in that year."""
+    why = "the narrative goes on from the time last told"
+    inside = [one for one in candidates if one.begin.year == told.begin.year]
+    if inside and told.grain.rank <= Grain.YEAR.rank:
+        return inside[0], why
+    return min(candidates, key=lambda one: (_months_apart(one, told), -one.begin.days)), why
+
+
+def _months_apart(one: Interval, told: Interval) -> int:
+    return abs(calendar.month_count(one.begin) - calendar.month_count(told.begin))
 
 
 def _of_this_year(one: Interval, today: Interval, way: Direction) -> bool:

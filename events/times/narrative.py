@@ -1,0 +1,172 @@
+"""In which time a text tells: news is read from its publication, a history from the date that it told last.
+
+What is decided here is a value of its own, so that a reading can say why: :class:`Story` for the text as a whole, :class:`Known`
+for what it has told up to a sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from dateline.events.schema import Grain, Interval, Moment, Sentence, TimexType, Token
+from dateline.events.times.direction import Toward, direction
+from dateline.events.times.lexicon import year_number
+from dateline.events.times.reading import Reading, Scene
+from dateline.events.times.scanner import Line
+
+_YEARS_TOLD = 6  # a text with fewer years written out is not read as a history
+_YEARS_TO_A_DEICTIC = 3  # nor is one that speaks of "Monday" and "last week" more often than every so many years
+_FAR = 300  # days before publication: news of a date nearer than that goes on in publication's year
+_SENTENCES = 1  # so long a passage of news goes on from a date of another time
+_CLOCK = re.compile(r"T\d")
+_LONGER_PERIODS = frozenset({"P6M", "P9M"})  # a report compares what it last spoke of
+_RECENT_DAYS = 140  # a quarter is reported on within the next
+_FISCAL_DAYS, _QUARTER_DAYS = 300, 92  # of the first quarter named, which is that of the report: fiscal quarters run beside the calendar's
+_JOINING = re.compile(r"(?: ,| and| or| to| until| till| through| -| -)*(?: (?:on|in|from|the|late|early|mid))* ")
+_REACH = 60  # characters between two dates that share a year
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """Whether the text is a history, and what says so.
+
+    >>> Story.of([1861, 1862, 1863, 1864, 1865, 1866, 1867], seen_from_publication=1, published=2009).history
+    True
+    """
+
+    history: bool
+    why: str
+    news: bool = False
+
+    @classmethod
+    def of(cls, years: Sequence[int], *, seen_from_publication: int, published: int) -> Story:
+        """By the years written out, of which most lie before publication's, against words that count from publication."""
+        past = sum(year < published for year in years)
+        history = past >= _YEARS_TOLD and past * 2 > len(years) and past >= seen_from_publication * _YEARS_TO_A_DEICTIC
+        return cls(history, f"{past} past years are written out, {seen_from_publication} expressions are seen from publication", seen_from_publication > 0)
+
+
+def story_of(matches: Iterable[re.Match[str]], published: Moment) -> Story:
+    """The evidence of all that the rows found."""
+    years, seen_from_publication = [], 0
+    for match in matches:
+        slots = match.groupdict()
+        written = written_year(match)
+        if written is not None:
+            years.append(written)
+        elif any(slots.get(name) for name in ("weekday", "deictic", "step")):
+            seen_from_publication += 1
+    return Story.of(years, seen_from_publication=seen_from_publication, published=published.year)
+
+
+def written_year(match: re.Match[str]) -> int | None:
+    """The year that the words write, the last one where there are several."""
+    slots = match.groupdict()
+    words = next((slots[name] for name in ("year3", "year2", "year") if slots.get(name)), None)
+    return year_number(words) if words else None
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the text has told so far.
+
+    ``spoken_of`` is the time last spoken of; ``told`` the date that a narrative has got to, ``main`` where its main line was before an
+    aside ("he had sold the house in 1938"); ``quarter`` the one that it reports on; ``clock`` the time of day last read;
+    ``seen`` the words that were read from publication.
+    """
+
+    published: Moment
+    spoken_of: Interval | None = None
+    quarter: Interval | None = None
+    clock: Moment | None = None
+    told: Interval | None = None
+    main: Interval | None = None
+    age: int = 0
+    paragraph: int = -1
+    seen: frozenset[str] = frozenset()
+
+    def entering(self, paragraph: int, story: Story) -> Known:
+        """What is known at the begin of a sentence: news forgets another time after a paragraph, or some sentences."""
+        age = self.age + 1
+        stale = not story.history and (paragraph != self.paragraph or age > _SENTENCES)
+        return replace(self, age=age, paragraph=paragraph, told=None if stale else self.main, main=None if stale else self.main)
+
+    def goes_on(self, story: Story, line: Line, match: re.Match[str]) -> bool:
+        """Whether the words are read from the date last told: all of a history; of news a date beside one of another time."""
+        if self.told is None or match.groupdict().get("deictic"):
+            return False
+        slots = match.groupdict()
+        if story.history:
+            return not slots.get("weekday") or self.told.grain is Grain.DAY or bool(slots.get("month"))
+        if slots.get("step") or match[0] in self.seen or self.published.days - self.told.end.days <= _FAR:
+            return False
+        if self.told.grain.rank <= Grain.YEAR.rank and story.news:
+            return False
+        bare = any(slots.get(name) for name in ("month", "season", "holiday"))
+        return bare and direction(line.sentence(match.start()), line.tokens(*match.span())[-1]).toward is not Toward.FUTURE
+
+    def after(self, scene: Scene, reading: Reading, story: Story) -> Known:
+        """What is known once the reading is."""
+        interval = reading.interval
+        if interval is None:
+            longer = reading.type is TimexType.DURATION and reading.value in _LONGER_PERIODS
+            return replace(self, quarter=None) if longer else self
+        clock = reading.when.begin.earliest if reading.type is TimexType.TIME and reading.when and _CLOCK.search(reading.value) else None
+        quarter = interval if self._is_reported_on(interval) else self.quarter
+        told, age = self._told(scene, interval, story)
+        main = self.main if told is not None and self.main is not None and is_aside(scene, self.main, told) else told
+        seen = self.seen if scene.told is not None else self.seen | {scene.match[0]}
+        return replace(self, spoken_of=interval, quarter=quarter, clock=clock, told=told, main=main, age=age, seen=seen)
+
+    def _is_reported_on(self, interval: Interval) -> bool:
+        age = self.published.days - interval.end.days
+        oldest, youngest = (_RECENT_DAYS, 0) if self.quarter else (_FISCAL_DAYS, -_QUARTER_DAYS)
+        return interval.grain is Grain.QUARTER and youngest <= age < oldest
+
+    def _told(self, scene: Scene, interval: Interval, story: Story) -> tuple[Interval | None, int]:
+        named = written_year(scene.match) is not None or scene.year_beside is not None
+        goes_on = scene.told is not None or "spoken" in scene.match.groupdict()
+        if named or (goes_on and self.told is not None):
+            return (interval, 0) if interval.grain.rank >= Grain.YEAR.rank else (self.told, self.age)
+        return (self.told, self.age) if story.history else (None, 0)
+
+
+def is_aside(scene: Scene, main: Interval, told: Interval) -> bool:
+    """Whether the date is told in passing, so that the next sentence does not go on from it: looking ahead, or back ("had sold")."""
+    sentence, head = scene.line.sentence(scene.match.start()), scene.head
+    if scene.word("step") in {"next", "coming"}:
+        return True
+    cases = {word.lemma.lower() for word in sentence.children(head, "case", "mark")}
+    if cases & {"since", "until", "till"}:
+        return True
+    if direction(sentence, head).toward is Toward.FUTURE and told.begin > main.begin:
+        return True
+    verb = next((word for word in sentence.ancestors(head) if word.upos == "VERB"), None)
+    return verb is not None and told.begin < main.begin and _looks_back(sentence, verb)
+
+
+def _looks_back(sentence: Sentence, verb: Token) -> bool:
+    """Whether the verb is in the past perfect, or describes a noun ("held in March 1936")."""
+    had = any(word.lemma == "have" and word.feats.get("Tense") == "Past" for word in sentence.children(verb, "aux"))
+    return had or verb.relation == "acl"
+
+
+def year_beside(line: Line, match: re.Match[str], following: Sequence[re.Match[str]]) -> int | None:
+    """The year that the next date writes for this one too: "between May and July 2019", "jailed in March and freed in June 2022"."""
+    slots = match.groupdict()
+    if written_year(match) is not None or not (slots.get("month") or slots.get("season")) or slots.get("step"):
+        return None
+    end = match.end()
+    for other in following:
+        if not other.groupdict().get("month") or not _JOINING.fullmatch(line.text, end, other.start()):
+            return None
+        year = written_year(other)
+        if year is not None:
+            return year
+        end = other.end()
+    return None
+
+
+__all__ = ["Known", "Story", "story_of", "written_year", "year_beside"]
