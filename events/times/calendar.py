@@ -122,23 +122,26 @@ def value(interval: Interval) -> str:
     """
     begin, grain = interval.begin, interval.grain
     if grain in {Grain.WEEK, Grain.WEEKEND}:
-        year, week = week_of_year(begin)
-        return f"{_year(year)}-W{week:02d}" + ("-WE" if grain is Grain.WEEKEND else "")
-    if begin.year <= 0 and grain.rank <= Grain.YEAR.rank:
-        return _year(begin.year)
-    text = f"{_year(begin.year)}-{begin.month:02d}-{begin.day:02d}T{begin.hour:02d}:{begin.minute:02d}:{begin.second:02d}"
+        number, week = week_of_year(begin)
+        return f"{_year(number)}-W{week:02d}" + ("-WE" if grain is Grain.WEEKEND else "")
+    year = _year(begin.year)
+    if begin.year <= 0 and grain.rank < Grain.YEAR.rank:
+        last = _year(interval.end.year - 1)  # "the 470s BC" are 479 to 470 BC
+        return last[: {Grain.DECADE: 5, Grain.CENTURY: 4, Grain.MILLENNIUM: 3}[grain]]
+    text = f"{year}-{begin.month:02d}-{begin.day:02d}T{begin.hour:02d}:{begin.minute:02d}:{begin.second:02d}"
+    size = len(year)
     written = {
         Grain.MILLENNIUM: text[:1],
         Grain.CENTURY: text[:2],
         Grain.DECADE: text[:3],
-        Grain.YEAR: text[:4],
-        Grain.HALF: f"{text[:4]}-H{begin.month // 7 + 1}",
-        Grain.QUARTER: f"{text[:4]}-Q{(begin.month + 2) // 3}",
-        Grain.MONTH: text[:7],
-        Grain.DAY: text[:10],
-        Grain.PART: text[:10],
-        Grain.HOUR: text[:16],
-        Grain.MINUTE: text[:16],
+        Grain.YEAR: year,
+        Grain.HALF: f"{year}-H{begin.month // 7 + 1}",
+        Grain.QUARTER: f"{year}-Q{(begin.month + 2) // 3}",
+        Grain.MONTH: text[: size + 3],
+        Grain.DAY: text[: size + 6],
+        Grain.PART: text[: size + 6],
+        Grain.HOUR: text[: size + 12],
+        Grain.MINUTE: text[: size + 12],
         Grain.SECOND: text,
     }
-    return f"{text[:4]}-{_season_name(begin)}" if grain is Grain.SEASON else written[grain]
+    return f"{year}-{_season_name(begin)}" if grain is Grain.SEASON else written[grain]

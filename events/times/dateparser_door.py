@@ -17,10 +17,10 @@ _FIRST_YEAR, _LAST_YEAR = 1, 9999  # what a datetime can hold
 
 
 @lru_cache(maxsize=4096)
-def read_day(words: str, reference: Moment, toward: Toward = Toward.OPEN) -> Interval | None:
+def read_day(words: str, reference: Moment, toward: Toward = Toward.OPEN, *, day_first: bool = False) -> Interval | None:
     """The day that a full date in figures names; ``None`` where dateparser does not read one.
 
-    Month before day, as American news writes it, unless only the other order is a date.
+    Month before day, as American news writes it, unless ``day_first`` or only the other order is a date.
     """
     if not _FIRST_YEAR <= reference.year <= _LAST_YEAR:
         return None
@@ -32,7 +32,7 @@ def read_day(words: str, reference: Moment, toward: Toward = Toward.OPEN) -> Int
         settings={
             "RELATIVE_BASE": datetime(reference.year, reference.month, reference.day),  # noqa: DTZ001 - moments have no zone
             "PREFER_DATES_FROM": _PREFERENCES[toward],
-            "DATE_ORDER": "MDY",
+            "DATE_ORDER": "DMY" if day_first else "MDY",
             "REQUIRE_PARTS": ["day", "month", "year"],
             "STRICT_PARSING": True,
         },

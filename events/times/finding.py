@@ -46,7 +46,7 @@ def find_times(document: Document, *, number_from: int = 1) -> tuple[TimeExpress
         for at, (rule, match) in enumerate(candidates):
             told = known.told if known.goes_on(story, line, match) else None
             beside = year_beside(line, match, [other for _, other in candidates[at + 1 :]])
-            scene = Scene(match, line, known.published, known.spoken_of, known.quarter, known.clock, told, beside)
+            scene = Scene(match, line, known.published, known.spoken_of, known.quarter, known.clock, told, beside, story.day_first)
             reading = RULES[rule].meaning(scene)
             if reading is None:  # no such day: its parts are not read one by one
                 continue

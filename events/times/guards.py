@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Mapping
 from itertools import takewhile
 from types import MappingProxyType
@@ -17,9 +18,14 @@ _COUNTED_BY_THOUSANDS = words("nouns", "counted_by_thousands")
 _TO_A_DAY = ("on ", "until ", "by ", "since ", "friday ", "monday ", "tuesday ", "wednesday ", "thursday ", "saturday ", "sunday ")
 _AFTER_PAST = words("function_words", "after_the_past")
 _OF_LENGTH = words("function_words", "of_length")
-_DAY_BEFORE = pattern("<month> <day> (?:,|and|or|, and|until|to)(?= )")
+_DAY_BEFORE = pattern("<month> <day> (?:,|and|or|, and|until|to|through|-|- -)(?= )")
+_YEAR_BEFORE = re.compile(r"(?<![^ ])(?:1\d|20)\d\d (?:-|- -) $")
+_OLD_YEAR = re.compile(r"(?<![^ ])(?:in|by|until|till|since|of|from|before|after|during|early|late|mid) $")
+_SHORT_YEAR = pattern("(?:in|by|until|till|since|of|from|before|after|and|or|to|<month>)(?= $)")
+_ON_FIGURES = re.compile(r"(?<![^ ])(?:on|by|until|since|dated|before|after|from) $")
 _DOERS = ("man", "woman", "er", "or", "ist", "ian", "ant", "ent")
 _SHORT_WORD = 3  # letters; headlines write shorter words small
+_WORD = 12  # characters of the word before
 _BESIDE = 60  # characters: a bound, so that the work stays linear
 Guard = Callable[[Line, "re.Match[str]"], bool]
 _AMBIGUOUS_MONTHS = words("calendar", "month_or_word")
@@ -45,13 +51,18 @@ def is_month(line: Line, match: re.Match[str]) -> bool:
     return token.upos == "PROPN" and token.text[:1].isupper() and not named and not sentence.children(token, "det")
 
 
+def _is_written_large(line: Line, start: int, end: int) -> bool:
+    """Whether the word begins with a capital, also inside a token ("29Mar22")."""
+    token = line.tokens(start, end)[0]
+    return token.text[max(line.span(start, end).start - token.span.start, 0) :][:1].isupper()
+
+
 def is_written_large(line: Line, match: re.Match[str]) -> bool:
     """Names of months that are other words too, and short names, begin with a capital."""
     for name in ("month", "month2", "weekday"):
         word = match.groupdict().get(name)
         if word and (word.removesuffix(" .") in _AMBIGUOUS_MONTHS or (not word.endswith("day") and name == "weekday")):
-            token = line.tokens(*match.span(name))[0]
-            return token.text[:1].isupper()
+            return _is_written_large(line, *match.span(name))
     return True
 
 
@@ -64,7 +75,7 @@ def is_year(line: Line, match: re.Match[str]) -> bool:
     """Four figures are a year unless they count or number something, or are part of a longer figure."""
     before, after = _before(line, match).split(" ")[-3:], _after(line, match).split(" ")[:3]
     if (
-        re.match(r" [.,] \d", _after(line, match))
+        (re.match(r" [.,] \d", _after(line, match)) and line.goes_on(line.ends[bisect_left(line.ends, match.end()) + 1]))
         or after[1:2] in (["%"], ["percent"])
         or (len(before) > 1 and before[-2] in {"$", ".", "#", "/"})
     ):
@@ -244,6 +255,41 @@ def _ends_with_day(before: str) -> bool:
     return any(found.end() >= len(before.rstrip()) for found in _DAY_BEFORE.finditer(before))
 
 
+def is_one_word(line: Line, match: re.Match[str]) -> bool:
+    """Written without a space: "29Mar22"."""
+    span = line.span(*match.span())
+    return span.end - span.start == len(match[0].replace(" ", "")) and is_written_large(line, match)
+
+
+def is_british_week(line: Line, match: re.Match[str]) -> bool:
+    """The weekday of the week after; not "a Monday week" that is the noun of something else."""
+    return is_written_large(line, match) and not re.match(r" (?:of|when|that|long|-)(?![^ ])", _after(line, match))
+
+
+def follows_a_year(line: Line, match: re.Match[str]) -> bool:
+    """The second of two years, by its last figures: "1957-58"."""
+    return bool(_YEAR_BEFORE.search(_before(line, match))) and not re.match(r" (?:[.,] \d|-|%)", _after(line, match))
+
+
+def is_old_year(line: Line, match: re.Match[str]) -> bool:
+    """Three figures after a preposition, that count nothing."""
+    if not _OLD_YEAR.search(_before(line, match)) or re.match(r" (?:[.,] \d|-? ?[a-z]* ?%)", _after(line, match)):
+        return False
+    token = line.tokens(*match.span())[-1]
+    return token.deprel != "nummod"
+
+
+def is_short_year(line: Line, match: re.Match[str]) -> bool:
+    """An apostrophe and two figures that say when: "in '08"; no height, no decade."""
+    return bool(_SHORT_YEAR.search(_before(line, match)[-_WORD:])) and not re.match(r" (?:s|'|\"|-|[.,] \d)(?![^ ])", _after(line, match))
+
+
+def is_day_in_figures(line: Line, match: re.Match[str]) -> bool:
+    """A day and a month after "on"; no fraction."""
+    after = _after(line, match)
+    return bool(_ON_FIGURES.search(_before(line, match))) and not re.match(r" (?:/|of|-|%|[.,] \d)", after)
+
+
 def is_elided(line: Line, match: re.Match[str]) -> bool:
     """A day that shares the month of the day before it: "24 and 25"."""
     return bool(_ends_with_day(_before(line, match)))
@@ -251,6 +297,12 @@ def is_elided(line: Line, match: re.Match[str]) -> bool:
 
 GUARDS: Mapping[str, Guard] = MappingProxyType(
     {
+        "one word": is_one_word,
+        "week": is_british_week,
+        "after a year": follows_a_year,
+        "old year": is_old_year,
+        "short year": is_short_year,
+        "figures of a day": is_day_in_figures,
         "month": is_month,
         "capital": is_written_large,
         "noun": is_noun,

@@ -190,6 +190,10 @@ _FIGURES = r"\d{1,3}(?: , \d{3}){1,3}|\d{1,4} \d / \d|\d{1,9}(?: \. \d{1,3})?"
 _DIGIT = alternatives(_SMALL[1:10])
 _TWO_FIGURES = f"(?:{alternatives(_TENS)})(?:(?: -)? (?:{_DIGIT}))?|oh (?:{_DIGIT})|(?:{alternatives(_SMALL[10:])})"
 _SPOKEN = f"(?:nineteen|eighteen|twenty)(?: -)? (?:{_TWO_FIGURES})|two thousand(?: and)?(?: (?:{alternatives(_SMALL[1:])}))?"
+_BEFORE_CHRIST = "bce?|b \\. c \\.(?: e \\.)?"
+_AFTER_CHRIST = "ad|ce|a \\. d \\.|c \\. e \\."
+_YEAR_OF_ERA = f"\\d{{1,4}} (?:{_BEFORE_CHRIST}|{_AFTER_CHRIST})|(?:ad|a \\. d \\.) \\d{{1,4}}"
+_FIGURES_OF_YEAR = "(?:1[0-9]|20)\\d\\d"
 SLOTS = MappingProxyType(
     {
         "month": f"{alternatives(name for name in MONTHS if name in _MONTH_NAMES)}|(?:{alternatives(MONTHS)})(?: \\.)?",
@@ -201,7 +205,8 @@ SLOTS = MappingProxyType(
         "n": f"{_FIGURES}|{_NAMED_NUMBER}|{_ROUND_NUMBER}",
         "ordinal": f"{alternatives(ORDINALS)}|\\d{{1,2}}(?:st|nd|rd|th)",
         "day": f"(?:[12]\\d|3[01]|0?[1-9])(?:st|nd|rd|th)?|{alternatives(DAYS)}",
-        "year": f"(?:1[0-9]|20)\\d\\d|{_SPOKEN}",
+        "year": f"{_YEAR_OF_ERA}|{_FIGURES_OF_YEAR}|{_SPOKEN}",
+        "bc": _BEFORE_CHRIST,
         "approx": alternatives(APPROXIMATORS),
         "phase": alternatives(PHASES),
         "holiday": alternatives(holidays.NAMES),
@@ -275,13 +280,21 @@ def ordinal(word: str) -> int:
     return ORDINALS.get(word) or int(word[:-2])
 
 
+_ERA = re.compile(f"(?P<count>\\d{{1,4}}) (?P<era>{_BEFORE_CHRIST}|{_AFTER_CHRIST})|(?:ad|a \\. d \\.) (?P<after>\\d{{1,4}})")
+
+
 def year_number(words: str) -> int:
-    """The year that figures or spoken words name; two figures below 30 stand for this century.
+    """The year that figures or spoken words name, in astronomical counting: 44 BC is -43.
+
+    Two figures below 30 stand for this century.
 
     >>> year_number("nineteen ninety - six")
     1996
     """
     words = words.lstrip("' ")
+    if (era := _ERA.fullmatch(words)) is not None:
+        count = int(era["count"] or era["after"])
+        return 1 - count if (era["era"] or "").startswith("b") else count
     if words[0].isdigit():
         return int(words) if len(words) > 2 else int(words) + (1900 if int(words) >= 30 else 2000)  # noqa: PLR2004 - the usual pivot
     first, *rest = words.replace("-", " ").split()

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from dateline.events.schema import Grain, Interval, Moment, Stretch, TimexType
-from dateline.events.times import calendar, holidays, quantities
+from dateline.events.times import calendar, holidays, quantities, written
 from dateline.events.times.direction import FUTURE_AUXILIARIES, Direction, Toward
 from dateline.events.times.lexicon import (
     COUNTED,
@@ -21,11 +21,12 @@ from dateline.events.times.lexicon import (
     unit,
     year_number,
 )
-from dateline.events.times.reading import Reading, Scene, chosen, date, going_on, vague
+from dateline.events.times.reading import Reading, Scene, chosen, date, toward, vague
 
 _STEPS = {"last": -1, "past": -1, "previous": -1, "this": 0, "current": 0, "same": 0, "next": 1, "coming": 1, "following": 1, "upcoming": 1}
 _AFTER_WEEKDAY = re.compile(r"day (?:to|through|until|till|-)$")
 _CENTURY = 100
+_NOUGHTIES = 2000  # of round hundreds, only "the 2000s" are ten years
 _HALF_MONTHS = 6
 _MEMBERS = {Grain.WEEK: (3, -4), Grain.WEEKEND: (1, -6)}
 """Days from the begin and the end of a month or a year: a week belongs where its Thursday lies, a weekend where its Saturday."""
@@ -67,15 +68,7 @@ def _stepped_or_toward(scene: Scene, candidates: list[Interval]) -> Reading | No
     step = scene.word("step")
     if step == "this":
         return date(next(one for one in candidates if one.begin.year == scene.now.year), "this year")
-    return _stepped(scene, candidates, step) if step and candidates else _toward(scene, candidates)
-
-
-def _toward(scene: Scene, candidates: list[Interval], way: Direction | None = None) -> Reading | None:
-    if not candidates:
-        return None
-    if scene.told is not None:
-        return date(*going_on(candidates, scene.told))
-    return date(*chosen(candidates, calendar.day(scene.now), way or scene.direction()))
+    return _stepped(scene, candidates, step) if step and candidates else toward(scene, candidates)
 
 
 def calendar_month(scene: Scene) -> Reading | None:
@@ -114,11 +107,28 @@ def _stepped(scene: Scene, candidates: list[Interval], step: str) -> Reading:
 def season(scene: Scene) -> Reading | None:
     """A season, with a year or in the year that the direction chooses."""
     name, year, step = SEASONS[scene.word("season")], scene.now.year, scene.word("step")
+    if scene.word("short"):
+        return date(calendar.season(written.full_year(scene), name), "the last two figures of the year are written")
     if scene.year is not None:
         return date(calendar.season(scene.year, name), scene.year_reason)
+    if scene.word("spoken"):
+        return _season_beside(scene, name)
     if scene.match.groupdict().get("whole"):
         return date(calendar.season(year + _STEPS[step], name), f"{step} year")
     return _stepped_or_toward(scene, [calendar.season(year + shift, name) for shift in (-1, 0, 1)])
+
+
+def _season_beside(scene: Scene, name: str) -> Reading | None:
+    """The same, the next or the last such season, counted from the time last spoken of."""
+    origin, way = scene.reference, _STEPS[scene.word("spoken")]
+    found = [calendar.season(origin.begin.year + shift, name) for shift in (-2, -1, 0, 1, 2)]
+    if way > 0:
+        one = next(one for one in found if one.begin > origin.begin and one.end > origin.end)
+    elif way < 0:
+        one = next(one for one in reversed(found) if one.end <= origin.begin)
+    else:
+        one = next(one for one in found if one.begin.year == origin.begin.year)
+    return date(one, f"the {scene.word('spoken')} one, counted from the time last spoken of")
 
 
 def seasons(scene: Scene) -> Reading | None:
@@ -133,7 +143,8 @@ def year(scene: Scene) -> Reading | None:
 
 def year_before_christ(scene: Scene) -> Reading | None:
     """A year before Christ: 44 BC is the astronomical year -43."""
-    return date(calendar.years_from(1 - int(number(scene.word("n"))), 1, Grain.YEAR), "counted back from the year 1")
+    found = date(calendar.years_from(1 - int(number(scene.word("n"))), 1, Grain.YEAR), "counted back from the year 1")
+    return found if scene.word("n")[0].isdigit() else None
 
 
 def year_of_our_era(scene: Scene) -> Reading | None:
@@ -148,6 +159,10 @@ def decade(scene: Scene) -> Reading | None:
     names = {"twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70, "eighties": 80, "nineties": 90}
     names["noughties"] = 2000
     first = names.get(words) or int(words.replace("'", "").strip(" s"))
+    if scene.match.groupdict().get("bc"):
+        return date(calendar.years_from(1 - first - 9, 10, Grain.DECADE), "ten years, counted back from the year 1")
+    if first >= _CENTURY and first % _CENTURY == 0 and first != _NOUGHTIES:
+        return date(calendar.years_from(first, _CENTURY, Grain.CENTURY), "a hundred years")
     return date(calendar.years_from(first if first > _CENTURY else 1900 + first, 10, Grain.DECADE), "ten years")
 
 
@@ -387,7 +402,7 @@ def quarter(scene: Scene) -> Reading | None:
     else:
         way = Toward.PAST if "fiscal" in scene.match[0] else Toward.OPEN
         quarters = [calendar.months_from((scene.now.year + shift) * 12 + count * 3 - 3, 3, Grain.QUARTER) for shift in (-1, 0, 1)]
-        return _toward(scene, quarters, Direction(way, "quarters are reported when they end"))
+        return toward(scene, quarters, Direction(way, "quarters are reported when they end"))
     return date(calendar.months_from(year * 12 + count * 3 - 3, 3, Grain.QUARTER), "a quarter of that year")
 
 
@@ -465,7 +480,7 @@ def day_of_month(scene: Scene) -> Reading | None:
     first = calendar.month_count(scene.now)
     months = [calendar.month_start(first + shift) for shift in (-1, 0, 1)]
     days = [calendar.calendar_day(month.year, month.month, day_number(scene.word("day"))) for month in months]
-    return _toward(scene, [one for one in days if one])
+    return toward(scene, [one for one in days if one])
 
 
 def day_of_stepped_month(scene: Scene) -> Reading | None:

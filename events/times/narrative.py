@@ -7,12 +7,14 @@ for what it has told up to a sentence.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from dateline.events.schema import Grain, Interval, Moment, Sentence, TimexType, Token
+from dateline.events.times.calendar import MONTHS_PER_YEAR
 from dateline.events.times.direction import Toward, direction
-from dateline.events.times.lexicon import year_number
+from dateline.events.times.lexicon import MONTHS, year_number
 from dateline.events.times.reading import Reading, Scene
 from dateline.events.times.scanner import Line
 
@@ -39,26 +41,57 @@ class Story:
     history: bool
     why: str
     news: bool = False
+    day_first: bool | None = None
 
     @classmethod
     def of(cls, years: Sequence[int], *, seen_from_publication: int, published: int) -> Story:
         """By the years written out, of which most lie before publication's, against words that count from publication."""
         past = sum(year < published for year in years)
         history = past >= _YEARS_TOLD and past * 2 > len(years) and past >= seen_from_publication * _YEARS_TO_A_DEICTIC
-        return cls(history, f"{past} past years are written out, {seen_from_publication} expressions are seen from publication", seen_from_publication > 0)
+        return cls(
+            history,
+            f"{past} past years are written out, {seen_from_publication} expressions are seen from publication",
+            seen_from_publication > 0,
+        )
 
 
 def story_of(matches: Iterable[re.Match[str]], published: Moment) -> Story:
     """The evidence of all that the rows found."""
-    years, seen_from_publication = [], 0
+    years, seen_from_publication, orders = [], 0, Counter[bool]()
     for match in matches:
+        if (figures := _FIGURES.fullmatch(match[0])) is not None:
+            orders.update(_order(figures))
+            continue
         slots = match.groupdict()
         written = written_year(match)
         if written is not None:
             years.append(written)
         elif any(slots.get(name) for name in ("weekday", "deictic", "step")):
             seen_from_publication += 1
-    return Story.of(years, seen_from_publication=seen_from_publication, published=published.year)
+    story = Story.of(years, seen_from_publication=seen_from_publication, published=published.year)
+    return replace(story, day_first=orders[True] > orders[False]) if orders else story
+
+
+_FIGURES = re.compile(r"(?P<first>\d\d?) (?P<sign>[/.-]) (?P<second>\d\d?)(?: (?P=sign) \d{2,4})?")
+
+
+def _order(figures: re.Match[str]) -> tuple[bool, ...]:
+    """Whether a date in figures has the day first, where it shows that."""
+    first, second = int(figures["first"]), int(figures["second"])
+    if (first > MONTHS_PER_YEAR) == (second > MONTHS_PER_YEAR):
+        return ()
+    return (first > MONTHS_PER_YEAR,)
+
+
+def _place(match: re.Match[str]) -> int:
+    """Where in its year a date lies, roughly: the month that it names."""
+    return MONTHS.get((match.groupdict().get("month") or "").removesuffix(" ."), 0)
+
+
+def _is_elided(match: re.Match[str]) -> bool:
+    """Whether it is the day of another's month: "March 3-5, 2022"."""
+    slots = match.groupdict()
+    return bool(slots.get("day")) and not slots.get("month")
 
 
 def written_year(match: re.Match[str]) -> int | None:
@@ -160,11 +193,11 @@ def year_beside(line: Line, match: re.Match[str], following: Sequence[re.Match[s
         return None
     end = match.end()
     for other in following:
-        if not other.groupdict().get("month") or not _JOINING.fullmatch(line.text, end, other.start()):
+        if not (other.groupdict().get("month") or _is_elided(other)) or not _JOINING.fullmatch(line.text, end, other.start()):
             return None
         year = written_year(other)
         if year is not None:
-            return year
+            return year - (_place(match) > _place(other) > 0)
         end = other.end()
     return None
 

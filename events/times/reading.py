@@ -33,7 +33,8 @@ class Scene:
     """Where a match stands: its words, the publication date, and the time last spoken of.
 
     ``told`` is where a narrative has got to, if the match is to be read from there rather than from publication;
-    ``year_beside`` the year that a neighbour writes for both.
+    ``year_beside`` the year that a neighbour writes for both; ``day_first`` the order in which the article
+    writes its figures, where that is known.
     """
 
     match: re.Match[str]
@@ -44,6 +45,7 @@ class Scene:
     clock: Moment | None = None
     told: Interval | None = None
     year_beside: int | None = None
+    day_first: bool | None = None
 
     def word(self, name: str) -> str:
         """What a slot caught, or an empty string."""
@@ -146,6 +148,15 @@ def chosen(candidates: Sequence[Interval], today: Interval, way: Direction, *, o
     if distance(nearest, today) > _FAR and distance(nearer, today) < _NEAR and not sure:
         return nearer, f"much the nearest, although {toward.value} because of {way.cue!r}"
     return nearest, f"{toward.value} because of {way.cue!r}"
+
+
+def toward(scene: Scene, candidates: Sequence[Interval], way: Direction | None = None) -> Reading | None:
+    """The candidate that the sentence looks at, from publication or from where the narrative has got to."""
+    if not candidates:
+        return None
+    if scene.told is not None:
+        return date(*going_on(candidates, scene.told))
+    return date(*chosen(candidates, calendar.day(scene.now), way or scene.direction()))
 
 
 def going_on(candidates: Sequence[Interval], told: Interval) -> tuple[Interval, str]:

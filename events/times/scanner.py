@@ -34,6 +34,11 @@ class Line:
         first, last = bisect_right(self.starts, start) - 1, bisect_left(self.ends, end)
         return Span(self.spans[first].start, self.spans[last].end)
 
+    def goes_on(self, end: int) -> bool:
+        """Whether the article writes the next piece without a space after ``text[:end]``: "1,990"."""
+        last = bisect_left(self.ends, end)
+        return last + 1 < len(self.spans) and self.spans[last].end == self.spans[last + 1].start
+
     def sentence(self, start: int) -> Sentence:
         """The sentence in which ``text[start]`` stands."""
         at = self.spans[bisect_right(self.starts, start) - 1].start

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from dateline.events.times import meanings, ranges
-from dateline.events.times.rows.row import DEICTIC, OF_NAMED_YEAR, OF_THAT_YEAR, PHASE, STEP, Rule
+from dateline.events.times import figures, meanings, spans, written
+from dateline.events.times.lexicon import SLOTS
+from dateline.events.times.rows.row import DATE, DEICTIC, JOIN, OF_NAMED_YEAR, OF_THAT_YEAR, PHASE, STEP, Rule
+
+DAY, WEEKDAY = (f"(?:{SLOTS[name]})" for name in ("day", "weekday"))
 
 DAYS: tuple[Rule, ...] = (
     Rule(
         "month, day and year",
-        f"{PHASE}(?:(?:this coming |this past |this )?<weekday>(?: ,)? )?(?:{STEP} )?"
+        f"{PHASE}(?:(?:this coming |this past |this )?(?:<weekday>|sat|sun)(?: ,)? )?(?:{STEP} )?"
         f"<month> <day>(?! \\. \\d)(?:(?: ,)? <year>|{OF_THAT_YEAR}|{OF_NAMED_YEAR})?",
         meanings.calendar_date,
         examples=(
@@ -38,7 +41,8 @@ DAYS: tuple[Rule, ...] = (
     ),
     Rule(
         "day, month and year",
-        f"{PHASE}(?:<weekday>(?: ,)? )?(?:the )?<day> (?:of )?<month>(?:(?: ,| of| in)? <year>|{OF_THAT_YEAR}|{OF_NAMED_YEAR})?",
+        f"{PHASE}(?:(?:<weekday>|sat|sun)(?: ,)? )?(?:the )?<day> (?:of )?<month>"
+        f"(?:(?: ,| of| in)? <year>|{OF_THAT_YEAR}|{OF_NAMED_YEAR})?",
         meanings.calendar_date,
         examples=(
             ("They reopen on 4 May next year.", "4 May next year"),
@@ -50,15 +54,85 @@ DAYS: tuple[Rule, ...] = (
         guard="capital",
     ),
     Rule(
-        "days of a month",
-        "<month> <day> (?:-|to|through) <day>(?:(?: ,)? <year>)?|<day> (?:-|to|through) <day> <month>(?:(?: ,)? <year>)?",
-        ranges.day_range,
+        "day before another of its month",
+        f"(?:<weekday>(?: ,)? )?(?:the )?<day>(?=(?:{JOIN} (?:{WEEKDAY} )?{DAY}){{0,4}}{JOIN} (?:{WEEKDAY}(?: ,)? )?{DAY} (?:of )?<month>"
+        "(?:(?: ,)? <year>)?(?![^ ]))",
+        meanings.calendar_date,
         examples=(
-            ("The fair runs March 3-5, 2022 at the port.", "March 3-5, 2022"),
-            ("Talks were held 3 to 5 March in the town.", "3 to 5 March"),
+            ("Talks were held 3 to 5 March in the town.", "3"),
+            ("Concerts were held on Saturday 2 and Sunday 3 March.", "Saturday 2"),
+            ("They met on 6, 7 and 9 June 2019 in the hills.", "7"),
         ),
-        counter_examples=("They won 3-5 at home.",),
+        counter_examples=("They won 3-5 at home.", "They sold 3 and 5 march out."),
         guard="capital",
+    ),
+    Rule(
+        "numbered day of a month",
+        "(?:the |this )?<ordinal> day of <month>(?:(?: ,)? (?:in the year )?<year>)?",
+        written.ordinal_date,
+        examples=(("Sworn before me this 14th day of February, 2024.", "this 14th day of February, 2024"),),
+        counter_examples=("On the third day of the strike they ate.",),
+        guard="capital",
+    ),
+    Rule(
+        "date in two years",
+        "(?:<weekday>(?: ,)? )?(?:<month> <day>(?: ,)?|<day> (?:of )?<month>) <year> / \\d{1,2}",
+        written.double_date,
+        examples=(("The king died on 30 January 1648/9.", "30 January 1648/9"),),
+        counter_examples=("It was sold for 30 in 1648/9.",),
+        guard="capital",
+    ),
+    Rule(
+        "year, month and day",
+        "<year>(?: ,)? <month> <day>",
+        meanings.calendar_date,
+        examples=(("He posted it on 2014 Feb 17.", "2014 Feb 17"),),
+        counter_examples=("They sold 2014 in February.",),
+        guard="capital",
+    ),
+    Rule(
+        "month, day, hour and year",
+        "(?:(?:<weekday>|sat|sun)(?: ,)? )?<month> <day>(?: ,)? \\d{1,2} : \\d\\d(?: : \\d\\d)?(?: [a-z]{3,4})?(?: ,)? <year>",
+        meanings.calendar_date,
+        examples=(("The log entry of Sat, Feb 6 10:15 2016 was deleted.", "Sat, Feb 6 10:15 2016"),),
+        counter_examples=("They met on Feb 6 at 10:15 in 2016.",),
+        guard="capital",
+    ),
+    Rule(
+        "day, month and short year in one word",
+        "<day> <month> (?P<short>\\d\\d)",
+        written.glued_date,
+        examples=(("The plane landed on 29Mar22 in fog.", "29Mar22"),),
+        counter_examples=("They met on 29 March 22 times.",),
+        guard="one word",
+    ),
+    Rule(
+        "weekday after next",
+        "<weekday> week|a week on <weekday>",
+        written.weekday_week,
+        examples=(("The club will meet on Thursday week.", "Thursday week"), ("It will open a week on Friday.", "a week on Friday")),
+        counter_examples=("They met on Thursday.",),
+        guard="week",
+    ),
+    Rule(
+        "a round of years ago on a day",
+        f"<n> (?P<units>years?|decades?|months?) ago (?:(?P<deictic>today|tomorrow|yesterday)|this (?P<unit>week|month)|"
+        f"(?:on |in )?(?:{DATE}|<weekday>|<month>))",
+        spans.anniversary,
+        examples=(
+            ("Thirty years ago today the wall came down.", "Thirty years ago today"),
+            ("Ten years ago on March 8 the plane vanished.", "Ten years ago on March 8"),
+        ),
+        counter_examples=("Thirty years ago the wall came down.",),
+        guard="capital",
+    ),
+    Rule(
+        "day and month in figures",
+        "(?P<digits>[0-3]?\\d) / (?P<digits2>[0-3]?\\d)",
+        figures.short_figures,
+        examples=(("He was hired on 6/14.", "6/14"),),
+        counter_examples=("He owns 1/2 of it.", "A 6/14 share was sold."),
+        guard="figures of a day",
     ),
     Rule(
         "night through which",
@@ -73,15 +147,15 @@ DAYS: tuple[Rule, ...] = (
         "\\d{4} - \\d\\d? - \\d\\d?|\\d{4} / \\d\\d? / \\d\\d?|\\d\\d? (?:/ \\d\\d? "
         "/|- \\d\\d? -|\\. \\d\\d? \\.) (?:\\d{4}|\\d\\d)|\\d\\d? - <month> - (?:\\d{4}|"
         "\\d\\d)",
-        ranges.figures,
+        figures.figures,
         examples=(("The log ends on 2021-03-14 at sea.", "2021-03-14"), ("Filed 3/14/2021 in court.", "3/14/2021")),
         counter_examples=("The road is 14/3 miles long.",),
     ),
     Rule(
         "day of the month before it",
-        "<day>",
-        ranges.elided_day,
-        examples=(("Hearings are set for April 24 and 25 in town.", "25"),),
+        "<day>(?:(?: ,)? <year>)?",
+        figures.elided_day,
+        examples=(("Hearings are set for April 24 and 25 in town.", "25"), ("The fair runs March 3-5, 2022 at the port.", "5, 2022")),
         counter_examples=("They bought 24 and 25 boats.",),
         guard="elided",
     ),

@@ -45,7 +45,7 @@ MONTHS: tuple[Rule, ...] = (
     ),
     Rule(
         "season and year",
-        f"{PHASE}(?:the )?<season>(?: of)?(?: ,)? <year>(?: (?:-|/|–) \\d\\d(?:\\d\\d)?)?",
+        f"{PHASE}(?:the )?<season>(?: of)?(?: ,)? (?:<year>|' (?P<short>\\d\\d))(?: (?:-|/|–) \\d\\d(?:\\d\\d)?)?",
         meanings.season,
         examples=(
             ("The strike of summer 2014 failed.", "summer 2014"),
@@ -62,9 +62,13 @@ MONTHS: tuple[Rule, ...] = (
     ),
     Rule(
         "stepped season",
-        f"{PHASE}(?:{STEP} |the {PHASE})<season>",
+        f"{PHASE}(?:{STEP} |(?:that|the) (?P<spoken>same|following|next|previous) |the {PHASE})<season>",
         meanings.season,
-        examples=(("Rain fell last summer on the coast.", "last summer"), ("They sail this fall.", "this fall")),
+        examples=(
+            ("Rain fell last summer on the coast.", "last summer"),
+            ("They sail this fall.", "this fall"),
+            ("They wed in 1980. He left the following spring.", "the following spring"),
+        ),
         counter_examples=("Prices fall again.",),
         guard="noun",
     ),

@@ -46,9 +46,11 @@ STEP = "(?:this (?=past |coming ))?(?P<step>this|last|past|next|coming|upcoming)
 DEICTIC = "(?P<deictic>(?:the )?day (?:before yesterday|after tomorrow)|today|yesterday|tomorrow|tonight)"
 OF_THAT_YEAR = "(?: of)? (?P<that>that|the same) year"
 OF_NAMED_YEAR = "(?: ,)?(?: of)? (?P<named>this|last|next) year"
+DATE = "(?:(?:<weekday>(?: ,)? )?(?:<month> <day>(?:(?: ,)? <year>)?|(?:the )?<day> (?:of )?<month>(?:(?: ,)? <year>)?))"
+JOIN = "(?: (?:,|and|or|to|through|until|till|-|&)){1,2}(?: (?:on|from))?(?: the)?"
 CLOCK = "(?P<hour>[01]?\\d|2[0-4])(?: [:.] (?P<minute>\\d\\d))?(?: <meridiem>)"
 ON_DAY = (
     f"(?:(?: ,)?(?: on)? (?:(?:<weekday>(?: ,)? )?<month> <day>(?:(?: ,)? <year>)?|<day> (?:of )?<month>(?: <year>)?|<weekday>|{DEICTIC}))"
 )
 ZONE_NAMES = "(?:local|eastern|central|mountain|pacific|greenwich mean|london|paris|new york|moscow|beijing|hong kong|tokyo|sydney) time"
-ZONE = f"(?: (?:[ecmp][sd]t|gmt|utc|[ecmp]t|{ZONE_NAMES}))?"
+ZONE = f"(?: (?:[ecmp][sd]t|gmt|utc|[ecmp]t|{ZONE_NAMES}|(?:eastern|central|mountain|pacific)(?! standard)))?"

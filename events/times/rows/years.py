@@ -2,28 +2,13 @@
 
 from __future__ import annotations
 
-from dateline.events.times import meanings, ranges
+from dateline.events.times import meanings, written
 from dateline.events.times.rows.row import PHASE, Rule
 
 YEARS: tuple[Rule, ...] = (
     Rule(
-        "years",
-        "<year> (?:- -|-|/) (?:<year>|(?P<short>\\d\\d))",
-        ranges.year_range,
-        examples=(("He governed in 1957-58 and again later.", "1957-58"),),
-        counter_examples=("The score was 19-58 in the end.",),
-    ),
-    Rule(
-        "year",
-        f"{PHASE}(?:<approx> )?(?:the year )?<year>",
-        meanings.year,
-        examples=(("The party split in 1968.", "1968"), ("It was built in the year 1910.", "the year 1910")),
-        counter_examples=("They sold it for $ 1990 in all.", "It weighs 1190.43 pounds."),
-        guard="year",
-    ),
-    Rule(
         "year before Christ",
-        "<n> (?:bce?|b \\. c \\.(?: e \\.)?)",
+        f"{PHASE}(?:the year )?<n> <bc>",
         meanings.year_before_christ,
         examples=(("The temple fell in 44 BC.", "44 BC"),),
         counter_examples=("44 boats came.",),
@@ -37,9 +22,56 @@ YEARS: tuple[Rule, ...] = (
         guard="era",
     ),
     Rule(
+        "year before another of its era",
+        f"{PHASE}(?P<digits>\\d{{1,4}})(?=(?: (?:-|to|and|or|until|till|through|,|/)){{1,2}}(?: <phase>)? (?P<n>\\d{{1,4}}) <bc>)",
+        written.year_before_its_like,
+        examples=(("The war lasted from 431 to 404 BC.", "431"), ("It shrank between 496 and 495 BC.", "496")),
+        counter_examples=("They sold 431 boats in 404 BC.",),
+    ),
+    Rule(
+        "year before another of our era",
+        "(?P<digits>\\d{1,3})(?= (?:-|to|and|or|until|till|through) (?P<n>\\d{1,4}) (?:ad|ce|a \\. d \\.)(?![^ ]))",
+        written.year_before_its_like,
+        examples=(("He ruled from 79 to 81 AD.", "79"),),
+        counter_examples=("They ran from 79 to 81 ads.",),
+        guard="era",
+    ),
+    Rule(
+        "year in the era told",
+        "(?P<digits>[1-9]\\d\\d)",
+        written.year_of_told_era,
+        examples=(("Athens fell in 404 BC. In 403 it was free again.", "403"),),
+        counter_examples=("In 403 cases they won.",),
+        guard="old year",
+    ),
+    Rule(
+        "short year after another",
+        "(?P<short>\\d\\d)",
+        written.short_year,
+        examples=(("He governed in 1957-58 and again later.", "58"),),
+        counter_examples=("The score was 19-58 in the end.",),
+        guard="after a year",
+    ),
+    Rule(
+        "short year with an apostrophe",
+        "' (?P<short>\\d\\d)",
+        written.short_year,
+        examples=(("He voted for her in '08 and '12.", "'08"),),
+        counter_examples=("He sang in the '80s.", "They won by 6 ' 12 inches."),
+        guard="short year",
+    ),
+    Rule(
+        "year",
+        f"{PHASE}(?:<approx> )?(?:the year )?<year>",
+        meanings.year,
+        examples=(("The party split in 1968.", "1968"), ("It was built in the year 1910.", "the year 1910")),
+        counter_examples=("They sold it for $ 1990 in all.", "It weighs 1190.43 pounds."),
+        guard="year",
+    ),
+    Rule(
         "decade",
-        f"{PHASE}(?:the )?{PHASE}(?P<decade>\\d\\d\\d0(?: ' )?s|' \\d0s|(?<=(?:the|mid|rly|ate|d -) )[2-9]0(?: ' )?s|"
-        "noughties|(?:twen|thir|for|fif|six|seven|eigh|nine)ties)",
+        f"{PHASE}(?:the )?{PHASE}(?P<decade>\\d\\d\\d0(?: ' )?s|\\d\\d0s(?= <bc>)|' \\d0s|(?<=(?:the|mid|rly|ate|d -) )[2-9]0(?: ' )?s|"
+        "noughties|(?:twen|thir|for|fif|six|seven|eigh|nine)ties)(?: <bc>)?",
         meanings.decade,
         examples=(("Rents rose in the early 1990s.", "the early 1990s"), ("He sang in the '80s.", "the '80s")),
         counter_examples=("It costs 1990 dollars.",),

@@ -1,0 +1,74 @@
+"""From a match to a reading: dates in the less usual ways of writing them."""
+
+from __future__ import annotations
+
+from dateline.events.schema import Grain
+from dateline.events.times import calendar
+from dateline.events.times.lexicon import MONTHS, WEEKDAYS, day_number, ordinal
+from dateline.events.times.reading import Reading, Scene, date
+
+_CENTURY = 100
+_LAST_OLD_YEAR = 999  # of the years that are written with fewer than four figures
+_YEARS_AHEAD = 10  # of the years that two figures can mean, the last that is no further ahead than this
+
+
+def ordinal_date(scene: Scene) -> Reading | None:
+    """The so-manieth day of a month: "the 3rd day of June, 2019"."""
+    number, month = ordinal(scene.word("ordinal")), MONTHS[scene.word("month")]
+    found = calendar.calendar_day(scene.year if scene.year is not None else scene.now.year, month, number)
+    return date(found, scene.year_reason) if found else None
+
+
+def double_date(scene: Scene) -> Reading | None:
+    """A date of England before 1752, when the year began in March: 30 January 1648/9 is of what we call 1649."""
+    if scene.year is None:
+        return None
+    found = calendar.calendar_day(scene.year + 1, MONTHS[scene.word("month")], day_number(scene.word("day")))
+    return date(found, "the later of the two years written, which begins in January") if found else None
+
+
+def glued_date(scene: Scene) -> Reading | None:
+    """Day, month and the last two figures of the year, in one word: "29Mar22"."""
+    found = calendar.calendar_day(full_year(scene), MONTHS[scene.word("month")], day_number(scene.word("day")))
+    return date(found, "the last two figures of the year are written") if found else None
+
+
+def full_year(scene: Scene) -> int:
+    """The year of which two figures are written: the last that is not far ahead of publication."""
+    latest = scene.published.year + _YEARS_AHEAD
+    return latest - (latest - int(scene.word("short"))) % _CENTURY
+
+
+def short_year(scene: Scene) -> Reading | None:
+    """A year by its last two figures: "in '08"; after another year, in its century."""
+    year, told = full_year(scene), scene.spoken_of
+    if not scene.match[0].startswith("'"):
+        if told is None:
+            return None
+        year = told.begin.year // _CENTURY * _CENTURY + int(scene.word("short"))
+        if year <= told.begin.year:
+            return None
+    return date(calendar.years_from(year, 1, Grain.YEAR), "the last two figures of the year are written")
+
+
+def weekday_week(scene: Scene) -> Reading | None:
+    """British: "on Thursday week" is the Thursday after next Thursday."""
+    back = (scene.now.weekday - WEEKDAYS[scene.word("weekday")]) % 7
+    return date(calendar.day(scene.now.midnight.plus(days=14 - back)), "a week after the next one")
+
+
+def year_before_its_like(scene: Scene) -> Reading | None:
+    """A year that shares the era with one after it: "from 431 to 404 BC"."""
+    count = int(scene.word("digits"))
+    year = 1 - count if scene.match.groupdict().get("bc") else count
+    return date(calendar.years_from(year, 1, Grain.YEAR), "the era is written with the year after it") if count else None
+
+
+def year_of_told_era(scene: Scene) -> Reading | None:
+    """A year of three figures where the text tells of such years: "in 403" after "404 BC"."""
+    told = scene.told or scene.spoken_of
+    if told is None or told.begin.year > _LAST_OLD_YEAR:
+        return None
+    count = int(scene.word("digits"))
+    year = 1 - count if told.begin.year <= 0 else count
+    return date(calendar.years_from(year, 1, Grain.YEAR), "in the era last spoken of")
