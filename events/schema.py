@@ -639,12 +639,58 @@ class Generator:
 
 @dataclass(frozen=True, slots=True)
 class Participant:
-    """The head of an argument: what it is called, whether that is a name or a number, and the names in the whole phrase."""
+    """The head of an argument: what it is called, whether that is a name or a number, and the names in the whole phrase.
+
+    ``count`` is how often its article uses the word.
+    """
 
     role: Role
     head: str
     named: bool
     inside: frozenset[str] = frozenset()
+    count: int = 0
+
+
+class Standing(StrEnum):
+    """Where the clause of a mention stands in its sentence."""
+
+    MAIN = "main"
+    JOINED = "joined"
+    CONTENT = "content"
+    INFINITIVE = "infinitive"
+    ADVERBIAL = "adverbial"
+    RELATIVE = "relative"
+    PARTICIPLE = "participle"
+    ASIDE = "aside"
+    PHRASE = "phrase"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """How a mention is told, as its sentence has it.
+
+    ``standing`` is where its clause stands and ``depth`` how many words govern it; ``words``, ``names`` and ``numbers`` are those of
+    its own clause (lemmas; not the predicate's), ``length`` how many words that has. ``of_headline`` counts the words that it shares
+    with the headline; ``common`` is how often the article uses the nouns of the clause, on average.
+    """
+
+    standing: Standing = Standing.OTHER
+    depth: int = 0
+    finite: bool = False
+    subject: bool = False
+    pronoun: bool = False
+    passive: bool = False
+    quoted: bool = False
+    asked: bool = False
+    first_person: bool = False
+    length: int = 0
+    words: frozenset[str] = frozenset()
+    names: frozenset[str] = frozenset()
+    numbers: frozenset[str] = frozenset()
+    in_headline: bool = False
+    of_headline: int = 0
+    common: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -663,6 +709,7 @@ class Mention:
     modifiers: frozenset[str] = frozenset()
     main: bool = False
     tells_of: frozenset[int] = frozenset()
+    telling: Telling = Telling()
 
     @property
     def event(self) -> Event:
@@ -742,6 +789,7 @@ class Entry:
     ``when`` is the most trusted of the mentions' times; ``conflicts`` are ids of events whose own
     times contradict it. ``salience`` lies between 0 and 1. ``uid`` is that of its first mention; that of any other names it too.
     ``claim`` is what an editor says that it claims, ``edits`` are the corrections made to it, one line each; ``pinned`` is one of them.
+    ``reasons`` are the rows that the salience is mostly made of; ``key`` says that an editor would print it.
     """
 
     id: str
@@ -756,6 +804,8 @@ class Entry:
     claim: Factuality | None = None
     pinned: bool = False
     edits: tuple[str, ...] = ()
+    key: bool = True
+    reasons: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

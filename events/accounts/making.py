@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from dateline.events.accounts.lexicon import APART, DEFINITE, GENERIC, WHEN
 from dateline.events.accounts.uids import article_uid, identified
+from dateline.events.accounts.telling import Page, page_of, telling
 from dateline.events.dating.dating import Dating
 from dateline.events.extraction.predicates import takes_place
 from dateline.events.schema import (
@@ -49,15 +50,15 @@ def account(article: Article, document: Document, times: tuple[TimeExpression, .
 
 def mentions_of(document: Document, events: tuple[DatedEvent, ...]) -> tuple[Mention, ...]:
     """Every event with the facts of how it is told, in the same order."""
-    places = _tokens_by_start(document)
-    return tuple(_mention(dated, document, places) for dated in events)
+    places, page = _tokens_by_start(document), page_of(document)
+    return tuple(_mention(dated, document, places, page) for dated in events)
 
 
 def _tokens_by_start(document: Document) -> dict[int, tuple[Sentence, Token]]:
     return {token.span.start: (sentence, token) for sentence in document.sentences for token in reversed(sentence.tokens)}
 
 
-def _mention(dated: DatedEvent, document: Document, places: Places) -> Mention:
+def _mention(dated: DatedEvent, document: Document, places: Places, page: Page) -> Mention:
     event = dated.event
     sentence = document.sentences[event.sentence]
     token = sentence[event.token]
@@ -65,12 +66,13 @@ def _mention(dated: DatedEvent, document: Document, places: Places) -> Mention:
     core = [argument for argument in event.arguments if argument.role in CORE_ROLES and argument is not told]
     return Mention(
         dated,
-        tuple(_participant(argument, places, document.text) for argument in core),
+        tuple(_participant(argument, places, document.text, page) for argument in core),
         definite=_is_definite(sentence, token),
         fresh=_is_fresh(sentence, token),
         modifiers=_modifiers(sentence, token),
         main=token.relation == "root",
         tells_of=_nouns_of(told, places) if told else frozenset(),
+        telling=telling(event, sentence, token, page),
     )
 
 
@@ -119,7 +121,7 @@ def _is_fresh(sentence: Sentence, token: Token) -> bool:
     return any(child.lemma.lower() in APART for child in sentence.children(token, "det", "amod", "nummod"))
 
 
-def _participant(argument: Argument, places: Places, text: str) -> Participant:
+def _participant(argument: Argument, places: Places, text: str, page: Page) -> Participant:
     span = argument.refers_to or argument.head
     head = _head_word(span, places)
     words = head.span.of(text) if head else span.of(text).split()[-1]
@@ -129,7 +131,8 @@ def _participant(argument: Argument, places: Places, text: str) -> Participant:
     name = words.lower().rstrip(".")
     if name in GENERIC:  # of "Acme Corp" the first word tells more
         name = next(iter(names), name)
-    return Participant(argument.role, name if named or head is None else head.lemma.lower(), named, frozenset(names) - GENERIC)
+    called = name if named or head is None else head.lemma.lower()
+    return Participant(argument.role, called, named, frozenset(names) - GENERIC, page.nouns.get(called, 0))
 
 
 def _head_word(span: Span, places: Places) -> Token | None:

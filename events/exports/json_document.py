@@ -193,6 +193,8 @@ def _entry(entry: Entry) -> Json:
         "when": _when(entry.when),
         "summary": entry.summary,
         "salience": float(entry.salience),
+        "key": entry.key,
+        "reasons": list(entry.reasons),
         "conflicts": list(entry.conflicts),
         "status": entry.status.value if entry.status else None,
         "claim": entry.claim.value if entry.claim else None,
@@ -407,4 +409,6 @@ def _read_entry(entry: Json) -> Entry:
         claim=Factuality(entry["claim"]) if entry.get("claim") else None,
         pinned=entry.get("pinned", False),
         edits=tuple(entry.get("edits", ())),
+        key=entry.get("key", True),
+        reasons=tuple(entry.get("reasons", ())),
     )

@@ -6,14 +6,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dateline.events.calendar import wording
-from dateline.events.merging.grouping import happenings
+from dateline.events.merging.grouping import happenings as groups_of
 from dateline.events.merging.witnesses import Witness, days, witnesses_of
-from dateline.events.schema import Account, Article, Basis, Edit, Entry, EventTime, Moment, Stretch
+from dateline.events.schema import Account, Article, Edit, Entry, EventTime, Moment, Stretch
 from dateline.events.timeline.edits import edited, regrouped, standing
-from dateline.events.timeline.salience import salience
+from dateline.events.timeline.happenings import Happening, happening
+from dateline.events.timeline.salience import reasons, salience
+from dateline.events.timeline.selection import select
 from dateline.events.timeline.status import status
 
-_BASES = tuple(Basis)
 _LATEST = Moment(9_999_999)
 
 
@@ -27,28 +28,29 @@ def arrange(accounts: Sequence[Account], edits: Sequence[Edit] = ()) -> tuple[En
         edits: an editor's corrections, in their order.
     """
     articles = [account.article for account in accounts]
-    groups = regrouped(happenings(witnesses_of(accounts)), edits)
     wanted = standing(edits)
-    found = ((_entry(group, articles), group) for group in groups)
-    named = ((edited(entry, {witness.event.uid for witness in group}, wanted) if wanted else entry, group) for entry, group in found)
-    entries = [(entry, group[0].place) for entry, group in named if entry is not None]
-    entries.sort(key=lambda pair: _order(pair[0].when.stretch, pair[1]))
-    return tuple(replace(entry, id=f"n{number}") for number, (entry, _) in enumerate(entries, 1))
+    happenings = [happening(group) for group in regrouped(groups_of(witnesses_of(accounts)), edits)]
+    named = ((edited(_entry(item, articles), item.uids, wanted), item) for item in happenings)
+    found = [(entry, item) for entry, item in named if entry is not None]
+    key = select([item for _, item in found], [entry.salience for entry, _ in found], accounts)
+    found = [(replace(entry, key=entry.pinned or place in key), item) for place, (entry, item) in enumerate(found)]
+    found.sort(key=lambda pair: _order(pair[0].when.stretch, pair[1].witnesses[0].place))
+    return tuple(replace(entry, id=f"n{number}") for number, (entry, _) in enumerate(found, 1))
 
 
-def _entry(group: Sequence[Witness], articles: Sequence[Article]) -> Entry:
-    chosen, best = min(group, key=_distrust), min(group, key=_plainness)
-    opposed = [witness for witness in group if witness.told_firmly and _contradicts(witness.when, chosen.when)]
+def _entry(item: Happening, articles: Sequence[Article]) -> Entry:
+    opposed = [witness for witness in item.witnesses if witness.told_firmly and _contradicts(witness.when, item.dated.when)]
     return Entry(
         "",
-        tuple(witness.event.id for witness in group),
-        tuple(articles[rank].id for rank in sorted({witness.article for witness in group})),
-        _disputed(_after_gap(chosen.when, group), chosen, opposed, articles),
-        best.event.summary,
-        salience(group),
+        tuple(witness.event.id for witness in item.witnesses),
+        tuple(articles[rank].id for rank in sorted({witness.article for witness in item.witnesses})),
+        _disputed(_after_gap(item.dated.when, item.witnesses), item.dated, opposed, articles),
+        item.told.event.summary,
+        salience(item),
         tuple(witness.event.id for witness in opposed),
-        group[0].event.uid,
-        status(group, articles, differ=bool(opposed)),
+        item.witnesses[0].event.uid,
+        status(item.witnesses, articles, differ=bool(opposed)),
+        reasons=reasons(item),
     )
 
 
@@ -71,20 +73,6 @@ def _disputed(when: EventTime, chosen: Witness, opposed: Sequence[Witness], arti
 
 def _source(article: Article) -> str:
     return article.source or article.title or article.id
-
-
-def _distrust(witness: Witness) -> tuple[int, int, tuple[int, int, int]]:
-    """The nearest basis first, then the narrowest bounds, then the first witness."""
-    when = witness.when
-    first, last = days(when.stretch)
-    width = last - first if first is not None and last is not None else 10**9
-    return (_BASES.index(when.basis) if when.basis else len(_BASES), width, witness.place)
-
-
-def _plainness(witness: Witness) -> tuple[bool, bool, int, tuple[int, int, int]]:
-    """A verb of a main clause with many participants tells it best; one that only says that it came about, no better than a noun."""
-    bare = bool(witness.mention.tells_of) and not (witness.mention.main and witness.participants)
-    return (witness.is_noun or bare, not witness.mention.main, -len(witness.participants), witness.place)
 
 
 def _contradicts(one: EventTime, chosen: EventTime) -> bool:

@@ -1,86 +1,177 @@
-"""What belongs on a timeline first: a number between 0 and 1, made of a few counted reasons."""
+"""What belongs on a timeline first: the chance that an editor would print it, made of counted reasons.
+
+Every row is a share between 0 and 1. The weights in ``salience_weights.tsv`` are those of a logistic model of what editors printed
+of articles (``training/train_salience.py``); the sum of the weighted shares gives the chance.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from math import exp, log1p
 
-from dateline.events.merging.witnesses import Witness, days
-from dateline.events.schema import Basis, EventClass, Factuality
+from dateline.events.merging.witnesses import Witness
+from dateline.events.schema import Basis, EventClass, Factuality, Grain, Kind, Polarity, Role, Standing, Tense
+from dateline.events.timeline.happenings import Happening
 
-LEAD = 4  # sentences, the headline among them
-ONE_SIDED = 0.3  # "recently", "soon": dated on one side only
-MANY = 4  # witnesses, or sources, that count as many
-
-_PLAIN = frozenset({EventClass.OCCURRENCE, EventClass.I_ACTION})
+LEAD = 3  # sentences behind the headline
+MANY = 4  # mentions, sources, names, or words of the headline, that count as many
+DEEP = 5  # words above it
+LONG = 25  # words
+OFTEN = 20  # uses of a word in its article that count as very often
 
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """A row: what counts, how much at most, and the share of it that a happening gets."""
+    """A row: what counts, and the share of it that a happening gets."""
 
     name: str
-    weight: float
-    share: Callable[[Sequence[Witness]], float]
+    share: Callable[[Happening], float]
 
 
-def _dated(witnesses: Sequence[Witness]) -> float:
-    return max(_DATED[witness.basis] * (1.0 if None not in days(witness.stretch) else ONE_SIDED) for witness in witnesses)
+def _basis(basis: Basis) -> Callable[[Happening], float]:
+    return lambda happening: float(happening.dated.basis is basis)
 
 
-_DATED: dict[Basis | None, float] = {Basis.STATED: 1.0, Basis.NEARBY: 0.7, Basis.CARRIED: 0.5, Basis.PUBLISHED: 0.2, None: 0.0}
+def _class(*classes: EventClass) -> Callable[[Happening], float]:
+    return lambda happening: float(happening.told.event.event_class in classes)
 
 
-def _main(witnesses: Sequence[Witness]) -> float:
-    return float(any(witness.mention.main for witness in witnesses))
+def _kind(kind: Kind) -> Callable[[Happening], float]:
+    return lambda happening: float(happening.told.event.predicate.kind is kind)
 
 
-def _lead(witnesses: Sequence[Witness]) -> float:
-    first = min(witness.event.sentence for witness in witnesses)
-    return max(0.0, 1 - first / LEAD) if first >= 0 else 0.0
+def _tense(tense: Tense) -> Callable[[Happening], float]:
+    return lambda happening: float(happening.told.event.tense is tense)
 
 
-def _often(witnesses: Sequence[Witness]) -> float:
-    return min(1.0, (len({witness.words or witness.event.id for witness in witnesses}) - 1) / (MANY - 1))
+def _claim(claim: Factuality) -> Callable[[Happening], float]:
+    return lambda happening: float(any(witness.event.factuality is claim for witness in happening.witnesses))
 
 
-def _sources(witnesses: Sequence[Witness]) -> float:
-    return min(1.0, (sources(witnesses) - 1) / (MANY - 1))
+def _standing(*standings: Standing) -> Callable[[Happening], float]:
+    return lambda happening: float(happening.told.mention.telling.standing in standings)
 
 
-def _happened(witnesses: Sequence[Witness]) -> float:
-    return max(_CERTAIN.get(witness.event.factuality, 0.0) for witness in witnesses)
+def _closed(happening: Happening) -> bool:
+    return None not in happening.day
 
 
-_CERTAIN = {Factuality.HAPPENED: 1.0, Factuality.ONGOING: 0.8, Factuality.PLANNED: 0.7, Factuality.DENIED: 0.4, Factuality.POSSIBLE: 0.2}
+def _rank(happening: Happening) -> int:
+    grain = happening.dated.stretch.grain
+    return grain.rank if grain is not None and _closed(happening) else -1
 
 
-def _occurrence(witnesses: Sequence[Witness]) -> float:
-    return float(any(witness.event.event_class in _PLAIN for witness in witnesses))
+def _stated_day(happening: Happening) -> float:
+    return float(happening.dated.basis is Basis.STATED and _rank(happening) >= Grain.DAY.rank)
 
 
-def _who(witnesses: Sequence[Witness]) -> float:
-    return min(1.0, max(len(witness.participants) for witness in witnesses) / 2)
+def _stated_closed(happening: Happening) -> float:
+    return float(happening.dated.basis is Basis.STATED and _closed(happening))
+
+
+def _ahead(happening: Happening) -> float:
+    coming = happening.told.event.factuality in {Factuality.PLANNED, Factuality.POSSIBLE}
+    return float(coming and happening.dated.basis is Basis.STATED)
+
+
+def _part(witness: Witness, role: Role) -> float:
+    """How often its article uses the word for who does it, or bears it."""
+    count = max((participant.count for participant in witness.participants if participant.role is role), default=0)
+    return _often(count)
+
+
+def _often(count: float) -> float:
+    return min(1.0, log1p(count) / log1p(OFTEN))
+
+
+def _many(count: int) -> float:
+    return min(1.0, count / MANY)
+
+
+def _lead(happening: Happening) -> float:
+    return float(any(not w.mention.telling.in_headline and w.event.sentence <= LEAD for w in happening.witnesses))
 
 
 REASONS: tuple[Reason, ...] = (
-    Reason("dated by the text", 0.25, _dated),
-    Reason("told in a main clause", 0.15, _main),
-    Reason("in the headline or the lead", 0.15, _lead),
-    Reason("an occurrence, not a state or a saying", 0.15, _occurrence),
-    Reason("mentioned often", 0.1, _often),
-    Reason("in several sources", 0.1, _sources),
-    Reason("said to have happened", 0.05, _happened),
-    Reason("with who and what", 0.05, _who),
+    Reason("dated in its own clause", _basis(Basis.STATED)),
+    Reason("dated in its sentence", _basis(Basis.NEARBY)),
+    Reason("dated by what was told before", _basis(Basis.CARRIED)),
+    Reason("dated by the publication alone", _basis(Basis.PUBLISHED)),
+    Reason("bounded on both sides", lambda happening: float(_closed(happening))),
+    Reason("bounded in its own clause", _stated_closed),
+    Reason("a day in its own clause", _stated_day),
+    Reason("dated to a year", lambda happening: float(_rank(happening) == Grain.YEAR.rank)),
+    Reason("still to come, on a stated date", _ahead),
+    Reason("an occurrence", _class(EventClass.OCCURRENCE)),
+    Reason("an action that leads to another", _class(EventClass.I_ACTION)),
+    Reason("a begin or an end", _class(EventClass.ASPECTUAL)),
+    Reason("a saying", _class(EventClass.REPORTING)),
+    Reason("a state", _class(EventClass.STATE, EventClass.I_STATE)),
+    Reason("told by a verb", _kind(Kind.VERB)),
+    Reason("told by a noun", _kind(Kind.NOUN)),
+    Reason("said to be something", _kind(Kind.COPULA)),
+    Reason("past", _tense(Tense.PAST)),
+    Reason("present", _tense(Tense.PRESENT)),
+    Reason("future", _tense(Tense.FUTURE)),
+    Reason("happened", _claim(Factuality.HAPPENED)),
+    Reason("goes on", _claim(Factuality.ONGOING)),
+    Reason("planned", _claim(Factuality.PLANNED)),
+    Reason("possible", _claim(Factuality.POSSIBLE)),
+    Reason("denied", lambda happening: float(happening.told.event.polarity is Polarity.NEG)),
+    Reason("main clause", _standing(Standing.MAIN)),
+    Reason("joined to the main clause", _standing(Standing.JOINED)),
+    Reason("what is said or wanted", _standing(Standing.CONTENT, Standing.INFINITIVE)),
+    Reason("relative clause", _standing(Standing.RELATIVE)),
+    Reason("participle", _standing(Standing.PARTICIPLE)),
+    Reason("deep in its sentence", lambda happening: min(1.0, happening.told.mention.telling.depth / DEEP)),
+    Reason("finite", lambda happening: float(happening.told.mention.telling.finite)),
+    Reason("with a subject", lambda happening: float(happening.told.mention.telling.subject)),
+    Reason("a pronoun for subject", lambda happening: float(happening.told.mention.telling.pronoun)),
+    Reason("passive", lambda happening: float(happening.told.mention.telling.passive)),
+    Reason("quoted", lambda happening: float(happening.told.mention.telling.quoted)),
+    Reason("told by whom it befell", lambda happening: float(happening.told.mention.telling.first_person)),
+    Reason("asked", lambda happening: float(happening.told.mention.telling.asked)),
+    Reason("said by somebody", lambda happening: float(happening.told.event.source is not None)),
+    Reason("with a number", lambda happening: float(bool(happening.told.mention.telling.numbers))),
+    Reason("with names", lambda happening: _many(len(happening.told.all_names))),
+    Reason("in many words", lambda happening: min(1.0, happening.told.mention.telling.length / LONG)),
+    Reason("done by whom the article is about", lambda happening: _part(happening.told, Role.AGENT)),
+    Reason("done to whom the article is about", lambda happening: _part(happening.told, Role.PATIENT)),
+    Reason("in words that the article often uses", lambda happening: _often(happening.told.mention.telling.common)),
+    Reason("in the headline", lambda happening: float(any(w.mention.telling.in_headline for w in happening.witnesses))),
+    Reason("in words of the headline", lambda happening: _many(max(w.mention.telling.of_headline for w in happening.witnesses))),
+    Reason("in the first sentences", _lead),
+    Reason("mentioned often", lambda happening: _many(len({w.words or w.event.id for w in happening.witnesses}) - 1)),
+    Reason("in several sources", lambda happening: _many(sources(happening.witnesses) - 1)),
 )
+BIAS = "always"
 
 
-def salience(witnesses: Sequence[Witness]) -> float:
-    """The weighted shares of all reasons, rounded to four places."""
-    return round(sum(reason.weight * reason.share(witnesses) for reason in REASONS), 4)
+def salience(happening: Happening) -> float:
+    """The chance that an editor would print it, rounded to four places."""
+    weights = _weights()
+    score = weights[BIAS] + sum(weights[reason.name] * reason.share(happening) for reason in REASONS)
+    return round(1 / (1 + exp(-score)), 4)
 
 
-def sources(witnesses: Sequence[Witness]) -> int:
+def reasons(happening: Happening, most: int = 4) -> tuple[str, ...]:
+    """The rows that speak for it, the heaviest first."""
+    weights = _weights()
+    counted = [(weights[reason.name] * reason.share(happening), reason.name) for reason in REASONS]
+    return tuple(name for weight, name in sorted(counted, key=lambda pair: (-pair[0], pair[1]))[:most] if weight > 0)
+
+
+@cache
+def _weights() -> Mapping[str, float]:
+    lines = files("dateline.events.timeline").joinpath("salience_weights.tsv").read_text(encoding="utf-8").splitlines()
+    rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
+    return {name: float(weight) for name, weight in rows}
+
+
+def sources(witnesses: Iterable[Witness]) -> int:
     """How many articles tell it in words of their own; copies of one text count once."""
     owners: dict[str, int] = {}
     counted: set[int] = set()

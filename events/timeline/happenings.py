@@ -1,0 +1,53 @@
+"""One happening with all who tell it: which of them tells it best, and which dates it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dateline.events.merging.witnesses import Witness, days
+from dateline.events.schema import Basis
+
+_BASES = tuple(Basis)
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """Its witnesses; ``told`` is the one whose words the timeline prints, ``dated`` the one whose time it trusts."""
+
+    witnesses: tuple[Witness, ...]
+    told: Witness
+    dated: Witness
+
+    @property
+    def uids(self) -> frozenset[str]:
+        """The lasting names of all its mentions."""
+        return frozenset(witness.event.uid for witness in self.witnesses)
+
+    @property
+    def day(self) -> tuple[int | None, int | None]:
+        """The first and the last day that it can have touched."""
+        return days(self.dated.stretch)
+
+    @property
+    def firm(self) -> bool:
+        """Whether the text dates it, in its own clause or sentence."""
+        return self.dated.told_firmly
+
+
+def happening(group: Sequence[Witness]) -> Happening:
+    """The group, with the witnesses that tell and date it best."""
+    return Happening(tuple(group), min(group, key=_plainness), min(group, key=_distrust))
+
+
+def _distrust(witness: Witness) -> tuple[int, int, tuple[int, int, int]]:
+    """The nearest basis first, then the narrowest bounds, then the first witness."""
+    first, last = days(witness.stretch)
+    width = last - first if first is not None and last is not None else 10**9
+    return (_BASES.index(witness.basis) if witness.basis else len(_BASES), width, witness.place)
+
+
+def _plainness(witness: Witness) -> tuple[bool, bool, int, tuple[int, int, int]]:
+    """A verb of a main clause with many participants tells it best; one that only says that it came about, no better than a noun."""
+    bare = bool(witness.mention.tells_of) and not (witness.mention.main and witness.participants)
+    return (witness.is_noun or bare, not witness.mention.main, -len(witness.participants), witness.place)

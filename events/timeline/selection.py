@@ -1,0 +1,132 @@
+"""Which happenings are key: what an editor would print, one line a happening, a number that suits the articles.
+
+The most salient come first. What a line that is already chosen tells too is passed over: another clause of its sentence, the same
+kind of happening in its article, the same words. Articles that tell of common happenings are one story; a story of a thousand words
+gets twenty lines, one of four thousand twice as many, and a story of several articles not more than two of a day.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from math import sqrt
+
+from dateline.events.schema import Account
+from dateline.events.timeline.happenings import Happening
+
+PER_WORD = 0.02  # lines of a short story
+SHORT = 1_000  # words; the lines of a longer story grow with the root of its length
+FEWEST = 3
+MOST = 300  # lines of all stories together
+A_DAY = 2  # lines of a story of several articles
+ALIKE = 0.6  # the share of the words of the shorter of two lines that makes them one
+
+
+def select(
+    happenings: Sequence[Happening], salience: Sequence[float], accounts: Sequence[Account], *, top: int | None = None
+) -> frozenset[int]:
+    """The places of those that are key, at least one.
+
+    Args:
+        happenings: all of the timeline.
+        salience: of each of them.
+        accounts: what the articles tell, for their lengths.
+        top: so many in all; by the length of the stories without it.
+    """
+    stories = _stories(happenings, accounts)
+    chosen: list[int] = []
+    for place in sorted(range(len(happenings)), key=lambda place: (-salience[place], happenings[place].told.place)):
+        if len(chosen) >= (MOST if top is None else max(1, top)):
+            break
+        item = happenings[place]
+        story = stories[item.told.article]
+        if (top is not None or story.lines < story.budget) and not story.has_told(item):
+            story.add(item)
+            chosen.append(place)
+    return frozenset(chosen)
+
+
+@dataclass(slots=True)
+class _Story:
+    """Articles that tell of common happenings, and the lines chosen of them."""
+
+    words: int = 0
+    articles: int = 0
+    chosen: list[Happening] = field(default_factory=list)
+    by_sentence: dict[tuple[int, int], list[Happening]] = field(default_factory=lambda: defaultdict(list))
+    by_day: Counter[int] = field(default_factory=Counter)
+
+    @property
+    def lines(self) -> int:
+        return len(self.chosen)
+
+    @property
+    def budget(self) -> int:
+        """How many lines it gets."""
+        return max(FEWEST, round(PER_WORD * min(self.words, sqrt(self.words * SHORT))))
+
+    def add(self, item: Happening) -> None:
+        """Choose a line."""
+        self.chosen.append(item)
+        for place in _sentences(item):
+            self.by_sentence[place].append(item)
+        if item.day[0] is not None:
+            self.by_day[item.day[0]] += 1
+
+    def has_told(self, item: Happening) -> bool:
+        """Whether the chosen lines tell it already, or enough of its day."""
+        if self.articles > 1 and item.day[0] is not None and self.by_day[item.day[0]] >= A_DAY:
+            return True
+        beside = (other for place in _sentences(item) for other in self.by_sentence.get(place, ()))
+        return any(_in_one_breath(other, item) for other in beside) or any(_alike(other, item) for other in self.chosen)
+
+
+def _stories(happenings: Sequence[Happening], accounts: Sequence[Account]) -> list[_Story]:
+    """The story of each article."""
+    above = list(range(len(accounts)))
+    for item in happenings:
+        first, *others = sorted({_root(above, witness.article) for witness in item.witnesses})
+        for other in others:
+            above[other] = first
+    roots = [_root(above, article) for article in range(len(accounts))]
+    found = {root: _Story() for root in roots}
+    for root, account in zip(roots, accounts, strict=True):
+        found[root].words += len(account.article.text.split())
+        found[root].articles += 1
+    return [found[root] for root in roots]
+
+
+def _root(above: list[int], article: int) -> int:
+    while above[article] != article:
+        above[article] = above[above[article]]
+        article = above[article]
+    return article
+
+
+def _sentences(item: Happening) -> set[tuple[int, int]]:
+    return {(witness.article, witness.event.sentence) for witness in item.witnesses}
+
+
+def _in_one_breath(chosen: Happening, item: Happening) -> bool:
+    """Whether a sentence tells both, of one time, or one of them inside the other's clause."""
+    one, other = chosen.told.event.span, item.told.event.span
+    within = chosen.told.article == item.told.article and (one.covers(other) or other.covers(one))
+    return within or chosen.day == item.day or not item.firm
+
+
+def _alike(chosen: Happening, item: Happening) -> bool:
+    """Whether the two tell the same kind of happening in one article, or in the same words, and nothing sets their times apart."""
+    if chosen.day != item.day and chosen.firm and item.firm:
+        return False
+    one, other = _words(chosen), _words(item)
+    shared = len(one & other) >= ALIKE * max(1, min(len(one), len(other)))
+    return shared or (chosen.told.article == item.told.article and bool(_kinds(chosen) & _kinds(item)))
+
+
+def _kinds(item: Happening) -> frozenset[str]:
+    return frozenset(witness.kind for witness in item.witnesses)
+
+
+def _words(item: Happening) -> frozenset[str]:
+    return item.told.mention.telling.words | {item.told.event.predicate.lemma}

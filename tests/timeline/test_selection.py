@@ -1,0 +1,59 @@
+"""What is key: at least one line, none twice, a number that suits the articles."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from dateline.events.articles import read_articles
+from dateline.events.parsing.conllu import FrozenParser
+from dateline.events.pipeline import build_timeline
+from dateline.events.schema import Timeline
+from dateline.events.timeline.salience import BIAS, REASONS, _weights
+from dateline.events.timeline.selection import MOST, _Story
+
+SAMPLES = Path(__file__).parents[2] / "sample_articles"
+NAMES = sorted(path.stem for path in (SAMPLES / "parses").glob("*.conllu"))
+
+
+@cache
+def timeline(name: str) -> Timeline:
+    path = next(path for path in SAMPLES.glob(f"{name}.*") if path.suffix != ".png")
+    articles = read_articles(str(path), published=None).articles
+    named = [replace(article, id=article.id or name) for article in articles]
+    return build_timeline(named, parser=FrozenParser(SAMPLES / "parses" / f"{name}.conllu"))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_timeline_has_key_entries_and_they_are_few(name: str) -> None:
+    made = timeline(name)
+    words = sum(len(article.text.split()) for article in made.articles)
+    key = [entry for entry in made.entries if entry.key]
+    assert 1 <= len(key) <= max(3, 0.025 * words)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_no_sentence_has_two_key_lines_of_one_time(name: str) -> None:
+    made = timeline(name)
+    sentences = {dated.event.id: (dated.event.article, dated.event.sentence) for dated in made.events}
+    seen = [(sentences[identifier], entry.when.stretch) for entry in made.entries if entry.key for identifier in entry.events[:1]]
+    assert len(seen) == len(set(seen))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_each_entry_says_what_its_salience_is_made_of(name: str) -> None:
+    rows = {reason.name for reason in REASONS}
+    assert all(set(entry.reasons) <= rows and 0 < entry.salience < 1 for entry in timeline(name).entries)
+    assert any(entry.reasons for entry in timeline(name).entries)
+
+
+def test_each_row_has_a_weight_and_each_weight_a_row() -> None:
+    assert set(_weights()) == {*(reason.name for reason in REASONS), BIAS}
+
+
+@pytest.mark.parametrize(("words", "lines"), [(40, 3), (500, 10), (1_000, 20), (4_000, 40), (100_000, 200)])
+def test_long_stories_get_more_lines_but_fewer_a_word(words: int, lines: int) -> None:
+    assert _Story(words=words, articles=1).budget == lines <= MOST
