@@ -6,8 +6,8 @@ import re
 from collections.abc import Mapping
 
 from dateline.events.accounts.lexicon import APART, DEFINITE, GENERIC, WHEN
-from dateline.events.accounts.uids import article_uid, identified
 from dateline.events.accounts.telling import Page, page_of, telling
+from dateline.events.accounts.uids import article_uid, identified
 from dateline.events.dating.dating import Dating
 from dateline.events.extraction.predicates import takes_place
 from dateline.events.schema import (
