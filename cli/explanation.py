@@ -77,6 +77,8 @@ def _entry_lines(timeline: Timeline, identifier: str) -> Iterator[str]:
         return
     yield f"{entry.id}  {entry.summary}"
     yield f"  salience    {entry.salience:.2f}; {len(entry.events)} mention(s) in {', '.join(entry.articles)}"
+    if entry.rule:
+        yield f"  merged      rule: {entry.rule}"
     if entry.status:
         yield f"  status      {entry.status}"
     for line in entry.edits:

@@ -790,6 +790,7 @@ class Entry:
     times contradict it. ``salience`` lies between 0 and 1. ``uid`` is that of its first mention; that of any other names it too.
     ``claim`` is what an editor says that it claims, ``edits`` are the corrections made to it, one line each; ``pinned`` is one of them.
     ``reasons`` are the rows that the salience is mostly made of; ``key`` says that an editor would print it.
+    ``rule`` says why its mentions are one happening.
     """
 
     id: str
@@ -806,6 +807,7 @@ class Entry:
     edits: tuple[str, ...] = ()
     key: bool = True
     reasons: tuple[str, ...] = ()
+    rule: str = ""
 
 
 @dataclass(frozen=True, slots=True)

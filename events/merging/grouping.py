@@ -1,96 +1,84 @@
-"""Brings the mentions of one happening together.
+"""Brings the mentions of one happening together: judged pairs first, then clusters in canonical order.
 
-Mentions are put into blocks (the kind of happening within one article; across articles the kind, a name that
-takes part, and the day), and compared only inside a block with the happenings that were found before, so
-that the work grows with the number of mentions.
+What is not joined by judged pairs, through however many others, never meets: so the work can be cut anywhere between such
+components, and gives the same happenings in whatever order they are clustered.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from dateline.events.merging import lexicon
-from dateline.events.merging.rules import LENIENT, OF_TWO_KINDS, RULES, STATIVE, compatible, fits
+from dateline.events.merging.judging import Pair, pairs, rule_for
+from dateline.events.merging.rules import RULES, compatible, fits
 from dateline.events.merging.witnesses import Witness, days
 
-LARGEST_BLOCK = 40  # a block with more happenings than this says too little to merge by
+OPPOSING = 40  # members of a happening that may oppose another
 
 
 def happenings(witnesses: Sequence[Witness]) -> list[list[Witness]]:
-    """The witnesses in groups, one a happening, each group and the list in the order of the witnesses."""
+    """The mentions, in canonical order, grouped: one group a happening, by first mention."""
+    judged: defaultdict[int, list[Pair]] = defaultdict(list)
+    for pair in pairs(witnesses):
+        judged[pair.later].append(pair)
+    found = [group for members in _components(len(witnesses), judged) for group in _clustered(members, witnesses, judged)]
+    return sorted(found, key=lambda group: group[0].place)
+
+
+TOLD_ONCE, WANTED = "told once", "an editor's word"
+
+
+def rule_of(group: Sequence[Witness]) -> str:
+    """Why the mentions of this group are one happening: the rule of each that was added to those before it, the most trusted first."""
+    added = enumerate(group[1:OPPOSING], 1)
+    rules = [min((rule for one in group[:place] if (rule := rule_for(one, other)) is not None), default=None) for place, other in added]
+    names = [RULES[rule].name for rule in sorted({rule for rule in rules if rule is not None})]
+    return "; ".join([*names, *([WANTED] if None in rules else [])]) or TOLD_ONCE
+
+
+def _components(size: int, judged: Mapping[int, list[Pair]]) -> Iterable[list[int]]:
+    """The numbers of mentions that judged pairs join, each component in order."""
+    above = list(range(size))
+
+    def top(number: int) -> int:
+        while above[number] != number:
+            above[number] = above[above[number]]
+            number = above[number]
+        return number
+
+    for found in judged.values():
+        for pair in found:
+            above[top(pair.later)] = top(pair.earlier)
+    components: defaultdict[int, list[int]] = defaultdict(list)
+    for number in range(size):
+        components[top(number)].append(number)
+    return components.values()
+
+
+def _clustered(members: Sequence[int], witnesses: Sequence[Witness], judged: Mapping[int, list[Pair]]) -> list[list[Witness]]:
+    """The groups of one component: each mention joins the nearest that a rule and all its members admit, or opens one."""
+    home: dict[int, int] = {}
     groups: list[list[Witness]] = []
-    blocks: dict[tuple[object, ...], list[int]] = defaultdict(list)
-    for witness in witnesses:
-        number = _home(witness, groups, blocks)
-        if number is None:
+    for number in members:
+        joined = _home(witnesses[number], judged.get(number, ()), home, groups)
+        if joined is None:
+            joined = len(groups)
             groups.append([])
-            number = len(groups) - 1
-        groups[number].append(witness)
-        for key in dict.fromkeys(_keys(witness)):
-            if number not in blocks[key][-LARGEST_BLOCK:]:
-                blocks[key].append(number)
+        home[number] = joined
+        groups[joined].append(witnesses[number])
     return groups
 
 
-def _home(witness: Witness, groups: list[list[Witness]], blocks: dict[tuple[object, ...], list[int]]) -> int | None:
-    """The happening that the witness is of: of those that a rule accepts and no member opposes, one of the same days, the latest told."""
-    if not _mergeable(witness):
-        return None
-    seen = dict.fromkeys(number for key in _lookups(witness) for number in reversed(blocks.get(key, ())[-LARGEST_BLOCK:]))
-    accepted = [number for number in seen if _belongs(witness, groups[number])]
-    alike = [number for number in accepted if any(days(member.stretch) == days(witness.stretch) for member in groups[number])]
-    return next(iter(alike or accepted), None)
-
-
-def _belongs(witness: Witness, group: Sequence[Witness]) -> bool:
-    members = group[:LARGEST_BLOCK]
-    for rule in RULES:
-        if any(rule.test(member, witness) for member in members if member.kind == witness.kind or rule.test in OF_TWO_KINDS):
-            strict = rule.test not in LENIENT
-            return all(compatible(member, witness) and fits(member, witness) for member in members) if strict else True
-    return False
-
-
-def _mergeable(witness: Witness) -> bool:
-    return bool(witness.words) or witness.event.event_class not in STATIVE
-
-
-def _is_happening(witness: Witness) -> bool:
-    return witness.event.event_class not in STATIVE and witness.kind not in _EMPTY_KINDS
-
-
-_EMPTY_KINDS = frozenset(lexicon.kind_of(lemma) for lemma in lexicon.EMPTY)
-
-
-def _keys(witness: Witness) -> Iterator[tuple[object, ...]]:
-    """Where the witness can be found again."""
-    if witness.words:
-        yield ("copy", witness.words, witness.event.token)
-    yield ("telling", witness.article, witness.event.sentence, witness.event.summary)
-    for start in (witness.place[1], *sorted(witness.mention.tells_of)):
-        yield ("came about", witness.article, start)
-    if not _is_happening(witness):
-        return
-    yield ("article", witness.article, witness.kind)
-    whom = sorted({participant.head for participant in witness.participants if participant.named})
-    if len(whom) > 1:
-        yield ("told", witness.kind, *whom[:2])
-    first, _ = days(witness.stretch)
-    if first is not None:
-        for name in sorted(witness.names):
-            yield ("name", witness.kind, name, first)
-
-
-def _lookups(witness: Witness) -> Iterable[tuple[object, ...]]:
-    """Where to look for what the witness is of, the nearest first."""
-    for key in _keys(witness):
-        yield key
-        if key[0] == "name":
-            kind, name, day = key[1:]
-            yield from (("name", kind, name, other) for other in (_plus(day, -1), _plus(day, 1)))
-
-
-def _plus(day: object, distance: int) -> int:
-    assert isinstance(day, int)  # noqa: S101 - the last part of a name key
-    return day + distance
+def _home(witness: Witness, judged: Iterable[Pair], home: Mapping[int, int], groups: Sequence[Sequence[Witness]]) -> int | None:
+    """The group that the mention is of: one of the same days before others, then the nearest, then the latest told."""
+    offers: dict[int, list[Pair]] = {}
+    for pair in judged:
+        offers.setdefault(home[pair.earlier], []).append(pair)
+    admitted = []
+    for number, offered in offers.items():
+        members = groups[number][:OPPOSING]
+        lenient = RULES[min(pair.rule for pair in offered)].lenient
+        if lenient or all(compatible(member, witness) and fits(member, witness) for member in members):
+            other_days = all(days(member.stretch) != days(witness.stretch) for member in members)
+            admitted.append((other_days, min(pair.nearness for pair in offered), -number))
+    return -min(admitted)[2] if admitted else None

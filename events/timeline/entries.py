@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from dateline.events.calendar import wording
 from dateline.events.merging.grouping import happenings as groups_of
+from dateline.events.merging.grouping import rule_of
 from dateline.events.merging.witnesses import Witness, days, witnesses_of
 from dateline.events.schema import Account, Article, Edit, Entry, EventTime, Moment, Stretch
 from dateline.events.timeline.edits import edited, regrouped, standing
@@ -51,6 +52,7 @@ def _entry(item: Happening, articles: Sequence[Article]) -> Entry:
         item.witnesses[0].event.uid,
         status(item.witnesses, articles, differ=bool(opposed)),
         reasons=reasons(item),
+        rule=rule_of(item.witnesses),
     )
 
 

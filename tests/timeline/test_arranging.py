@@ -198,21 +198,6 @@ def test_the_nearest_basis_dates_the_entry() -> None:
     assert (entry.when, entry.conflicts) == (stated.when, ())
 
 
-# Order ---------------------------------------------------------------------------------------------------
-
-
-def test_general_statements_and_hypotheses_stay_out() -> None:
-    drawn = [event(f"e{number}", "meet", factuality=factuality) for number, factuality in enumerate(Factuality)]
-    kept = {identifier for group in groups(arranged([article("a1")], drawn)) for identifier in group}
-    left_out = {item.event.factuality for item in drawn if item.event.id not in kept}
-    assert left_out == {Factuality.GENERAL, Factuality.HYPOTHETICAL}
-
-
-def test_undated_entries_come_last() -> None:
-    undated, dated = event("e1", "meet", at=when(None, None)), event("e2", "raid", at=when(9, 9))
-    assert groups(arranged([article("a1")], [undated, dated])) == [{"e2"}, {"e1"}]
-
-
 days = st.none() | st.integers(0, 6)
 
 
@@ -239,6 +224,27 @@ def drawn_events(draw: st.DrawFn) -> list[DatedEvent]:
 
 
 ARTICLES = [article("a1"), article("a2"), article("a3")]
+
+
+def test_an_entry_says_why_its_mentions_are_one_happening() -> None:
+    told = [event("e1", "sue", who="Ada", whom="Acme"), event("e2", "sue", who="Ada", whom="Acme", home="a2"), event("e3", "meet")]
+    together, alone = arranged([article("a1"), article("a2")], told)
+    assert (together.rule, alone.rule) == ("the same who and whom", "told once")
+
+
+# Order ---------------------------------------------------------------------------------------------------
+
+
+def test_general_statements_and_hypotheses_stay_out() -> None:
+    drawn = [event(f"e{number}", "meet", factuality=factuality) for number, factuality in enumerate(Factuality)]
+    kept = {identifier for group in groups(arranged([article("a1")], drawn)) for identifier in group}
+    left_out = {item.event.factuality for item in drawn if item.event.id not in kept}
+    assert left_out == {Factuality.GENERAL, Factuality.HYPOTHETICAL}
+
+
+def test_undated_entries_come_last() -> None:
+    undated, dated = event("e1", "meet", at=when(None, None)), event("e2", "raid", at=when(9, 9))
+    assert groups(arranged([article("a1")], [undated, dated])) == [{"e2"}, {"e1"}]
 
 
 @quickly
