@@ -113,8 +113,7 @@ def tell(accounts: Iterable[Account], problems: Iterable[Problem] = (), edits: S
         edits: an editor's corrections, in their order.
     """
     said = list(problems)
-    ordered = sorted(_distinct(accounts), key=lambda account: canonical(account.article))
-    told = tuple(labelled(ordered, said))
+    told = tuple(labelled(_distinct(accounts), said))
     said.extend(_complaint(account, link) for account in told for link in account.contradictions)
     said.extend(lost(edits, told))
     return Timeline(
@@ -125,6 +124,7 @@ def tell(accounts: Iterable[Account], problems: Iterable[Problem] = (), edits: S
         tuple(link for account in told for link in account.links),
         arrange(told, edits),
         tuple(said),
+        told,
     )
 
 

@@ -823,7 +823,8 @@ class Timeline:
     """Everything that was found, in one order.
 
     ``entries`` are sorted by time, then by first mention; those whose ids are in ``undated`` come last.
-    ``links`` relate events and times; an article's id as the target stands for its publication date.
+    ``links`` relate events and times; an article's id as the target stands for its publication date. ``accounts`` are what each
+    article tells, with the ids of this timeline: what it takes to merge it with others.
     """
 
     generator: Generator
@@ -833,6 +834,7 @@ class Timeline:
     links: tuple[Link, ...]
     entries: tuple[Entry, ...]
     problems: tuple[Problem, ...] = ()
+    accounts: tuple[Account, ...] = ()
 
     @property
     def undated(self) -> tuple[str, ...]:

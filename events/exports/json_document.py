@@ -1,7 +1,7 @@
 """The timeline document: ``dump(timeline)`` to JSON, ``load(text)`` back, to the byte.
 
-What the document leaves out: where in the trees an event or a time stands (``sentence``, ``token``,
-``first``, ``last``); they come back as -1. Moments are written at the grain of their stretch.
+What the document leaves out: where in the trees a time stands (``sentence``, ``first``, ``last``); they come back as -1.
+Moments are written at the grain of their stretch.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from typing import Any
 
 from dateline.events.errors import TimelineError
 from dateline.events.exports.edtf import edtf
+from dateline.events.exports.tellings import tellings, with_accounts
 from dateline.events.schema import (
     Argument,
     Article,
@@ -74,6 +75,7 @@ def dump(timeline: Timeline) -> str:
         "links": [_link(link) for link in timeline.links],
         "entries": [_entry(entry) for entry in timeline.entries],
         "undated": list(timeline.undated),
+        "tellings": list(tellings(timeline)),
         "problems": [{"message": problem.message, "article": problem.article} for problem in timeline.problems],
     }
     text = "{\n" + ",\n".join(f' "{name}": {_block(value)}' for name, value in document.items()) + "\n}\n"
@@ -177,6 +179,7 @@ def _when(when: EventTime) -> Json:
         "why": when.why,
         "reasons": list(when.reasons),
         "gap": _stretch(when.gap) if when.gap else None,
+        **({"twin_of": when.twin_of} if when.twin_of else {}),
     }
 
 
@@ -243,6 +246,7 @@ def load(text: str) -> Timeline:
             problems=tuple(Problem(problem["message"], problem["article"]) for problem in document["problems"]),
         )
         _check_references(timeline)
+        timeline = with_accounts(timeline, document["tellings"]) if document.get("tellings") else timeline
     except KeyError as error:
         message = f"the timeline document lacks the field {error}; write it again with `dateline extract`"
         raise TimelineError(message) from error
@@ -389,6 +393,7 @@ def _read_when(when: Json) -> EventTime:
         why=when["why"],
         reasons=tuple(when.get("reasons", ())),
         gap=_read_stretch(when["gap"]) if when.get("gap") else None,
+        twin_of=when.get("twin_of"),
     )
 
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import count
 
-from dateline.events.accounts.uids import identified, named
+from dateline.events.accounts.uids import article_uid, identified, named
 from dateline.events.schema import Account, Article, DatedEvent, Event, EventTime, Link, Mention, Problem
 
 _RESERVED_ID = re.compile(r"[ten]\d+")
+_RENAMED = re.compile(r"article-(.*)-\d+", re.DOTALL)
 
 
 def canonical(article: Article) -> tuple[str, ...]:
@@ -26,7 +27,7 @@ def article_labels(articles: Iterable[Article]) -> Iterator[tuple[str, Problem |
     ['a2', 'a1', 'article-a1-1']
     """
     articles = list(articles)
-    names = _Names({article.id for article in articles})
+    names = _Free({article.id for article in articles})
     seen: set[str] = set()
     for article in articles:
         if not article.id:
@@ -40,7 +41,7 @@ def article_labels(articles: Iterable[Article]) -> Iterator[tuple[str, Problem |
 
 
 @dataclass(slots=True)
-class _Names:
+class _Free:
     """Numbered names that are not taken; each is given once."""
 
     taken: set[str]
@@ -54,71 +55,88 @@ class _Names:
         return name
 
 
-@dataclass(frozen=True, slots=True)
-class _Labels:
-    """How the names of one account are called in the document."""
-
-    uid: str
-    article: str
-    events: int
-    times: int
-
-    def __call__(self, local: str) -> str:
-        """The label of the article, or of an event or a time that is numbered within it."""
-        if local == self.uid:
-            return self.article
-        offset = self.events if local[0] == "e" else self.times
-        return f"{local[0]}{int(local[1:]) + offset}"
-
-
-def labelled(accounts: Sequence[Account], problems: list[Problem]) -> Iterator[Account]:
-    """The accounts with the ids of the document; what is wrong with an article's own id becomes a problem."""
-    events = times = 0
+def labelled(accounts: Iterable[Account], problems: list[Problem]) -> Iterator[Account]:
+    """The accounts with the ids of the document, in canonical order; what is wrong with an article's own id becomes a problem."""
+    given = sorted((replace(account, article=_as_given(account.article)) for account in accounts), key=_order)
+    events = times = 1
     seen: set[str] = set()
-    for account, (label, problem) in zip(accounts, article_labels(account.article for account in accounts), strict=True):
+    for account, (label, problem) in zip(given, article_labels(account.article for account in given), strict=True):
         problems.extend([problem] if problem else [])
-        yield _labelled(_apart(account, seen), _Labels(account.article.uid, label, events, times))
+        yield _labelled(_apart(account, seen), _names(account, label, events, times), label)
         events += len(account.mentions)
         times += len(account.times)
+
+
+def _order(account: Account) -> tuple[str, ...]:
+    return canonical(account.article)
+
+
+def _as_given(article: Article) -> Article:
+    """The article with the id that it was given, if any, in place of a document's label; its uid tells which it was."""
+    renamed = _RENAMED.fullmatch(article.id)
+    for name in (article.id, "", renamed[1] if renamed else ""):
+        given = replace(article, id=name)
+        if article.uid in (article_uid(given), _whole(given)):
+            return given
+    return article
+
+
+def _whole(article: Article) -> str:
+    """A uid for an article whose id another has."""
+    return named("article", *canonical(article))
 
 
 def _apart(account: Account, seen: set[str]) -> Account:
     """The account; with a uid of its whole article where another of the document has the same id."""
     uid = account.article.uid
     if uid in seen:
-        account = identified(account, named("article", *canonical(account.article)))
+        account = identified(account, _whole(account.article))
     seen.add(account.article.uid)
     return account
 
 
-def _labelled(account: Account, names: _Labels) -> Account:
+_Names = Mapping[str, str]
+
+
+def _names(account: Account, label: str, events: int, times: int) -> _Names:
+    """What its article, its events and its times, whatever they are called in the account, are called in the document."""
+    article = dict.fromkeys((account.article.uid, *(item.article for item in (*account.times, *_told(account)))), label)
+    numbered = {event.id: f"e{number}" for number, event in enumerate(_told(account), events)}
+    return article | numbered | {time.id: f"t{number}" for number, time in enumerate(account.times, times)}
+
+
+def _told(account: Account) -> list[Event]:
+    return [mention.event for mention in account.mentions]
+
+
+def _labelled(account: Account, names: _Names, label: str) -> Account:
     return replace(
         account,
-        article=replace(account.article, id=names.article),
-        times=tuple(replace(time, id=names(time.id), article=names.article) for time in account.times),
-        mentions=tuple(_mention(mention, names) for mention in account.mentions),
+        article=replace(account.article, id=label),
+        times=tuple(replace(time, id=names[time.id], article=label) for time in account.times),
+        mentions=tuple(_mention(mention, names, label) for mention in account.mentions),
         links=tuple(_link(link, names) for link in account.links),
         contradictions=tuple(_link(link, names) for link in account.contradictions),
     )
 
 
-def _mention(mention: Mention, names: _Labels) -> Mention:
+def _mention(mention: Mention, names: _Names, label: str) -> Mention:
     event, when = mention.event, mention.dated.when
-    return replace(mention, dated=DatedEvent(_event(event, names), _when(when, names)))
+    return replace(mention, dated=DatedEvent(_event(event, names, label), _when(when, names)))
 
 
-def _event(event: Event, names: _Labels) -> Event:
+def _event(event: Event, names: _Names, label: str) -> Event:
     source = event.source
     if source is not None and source.event is not None:
-        source = replace(source, event=names(source.event))
-    return replace(event, id=names(event.id), article=names.article, source=source)
+        source = replace(source, event=names[source.event])
+    return replace(event, id=names[event.id], article=label, source=source)
 
 
-def _when(when: EventTime, names: _Labels) -> EventTime:
+def _when(when: EventTime, names: _Names) -> EventTime:
     if when.time is None and when.twin_of is None:
         return when
-    return replace(when, time=when.time and names(when.time), twin_of=when.twin_of and names(when.twin_of))
+    return replace(when, time=when.time and names[when.time], twin_of=when.twin_of and names[when.twin_of])
 
 
-def _link(link: Link, names: _Labels) -> Link:
-    return replace(link, source=names(link.source), target=names(link.target))
+def _link(link: Link, names: _Names) -> Link:
+    return replace(link, source=names[link.source], target=names[link.target])

@@ -1,0 +1,109 @@
+"""How the articles of a timeline tell their events, so that a timeline that was written can be merged with others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from dateline.events.schema import (
+    Account,
+    Article,
+    DatedEvent,
+    Generator,
+    Link,
+    Mention,
+    Participant,
+    Relation,
+    Role,
+    Span,
+    TimeExpression,
+    Timeline,
+)
+
+Json = dict[str, Any]
+
+
+def tellings(timeline: Timeline) -> Iterator[Json]:
+    """For every article what the rest of the document leaves out of its account; what is false or empty is not written."""
+    for account in timeline.accounts:
+        yield {
+            "article": account.article.id,
+            "sentences": [[span.start, span.end] for span in account.sentences],
+            "mentions": [_mention(mention) for mention in account.mentions],
+            "contradictions": [[link.source, link.target, link.relation.value, link.rule] for link in account.contradictions],
+            "generator": [account.generator.name, account.generator.version, account.generator.model],
+        }
+
+
+def _mention(mention: Mention) -> Json:
+    facts = {
+        "participants": [[part.role.value, part.head, part.named, sorted(part.inside)] for part in mention.participants],
+        "definite": mention.definite,
+        "fresh": mention.fresh,
+        "modifiers": sorted(mention.modifiers),
+        "main": mention.main,
+        "tells_of": sorted(mention.tells_of),
+    }
+    place = {"event": mention.event.id, "sentence": mention.event.sentence, "token": mention.event.token}
+    return place | {name: fact for name, fact in facts.items() if fact}
+
+
+def with_accounts(timeline: Timeline, told: list[Json]) -> Timeline:
+    """The timeline with the accounts that these tellings complete."""
+    rows = {row["event"]: row for telling in told for row in telling["mentions"]}
+    placed = replace(timeline, events=tuple(_placed(dated, rows.get(dated.event.id)) for dated in timeline.events))
+    parts = _by_article(placed)
+    return replace(placed, accounts=tuple(_account(parts[telling["article"]], telling) for telling in told))
+
+
+def _placed(dated: DatedEvent, row: Json | None) -> DatedEvent:
+    return dated if row is None else replace(dated, event=replace(dated.event, sentence=row["sentence"], token=row["token"]))
+
+
+@dataclass(slots=True)
+class _Parts:
+    """What the document says of one article."""
+
+    article: Article
+    times: list[TimeExpression] = field(default_factory=list)
+    events: dict[str, DatedEvent] = field(default_factory=dict)
+    links: list[Link] = field(default_factory=list)
+
+
+def _by_article(timeline: Timeline) -> dict[str, _Parts]:
+    parts = {article.id: _Parts(article) for article in timeline.articles}
+    home = {article.id: article.id for article in timeline.articles}
+    for time in timeline.times:
+        parts[time.article].times.append(time)
+        home[time.id] = time.article
+    for dated in timeline.events:
+        parts[dated.event.article].events[dated.event.id] = dated
+        home[dated.event.id] = dated.event.article
+    for link in timeline.links:
+        parts[home[link.source]].links.append(link)
+    return parts
+
+
+def _account(parts: _Parts, telling: Json) -> Account:
+    return Account(
+        parts.article,
+        tuple(Span(*span) for span in telling["sentences"]),
+        tuple(parts.times),
+        tuple(_read_mention(parts.events[row["event"]], row) for row in telling["mentions"]),
+        tuple(parts.links),
+        tuple(Link(source, target, Relation(relation), rule) for source, target, relation, rule in telling["contradictions"]),
+        Generator(*telling["generator"]),
+    )
+
+
+def _read_mention(dated: DatedEvent, row: Mapping[str, Any]) -> Mention:
+    return Mention(
+        dated,
+        tuple(Participant(Role(role), head, named, frozenset(inside)) for role, head, named, inside in row.get("participants", ())),
+        row.get("definite", False),
+        row.get("fresh", False),
+        frozenset(row.get("modifiers", ())),
+        row.get("main", False),
+        frozenset(row.get("tells_of", ())),
+    )
