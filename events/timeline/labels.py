@@ -100,13 +100,10 @@ _Names = Mapping[str, str]
 
 def _names(account: Account, label: str, events: int, times: int) -> _Names:
     """What its article, its events and its times, whatever they are called in the account, are called in the document."""
-    article = dict.fromkeys((account.article.uid, *(item.article for item in (*account.times, *_told(account)))), label)
-    numbered = {event.id: f"e{number}" for number, event in enumerate(_told(account), events)}
-    return article | numbered | {time.id: f"t{number}" for number, time in enumerate(account.times, times)}
-
-
-def _told(account: Account) -> list[Event]:
-    return [mention.event for mention in account.mentions]
+    told = [mention.event for mention in account.mentions]
+    article = {account.article.uid, *(event.article for event in told), *(time.article for time in account.times)}
+    numbered = {event.id: f"e{number}" for number, event in enumerate(told, events)}
+    return dict.fromkeys(article, label) | numbered | {time.id: f"t{number}" for number, time in enumerate(account.times, times)}
 
 
 def _labelled(account: Account, names: _Names, label: str) -> Account:
