@@ -44,7 +44,7 @@ def load_accounts(lines: Iterable[str]) -> Iterator[Account]:
     for number, line in enumerate(lines, 1):
         try:
             yield _account(json.loads(line))
-        except (ValueError, TypeError, KeyError, RecursionError) as error:
+        except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
             message = f"line {number} is no account of version {VERSION} ({error}); read its article again"
             raise TimelineError(message) from error
 

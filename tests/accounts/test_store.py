@@ -8,7 +8,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from making import SimpleParser, story
 
@@ -35,6 +35,7 @@ def stories(draw: st.DrawFn) -> list[Article]:
     return [story(*told, identifier=draw(st.sampled_from(ids)), published=date(2024, 3, draw(st.integers(11, 13)))) for told in texts]
 
 
+@settings(max_examples=30)
 @given(stories(), st.data())
 def test_accounts_read_in_different_runs_merge_to_the_same_bytes(articles: list[Article], data: st.DataObject) -> None:
     at_once = tell(accounts_of(articles))
@@ -42,6 +43,7 @@ def test_accounts_read_in_different_runs_merge_to_the_same_bytes(articles: list[
     assert tell(load_accounts(kept)).to_json() == at_once.to_json()
 
 
+@settings(max_examples=30)
 @given(stories(), st.data())
 def test_written_timelines_merge_to_the_same_bytes(articles: list[Article], data: st.DataObject) -> None:
     cut = data.draw(st.integers(0, len(articles)))
@@ -68,7 +70,7 @@ def test_accounts_of_the_samples_come_back_to_the_byte() -> None:
 
 
 @pytest.mark.parametrize(
-    "published", [date(44, 3, 15), datetime.fromisoformat("2024-03-12T07:30:00"), datetime.fromisoformat("2024-03-12T07:30+02:00")]
+    "published", [date(44, 3, 15), *map(datetime.fromisoformat, ("2024-03-12T07:30:00", "2024-03-12T07:30+02:00"))], ids=str
 )
 def test_the_publication_date_comes_back_as_it_was(published: date) -> None:
     (account,) = accounts_of([replace(story("Ada resigned."), published=published)])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from making import SimpleParser, story
 
@@ -41,6 +41,7 @@ def uids_of(timeline: Timeline) -> dict[str, dict[tuple[int, int], str]]:
     return found
 
 
+@settings(max_examples=40)
 @given(stories(), st.data())
 def test_other_articles_change_no_uid(articles: list[Article], data: st.DataObject) -> None:
     everything = uids_of(read(articles))
@@ -48,6 +49,7 @@ def test_other_articles_change_no_uid(articles: list[Article], data: st.DataObje
     assert uids_of(read(some)) == {article.text: everything[article.text] for article in some}
 
 
+@settings(max_examples=40)
 @given(stories())
 def test_every_uid_is_given_once(articles: list[Article]) -> None:
     timeline = read(articles)
@@ -56,6 +58,7 @@ def test_every_uid_is_given_once(articles: list[Article]) -> None:
     assert len(set(uids)) == len(uids)
 
 
+@settings(max_examples=40)
 @given(texts, sentences, st.data())
 def test_a_correction_of_one_sentence_leaves_the_others_alone(told: list[str], corrected: str, data: st.DataObject) -> None:
     number = data.draw(st.integers(0, len(told) - 1))
@@ -82,6 +85,7 @@ def test_a_correction_of_typography_changes_no_uid() -> None:
     assert [dated.event.uid for dated in one.events] == [dated.event.uid for dated in other.events]
 
 
+@settings(max_examples=40)
 @given(stories())
 def test_an_entry_has_the_uid_of_its_first_mention_and_no_two_share_one(articles: list[Article]) -> None:
     timeline = read(articles)
