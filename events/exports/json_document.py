@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
 from datetime import date, datetime
 from os import PathLike
 from pathlib import Path
@@ -65,18 +66,18 @@ def dump(timeline: Timeline) -> str:
     '1'
     """
     texts = {article.id: article.text for article in timeline.articles}
-    document = {
+    document: dict[str, object] = {
         "format": FORMAT,
         "version": VERSION,
         "generator": {"name": timeline.generator.name, "version": timeline.generator.version, "model": timeline.generator.model},
-        "articles": [_article(article) for article in timeline.articles],
-        "times": [_time(time, texts[time.article]) for time in timeline.times],
-        "events": [_event(dated, texts[dated.event.article]) for dated in timeline.events],
-        "links": [_link(link) for link in timeline.links],
-        "entries": [_entry(entry) for entry in timeline.entries],
-        "undated": list(timeline.undated),
-        "tellings": list(tellings(timeline)),
-        "problems": [{"message": problem.message, "article": problem.article} for problem in timeline.problems],
+        "articles": map(_article, timeline.articles),
+        "times": (_time(time, texts[time.article]) for time in timeline.times),
+        "events": (_event(dated, texts[dated.event.article]) for dated in timeline.events),
+        "links": map(_link, timeline.links),
+        "entries": map(_entry, timeline.entries),
+        "undated": iter(timeline.undated),
+        "tellings": tellings(timeline),
+        "problems": ({"message": problem.message, "article": problem.article} for problem in timeline.problems),
     }
     text = "{\n" + ",\n".join(f' "{name}": {_block(value)}' for name, value in document.items()) + "\n}\n"
     return text.encode("utf-8", "backslashreplace").decode()  # half of a surrogate pair becomes an escape, which JSON can read back
@@ -84,9 +85,10 @@ def dump(timeline: Timeline) -> str:
 
 def _block(value: object) -> str:
     """One line a member: easy to compare, and written by the json module's fast encoder, which cannot indent."""
-    if not isinstance(value, list) or not value:
+    if not isinstance(value, Iterator):
         return _one_line(value)
-    return "[\n" + ",\n".join(f"  {_one_line(item)}" for item in value) + "\n ]"
+    lines = ",\n".join(f"  {_one_line(item)}" for item in value)
+    return f"[\n{lines}\n ]" if lines else "[]"
 
 
 def _one_line(value: object) -> str:

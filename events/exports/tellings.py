@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
-from typing import Any
+from dataclasses import dataclass, field, fields, replace
+from typing import Any, get_type_hints
+
+import msgspec
 
 from dateline.events.schema import (
     Account,
@@ -13,9 +15,7 @@ from dateline.events.schema import (
     Generator,
     Link,
     Mention,
-    Participant,
     Relation,
-    Role,
     Span,
     TimeExpression,
     Timeline,
@@ -25,7 +25,7 @@ Json = dict[str, Any]
 
 
 def tellings(timeline: Timeline) -> Iterator[Json]:
-    """For every article what the rest of the document leaves out of its account; what is false or empty is not written."""
+    """For every article what the rest of the document leaves out of its account; what is as usual is not written."""
     for account in timeline.accounts:
         yield {
             "article": account.article.id,
@@ -37,16 +37,14 @@ def tellings(timeline: Timeline) -> Iterator[Json]:
 
 
 def _mention(mention: Mention) -> Json:
-    facts = {
-        "participants": [[part.role.value, part.head, part.named, sorted(part.inside)] for part in mention.participants],
-        "definite": mention.definite,
-        "fresh": mention.fresh,
-        "modifiers": sorted(mention.modifiers),
-        "main": mention.main,
-        "tells_of": sorted(mention.tells_of),
-    }
     place = {"event": mention.event.id, "sentence": mention.event.sentence, "token": mention.event.token}
-    return place | {name: fact for name, fact in facts.items() if fact}
+    facts = {name: getattr(mention, name) for name in _FACTS}
+    told = {name: fact for name, fact in facts.items() if fact != _FACTS[name].default}
+    return {**place, **msgspec.to_builtins(told, order="sorted")}
+
+
+_FACTS = {fact.name: fact for fact in fields(Mention) if fact.name != "dated"}
+_TYPES = get_type_hints(Mention)
 
 
 def with_accounts(timeline: Timeline, told: list[Json]) -> Timeline:
@@ -98,12 +96,4 @@ def _account(parts: _Parts, telling: Json) -> Account:
 
 
 def _read_mention(dated: DatedEvent, row: Mapping[str, Any]) -> Mention:
-    return Mention(
-        dated,
-        tuple(Participant(Role(role), head, named, frozenset(inside)) for role, head, named, inside in row.get("participants", ())),
-        row.get("definite", False),
-        row.get("fresh", False),
-        frozenset(row.get("modifiers", ())),
-        row.get("main", False),
-        frozenset(row.get("tells_of", ())),
-    )
+    return Mention(dated, **{name: msgspec.convert(fact, _TYPES[name]) for name, fact in row.items() if name in _FACTS})
