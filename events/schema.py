@@ -474,7 +474,8 @@ class Predicate:
 class Argument:
     """A phrase that takes part in an event.
 
-    ``refers_to`` is the mention that a pronoun, a relative word or a short form stands for.
+    ``refers_to`` is the mention that a pronoun, a relative word or a short form stands for. ``shared`` says that another predicate
+    has it too, and the clause does not write it; ``outside`` that it is an object which a relative clause leaves to its noun.
     """
 
     role: Role
@@ -482,6 +483,8 @@ class Argument:
     head: Span
     rule: str
     refers_to: Span | None = None
+    shared: bool = field(default=False, compare=False, repr=False)
+    outside: bool = field(default=False, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -498,7 +501,7 @@ class Event:
 
     ``sentence`` and ``token`` (0-based sentence, 1-based head word of the predicate) lead back to the
     tree; they are -1 in a timeline that was read back from a file. ``uid`` is its name that lasts: the same whatever else is read
-    beside its article, and as long as its own sentence stays.
+    beside its article, and as long as its own sentence stays. ``inherited`` says that its factuality is only that of what it hangs on.
     """
 
     id: str
@@ -518,6 +521,7 @@ class Event:
     sentence: int = -1
     token: int = -1
     uid: str = ""
+    inherited: bool = field(default=False, compare=False, repr=False)
 
     def arguments_as(self, *roles: Role) -> tuple[Argument, ...]:
         """The arguments in any of these roles, in text order."""

@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from dateline.events.dating.links import relations
 from dateline.events.dating.reading import Reading
 from dateline.events.dating.reckoning import Reckoning
-from dateline.events.extraction.factuality import INHERITED
 from dateline.events.schema import Basis, DatedEvent, Document, Event, EventTime, Factuality, Link, Stretch, TimeExpression
 
 
@@ -53,7 +52,7 @@ def _dated(event: Event, when: EventTime, published: Stretch) -> DatedEvent:
     is not planned for hanging on a plan ("will resume the talks despite a breakdown last weekend").
     """
     begin, end, today = when.stretch.begin.earliest, when.stretch.end.latest, published.begin.earliest
-    if event.rule.endswith(INHERITED) and when.basis is Basis.STATED and end and today and end.days < today.days:
+    if event.inherited and when.basis is Basis.STATED and end and today and end.days < today.days:
         return DatedEvent(replace(event, factuality=Factuality.HAPPENED, rule=f"{event.rule}; {BEFORE_PUBLICATION}"), when)
     told_as_fact = event.factuality in {Factuality.HAPPENED, Factuality.ONGOING}
     if not told_as_fact or begin is None or today is None:

@@ -67,7 +67,7 @@ def _publication(reckoning: Reckoning) -> Iterator[Pair]:
         dated = any(locates(time) for time, _ in reading.times_of(event))
         evidence = (
             _form(event), f"kind {event.predicate.kind}", f"factuality {event.factuality}", f"{main}, {_tense(event)}",
-            f"rule {when.rule}, {order}", f"{main}, sentence {min(event.sentence, 4)}", f"told {told}, {_form(event)}",
+            f"rule {reckoning.finder(event)}, {order}", f"{main}, sentence {min(event.sentence, 4)}", f"told {told}, {_form(event)}",
             f"dated {dated}, {order}", f"relation {token.relation}", f"above {governor.event.event_class if governor else None}",
             f"word {event.predicate.lemma.lower()}",
         )  # fmt: skip

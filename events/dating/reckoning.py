@@ -27,6 +27,7 @@ class Reckoning:
     reading: Reading
     _times: dict[str, EventTime] = field(default_factory=dict)
     _footings: dict[str, Footing] = field(default_factory=dict)
+    _finders: dict[str, str] = field(default_factory=dict)
     _open: set[str] = field(default_factory=set)
     _stated: dict[str, EventTime | None] = field(default_factory=dict)
     _story: EventTime | None = None
@@ -55,6 +56,11 @@ class Reckoning:
         """What the event's time stands on, once it is known."""
         self.when(event)
         return self._footings.get(event.id)
+
+    def finder(self, event: Event) -> str:
+        """Which of the functions that look for a footing found the event's; ``undated`` where none did."""
+        self.when(event)
+        return self._finders.get(event.id, "undated")
 
     def case(self, event: Event) -> Case:
         """The event as the rules see it."""
@@ -89,6 +95,7 @@ class Reckoning:
                 when = event_time(rule.name, footing, case)
                 if when.stretch.known:
                     self._footings[case.event.id] = footing
+                    self._finders[case.event.id] = rule.find.__name__
                     return when
         return None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from dateline.events.extraction.control import subject_of
 from dateline.events.extraction.grammar import is_headline_infinitive
@@ -140,7 +141,7 @@ def _core(sentence: Sentence, token: Token, *, passive: bool) -> Iterator[Argume
 def _resolved(sentence: Sentence, child: Token, role: Role, rule: str) -> Argument:
     """A relative word stands for the noun that its clause is about."""
     if (stands_for := antecedent_of(sentence, child)) is not None:
-        return Argument(role, child.span, child.span, f"{rule}, relative", stands_for)
+        return Argument(role, child.span, child.span, f"{rule}, relative", stands_for, outside=child.relation == "obj")
     return _argument(sentence, child, role, rule)
 
 
@@ -288,15 +289,12 @@ def _shared_subject(sentence: Sentence, token: Token, *, passive: bool) -> Itera
         yield Argument(role, mention_span(sentence, head, without=token), head.span, "noun that a participle describes")
         return
     role = Role.PATIENT if passive or (subject.deprel == "nsubj:pass" and token.xpos == "VBN" and token.relation == "conj") else role
-    rule = (
-        "object that controls an infinitive"
-        if subject.relation in {"obj", "iobj"}
-        else f"subject shared with the verb above ({token.relation})"
-    )
+    controls = subject.relation in {"obj", "iobj"}
+    rule = "object that controls an infinitive" if controls else f"subject shared with the verb above ({token.relation})"
     if token.index in {item.index for item in sentence.subtree(subject)}:
-        yield Argument(role, mention_span(sentence, subject, without=token), subject.span, rule)
+        yield Argument(role, mention_span(sentence, subject, without=token), subject.span, rule, shared=not controls)
     else:
-        yield _resolved(sentence, subject, role, rule)
+        yield replace(_resolved(sentence, subject, role, rule), shared=not controls)
 
 
 def _inner_place(sentence: Sentence, token: Token) -> Iterator[Argument]:
@@ -325,7 +323,9 @@ def _gap(sentence: Sentence, token: Token, *, passive: bool) -> Iterator[Argumen
         return
     words = {item.lemma.lower() for item in sentence.subtree(token)}
     if not sentence.children(token, "obj", "ccomp", "xcomp") and not words & (RELATIVE_WORDS | RELATIVE_ADVERBS.keys()):
-        yield Argument(Role.PATIENT, mention_span(sentence, head, without=token), head.span, "noun that a relative clause is about")
+        yield Argument(
+            Role.PATIENT, mention_span(sentence, head, without=token), head.span, "noun that a relative clause is about", outside=True
+        )
 
 
 def _shared_object(sentence: Sentence, token: Token) -> Iterator[Argument]:
@@ -335,7 +335,7 @@ def _shared_object(sentence: Sentence, token: Token) -> Iterator[Argument]:
     for other in sentence.children(token, "conj"):
         joined = other.xpos == token.xpos and other.index == token.index + 2 and not sentence.children(other, "nsubj")
         if joined and (shared := sentence.child(other, "obj")) is not None:
-            yield _argument(sentence, shared, Role.PATIENT, "object shared with the verb beside")
+            yield replace(_argument(sentence, shared, Role.PATIENT, "object shared with the verb beside"), shared=True)
 
 
 def _shared_setting(sentence: Sentence, token: Token) -> Iterator[Argument]:

@@ -35,8 +35,6 @@ ORDINALS = words("adjectives", "infinitive_is_fact")
 PROGRAMMES = words("nouns", "programme")
 LISTING = words("verbs", "lists")
 OBLIGING = words("verbs", "obliges")
-INHERITED = "hangs on what is planned"
-"""The rule of what is planned only because its clause is."""
 SCHEDULING = words("verbs", "schedules")
 SET_FOR = SCHEDULING | words("verbs", "sets_for")
 MOVING_BACK = words("prepositions", "gerund_is_fact")
@@ -97,9 +95,18 @@ def claim_of(sentence: Sentence, token: Token, kind: Kind, value: EventClass, gr
     return Claim(sentence, token, kind, value, group, above, above_factuality, effect_on(sentence, token, standing))
 
 
-def factuality(claim: Claim) -> tuple[Factuality, str]:
-    """The claim's factuality and the name of the rule that found it."""
-    return next((value, name) for name, value, test in RULES if test(claim))
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What is claimed, by which rule, and whether it is only planned because its clause is."""
+
+    value: Factuality
+    rule: str
+    inherited: bool
+
+
+def factuality(claim: Claim) -> Finding:
+    """The claim's factuality and the rule that found it."""
+    return next(Finding(value, name, test is _of_a_plan) for name, value, test in RULES if test(claim))
 
 
 def _condition(claim: Claim) -> bool:
@@ -409,6 +416,9 @@ def _implied(value: Factuality) -> Callable[[Claim], bool]:
     return test
 
 
+_of_a_plan = _implied(Factuality.PLANNED)
+
+
 def _goes_along(claim: Claim) -> bool:
     """A gerund is no more a fact than its clause ("will pay using loans", "may include closing ports"), unless it says what was before."""
     if claim.token.xpos != "VBG" or claim.group.tense is not Tense.PRESPART or claim.sentence.children(claim.token, "nsubj", "amod", "det"):
@@ -500,7 +510,7 @@ RULES: tuple[tuple[str, Factuality, Callable[[Claim], bool]], ...] = (
     ("what a word goes on with", Factuality.ONGOING, _gone_on_with),
     ("what a word takes for granted", Factuality.HAPPENED, _known),
     ("the first, the last, the only one to do it", Factuality.HAPPENED, _done_first),
-    (INHERITED, Factuality.PLANNED, _implied(Factuality.PLANNED)),
+    ("hangs on what is planned", Factuality.PLANNED, _of_a_plan),
     ("hangs on what is possible", Factuality.POSSIBLE, _implied(Factuality.POSSIBLE)),
     ("hangs on what happened", Factuality.HAPPENED, _implied(Factuality.HAPPENED)),
     ("hangs on what goes on", Factuality.ONGOING, _implied(Factuality.ONGOING)),

@@ -17,7 +17,6 @@ from dateline.events.schema import Argument, Document, Event, Factuality, Kind, 
 
 NAMES = frozenset({"PROPN", "NOUN", "ADJ", "PRON", "X"})
 """What may be a name, or "I", and keeps its capital."""
-OBJECTS_LEFT_OUT = frozenset({"object, relative", "noun that a relative clause is about"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +67,8 @@ def _event(
     token, kind = candidate.token, candidate.kind
     group = verb_group(sentence, token, kind)
     value = event_class(sentence, token, kind)
-    claimed, claim_rule = factuality(claim_of(sentence, token, kind, value, group, known))
-    known[token.index] = claimed
+    found_claim = factuality(claim_of(sentence, token, kind, value, group, known))
+    known[token.index] = found_claim.value
     found = arguments_of(sentence, token, kind, passive=group.passive)
     arguments = tuple(_resolved(_behind(document.text, item, start), background.refers) for item in found if item.head.start >= start)
     return Event(
@@ -82,13 +81,14 @@ def _event(
         aspect=group.aspect,
         polarity=group.polarity,
         modality=group.modality,
-        factuality=claimed,
+        factuality=found_claim.value,
         source=None,
         arguments=arguments,
         summary=_summary(document, sentence, candidate, arguments, background, start),
-        rule=f"{candidate.rule}; {claim_rule}",
+        rule=f"{candidate.rule}; {found_claim.rule}",
         sentence=sentence.index,
         token=token.index,
+        inherited=found_claim.inherited,
     )
 
 
@@ -130,11 +130,11 @@ def _summary(
     }
     subject = None
     if not sentence.children(head, "nsubj", "csubj", "expl"):
-        shared = next((item for item in arguments if item.role in {Role.AGENT, Role.PATIENT} and "shared" in item.rule), None)
+        shared = next((item for item in arguments if item.role in {Role.AGENT, Role.PATIENT} and item.shared), None)
         subject = next((token for token in sentence.tokens if shared is not None and token.span == shared.head), None)
         if subject is not None and (found := antecedent_of(sentence, subject)) is not None:
             known[subject.span] = _as_inside(document.text, background.openings, found)
-    left_out = next((item for item in arguments if item.rule in OBJECTS_LEFT_OUT), None) if head == candidate.token else None
+    left_out = next((item for item in arguments if item.outside), None) if head == candidate.token else None
     words = _as_inside(document.text, background.openings, left_out.refers_to or left_out.span) if left_out is not None else ""
     telling = Telling(document.text, sentence, known, subject, words, start)
     return summary(telling, candidate.token, candidate.kind) or candidate.token.text

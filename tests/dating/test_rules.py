@@ -15,7 +15,6 @@ from marked_text import CASES, Marked, read_marked
 
 from dateline.events.dating import date_events
 from dateline.events.dating.rules import RULES
-from dateline.events.extraction.factuality import INHERITED
 from dateline.events.schema import Bounds, EventTime, Factuality
 
 EXPECTED = re.compile(r"(?P<word>\S+) (?P<begin>\S+/\S+) (?P<end>\S+/\S+) (?P<basis>\w+)")
@@ -87,6 +86,6 @@ def test_what_is_dated_after_publication_is_still_to_come(words: str, factuality
 
 def test_what_is_planned_only_with_its_clause_happened_if_its_own_date_is_past() -> None:
     marked = next(case for case in CASES_READ if "The ministers met on" in case.marked.document.text).marked
-    events = tuple(replace(event, factuality=Factuality.PLANNED, rule=INHERITED) for event in marked.events)
+    events = tuple(replace(event, factuality=Factuality.PLANNED, inherited=True) for event in marked.events)
     (found, *_) = date_events(marked.document, events, marked.times).events
     assert found.event.factuality == "happened"
