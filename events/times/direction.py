@@ -13,6 +13,8 @@ OPEN_AUXILIARIES = words("auxiliaries", "open")
 EXPECTING = words("verbs", "time_ahead") | words("adjectives", "time_ahead") | words("nouns", "time_ahead") | words("adverbs", "time_ahead")
 PLANNING = words("verbs", "plans_time")
 _REPORTING = words("verbs", "passes_on")
+_SAME_IN_PAST = words("verbs", "same_in_past") | {"set"}
+_GOES_ON = words("verbs", "goes_on")
 _VERBAL = frozenset({"VERB", "AUX"})
 
 
@@ -48,6 +50,8 @@ def direction(sentence: Sentence, token: Token) -> Direction:
             if _awaits(sentence, above):
                 return Direction(Toward.NEAR if _told_of_as_past(sentence, above) else Toward.FUTURE, above.text)
             if above.lemma in PLANNING and above.feats.get("VerbForm") == "Fin" and sentence.child(above, "obj"):
+                if token.head == above.index and _says_on(sentence, token) and above.lemma in _SAME_IN_PAST:
+                    return Direction(Toward.PAST, above.text)  # "set traps on Thursday"
                 return Direction(Toward.NEAR, above.text)
         if above.upos in _VERBAL or sentence.child(above, "cop"):
             way = _of_predicate(sentence, above)
@@ -88,6 +92,10 @@ def _awaits(sentence: Sentence, word: Token) -> bool:
     return word.feats.get("Tense") == "Past" or bool(sentence.child(word, "aux:pass"))
 
 
+def _says_on(sentence: Sentence, token: Token) -> bool:
+    return any(case.lemma.lower() == "on" for case in sentence.children(token, "case"))
+
+
 def _had(sentence: Sentence, word: Token) -> bool:
     return any(auxiliary.lemma == "have" and auxiliary.feats.get("Tense") == "Past" for auxiliary in sentence.children(word, "aux"))
 
@@ -118,6 +126,8 @@ def _by_tense(sentence: Sentence, verb: Token, auxiliaries: tuple[Token, ...]) -
     if finite is not None:
         if finite.feats.get("Tense") == "Past":
             return Direction(Toward.PAST, finite.text)
+        if finite is verb and verb.lemma in _SAME_IN_PAST and verb.text == verb.lemma and _may_be_past(sentence, verb):
+            return Direction(Toward.PAST, finite.text)
         future = finite is verb and verb.lemma not in _REPORTING and sentence.child(verb, "ccomp") is None
         return Direction(Toward.FUTURE if future else Toward.OPEN, finite.text)
     if verb.feats.get("Tense") == "Past" and verb.relation not in {"acl", "amod"}:
@@ -126,6 +136,18 @@ def _by_tense(sentence: Sentence, verb: Token, auxiliaries: tuple[Token, ...]) -
     if verb.relation in {"advcl", "ccomp", "conj", "xcomp"} and above is not None and above.upos in _VERBAL:
         return _of_predicate(sentence, above)
     return Direction(Toward.OPEN, verb.text)
+
+
+def goes_on_in_past(sentence: Sentence, token: Token) -> bool:
+    """Whether the expression hangs on an active verb of the past that goes on for a time: "stayed until Saturday"."""
+    verb = sentence.head(token)
+    return verb is not None and verb.lemma in _GOES_ON and not sentence.children(verb, "aux:pass", "nsubj:pass")
+
+
+def _may_be_past(sentence: Sentence, verb: Token) -> bool:
+    """Whether a form that is present and past alike is told of the past: no "I", "we" or "you" who do it as a rule, no question."""
+    subject = sentence.child(verb, "nsubj")
+    return subject is not None and subject.lemma.lower() not in {"i", "we", "you"}
 
 
 def _of_infinitive(sentence: Sentence, verb: Token) -> Direction:

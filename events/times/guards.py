@@ -9,7 +9,7 @@ from itertools import takewhile
 from types import MappingProxyType
 
 from dateline.events.language import words
-from dateline.events.schema import Sentence
+from dateline.events.schema import Sentence, Token
 from dateline.events.times.direction import Toward, direction
 from dateline.events.times.lexicon import LIVING, pattern
 from dateline.events.times.scanner import Line
@@ -23,6 +23,13 @@ _YEAR_BEFORE = re.compile(r"(?<![^ ])(?:1\d|20)\d\d (?:-|- -) $")
 _OLD_YEAR = re.compile(r"(?<![^ ])(?:in|by|until|till|since|of|from|before|after|during|early|late|mid) $")
 _SHORT_YEAR = pattern("(?:in|by|until|till|since|of|from|before|after|and|or|to|<month>)(?= $)")
 _ON_FIGURES = re.compile(r"(?<![^ ])(?:on|by|until|since|dated|before|after|from) $")
+_TITLES = words("names", "title")
+_SAYING = words("verbs", "says")
+_NUMBERED, _STREETS = words("nouns", "numbered"), words("nouns", "street")
+_OF_A_GAME = words("nouns", "of_a_game") | words("verbs", "of_a_game")
+_OF_A_FIRM = words("nouns", "of_a_firm")
+_ENOUGH = 1  # words of a game
+_DAYS_AND_MONTHS = words("calendar", "day_or_month")
 _DOERS = ("man", "woman", "er", "or", "ist", "ian", "ant", "ent")
 _SHORT_WORD = 3  # letters; headlines write shorter words small
 _WORD = 12  # characters of the word before
@@ -40,8 +47,10 @@ def _after(line: Line, match: re.Match[str]) -> str:
 
 
 def is_month(line: Line, match: re.Match[str]) -> bool:
-    """May, March and short names are months where they are proper names."""
+    """A month that is nobody's name; May, March and short names are months where they are proper names."""
     word = match["month"].removesuffix(" .")
+    if _is_person(line, line.tokens(*match.span("month"))[0]):
+        return False
     if word not in _AMBIGUOUS_MONTHS:
         return True
     token = line.tokens(*match.span("month"))[0]
@@ -49,6 +58,20 @@ def is_month(line: Line, match: re.Match[str]) -> bool:
     after = sentence.tokens[token.index : token.index + 1]
     named = bool(after) and after[0].upos == "PROPN" and (after[0].head == token.index or token.head == after[0].index)
     return token.upos == "PROPN" and token.text[:1].isupper() and not named and not sentence.children(token, "det")
+
+
+def _is_person(line: Line, token: Token) -> bool:
+    """Whether the word is part of somebody's name: "Brian May", "June Hale", "Mrs May"; "May told"."""
+    sentence = line.sentence_of(token)
+    if token.index > 1 and sentence[token.index - 1].lemma.lower().removesuffix(".") in _TITLES:
+        return True
+    head = sentence.head(token) if token.relation == "flat" else token
+    named = [word for word in (head, *sentence.children(head, "flat")) if word.upos == "PROPN"] if head is not None else []
+    if len(named) > 1 and not any(word.lemma.lower() in _DAYS_AND_MONTHS for word in named if word is not token):
+        return True
+    verb = sentence.head(token)
+    speaks = verb is not None and token.relation == "nsubj" and verb.lemma in _SAYING and verb.index > token.index
+    return (speaks and token.index == 1) or (speaks and sentence[token.index - 1].upos in {"PUNCT", "CCONJ", "SCONJ"})
 
 
 def _is_written_large(line: Line, start: int, end: int) -> bool:
@@ -80,16 +103,75 @@ def is_year(line: Line, match: re.Match[str]) -> bool:
         or (len(before) > 1 and before[-2] in {"$", ".", "#", "/"})
     ):
         return False
+    if _is_number(line, match):
+        return False
     token = line.tokens(*match.span("year"))[-1]
     head = line.sentence(match.start("year")).head(token)
+    if token.deprel == "flat" and token.text.isdigit():
+        return False  # "Room 2001"
     if token.deprel != "nummod" or head is None or head.index < token.index:
         return True
-    return head.upos in {"NOUN", "PROPN"} and head.lemma not in _COUNTED_BY_THOUSANDS
+    return head.upos in {"NOUN", "PROPN"} and not _counts(line, match, head)
+
+
+_NUMBERED_BEFORE = re.compile(r"(?<![^ ])(?P<noun>[a-z]+)(?: \.)?(?: (?:no|number|#)(?: \.)?)? $")
+_APPROXIMATE = frozenset(
+    {"some", "than", "about", "nearly", "over", "almost", "least", "around", "only", "another", "roughly", "approximately"}
+)
+_ROUND = 50
+
+
+def _is_number(line: Line, match: re.Match[str]) -> bool:
+    """Whether the figures number something: "flight 1492", "1800 Main Street", "2003/87/EC"."""
+    before, after = _before(line, match), _after(line, match)
+    noun = _NUMBERED_BEFORE.search(before)
+    if noun is not None and noun["noun"] in _NUMBERED and not before.endswith(("the case ", "the house ")):
+        return True
+    if re.match(r" / \d+ /(?![^ ])", after) or re.match(r" / [a-z]", after):
+        return True
+    tokens = line.sentence(match.start("year")).tokens
+    at = line.tokens(*match.span("year"))[-1].index
+    following = tokens[at : at + 3]
+    names = list(takewhile(lambda token: token.text[:1].isupper() and token.upos in {"PROPN", "ADJ", "NOUN"}, following))
+    return any(token.lemma.lower().removesuffix(".") in _STREETS for token in names[1:])
+
+
+def _counts(line: Line, match: re.Match[str], noun: Token) -> bool:
+    """Whether the figures count the noun: "1900 homes", "more than 2000 workers"; not "the 1989 results"."""
+    before = _before(line, match).split(" ")[-2:-1]
+    if noun.feats.get("Number") != "Plur" or noun.upos != "NOUN":
+        return noun.lemma in _COUNTED_BY_THOUSANDS
+    if noun.lemma in _COUNTED_BY_THOUSANDS or (before[:1] and before[0] in _APPROXIMATE) or match["approx"]:
+        return True
+    known = line.sentence_of(noun).children(noun, "det", "nmod:poss")
+    return not known and int(match["year"]) % _ROUND == 0 if match["year"].isdigit() else False
 
 
 def is_era(line: Line, match: re.Match[str]) -> bool:
     """AD in capitals; not an ad."""
     return all(token.text.isupper() or token.text.isdigit() for token in line.tokens(*match.span()))
+
+
+def is_of_the_year(line: Line, match: re.Match[str]) -> bool:
+    """A quarter of the year, not of a game."""
+    if match.groupdict().get("year") or match.groupdict().get("step") or "fiscal" in match[0]:
+        return True
+    lemmas = {token.lemma.lower() for token in line.sentence(match.start()).tokens}
+    return len(lemmas & _OF_A_GAME) < _ENOUGH or bool(lemmas & _OF_A_FIRM)
+
+
+def is_of_a_report(line: Line, match: re.Match[str]) -> bool:
+    """A length that a report is on: "in the year to March", "for the six months ended June 30"."""
+    if match["units"].startswith("quarter"):
+        return False
+    return bool(match["n"]) or match[0].startswith("the ") or _before(line, match).endswith(("the ", "fiscal "))
+
+
+def follows_at(line: Line, match: re.Match[str]) -> bool:
+    """At half past three; no score, no range of figures."""
+    return f" {_before(line, match)}".endswith(
+        (" at ", " until ", " till ", " since ", " about ", " around ", " before ", " after ", " shortly ")
+    )
 
 
 def is_weekend(_: Line, match: re.Match[str]) -> bool:
@@ -303,6 +385,9 @@ GUARDS: Mapping[str, Guard] = MappingProxyType(
         "old year": is_old_year,
         "short year": is_short_year,
         "figures of a day": is_day_in_figures,
+        "of the year": is_of_the_year,
+        "at": follows_at,
+        "of a report": is_of_a_report,
         "month": is_month,
         "capital": is_written_large,
         "noun": is_noun,

@@ -350,22 +350,41 @@ def day_of(scene: Scene) -> Interval | None:
 
 def clock(scene: Scene) -> Reading | None:
     """A time of day, on the day named beside it, or that last spoken of."""
-    hour, minute = int(number(scene.word("hour"))), int(scene.word("minute") or 0)
+    hour, minute = _hour(scene), int(scene.word("minute") or 0)
     half = scene.word("meridiem").replace(" ", "")[:1]
     if scene.word("part"):
         half = "a" if scene.word("part") == "morning" else "p"
     if half:
         hour = hour % 12 + (12 if half == "p" else 0)
+    if scene.word("relation"):
+        hour, minute = _beside_the_hour(scene, hour)
     found = day_of(scene)
     if found is None or hour > 24 or minute > 59:  # noqa: PLR2004 - the clock
         return None
     if hour < _EARLY and scene.clock is not None and scene.clock.seconds >= _LATE and not _names_a_day(scene):
         found = calendar.day(found.end)  # a night goes on past midnight
-    begin = found.begin.plus(seconds=hour * 3600 + minute * 60)
-    moment = Interval(begin, begin.plus(seconds=60), Grain.MINUTE)
+    begin = found.begin.plus(seconds=hour * 3600 + minute * 60 + int(scene.word("second") or 0))
+    moment = Interval(begin, begin.plus(seconds=1 if scene.word("second") else 60), Grain.SECOND if scene.word("second") else Grain.MINUTE)
     return Reading(
         TimexType.TIME, calendar.value(moment), None, Stretch.filling(moment), found, ("on the day beside it, or last spoken of",)
     )
+
+
+_NAMED_HOURS = {"noon": 12, "midday": 12, "midnight": 24}
+_MINUTES = {"half": 30, "quarter": 15, "a quarter": 15}
+
+
+def _hour(scene: Scene) -> int:
+    words = scene.word("hour")
+    return _NAMED_HOURS.get(words) or int(number(words))
+
+
+def _beside_the_hour(scene: Scene, hour: int) -> tuple[int, int]:
+    """So many minutes past or to an hour: "half past three", "20 minutes to midnight"."""
+    words = scene.word("beside")
+    minutes = _MINUTES.get(words) or int(number(words))
+    total = hour * 60 + (minutes if scene.word("relation") in {"past", "after"} else -minutes)
+    return divmod(total % (24 * 60), 60)
 
 
 def _names_a_day(scene: Scene) -> bool:
@@ -395,8 +414,10 @@ def quarter(scene: Scene) -> Reading | None:
     count = ordinal(scene.word("ordinal")) if scene.word("ordinal") else int(scene.word("digit"))
     if not 1 <= count <= 4:  # noqa: PLR2004 - quarters of a year
         return None
-    if scene.word("year"):
-        year = year_number(scene.word("year"))
+    if scene.year is not None:
+        year = scene.year
+    elif scene.word("short"):
+        year = written.full_year(scene)
     elif scene.word("step"):
         year = scene.now.year + _STEPS[scene.word("step")]
     else:

@@ -9,7 +9,7 @@ from dateline.events.language import words
 from dateline.events.schema import Bounds, Grain, Interval, Moment, Stretch, TimexType
 from dateline.events.times import calendar
 from dateline.events.times.direction import Toward
-from dateline.events.times.lexicon import LETTERS, number, unit
+from dateline.events.times.lexicon import LETTERS, MONTHS, number, pattern, unit, year_number
 from dateline.events.times.reading import Reading, Scene, date, until, vague
 
 _IN_YEARS = {Grain.DECADE: 10, Grain.CENTURY: 100, Grain.MILLENNIUM: 1000}
@@ -86,6 +86,9 @@ def recent_length(scene: Scene) -> Reading | None:
         return vague(value, TimexType.DURATION)
     if scene.word("way") in _ELSEWHERE:
         return vague(value, TimexType.DURATION, _opening(scene, unit(words), ceil(number(count))))
+    if scene.word("way") == "last" and scene.after.startswith("of "):
+        return vague(value, TimexType.DURATION, _closing(scene, unit(words), ceil(number(count))))
+    count = scene.match.groupdict().get("n2") or count
     ahead = scene.word("way") in {"next", "coming", "following"}
     other = calendar.moved(today.begin, unit(words), ceil(number(count)) * (1 if ahead else -1))
     begin, end = sorted((other, today.begin))
@@ -106,6 +109,20 @@ def _opening(scene: Scene, grain: Grain, count: int) -> Stretch | None:
         begin, end = calendar.moved(begin, Grain.YEAR, -1), calendar.moved(end, Grain.YEAR, -1)
     last = end.plus(days=-1)
     return Stretch(Bounds.exactly(begin), Bounds.exactly(last), Grain.DAY)
+
+
+_OF_END = pattern("of (?:(?:<month> )?<year>|<month>)")
+
+
+def _closing(scene: Scene, grain: Grain, count: int) -> Stretch | None:
+    """The last so many units of a year or a month that is named."""
+    found = _OF_END.match(scene.after)
+    if found is None:
+        return None
+    year = year_number(found["year"] or found["year2"]) if found["year"] or found.groupdict().get("year2") else scene.now.year
+    month = found["month"] or found["month2"]
+    whole = calendar.month(year, MONTHS[month]) if month else calendar.years_from(year, 1, Grain.YEAR)
+    return Stretch(Bounds.exactly(calendar.moved(whole.end, grain, -count)), Bounds.exactly(whole.last), Grain.DAY)
 
 
 _OF_YEAR = re.compile(r"(?:of|in) (?P<named>\d{4}|(?:the|this|last|next)(?= (?:current )?year))(?![^ ])")
@@ -145,10 +162,13 @@ def _counted(scene: Scene, sign: int, origin: Interval) -> Reading | None:
         return vague("PAST_REF", when=until(scene.published))
     if grain.within_day and not origin.grain.within_day:  # the hour that it is counted from is not known
         return vague(length(scene.word("units"), count), TimexType.DURATION)
-    size = number(count) * (2 if scene.word("units").startswith("fortnight") else 1)
+    halved = " and a half" in scene.match[0]
+    size = (number(count) + 0.5 * halved) * (2 if scene.word("units").startswith("fortnight") else 1)
     if grain in _IN_YEARS:
         grain, size = Grain.YEAR, size * _IN_YEARS[grain]
     if size != int(size):
+        if grain is Grain.MONTH:
+            return _about_a_week(origin, sign * size)
         grain, parts = _PARTS.get(grain, (grain, 1))
         size = round(size * parts)
     kept = grain if origin.grain.rank > grain.rank or scene.spoken_of is None else origin.grain
@@ -156,6 +176,14 @@ def _counted(scene: Scene, sign: int, origin: Interval) -> Reading | None:
         kept = Grain.QUARTER
     found = calendar.enclosing(kept, calendar.moved(origin.begin, grain, sign * int(size)))
     return date(found, f"{origin.begin.iso()} {sign * int(size):+d} {grain.value}")
+
+
+def _about_a_week(origin: Interval, months: float) -> Reading:
+    """Half months are counted in weeks: a day would be more than the words say."""
+    whole = int(months)
+    middle = calendar.moved(origin.begin, Grain.MONTH, whole).plus(days=round((months - whole) * _PARTS[Grain.MONTH][1]))
+    interval = Interval(middle.plus(days=-7), middle.plus(days=8), Grain.WEEK)
+    return date(interval, f"{origin.begin.iso()} {months:+.1f} month", value=calendar.value(calendar.enclosing(Grain.WEEK, middle)))
 
 
 def ages(scene: Scene) -> Reading | None:

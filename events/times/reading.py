@@ -8,10 +8,11 @@ from dataclasses import dataclass
 
 from dateline.events.schema import Bounds, Grain, Interval, Moment, Stretch, TimexType, Token
 from dateline.events.times import calendar
-from dateline.events.times.direction import FUTURE_AUXILIARIES, Direction, Toward, direction
+from dateline.events.times.direction import FUTURE_AUXILIARIES, Direction, Toward, direction, goes_on_in_past
 from dateline.events.times.lexicon import year_number
 from dateline.events.times.scanner import Line
 
+_SLOTS = 8  # so often a row may have a slot of one name
 _BESIDE = 60  # characters: a bound, so that the work stays linear
 _CUES = re.compile(r"(?<![^ ])(since|until|till|by|as early as|as soon as|no later than|effective|payable|due)$")
 
@@ -50,7 +51,7 @@ class Scene:
     def word(self, name: str) -> str:
         """What a slot caught, or an empty string."""
         groups = self.match.groupdict()
-        caught = (groups.get(key) for key in (name, f"{name}2", f"{name}3"))
+        caught = (groups.get(key) for key in (name, *(f"{name}{number}" for number in range(2, _SLOTS))))
         return next((words for words in caught if words), "").removesuffix(" .")
 
     @property
@@ -89,8 +90,11 @@ class Scene:
     def direction(self) -> Direction:
         """Which way the sentence looks: a preposition decides before the verb does."""
         cue = _CUES.search(self.before)
-        of_verb = direction(self.line.sentence(self.match.start()), self.head)
+        sentence = self.line.sentence(self.match.start())
+        of_verb = direction(sentence, self.head)
         if cue is None or of_verb.sure or of_verb.cue.lower() == "had":
+            return of_verb
+        if cue[1] in {"until", "till"} and of_verb.toward is Toward.PAST and goes_on_in_past(sentence, self.head):
             return of_verb
         return Direction(Toward.PAST if cue[1] == "since" else Toward.FUTURE, cue[1])
 

@@ -44,6 +44,10 @@ class Line:
         at = self.spans[bisect_right(self.starts, start) - 1].start
         return next(sentence for sentence in reversed(self.sentences) if sentence.tokens[0].span.start <= at)
 
+    def sentence_of(self, token: Token) -> Sentence:
+        """The sentence that the token is a word of."""
+        return next(sentence for sentence in reversed(self.sentences) if sentence.tokens[0].span.start <= token.span.start)
+
     def tokens(self, start: int, end: int) -> tuple[Token, ...]:
         """The tokens behind ``text[start:end]`` in the sentence where it starts."""
         span, tokens = self.span(start, end), self.sentence(start).tokens

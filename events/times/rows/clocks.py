@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dateline.events.times import meanings
-from dateline.events.times.rows.row import CLOCK, ON_DAY, PHASE, STEP, ZONE, ZONE_NAMES, Rule
+from dateline.events.times.rows.row import CLOCK, DATE, ON_DAY, PHASE, STEP, ZONE, ZONE_NAMES, Rule
 
 CLOCKS: tuple[Rule, ...] = (
     Rule(
@@ -59,7 +59,7 @@ CLOCKS: tuple[Rule, ...] = (
     ),
     Rule(
         "clock of 24 hours",
-        f"(?P<hour>[01]?\\d|2[0-3]) : (?P<minute>[0-5]\\d)(?: : [0-5]\\d)?{ZONE}{ON_DAY}?",
+        f"(?P<hour>[01]?\\d|2[0-3]) : (?P<minute>[0-5]\\d)(?: : (?P<second>[0-5]\\d))?{ZONE}{ON_DAY}?",
         meanings.clock,
         examples=(("The train left at 14:30 from the north.", "14:30"),),
         counter_examples=("The ratio is 3:10.",),
@@ -67,21 +67,47 @@ CLOCKS: tuple[Rule, ...] = (
     ),
     Rule(
         "clock without a colon",
-        f"(?P<hour>[01]\\d|2[0-3])(?P<minute>[0-5]\\d) (?:gmt|utc|hours|hrs|est|edt|cet|{ZONE_NAMES})",
+        f"(?P<hour>[01]\\d|2[0-3])(?P<minute>[0-5]\\d) (?:gmt|utc|hours|hrs|est|edt|cet|{ZONE_NAMES}){ON_DAY}?",
         meanings.clock,
         examples=(("The quake struck at 1430 GMT.", "1430 GMT"), ("Bids close at 1000 London time.", "1000 London time")),
         counter_examples=("He owns 1430 boats.",),
     ),
     Rule(
         "o'clock",
-        "<hour> o ' ?clock(?: in the <part>)?(?: (?:on )?(?:<weekday>|(?P<deictic>yesterday|"
-        "today|tomorrow)))?|<hour> in the (?P<part>morning|afternoon|evening)",
+        f"<hour> o ' ?clock(?: in the <part>)?{ON_DAY}?|<hour> in the (?P<part>morning|afternoon|evening){ON_DAY}?",
         meanings.clock,
         examples=(
             ("They met at seven o'clock in the evening.", "seven o'clock in the evening"),
             ("He fell at 4 in the morning.", "4 in the morning"),
         ),
         counter_examples=("Seven in the hall sang.",),
+    ),
+    Rule(
+        "minutes beside an hour",
+        "(?P<beside>half|(?:a )?quarter|[1-5]?\\d(?= minutes?)|five|ten|twenty|twenty(?: -)? five)(?: minutes?)? "
+        "(?P<relation>past|to|after|before) "
+        f"(?P<hour>1[0-2]|[1-9]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|midday|midnight)"
+        f"(?! \\d| percent| per| %)(?: <meridiem>| o ' ?clock)?(?: in the <part>)?{ON_DAY}?",
+        meanings.clock,
+        examples=(
+            ("The bomb went off at half past three.", "half past three"),
+            ("The lights failed at 20 minutes to midnight.", "20 minutes to midnight"),
+        ),
+        counter_examples=("They won by ten to three.", "Half the men left.", "It fell from five to four."),
+        guard="at",
+    ),
+    Rule(
+        "part of a dated day",
+        f"(?:(?:early|late) (?:in|on) )?(?:the )?{PHASE}(?P<part>morning|afternoon|evening|night)(?: hours)? (?:of|on) "
+        f"{DATE}|{DATE}(?: ,)?(?: in)?(?: the)? "
+        "(?P<part>morning|afternoon|evening|night)(?! of)",
+        meanings.day_part,
+        examples=(
+            ("It sank on the night of 13 February 1904.", "the night of 13 February 1904"),
+            ("They left on the morning of June 5.", "the morning of June 5"),
+        ),
+        counter_examples=("The night of the vote was cold.",),
+        guard="capital",
     ),
     Rule(
         "part of the day spoken of",

@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
-from dateline.events.times import meanings, reports
-from dateline.events.times.rows.row import FISCAL, PHASE, STEP, Rule
+from dateline.events.times import meanings, reports, spans
+from dateline.events.times.rows.row import DATE, FISCAL, PHASE, STEP, Rule
 
 REPORTING: tuple[Rule, ...] = (
+    Rule(
+        "length up to a date",
+        "(?:the )?(?:(?:first|last|full) )?(?:<n> )?<units>(?= (?:to|(?:which |that )?end(?:s|ed|ing)(?: on)?|through) (?:the end of )?"
+        f"(?:{DATE}|<month>(?: <year>)?)(?![^ ]))",
+        spans.ended_period,
+        examples=(("Profit rose in the 12 weeks to 3 February.", "the 12 weeks"), ("Prices rose in the year to March.", "the year")),
+        counter_examples=("They moved in years to the hills.",),
+        guard="of a report",
+    ),
     Rule(
         "quarter",
         f"{PHASE}(?:the )?{FISCAL}<ordinal>(?: fiscal)? quarters?(?:(?: of)?(?: fiscal)? <year>|(?: of)? {STEP} year)?",
@@ -14,7 +23,8 @@ REPORTING: tuple[Rule, ...] = (
             ("Profit rose in the third quarter.", "the third quarter"),
             ("It lost money in the fourth quarter of 2008.", "the fourth quarter of 2008"),
         ),
-        counter_examples=("A third of the boats left.",),
+        counter_examples=("A third of the boats left.", "Her only goal came in the fourth quarter."),
+        guard="of the year",
     ),
     Rule(
         "quarter named with the next",
@@ -102,16 +112,17 @@ REPORTING: tuple[Rule, ...] = (
     ),
     Rule(
         "year that ends on a day",
-        "the (?:fiscal )?year(?= end(?:s|ed|ing)? )|the fiscal year",
+        "the year(?= end(?:s|ed|ing)? )|the fiscal year",
         reports.year_as_length,
-        examples=(("It earned more in the year ended Jan. 31.", "the year"),),
+        examples=(("It earned more in the fiscal year.", "the fiscal year"),),
         counter_examples=("They ended the talks.",),
     ),
     Rule(
         "quarter by figure",
-        "q (?P<digit>[1-4])(?:(?: of)? <year>)?|<year>(?: -)? q (?P<digit>[1-4])",
+        "q (?P<digit>[1-4])(?:(?: ,)?(?: of)?(?: (?:fiscal year|fiscal|fy))? <year>|"
+        " (?:fy|')(?: ')? ?(?P<short>\\d\\d))?|<year>(?: -)? q (?P<digit>[1-4])",
         meanings.quarter,
-        examples=(("Output rose in Q3 2021.", "Q3 2021"), ("It fell in 2019 Q1.", "2019 Q1")),
+        examples=(("Output rose in Q3 2021.", "Q3 2021"), ("It fell in 2019 Q1.", "2019 Q1"), ("Orders grew in Q1 FY23.", "Q1 FY23")),
         counter_examples=("The Q7 bus left.",),
     ),
 )

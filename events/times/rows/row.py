@@ -49,8 +49,10 @@ OF_NAMED_YEAR = "(?: ,)?(?: of)? (?P<named>this|last|next) year"
 DATE = "(?:(?:<weekday>(?: ,)? )?(?:<month> <day>(?:(?: ,)? <year>)?|(?:the )?<day> (?:of )?<month>(?:(?: ,)? <year>)?))"
 JOIN = "(?: (?:,|and|or|to|through|until|till|-|&)){1,2}(?: (?:on|from))?(?: the)?"
 CLOCK = "(?P<hour>[01]?\\d|2[0-4])(?: [:.] (?P<minute>\\d\\d))?(?: <meridiem>)"
-ON_DAY = (
-    f"(?:(?: ,)?(?: on)? (?:(?:<weekday>(?: ,)? )?<month> <day>(?:(?: ,)? <year>)?|<day> (?:of )?<month>(?: <year>)?|<weekday>|{DEICTIC}))"
-)
+_NAMED_DAY = f"(?:(?:<weekday>(?: ,)? )?<month> <day>(?:(?: ,)? <year>)?|(?:the )?<day> (?:of )?<month>(?: <year>)?|<weekday>|{DEICTIC})"
+ON_DAY = f"(?:(?: ,)?(?: on)? {_NAMED_DAY}|(?= \\( [^()]{{1,24}} \\)(?: ,)?(?: on)? {_NAMED_DAY}))"
 ZONE_NAMES = "(?:local|eastern|central|mountain|pacific|greenwich mean|london|paris|new york|moscow|beijing|hong kong|tokyo|sydney) time"
-ZONE = f"(?: (?:[ecmp][sd]t|gmt|utc|[ecmp]t|{ZONE_NAMES}|(?:eastern|central|mountain|pacific)(?! standard)))?"
+ZONE = (
+    f"(?: (?:\\( )?(?:[ecmp][sd]t|gmt|utc|cet|cest|bst|ist|jst|z|[ecmp]t|{ZONE_NAMES}|"
+    "(?:eastern|central|mountain|pacific)(?! standard))(?: \\))?)?"
+)
