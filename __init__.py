@@ -14,8 +14,10 @@ from typing import TYPE_CHECKING, Any
 from dateline.events import (
     Article,
     ArticleError,
+    CaseError,
     DatedEvent,
     DatelineError,
+    EditError,
     Entry,
     Event,
     ExportError,
@@ -35,8 +37,10 @@ if TYPE_CHECKING:
 __all__ = [
     "Article",
     "ArticleError",
+    "CaseError",
     "DatedEvent",
     "DatelineError",
+    "EditError",
     "Entry",
     "Event",
     "ExportError",

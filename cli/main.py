@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import click
 
+from dateline.cli.add import add
 from dateline.cli.completion import completion
+from dateline.cli.edit import edit
 from dateline.cli.explain import explain
 from dateline.cli.extract import extract
 from dateline.cli.parse import parse
@@ -27,5 +29,5 @@ def main() -> None:
     """Read news articles and write a dated, explained, chronological timeline."""
 
 
-for command in (report, extract, explain, parse, completion):
+for command in (report, extract, explain, parse, add, edit, completion):
     main.add_command(command)

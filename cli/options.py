@@ -14,6 +14,8 @@ from dateline.cli.messages import progress_line, say_problems
 from dateline.events import Article, ArticleError, Problem, Timeline, build_timeline, read_timeline
 from dateline.events.articles import read_articles
 from dateline.events.cases.edit_lines import read_edits
+from dateline.events.cases.store import is_case
+from dateline.events.cases.telling import case_timeline
 from dateline.events.errors import EditError
 from dateline.events.parsing.conllu import FrozenParser
 from dateline.events.parsing.stanza_parser import StanzaParser
@@ -87,6 +89,9 @@ class Input:
         found: list[Article] = []
         problems: list[Problem] = []
         for path in self.paths:
+            if is_case(Path(path)):
+                problems.append(Problem(f"{path} is a case and stands alone; put the other articles into it with `dateline add`", path))
+                continue
             reading = read_articles(path, published=self.published)
             found.extend(reading.articles)
             problems.extend(reading.problems)
@@ -100,7 +105,9 @@ class Input:
         return articles, problems
 
     def timeline(self) -> Timeline:
-        """One timeline of everything; a single timeline document is read back instead."""
+        """One timeline of everything; a single timeline document or case is read back instead."""
+        if len(self.paths) == 1 and is_case(Path(self.paths[0])):
+            return self._of_case(Path(self.paths[0]))
         if (document := self._timeline_document()) is not None:
             return document
         edits = read_edits(Path(self.edits)) if self.edits else []
@@ -109,6 +116,11 @@ class Input:
             timeline = build_timeline(articles, parser=parser, progress=None if self.quiet else progress_line(), edits=edits)
         say_problems(timeline.problems)
         return replace(timeline, problems=(*unread, *timeline.problems))
+
+    def _of_case(self, path: Path) -> Timeline:
+        timeline = case_timeline(path, edits=read_edits(Path(self.edits)) if self.edits else ())
+        say_problems(timeline.problems)
+        return timeline
 
     def _timeline_document(self) -> Timeline | None:
         if len(self.paths) != 1 or Path(self.paths[0]).suffix.lower() != ".json":

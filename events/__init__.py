@@ -7,8 +7,8 @@
 Start reading at :mod:`dateline.events.pipeline`.
 """
 
-from dateline.events.errors import ArticleError, DatelineError, ExportError, ModelError, TimelineError
-from dateline.events.exports.json_document import read_timeline
+from dateline.events.errors import ArticleError, CaseError, DatelineError, EditError, ExportError, ModelError, TimelineError
+from dateline.events.opening import read_timeline
 from dateline.events.pipeline import build_timeline
 from dateline.events.schema import Article, DatedEvent, Entry, Event, Problem, TimeExpression, Timeline
 
@@ -17,8 +17,10 @@ __version__ = "0.1.0"
 __all__ = [
     "Article",
     "ArticleError",
+    "CaseError",
     "DatedEvent",
     "DatelineError",
+    "EditError",
     "Entry",
     "Event",
     "ExportError",

@@ -104,7 +104,7 @@ def read(
     parser = parser or StanzaParser()
     say = progress or _say_nothing
     given = usable(articles, problems)
-    generator = _generator(parser)
+    generator = generator_of(parser)
     say("parsing", 0, len(given))
     for done, (article, found) in enumerate(zip(given, _parse(named(given), parser), strict=True)):
         say("reading", done, len(given))
@@ -207,7 +207,8 @@ def read_document(article: Article, document: Document, generator: Generator, *,
     return account(article, trees, times, dating, generator)
 
 
-def _generator(parser: Parser) -> Generator:
+def generator_of(parser: Parser) -> Generator:
+    """This program and the model of the parser."""
     from dateline.events import __version__  # noqa: PLC0415 - the package is complete only now
 
     return Generator("dateline", __version__, parser.name)

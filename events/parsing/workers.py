@@ -10,6 +10,7 @@ from __future__ import annotations
 import queue
 import signal
 import threading
+import time
 from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
@@ -49,12 +50,13 @@ class Workers(Generic[Found]):
     """Processes that do one thing with each article.
 
     ``opening`` runs once in every process and returns the work; both must be importable there. Close the workers, or
-    use them in ``with``.
+    use them in ``with``. An article that takes more than ``seconds`` is given up, and its process with it.
     """
 
-    def __init__(self, opening: Callable[[], Work[Found]], jobs: int) -> None:
+    def __init__(self, opening: Callable[[], Work[Found]], jobs: int, *, seconds: float | None = None) -> None:
         self._opening = opening
         self._jobs = jobs
+        self._seconds = seconds
         self._staff: list[_Worker] = []
         self._stillborn = 0
 
@@ -86,6 +88,8 @@ class Workers(Generic[Found]):
             if (number := run.take()) is None:
                 return
             worker = free or self._hire()
+            if not worker.given:
+                worker.since = time.monotonic()
             worker.given.append(number)
             with suppress(OSError):  # it has just ended, which is noticed when it is next listened to
                 worker.pipe.send(run.begun[number])
@@ -100,7 +104,7 @@ class Workers(Generic[Found]):
         return worker
 
     def _hear(self, run: _Run[Found]) -> None:
-        heard = wait([worker.pipe for worker in self._staff])
+        heard = wait([worker.pipe for worker in self._staff], self._patience())
         for worker in [worker for worker in self._staff if worker.pipe in heard]:
             try:
                 kind, said = worker.pipe.recv()
@@ -113,6 +117,22 @@ class Workers(Generic[Found]):
                 worker.ready, self._stillborn = True, 0
             else:
                 run.finish(worker.given.popleft(), said, failed=kind == "failed")
+            worker.since = time.monotonic()
+        for worker in [worker for worker in self._staff if self._is_late(worker)]:
+            worker.end()
+            self._staff.remove(worker)
+            run.give_up(worker.given.popleft(), f"took more than {self._seconds:g} seconds")
+            run.later(worker.given)
+
+    def _patience(self) -> float | None:
+        """How long to listen until the first process is late."""
+        if self._seconds is None:
+            return None
+        begun = [worker.since for worker in self._staff if worker.ready and worker.given]
+        return max(0.0, min(begun) + self._seconds - time.monotonic()) if begun else None
+
+    def _is_late(self, worker: _Worker) -> bool:
+        return self._seconds is not None and worker.ready and bool(worker.given) and time.monotonic() - worker.since > self._seconds
 
     def _bury(self, worker: _Worker, run: _Run[Found]) -> None:
         worker.end()
@@ -146,6 +166,7 @@ class _Worker:
     pipe: Connection[Any, Any]
     given: deque[int] = field(default_factory=deque)
     ready: bool = False
+    since: float = 0.0  # when it began with the first of them
 
     def end(self) -> None:
         self.pipe.close()
@@ -186,6 +207,11 @@ class _Run(Generic[Found]):
         """Note what a process says of an article."""
         article = self.begun.pop(number)
         self._done[number] = Problem(f"{article.id} could not be parsed and was left out ({said})", article.id) if failed else said
+
+    def give_up(self, number: int, fault: str) -> None:
+        """Leave an article out."""
+        article = self.begun.pop(number)
+        self._done[number] = Problem(f"{article.id} {fault} and was left out; cut it, or give the machine more", article.id)
 
     def again(self, given: Sequence[int]) -> None:
         """Begin a lost process's articles again; the first of them is what ended it."""

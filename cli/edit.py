@@ -1,0 +1,50 @@
+"""``dateline edit``: an editor's correction, with its reason, into a case."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from dateline.cli.messages import one_line_errors
+from dateline.events.schema import Action
+
+EPILOG = """
+\b
+Actions:
+  hide                 not shown; what the articles say stays
+  pin                  a key entry, before all others
+  say TEXT             the entry's words
+  date EDTF            its date: 2024-03-12, 2024-03, 2024-03-12/2024-03-15, [2024-03..2024-05]
+  claim CLAIM          happened, ongoing, planned, possible or denied
+  merge UID            one entry with that of the event UID
+  split                this event leaves its entry
+  undo                 takes back the last edit of this uid
+\b
+Examples:
+  dateline edit harbour mzq4b7n3kqv2a date 2024-03-12 --because "the court's own record" --by Ada
+  dateline edit harbour mzq4b7n3kqv2a undo --because "the record was of another court"
+"""
+
+
+@click.command(epilog=EPILOG, short_help="Correct an entry of a case, with a reason.")
+@click.argument("case", metavar="CASE", type=click.Path(file_okay=False))
+@click.argument("uid", metavar="UID")
+@click.argument("action", metavar="ACTION", type=click.Choice([action.value for action in Action]))
+@click.argument("value", metavar="[VALUE]", required=False)
+@click.option("--because", required=True, metavar="TEXT", help="Why; kept beside the correction.")
+@click.option("--by", metavar="NAME", help="Who corrects.")
+def edit(*, case: str, uid: str, action: str, value: str | None, because: str, by: str | None) -> None:
+    """Correct the entry of CASE that the event UID is part of. Edits are appended to CASE/edits.jsonl and never overwritten."""
+    with one_line_errors():
+        from dateline.events.cases.edit_lines import append_edit  # noqa: PLC0415 - not wanted for --help
+        from dateline.events.cases.store import open_case  # noqa: PLC0415 - the same
+        from dateline.events.cases.telling import has_event  # noqa: PLC0415 - the same
+        from dateline.events.schema import Edit  # noqa: PLC0415 - the same
+
+        kept = open_case(Path(case))
+        correction = Edit(uid, Action(action), value, because, by)
+        append_edit(kept.edits, correction)
+        unknown = [name for name in (uid, value if action == Action.MERGE else None) if name and not has_event(kept, name)]
+    for name in unknown:
+        click.echo(f"dateline: no event of {case} has the uid {name}; the edit is kept, and applies when there is one", err=True)

@@ -1,0 +1,159 @@
+"""Articles into a case: what is new or changed is read, in shards, each of which is kept as soon as it is whole."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from dateline.events.accounts.uids import article_uid
+from dateline.events.cases.engines import Engine, Opening, Task, local
+from dateline.events.cases.rows import Rows, content
+from dateline.events.cases.store import Case, Input, Made, keep, unwritable, writing
+from dateline.events.cases.telling import accounts
+from dateline.events.pipeline import Parser, generator_of, named, usable
+from dateline.events.schema import Article, Problem
+
+SHARD_ARTICLES = 100
+SHARD_CHARACTERS = 1_000_000
+"""A shard ends with whichever comes first: what a kill can cost, and what is held before it is written."""
+
+Progress = Callable[[int, int], None]
+"""Called with how many articles have been read, and how many there are to read."""
+
+
+@dataclass(slots=True)
+class Added:
+    """What became of the articles."""
+
+    new: int = 0
+    changed: int = 0
+    known: int = 0
+    problems: list[Problem] = field(default_factory=list)
+
+    def __str__(self) -> str:
+        left_out = f", {len(self.problems)} left out" if self.problems else ""
+        return f"{self.new} new, {self.changed} read again, {self.known} known already{left_out}"
+
+
+def add(
+    articles: Iterable[Article],
+    to: str | Path,
+    *,
+    opening: Callable[[], Parser] | None = None,
+    engine: AbstractContextManager[Engine] | None = None,
+    jobs: int = 1,
+    progress: Progress | None = None,
+) -> Added:
+    """Read into the case what it does not hold yet, or holds as it was told otherwise, or as another version or model read it.
+
+    A second run of the same command goes on where the first was cut off. In a script, call it below ``if __name__ == "__main__"``:
+    the processes that read import the script.
+
+    Args:
+        articles: each with its text and date; without any, what an older version or another model read is read again.
+        to: the folder of the case; made where there is none.
+        opening: which parser reads; the shipped models by default.
+        engine: who reads; ``jobs`` processes of this machine by default.
+        jobs: how many processes.
+        progress: told how far the work has got.
+
+    Raises:
+        CaseError: the folder is no case, is in use, or cannot be written.
+        ModelError: the parser's model cannot be loaded.
+    """
+    opening = opening or Opening()
+    generator = generator_of(opening())
+    with writing(Path(to)) as case:
+        added = Added()
+        tasks = list(_wanted(case, list(articles), Made(generator.version, generator.model), added))
+        if tasks:
+            with engine or local(opening, min(jobs, len(tasks))) as reading:
+                _read(case, tasks, Made(generator.version, generator.model), reading, added, progress)
+        return added
+
+
+# What is to be read ---------------------------------------------------------------------------------
+
+
+def _wanted(case: Case, articles: list[Article], made: Made, added: Added) -> Iterator[Task]:
+    given = _distinct(usable(articles, added.problems), added.problems) if articles else _stale(case, made)
+    for article, label in zip(given, (item.id for item in named(given)), strict=True):
+        shard, item = case.latest.get(article_uid(article), (None, None))
+        if shard is None or item is None:
+            added.new += 1
+        elif shard.made == made and item.content == content(article):
+            added.known += 1
+            continue
+        else:
+            added.changed += 1
+        yield Task.of(article, label)
+
+
+def _distinct(articles: Sequence[Article], problems: list[Problem]) -> list[Article]:
+    """The articles, the last of each id: in a case, another text under a known id is the article as it was changed."""
+    last = {article_uid(article): article for article in articles}
+    for article in articles:
+        if last[article_uid(article)] is not article:
+            message = f"the id {article.id} is of several articles that differ; the last of them is kept: give the others ids of their own"
+            problems.append(Problem(message, article.id))
+    return list(last.values())
+
+
+def _stale(case: Case, made: Made) -> list[Article]:
+    """The articles that another version or model read, out of the case itself."""
+    old = {item.uid for shard, item in case.homes.values() if shard.made != made}
+    return usable((replace(account.article, uid="") for account in accounts(case, old)), [])
+
+
+# Reading --------------------------------------------------------------------------------------------
+
+
+def _read(case: Case, tasks: Sequence[Task], made: Made, engine: Engine, added: Added, progress: Progress | None) -> None:
+    say = progress or _say_nothing
+    shard = _Draft()
+    say(0, len(tasks))
+    for done, (task, found) in enumerate(zip(tasks, engine.stream(tasks), strict=True), 1):
+        shard.put(task, found)
+        say(done, len(tasks))
+        if shard.full or done == len(tasks):
+            added.problems.extend(shard.problems)
+            _keep(case, shard, made)
+            shard = _Draft()
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A shard that is not whole yet."""
+
+    inputs: list[Input] = field(default_factory=list)
+    rows: list[Rows] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    characters: int = 0
+
+    @property
+    def full(self) -> bool:
+        return len(self.inputs) >= SHARD_ARTICLES or self.characters >= SHARD_CHARACTERS
+
+    def put(self, task: Task, found: Rows | Problem) -> None:
+        read = not isinstance(found, Problem)
+        if isinstance(found, Problem):
+            self.problems.append(found)
+        else:
+            self.rows.append(found)
+        article = task.article
+        self.inputs.append(Input(article_uid(article), content(article), task.id, read))
+        self.characters += len(article.text)
+
+
+def _keep(case: Case, shard: _Draft, made: Made) -> None:
+    number = 1 + max((int(path.name.partition("-")[0]) for path in (case.path / "shards").glob("[0-9]*-*")), default=0)
+    try:
+        keep(case.path, number, made, shard.inputs, shard.rows, shard.problems)
+    except OSError as error:
+        raise unwritable(case.path, error) from error
+
+
+def _say_nothing(done: int, total: int) -> None:
+    """Progress nobody wants to see."""

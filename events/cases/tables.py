@@ -1,0 +1,99 @@
+"""The door to Parquet: the columns of the two tables, rows to bytes, and columns back. The only file that imports pyarrow for cases."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+from dateline.events.cases.rows import SCHEMA, Row
+from dateline.events.errors import CaseError
+
+ARTICLES = {
+    "uid": "string",
+    "id": "string",
+    "title": "string",
+    "published": "string",
+    "source": "string",
+    "url": "string",
+    "place": "string",
+    "text": "string",
+    "events": "int32",
+    "account": "string",
+}
+EVENTS = {
+    "uid": "string",
+    "article": "string",
+    "number": "int32",
+    "start": "int32",
+    "end": "int32",
+    "sentence": "string",
+    "summary": "string",
+    "predicate": "string",
+    "lemma": "string",
+    "kind": "string",
+    "class": "string",
+    "tense": "string",
+    "polarity": "string",
+    "factuality": "string",
+    "said_by": "string",
+    "names": "list",
+    "begin_earliest": "string",
+    "begin_latest": "string",
+    "end_earliest": "string",
+    "end_latest": "string",
+    "first_day": "int32",
+    "last_day": "int32",
+    "edtf": "string",
+    "grain": "string",
+    "basis": "string",
+    "why": "string",
+    "mention": "string",
+}
+_DAMAGE = (OSError, ValueError, KeyError)
+
+
+def to_parquet(rows: Sequence[Row], columns: dict[str, str]) -> bytes:
+    """The rows as one file; the same rows give the same bytes."""
+    import pyarrow as pa  # noqa: PLC0415 - not wanted for --help
+    from pyarrow import parquet  # noqa: PLC0415 - the same
+
+    table = pa.Table.from_pylist(rows, schema=_schema(tuple(columns.items())))
+    buffer = BytesIO()
+    parquet.write_table(table, buffer, compression="zstd", write_page_checksum=True)
+    return buffer.getvalue()
+
+
+@cache
+def _schema(columns: tuple[tuple[str, str], ...]) -> Any:
+    import pyarrow as pa  # noqa: PLC0415 - not wanted for --help
+
+    types = {"string": pa.string(), "int32": pa.int32(), "list": pa.list_(pa.string())}
+    return pa.schema([(name, types[kind]) for name, kind in columns], metadata={"dateline": str(SCHEMA)})
+
+
+def read_columns(path: Path, columns: Sequence[str], *, where: tuple[str, Sequence[str]] | None = None) -> Iterator[Row]:
+    """The rows of a file, with these columns alone.
+
+    Args:
+        path: the file.
+        columns: their names.
+        where: a column and the values that are wanted of it.
+
+    Raises:
+        CaseError: the file is damaged.
+    """
+    from pyarrow import parquet  # noqa: PLC0415 - not wanted for --help
+
+    try:
+        chosen = None if where is None else [(where[0], "in", list(where[1]))]
+        table = parquet.read_table(path, columns=list(columns), filters=chosen, page_checksum_verification=True, partitioning=None)
+    except _DAMAGE as error:
+        message = (
+            f"{path} is damaged ({' '.join(str(error).split())[:80]}); remove the folder {path.parent.name} and add its articles again"
+        )
+        raise CaseError(message) from error
+    for batch in table.to_batches(max_chunksize=1000):
+        yield from batch.to_pylist()

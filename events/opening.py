@@ -1,0 +1,23 @@
+"""``read_timeline``: what was written once, a timeline document or a case, as a timeline."""
+
+from __future__ import annotations
+
+from os import PathLike
+from pathlib import Path
+
+from dateline.events.exports import json_document
+from dateline.events.schema import Timeline
+
+
+def read_timeline(path: str | PathLike[str]) -> Timeline:
+    """The timeline of a file that ``dateline extract`` or ``Timeline.to_json`` wrote, or of a folder that ``dateline add`` made.
+
+    Raises:
+        TimelineError: the file cannot be read, or is no timeline document.
+        CaseError: the folder is no case, or holds nothing.
+    """
+    if not Path(path).is_dir():
+        return json_document.read_timeline(path)
+    from dateline.events.cases.telling import case_timeline  # noqa: PLC0415 - most timelines need no table
+
+    return case_timeline(path)

@@ -1,0 +1,70 @@
+"""A case at the command line: add, correct, tell."""
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from dateline.cli.main import main
+from dateline.events import read_timeline
+from dateline.events.cases import adding
+from dateline.events.cases.engines import here
+
+SAMPLES = Path(__file__).parents[2] / "sample_articles"
+STORIES = [str(SAMPLES / f"{name}.md") for name in ("us-iran-talks-2007", "harbour-strike")]
+
+
+@pytest.fixture(autouse=True)
+def _in_this_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(adding, "local", lambda opening, _jobs: here(opening))
+
+
+def run(*words: str) -> Result:
+    return CliRunner().invoke(main, words)
+
+
+def added(case: Path) -> Result:
+    return run("add", *STORIES, "--to", str(case), "--parses", str(SAMPLES / "parses"))
+
+
+def test_articles_are_added_and_told_like_articles(tmp_path: Path) -> None:
+    case = tmp_path / "harbour"
+    assert added(case).stderr == f"2 new, 0 read again, 0 known already in {case}\n"
+    direct = run("extract", "-q", *STORIES, "--parses", str(SAMPLES / "parses"))
+    assert run("extract", str(case)).stdout == direct.stdout
+    assert run("explain", str(case), "n1").exit_code == 0
+
+
+def test_an_edit_is_kept_and_told_whatever_is_added_after_it(tmp_path: Path) -> None:
+    case = tmp_path / "harbour"
+    run("add", STORIES[0], "--to", str(case), "--parses", str(SAMPLES / "parses"))
+    uid = read_timeline(case).entries[0].uid
+    assert run("edit", str(case), uid, "say", "The talks began.", "--because", "the minutes", "--by", "Ada").exit_code == 0
+    added(case)
+    entry = next(entry for entry in read_timeline(case).entries if entry.uid == uid)
+    assert (entry.summary, entry.edits) == ("The talks began.", ("say The talks began., since: the minutes (Ada)",))
+
+
+def test_an_edit_of_what_is_not_there_is_kept_and_told(tmp_path: Path) -> None:
+    case = tmp_path / "harbour"
+    added(case)
+    assert "no event of" in run("edit", str(case), "nobody", "hide", "--because", "why").stderr
+    assert "finds no entry with the uid nobody" in run("extract", str(case)).stderr
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        (("edit", "CASE", "x", "date", "last Monday", "--because", "why"), "is no date in EDTF"),
+        (("edit", "CASE", "x", "say", "--because", "why"), "say takes a value: the words"),
+        (("edit", "elsewhere", "x", "hide", "--because", "why"), "elsewhere is no case; make one with `dateline add"),
+        (("extract", "CASE", STORIES[0]), "is a case and stands alone"),
+        (("explain", "CASE", "n999"), "nothing here has the id n999"),
+    ],
+)
+def test_what_goes_wrong_is_said_in_one_line(tmp_path: Path, words: tuple[str, ...], expected: str) -> None:
+    case = tmp_path / "harbour"
+    added(case)
+    result = run(*(str(case) if word == "CASE" else word for word in words))
+    assert "Traceback" not in result.output
+    assert expected in result.stderr
