@@ -11,8 +11,7 @@ from dateline.events.errors import ArticleError, CaseError, DatelineError, EditE
 from dateline.events.opening import read_timeline
 from dateline.events.pipeline import build_timeline
 from dateline.events.schema import Article, DatedEvent, Entry, Event, Problem, TimeExpression, Timeline
-
-__version__ = "0.1.0"
+from dateline.events.version import __version__
 
 __all__ = [
     "Article",
@@ -29,6 +28,7 @@ __all__ = [
     "TimeExpression",
     "Timeline",
     "TimelineError",
+    "__version__",
     "build_timeline",
     "read_timeline",
 ]

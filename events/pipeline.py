@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Protocol, runtime_checkable
 
+from dateline.events import version
 from dateline.events.accounts.making import account
 from dateline.events.accounts.uids import article_uid
 from dateline.events.dating import date_events
@@ -209,9 +210,7 @@ def read_document(article: Article, document: Document, generator: Generator, *,
 
 def generator_of(parser: Parser) -> Generator:
     """This program and the model of the parser."""
-    from dateline.events import __version__  # noqa: PLC0415 - the package is complete only now
-
-    return Generator("dateline", __version__, parser.name)
+    return Generator("dateline", version.__version__, parser.name)
 
 
 def _say_nothing(stage: str, done: int, total: int) -> None:

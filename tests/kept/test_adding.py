@@ -76,7 +76,7 @@ def test_two_texts_of_one_id_are_told(tmp_path: Path) -> None:
 
 def test_another_version_reads_again_what_an_older_one_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     put(tmp_path, *STORIES)
-    monkeypatch.setattr("dateline.events.__version__", "99")
+    monkeypatch.setattr("dateline.events.version.__version__", "99")
     assert str(put(tmp_path)) == "0 new, 7 read again, 0 known already"
     assert str(put(tmp_path, *STORIES)) == "0 new, 0 read again, 7 known already"
 
