@@ -6,6 +6,7 @@ import click
 
 from dateline.cli.add import add
 from dateline.cli.completion import completion
+from dateline.cli.diff import diff
 from dateline.cli.edit import edit
 from dateline.cli.explain import explain
 from dateline.cli.extract import extract
@@ -29,5 +30,5 @@ def main() -> None:
     """Read news articles and write a dated, explained, chronological timeline."""
 
 
-for command in (report, extract, explain, parse, add, edit, completion):
+for command in (report, extract, explain, parse, add, edit, diff, completion):
     main.add_command(command)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from datetime import date, datetime
 from itertools import groupby
 from operator import itemgetter
 from os import PathLike
@@ -17,12 +18,13 @@ from dateline.events.pipeline import tell
 from dateline.events.schema import Account, Edit, Timeline
 
 
-def accounts(case: Case, wanted: Collection[str] | None = None) -> Iterator[Account]:
+def accounts(case: Case, wanted: Collection[str] | None = None, *, as_of: date | None = None) -> Iterator[Account]:
     """What the articles of the case tell, one account at a time.
 
     Args:
         case: the folder.
         wanted: the uids of the articles that are wanted; all by default.
+        as_of: only articles that were published by this day.
 
     Raises:
         CaseError: a table is damaged, or was made by a dateline that wrote accounts in another way.
@@ -32,7 +34,12 @@ def accounts(case: Case, wanted: Collection[str] | None = None) -> Iterator[Acco
             item.uid for item in shard.inputs if item.read and case.homes[item.uid][0] is shard and (wanted is None or item.uid in wanted)
         ]
         if uids:
-            yield from _of_shard(shard, uids)
+            yield from (account for account in _of_shard(shard, uids) if as_of is None or _published(account) <= as_of)
+
+
+def _published(account: Account) -> date:
+    published = account.article.published or date.max
+    return published.date() if isinstance(published, datetime) else published
 
 
 def _of_shard(shard: Shard, uids: list[str]) -> Iterator[Account]:
@@ -46,21 +53,23 @@ def _of_shard(shard: Shard, uids: list[str]) -> Iterator[Account]:
             raise CaseError(message) from error
 
 
-def case_timeline(path: str | PathLike[str], *, edits: Sequence[Edit] = ()) -> Timeline:
+def case_timeline(path: str | PathLike[str], *, edits: Sequence[Edit] = (), as_of: date | None = None) -> Timeline:
     """The timeline of all that the case in this folder holds, as its editors want it.
 
     Args:
         path: the folder.
         edits: more corrections, beside those that the case keeps.
+        as_of: only what was published by this day.
 
     Raises:
         CaseError: there is no case, or nothing in it.
         EditError: a line of its edits cannot be understood.
     """
     case = open_case(Path(path))
-    found = list(accounts(case))
+    found = list(accounts(case, as_of=as_of))
     if not found:
-        message = f"{path} holds no article yet; put some in with `dateline add ARTICLE... --to {path}`"
+        by_then = f" of {as_of} or before" if as_of else ""
+        message = f"{path} holds no article{by_then} yet; put some in with `dateline add ARTICLE... --to {path}`"
         raise CaseError(message)
     return tell(found, case.problems, [*read_edits(case.edits), *edits])
 

@@ -1,0 +1,106 @@
+"""Two timelines compared: what came, went, moved, was reworded. Entries are the same where they share an event, by its uid."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from dateline.events.exports.edtf import edtf
+from dateline.events.schema import Entry, Timeline
+
+
+class Change(StrEnum):
+    """What became of an entry."""
+
+    CAME = "came"
+    WENT = "went"
+    MOVED = "moved"
+    REWORDED = "reworded"
+    CLAIM = "claims otherwise"
+    STATUS = "confirmed otherwise"
+    JOINED = "joined"
+    PARTED = "parted"
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """An entry that is not as it was; ``old`` or ``new`` is missing where it came or went.
+
+    Where it joined another, ``new`` is the entry that it is part of now; where it parted, ``old`` is the one that it was part of.
+    """
+
+    changes: tuple[Change, ...]
+    old: Entry | None
+    new: Entry | None
+
+
+def differences(old: Timeline, new: Timeline) -> tuple[Difference, ...]:
+    """What changed, in the order of the new timeline; what went comes last.
+
+    An entry is followed by its events: of several that share one with it, the one that shares most is what became of it.
+    """
+    return tuple(_differences(_Told(old), _Told(new)))
+
+
+class _Told:
+    """A timeline's entries by the uids of their events."""
+
+    def __init__(self, timeline: Timeline) -> None:
+        uids = {dated.event.id: dated.event.uid for dated in timeline.events}
+        self.claims = {dated.event.id: dated.event.factuality for dated in timeline.events}
+        self.entries = timeline.entries
+        self.uids = [frozenset(uids[event] for event in entry.events) - {""} for entry in self.entries]
+        self.home = {uid: number for number, found in enumerate(self.uids) for uid in found}
+
+    def claim(self, number: int) -> object:
+        """What the entry claims: an editor's word, else what its first mention says."""
+        entry = self.entries[number]
+        return entry.claim or self.claims[entry.events[0]]
+
+
+def _differences(old: _Told, new: _Told) -> Iterator[Difference]:
+    became = _heirs(old, new)
+    came_of = {heir: number for number, heir in became.items()}
+    for number, entry in enumerate(new.entries):
+        if number in came_of:
+            if changes := tuple(_changes(old, came_of[number], new, number)):
+                yield Difference(changes, old.entries[came_of[number]], entry)
+        elif source := _kin(new.uids[number], old.home):
+            yield Difference((Change.PARTED,), old.entries[source[0]], entry)
+        else:
+            yield Difference((Change.CAME,), None, entry)
+    for number, entry in enumerate(old.entries):
+        if number not in became:
+            target = _kin(old.uids[number], new.home)
+            yield Difference((Change.JOINED if target else Change.WENT,), entry, new.entries[target[0]] if target else None)
+
+
+def _heirs(old: _Told, new: _Told) -> Mapping[int, int]:
+    """What became of each old entry: those that share most events first, each new entry once."""
+    shared = Counter((old.home[uid], new.home[uid]) for uid in old.home.keys() & new.home.keys())
+    heirs: dict[int, int] = {}
+    taken: set[int] = set()
+    for (one, other), _ in sorted(shared.items(), key=lambda pair: (-pair[1], pair[0])):
+        if one not in heirs and other not in taken:
+            heirs[one] = other
+            taken.add(other)
+    return heirs
+
+
+def _kin(uids: frozenset[str], home: Mapping[str, int]) -> list[int]:
+    """The entries that share one of these events, the nearest first."""
+    return [number for number, _ in Counter(home[uid] for uid in sorted(uids) if uid in home).most_common()]
+
+
+def _changes(old: _Told, one: int, new: _Told, other: int) -> Iterator[Change]:
+    before, after = old.entries[one], new.entries[other]
+    if edtf(before.when.stretch) != edtf(after.when.stretch):
+        yield Change.MOVED
+    if before.summary != after.summary:
+        yield Change.REWORDED
+    if old.claim(one) != new.claim(other):
+        yield Change.CLAIM
+    if before.status != after.status:
+        yield Change.STATUS
