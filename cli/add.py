@@ -4,19 +4,25 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import ExitStack, nullcontext
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from dateline.cli.messages import one_line_errors, say_problems
 from dateline.cli.options import Input, reading_options
 
+if TYPE_CHECKING:
+    from dateline.events.cases.engines import Engine, Opening
+
 EPILOG = """
 \b
 Examples:
   dateline add wire.jsonl --to harbour              reads what is new or changed; a second run goes on where the first was cut off
   dateline add *.txt --published 2024-03-12 --to harbour -j 4
+  dateline add clippings --to harbour --watch       a folder, and every file that comes into it
   dateline add --to harbour                         reads again what an older dateline or another model read
   dateline report harbour                           draws what the case tells
 """
@@ -25,24 +31,47 @@ Examples:
 @click.command(epilog=EPILOG, short_help="Articles -> a case, a folder in which each is read once.")
 @click.argument("articles", nargs=-1, metavar="[ARTICLE]...", type=click.Path(allow_dash=True))
 @click.option("--to", "case", required=True, metavar="CASE", type=click.Path(file_okay=False), help="The folder; made where there is none.")
+@click.option("--watch", is_flag=True, help="Stay, and add new and changed files of the folders as they come; Ctrl-C ends it.")
+@click.option("--ray", "address", metavar="ADDRESS", help="Read by actors of Ray: `auto` for this machine, or a cluster's address.")
 @reading_options
-def add(*, articles: tuple[str, ...], case: str, **reading: Any) -> None:
+def add(*, articles: tuple[str, ...], case: str, watch: bool, address: str | None, **reading: Any) -> None:
     """Read ARTICLE... into CASE: only what it does not hold yet, or holds otherwise.
 
-    Without an ARTICLE, what an older version or another model read is read again, from the texts that the case keeps.
+    An ARTICLE may be a folder: then all of its files. Without an ARTICLE, what an older version or another model read is read
+    again, from the texts that the case keeps.
     """
-    with one_line_errors():
-        from dateline.events.cases.adding import add as add_articles  # noqa: PLC0415 - not wanted for --help
-        from dateline.events.cases.engines import Opening  # noqa: PLC0415 - the same
+    with one_line_errors(), ExitStack() as stack:
+        from dateline.events.articles.folders import files_of, new_files  # noqa: PLC0415 - not wanted for --help
+        from dateline.events.cases.engines import Opening, local  # noqa: PLC0415 - the same
+        from dateline.events.cases.on_ray import on_ray  # noqa: PLC0415 - the same
 
-        source = Input(articles, **reading)
-        found, unread = source.read() if articles else ([], [])
-        opening = Opening(source.model, source.parses)
-        progress = None if source.quiet else rate_line()
-        added = add_articles(found, case, opening=opening, jobs=source.jobs, progress=progress)
+        opening = Opening(reading["model"], reading["parses"])
+        engine = on_ray(opening, address, reading["jobs"]) if address else local(opening, reading["jobs"])
+        adding = _Adding(case, opening, stack.enter_context(engine), reading)
+        adding.add([file for path in articles for file in files_of(path)])
+        for files in new_files(articles) if watch else ():
+            adding.add(files)
+
+
+@dataclass(frozen=True, slots=True)
+class _Adding:
+    """Where articles go, and who reads them."""
+
+    case: str
+    opening: Opening
+    engine: Engine
+    reading: Mapping[str, Any]
+
+    def add(self, paths: Sequence[str]) -> None:
+        """Add the articles of these files, or, without any, read again what is old; say what became of them."""
+        from dateline.events.cases.adding import add as add_articles  # noqa: PLC0415 - not wanted for --help
+
+        found, unread = Input(paths, **self.reading).read() if paths else ([], [])
+        progress = None if self.reading["quiet"] else rate_line()
+        added = add_articles(found, self.case, opening=self.opening, engine=nullcontext(self.engine), progress=progress)
         say_problems(added.problems)
         added.problems.extend(unread)
-    click.echo(f"{added} in {case}", err=True)
+        click.echo(f"{added} in {self.case}", err=True)
 
 
 def rate_line() -> Callable[[int, int], None] | None:

@@ -87,17 +87,20 @@ def _limit_memory() -> None:
 @contextmanager
 def here(opening: Callable[[], Parser]) -> Iterator[Engine]:
     """This process alone, without limits: nothing is started, and a script needs no ``if __name__``."""
-    yield _Here(partial(_read, opening()))
+    yield Here(opening())
 
 
 @dataclass(frozen=True, slots=True)
-class _Here:
-    work: Callable[[Task], Rows]
+class Here:
+    """Reads with this parser, in this process."""
+
+    parser: Parser
 
     def stream(self, tasks: Iterable[Task]) -> Iterator[Rows | Problem]:
+        """The rows of each article, in their order; a problem where there are none."""
         for task in tasks:
             try:
-                yield self.work(task)
+                yield _read(self.parser, task)
             except DatelineError:
                 raise
             except Exception as error:  # noqa: BLE001 - whatever ails one article, the others go on

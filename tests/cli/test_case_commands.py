@@ -7,8 +7,7 @@ from click.testing import CliRunner, Result
 
 from dateline.cli.main import main
 from dateline.events import read_timeline
-from dateline.events.cases import adding
-from dateline.events.cases.engines import here
+from dateline.events.cases import engines
 
 SAMPLES = Path(__file__).parents[2] / "sample_articles"
 STORIES = [str(SAMPLES / f"{name}.md") for name in ("us-iran-talks-2007", "harbour-strike")]
@@ -16,7 +15,7 @@ STORIES = [str(SAMPLES / f"{name}.md") for name in ("us-iran-talks-2007", "harbo
 
 @pytest.fixture(autouse=True)
 def _in_this_process(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(adding, "local", lambda opening, _jobs: here(opening))
+    monkeypatch.setattr(engines, "local", lambda opening, _jobs: engines.here(opening))
 
 
 def run(*words: str) -> Result:
