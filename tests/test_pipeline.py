@@ -109,6 +109,6 @@ def test_trees_are_let_go_with_the_next_batch() -> None:
         accounts.append(account)
         if len(accounts) % BATCH_ARTICLES == 0:
             gc.collect()
-            alive = max(alive, sum(isinstance(item, Document) and item.text.startswith("passing") for item in gc.get_objects()))
+            alive = max(alive, sum(type(item) is Document and item.text.startswith("passing") for item in gc.get_objects()))
     assert len(accounts) == len(articles)
     assert 0 < alive <= 2 * BATCH_ARTICLES
