@@ -1,0 +1,168 @@
+"""Whatever befalls a case, what was finished is kept, the next run goes on, and one line says what happened."""
+
+import errno
+import os
+import random
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+
+import faults
+import pytest
+from faults import STORIES, FaultyParser, Mortal
+from making import SimpleParser, story
+
+from dateline.events import Article, build_timeline
+from dateline.events.cases import adding, store
+from dateline.events.cases.adding import Added, add
+from dateline.events.cases.engines import here, local
+from dateline.events.cases.store import open_case
+from dateline.events.cases.telling import accounts, case_timeline
+from dateline.events.errors import CaseError
+
+KILLS_OF_PARENT = 14
+KILLS_OF_WORKERS = 6
+
+
+@pytest.fixture(autouse=True)
+def _small_shards(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(adding, "SHARD_ARTICLES", faults.SMALL)
+
+
+def put(folder: Path, *articles: Article) -> Added:
+    return add(articles, folder, opening=SimpleParser, engine=here(SimpleParser))
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+@contextmanager
+def adding_process(folder: Path) -> Iterator["subprocess.Popen[str]"]:
+    command = [sys.executable, str(Path(faults.__file__)), str(folder)]
+    path = os.pathsep.join(sys.path)
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env={**os.environ, "PYTHONPATH": path}) as process:
+        yield process
+        process.kill()
+
+
+def test_a_parent_that_is_killed_at_any_moment_loses_at_most_the_shard_in_work(tmp_path: Path) -> None:
+    chance = random.Random(7)  # noqa: S311 - no secret
+    whole, cut = tmp_path / "whole", tmp_path / "cut"
+    put(whole, *STORIES)
+    kept = 0
+    for _ in range(KILLS_OF_PARENT):
+        with adding_process(cut) as process:
+            lines = [process.stdout.readline() for _ in range(chance.randrange(1, 9))] if process.stdout else []
+            time.sleep(chance.random() * 0.02)
+        found = len(list(accounts(open_case(cut)))) if lines[-1] else len(STORIES)
+        assert found >= kept
+        kept = found
+    put(cut, *STORIES)
+    assert files(cut) == files(whole)
+
+
+def test_workers_that_are_killed_lose_nothing(tmp_path: Path) -> None:
+    put(tmp_path / "whole", *STORIES)
+    (tmp_path / "marks").mkdir()
+    last = random.Random(7).sample([article.id for article in STORIES], KILLS_OF_WORKERS)  # noqa: S311 - the same
+    added = add(STORIES, tmp_path / "cut", opening=Mortal(tmp_path / "marks", frozenset(last)), jobs=2)
+    assert len(list((tmp_path / "marks").iterdir())) == KILLS_OF_WORKERS
+    assert not added.problems
+    assert files(tmp_path / "cut") == files(tmp_path / "whole")
+
+
+def test_an_article_that_never_ends_or_takes_all_memory_is_left_out(tmp_path: Path) -> None:
+    articles = [story("Ada resigned.", identifier="endless"), story("Bo resigned.", identifier="huge"), *STORIES[:3]]
+    added = add(articles, tmp_path, opening=FaultyParser, engine=local(FaultyParser, 1, seconds=2))
+    assert sorted(problem.message.split(" and was left out")[0] for problem in added.problems) == [
+        "endless took more than 2 seconds",
+        "huge could not be parsed",
+    ]
+    assert [article.id for article in case_timeline(tmp_path).articles] == ["s000", "s001", "s002"]
+
+
+def test_a_full_disk_keeps_what_was_finished(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    real, calls = os.fsync, iter(range(1000))
+
+    def full(number: int) -> None:
+        if next(calls) > 8:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        real(number)
+
+    monkeypatch.setattr(store.os, "fsync", full)
+    with pytest.raises(CaseError, match=r"cannot be written \(No space left on device\); what was finished is kept"):
+        put(tmp_path / "cut", *STORIES)
+    assert len(open_case(tmp_path / "cut").shards) == 2
+    assert not list((tmp_path / "cut" / "shards").glob(".part-*"))
+    monkeypatch.undo()
+    monkeypatch.setattr(adding, "SHARD_ARTICLES", faults.SMALL)
+    put(tmp_path / "cut", *STORIES)
+    put(tmp_path / "whole", *STORIES)
+    assert files(tmp_path / "cut") == files(tmp_path / "whole")
+
+
+@pytest.mark.parametrize("name", ["events.parquet", "articles.parquet", "done.json"])
+def test_a_truncated_shard_is_told_and_its_articles_can_be_added_again(tmp_path: Path, name: str) -> None:
+    put(tmp_path, *STORIES[:15])
+    damaged = sorted((tmp_path / "shards").iterdir())[1]
+    os.truncate(damaged / name, 100)
+    timeline = case_timeline(tmp_path)
+    assert len(timeline.articles) == 10
+    assert [problem.message.split(" is damaged")[0] for problem in timeline.problems] == [str(damaged)]
+    shutil.rmtree(damaged)
+    assert put(tmp_path, *STORIES[:15]).new == 5
+    assert case_timeline(tmp_path) == build_timeline(STORIES[:15], parser=SimpleParser())
+
+
+def test_a_table_whose_bytes_changed_is_told(tmp_path: Path) -> None:
+    put(tmp_path, *STORIES[:3])
+    (path,) = (tmp_path / "shards").glob("*/events.parquet")
+    data = bytearray(path.read_bytes())
+    data[4 : len(data) // 2] = bytes(len(data) // 2 - 4)
+    path.write_bytes(data)
+    with pytest.raises(CaseError, match="is damaged"):
+        case_timeline(tmp_path)
+
+
+def test_a_second_writer_is_told_to_wait(tmp_path: Path) -> None:
+    with adding_process(tmp_path / "case") as process:
+        assert process.stdout
+        process.stdout.readline()
+        with pytest.raises(CaseError, match="another `dateline add` is writing"):
+            put(tmp_path / "case", *STORIES)
+    put(tmp_path / "case", *STORIES)
+    assert len(case_timeline(tmp_path / "case").articles) == len(STORIES)
+
+
+def test_a_clock_that_is_set_back_changes_nothing(tmp_path: Path) -> None:
+    put(tmp_path, *STORIES[:3])
+    put(tmp_path, changed := replace(STORIES[0], text="Ada resigned."))
+    for number, path in enumerate(sorted(tmp_path.rglob("*"))):
+        os.utime(path, (10**9 - number, 10**9 - number))
+    assert case_timeline(tmp_path) == build_timeline([changed, *STORIES[1:3]], parser=SimpleParser())
+
+
+@pytest.mark.skipif(not Path("/proc/version").exists(), reason="needs a folder that nobody can write to")
+def test_a_folder_that_cannot_be_written_is_told() -> None:
+    with pytest.raises(CaseError, match=r"/proc/dateline cannot be written"):
+        put(Path("/proc/dateline"), *STORIES)
+
+
+def test_a_case_that_cannot_be_written_can_be_read(tmp_path: Path) -> None:
+    put(tmp_path, *STORIES[:3])
+    before = files(tmp_path)
+    case_timeline(tmp_path)
+    assert files(tmp_path) == before
+
+
+def test_a_case_of_a_newer_dateline_is_refused(tmp_path: Path) -> None:
+    put(tmp_path, *STORIES[:3])
+    (tmp_path / "case.json").write_text('{"format": "dateline-case", "version": 99}', encoding="utf-8")
+    with pytest.raises(CaseError, match="of a newer dateline"):
+        case_timeline(tmp_path)
