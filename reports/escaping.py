@@ -1,6 +1,6 @@
 """The one place where text that others wrote becomes part of HTML, of a script block, or of a plotly label.
 
-All of it keeps one character for one character, so that offsets into an article still hold in the page.
+HTML is made by templates that escape whatever is not :class:`markupsafe.Markup`, so that nothing can be forgotten. All of it keeps one character for one character, so that offsets into an article still hold in the page.
 """
 
 from __future__ import annotations
@@ -8,6 +8,11 @@ from __future__ import annotations
 import html
 import json
 import re
+from functools import cache
+from importlib.resources import files
+
+from jinja2 import Environment, FunctionLoader, StrictUndefined
+from markupsafe import Markup
 
 # C0 and C1 controls but tab, line feed and carriage return; the bidi embeddings, overrides and isolates, which could show a
 # text in an order that is not its own; noncharacters; surrogates that JSON may have smuggled in.
@@ -26,23 +31,22 @@ def shown(text: str) -> str:
     return UNSHOWABLE.sub(REPLACEMENT, text)
 
 
-def as_html(text: str) -> str:
-    """Text for the inside of an element or of a quoted attribute.
-
-    >>> as_html('<b a="1">')
-    '&lt;b a=&quot;1&quot;&gt;'
-    """
-    return html.escape(shown(text)).replace("\r", "&#13;")  # the HTML parser would make a bare CR LF one line feed
-
-
 def as_json(value: object) -> str:
     r"""A value for a ``<script type="application/json">`` block: no tag can end it, no line separator break it.
 
     >>> as_json({"a": "</script>"})
     '{"a":"\\u003c/script>"}'
     """
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
-    return shown(text).replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+    text = json.dumps(_shown_all(value), ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    return text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+
+
+def _shown_all(value: object) -> object:
+    if isinstance(value, str):
+        return shown(value)
+    if isinstance(value, dict):
+        return {name: _shown_all(inner) for name, inner in value.items()}
+    return [_shown_all(inner) for inner in value] if isinstance(value, list | tuple) else value
 
 
 def as_plotly(text: str) -> str:
@@ -63,3 +67,30 @@ def link_address(address: str | None) -> str | None:
     if address is None or not re.fullmatch(r"https?://[^\s<>\"'\\]+", address.strip(), re.IGNORECASE):
         return None
     return address.strip()
+
+
+def template(name: str, /, **values: object) -> Markup:
+    """One of the files in ``templates/``, filled; every value in it is escaped, unless it is markup already.
+
+    >>> template("attribute.html", name="title", value='"><script>')
+    Markup(' title="&#34;&gt;&lt;script&gt;"')
+    """
+    return Markup(_templates().get_template(name).render(**values))  # noqa: S704 - what the template escaped
+
+
+@cache
+def _templates() -> Environment:
+    return Environment(
+        loader=FunctionLoader(lambda name: read(f"templates/{name}")),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=lambda value: shown(value) if type(value) is str else value,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+@cache
+def read(name: str) -> str:
+    """A file of this package."""
+    return files("dateline.reports").joinpath(name).read_text(encoding="utf-8")

@@ -6,7 +6,7 @@ every colour has a contrast of at least 3:1 to its background (tests measure it)
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 from dateline.events.schema import Basis, Factuality
 
@@ -75,3 +75,13 @@ def contrast(first: str, second: str) -> float:
     """
     lighter, darker = sorted((luminance(first), luminance(second)), reverse=True)
     return (lighter + 0.05) / (darker + 0.05)
+
+
+def variables(theme: Theme, *, dark: bool) -> str:
+    """The colours as custom properties of a style sheet.
+
+    >>> variables(DARK, dark=True)[:17]
+    '--paper: #15171a;'
+    """
+    claims = {f"claim-{claim.value}": look.dark if dark else look.light for claim, look in LOOKS.items()}
+    return " ".join(f"--{name}: {colour};" for name, colour in {**asdict(theme), **claims}.items())

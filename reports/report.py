@@ -7,7 +7,7 @@ fractions included, so that years before 1 need no care.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dateline.events.schema import (
     Article,
@@ -23,79 +23,14 @@ from dateline.events.schema import (
     TimeExpression,
     Timeline,
 )
-from dateline.reports.actors import actors_of, same_actors
-from dateline.reports.lanes import Window, best_window, shorten
-from dateline.reports.wording import has_clock, moment_in_words, point_in_words
+from dateline.reports.extents import Extent, day_of
+from dateline.reports.names import Names
+from dateline.reports.story import Candidate, key_entries
+from dateline.reports.wording import date_heading, headline, moment_in_words, point_in_words, shorten
 
-SECOND = 1 / 86_400
 TITLE_LETTERS = 70
 SUMMARY_LETTERS = 400  # the whole of a longer one stands in the article
-
-
-@dataclass(frozen=True, slots=True)
-class Extent:
-    """Where a mark lies, in days: surely from ``core_from`` to ``core_to``, at most from ``earliest`` to ``latest``.
-
-    The ends are exclusive: the whole of 1970-01-01 is 0 to 1. ``None`` is not known. Where ``core_from`` is
-    after ``core_to`` there is no sure part: it was at some time between ``earliest`` and ``latest``.
-    """
-
-    earliest: float | None
-    core_from: float | None
-    core_to: float | None
-    latest: float | None
-
-    @classmethod
-    def of(cls, stretch: Stretch) -> Extent | None:
-        """The extent of a stretch, or nothing where none of its bounds is known."""
-        if not stretch.known:
-            return None
-        clock = has_clock(stretch)
-        begin, end = stretch.begin, stretch.end
-        return cls(_from(begin.earliest), _from(begin.latest), _until(end.earliest, clock=clock), _until(end.latest, clock=clock))
-
-    @property
-    def has_core(self) -> bool:
-        """Whether there is a time at which it surely was."""
-        return self.core_from is not None and self.core_to is not None and self.core_from < self.core_to
-
-    @property
-    def first(self) -> float:
-        """The first known point."""
-        return min(point for point in self._points if point is not None)
-
-    @property
-    def last(self) -> float:
-        """The last known point."""
-        return max(point for point in self._points if point is not None)
-
-    @property
-    def anchor(self) -> float:
-        """Where the mark's shape stands: at the begin, at the end where only that is known, or amid an uncertain stretch."""
-        if self.has_core and self.core_from is not None:
-            return self.core_from
-        if self.earliest is None and self.core_from is None:
-            return self.last
-        if self.latest is None and self.core_to is None:
-            return self.first
-        if self.earliest is None:
-            return self.last
-        return self.first if self.latest is None else (self.first + self.last) / 2
-
-    @property
-    def _points(self) -> tuple[float | None, ...]:
-        return (self.earliest, self.core_from, self.core_to, self.latest)
-
-
-def _from(moment: Moment | None) -> float | None:
-    return None if moment is None else moment.days + moment.seconds * SECOND
-
-
-def _until(moment: Moment | None, *, clock: bool) -> float | None:
-    """The exclusive end of the day, or of the second, that a bound names."""
-    if moment is None:
-        return None
-    return moment.days + (moment.seconds + 1) * SECOND if clock else float(moment.days + 1)
+LABEL_LETTERS = 120  # what two lines beside a mark hold
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +38,7 @@ class Mention:
     """One place in an article where an entry is told; ``contrary`` where its own time contradicts the entry's."""
 
     event: str
+    uid: str
     article: int
     span: Span
     predicate: Span
@@ -117,71 +53,105 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """An entry as it is shown; ``articles`` and ``actors`` are indices into the report's.
+    """An entry as it is shown; ``articles`` are indices into the report's, ``who``, ``where`` and ``said_by`` into its names.
 
-    ``gap_from`` is when the stretch before it began in which none of its kind is told of, in days.
+    ``key`` is true for what is shown first. ``heading`` is its date as a list has it, once for all entries of a day, and
+    ``clock`` the time within that day. The mention that gave the date comes first. ``gap_from`` is when the stretch before
+    it began in which none of its kind is told of, in days. ``uid`` addresses it in links and edits.
     """
 
     id: str
+    uid: str
+    key: bool
     extent: Extent | None
     stretch: Stretch
+    heading: str
+    clock: str
     summary: str
+    label: str
     why: str
     factuality: Factuality
     basis: Basis | None
     kind: EventClass
     articles: tuple[int, ...]
-    actors: tuple[int, ...]
-    said_by: tuple[str, ...]
+    who: tuple[int, ...]
+    where: tuple[int, ...]
+    said_by: tuple[int, ...]
     salience: float
     mentions: tuple[Mention, ...]
     gap_from: float | None = None
 
+    @property
+    def order(self) -> float:
+        """Where it stands among others, in days: where its mark does."""
+        return self.extent.anchor if self.extent else float("inf")
+
+    def to_come(self, last_published: float) -> bool:
+        """Whether it is planned for after everything that was published."""
+        ahead = self.extent is None or self.extent.last > last_published + 1
+        return self.factuality is Factuality.PLANNED and ahead
+
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """All that a page shows. ``items`` are dated, in time order; ``window`` is what the picture shows at first."""
+    """All that a page shows. ``items`` are dated, in time order; ``lead`` is what it is about, ``facts`` what it holds."""
 
     title: str
-    sentence: str
+    lead: str
+    facts: str
     items: tuple[Item, ...]
     undated: tuple[Item, ...]
     articles: tuple[Article, ...]
-    actors: tuple[str, ...]
-    window: Window
+    who: tuple[str, ...]
+    where: tuple[str, ...]
+    speakers: tuple[str, ...]
+
+    @property
+    def all(self) -> tuple[Item, ...]:
+        """The dated, then the others."""
+        return self.items + self.undated
+
+    @property
+    def key(self) -> tuple[Item, ...]:
+        """What is shown first: in time order, what is still to come last."""
+        found = [item for item in self.all if item.key]
+        last = self.last_published
+        return tuple(sorted(found, key=lambda item: (item.to_come(last), item.order)))
+
+    @property
+    def last_published(self) -> float:
+        """The day of the newest article; after everything, where no article has a date."""
+        return max((day for day in map(published_day, self.articles) if day is not None), default=float("inf"))
 
 
 def make_report(timeline: Timeline, *, title: str | None = None) -> Report:
     """Put a timeline into the words and the order of a reader.
 
     >>> from dateline.events.schema import Generator
-    >>> make_report(Timeline(Generator("dateline", "0", None), (), (), (), (), ())).sentence
+    >>> make_report(Timeline(Generator("dateline", "0", None), (), (), (), (), ())).facts
     'No events were found in 0 articles.'
     """
     reader = _Reader(timeline)
     items = [reader.item(entry) for entry in timeline.entries]
-    dated = tuple(item for item in items if item.extent is not None)
+    items = [replace(item, key=item.id in reader.key) for item in items]
+    dated = tuple(sorted((item for item in items if item.extent is not None), key=lambda item: item.order))
     undated = tuple(item for item in items if item.extent is None)
-    points = [(item.extent.anchor, item.salience) for item in dated if item.extent is not None]
     return Report(
         title=title or _title(timeline.articles),
-        sentence=_sentence(dated, undated, timeline.articles),
+        lead=_lead(items),
+        facts=_facts(dated, undated, timeline.articles),
         items=dated,
         undated=undated,
         articles=timeline.articles,
-        actors=reader.actors,
-        window=best_window(points, _published(timeline.articles), clock=any(has_clock(item.stretch) for item in dated)),
+        who=reader.names.who,
+        where=reader.names.where,
+        speakers=reader.names.speakers,
     )
 
 
 def published_day(article: Article) -> float | None:
     """The publication date in days since 1970-01-01."""
-    return None if article.published is None else _from(Moment.of(article.published))
-
-
-def _published(articles: Sequence[Article]) -> list[float]:
-    days = (published_day(article) for article in articles)
-    return [day for day in days if day is not None]
+    return None if article.published is None else day_of(Moment.of(article.published))
 
 
 class _Reader:
@@ -192,39 +162,58 @@ class _Reader:
         self.texts = {article.id: article.text for article in timeline.articles}
         self.events = {event.event.id: event for event in timeline.events}
         self.times = {time.id: time for time in timeline.times}
-        self.names = {event.event.id: actors_of(event, self.texts[event.event.article]) for event in timeline.events}
-        shown = same_actors(name for event in timeline.events for name in self.names[event.event.id])
-        self.names = {event: tuple(dict.fromkeys(shown[name] for name in names)) for event, names in self.names.items()}
-        self.actors = tuple(sorted(set(shown.values()), key=lambda name: (name.casefold(), name)))
-        self.index_of_actor = {name: index for index, name in enumerate(self.actors)}
+        self.names = Names(timeline)
+        self.key = key_entries([self._candidate(entry) for entry in timeline.entries])
 
     def item(self, entry: Entry) -> Item:
-        """An entry with all that its page row, mark and card say."""
-        events = [self.events[event] for event in entry.events]
-        lead = next((event for event in events if event.when == entry.when), events[0])
-        names = dict.fromkeys(name for event in (lead, *events) for name in self.names[event.event.id])
+        """An entry with all that its row, mark and card say."""
+        events = self._events(entry)
+        lead = events[0]
         mentions = tuple(self._mention(event, entry) for event in events)
+        heading, clock = date_heading(entry.when.stretch)
+        summary = shorten(entry.summary, SUMMARY_LETTERS)
+        predicate = lead.event.predicate.span.of(self.texts[lead.event.article])
         return Item(
             id=entry.id,
+            uid=mentions[0].uid,
+            key=False,
             extent=Extent.of(entry.when.stretch),
             stretch=entry.when.stretch,
-            summary=shorten(entry.summary, SUMMARY_LETTERS),
+            heading=heading,
+            clock=clock,
+            summary=summary,
+            label=headline(summary, predicate, LABEL_LETTERS),
             why=shorten(entry.when.why, SUMMARY_LETTERS),
             factuality=entry.claim or lead.event.factuality,
             basis=entry.when.basis,
             kind=lead.event.event_class,
             articles=tuple(dict.fromkeys(mention.article for mention in mentions)),
-            actors=tuple(self.index_of_actor[name] for name in names),
-            said_by=self._said_by(mentions),
+            who=self.names.who_of(events),
+            where=self.names.where_of(events),
+            said_by=self.names.speakers_of(events),
             salience=entry.salience,
             mentions=mentions,
-            gap_from=_from(entry.when.gap.begin.latest) if entry.when.gap else None,
+            gap_from=day_of(entry.when.gap.begin.latest) if entry.when.gap else None,
         )
+
+    def _events(self, entry: Entry) -> list[DatedEvent]:
+        """The events of an entry, the one that gave its date first: of several, one whose own words say it."""
+        events = [self.events[event] for event in entry.events]
+        return sorted(events, key=lambda event: (event.when != entry.when, not self._says_when(event)))
+
+    def _says_when(self, dated: DatedEvent) -> bool:
+        time = _place_of(dated.when.time, self.times, dated.event.article)
+        return time is not None and dated.event.span.covers(time)
+
+    def _candidate(self, entry: Entry) -> Candidate:
+        lead = self._events(entry)[0].event
+        return Candidate(entry, lead, Extent.of(entry.when.stretch))
 
     def _mention(self, dated: DatedEvent, entry: Entry) -> Mention:
         event, when = dated.event, dated.when
         return Mention(
             event=event.id,
+            uid=getattr(event, "uid", None) or event.id,
             article=self.articles[event.article],
             span=event.span,
             predicate=event.predicate.span,
@@ -236,12 +225,6 @@ class _Reader:
             factuality=event.factuality,
             contrary=event.id in entry.conflicts,
         )
-
-    def _said_by(self, mentions: Sequence[Mention]) -> tuple[str, ...]:
-        """Who alone says so; nobody, where an article tells it itself."""
-        texts = list(self.texts.values())
-        said = [mention.said_by.of(texts[mention.article]) for mention in mentions if mention.said_by]
-        return tuple(dict.fromkeys(said)) if len(said) == len(mentions) else ()
 
 
 def _place_of(time: str | None, times: Mapping[str, TimeExpression], article: str) -> Span | None:
@@ -265,14 +248,23 @@ def article_title(article: Article) -> str:
     return article.title or shorten(line, TITLE_LETTERS) or "Untitled"
 
 
-def _sentence(dated: Sequence[Item], undated: Sequence[Item], articles: Sequence[Article]) -> str:
+def _lead(items: Sequence[Item]) -> str:
+    """What it is about: the most salient of the key entries."""
+    key = [item for item in items if item.key]
+    return max(key, key=lambda item: item.salience).summary if key else ""
+
+
+def _facts(dated: Sequence[Item], undated: Sequence[Item], articles: Sequence[Article]) -> str:
+    """How much there is, and of what time: the time of the key entries, as that of all may be wide."""
     origin = _count(len(articles), "article")
     if not dated and not undated:
         return f"No events were found in {origin}."
-    if not dated:
-        return f"{_count(len(undated), 'event')} from {origin}; none could be dated."
-    left_out = f"; {len(undated):,} more could not be dated" if undated else ""
-    return f"{_count(len(dated), 'event')} from {origin}, {_dates(dated)}{left_out}."
+    number = len(dated) + len(undated)
+    key = [item for item in (*dated, *undated) if item.key]
+    parts = [f"{_count(len(key), 'key event')}", f"{number:,} in all", origin]
+    parts += [f"{len(undated):,} not dated"] if undated else []
+    shown = [item for item in key if item.extent is not None] or dated
+    return " · ".join([*parts, *([_dates(shown)] if shown else [])])
 
 
 def _dates(dated: Sequence[Item]) -> str:
@@ -283,9 +275,9 @@ def _dates(dated: Sequence[Item]) -> str:
     last, last_grain = max(ends, key=lambda point: point[0])
     begin, end = Moment.from_days(int(first // 1)), Moment.from_days(int(-(-last // 1)) - 1)
     if end <= begin:
-        return f"all on {moment_in_words(begin)}"
+        return moment_in_words(begin)
     begin_words, end_words = point_in_words(begin, first_grain), point_in_words(end, last_grain)
-    return f"all in {begin_words}" if begin_words == end_words else f"from {begin_words} to {end_words}"
+    return begin_words if begin_words == end_words else f"{begin_words} to {end_words}"
 
 
 def _count(number: int, noun: str) -> str:

@@ -8,6 +8,13 @@ MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
+WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+CERTAINTY: dict[Basis, str] = {
+    Basis.STATED: "stated",
+    Basis.NEARBY: "from context",
+    Basis.CARRIED: "assumed",
+    Basis.PUBLISHED: "assumed",
+}
 BASES: dict[Basis, str] = {
     Basis.STATED: "by its own words",
     Basis.NEARBY: "by its sentence",
@@ -165,7 +172,7 @@ def _one_point(bounds: Bounds, *, clock: bool) -> str:
     first, last = bounds.earliest, bounds.latest
     if first and last:
         within = range_in_words(first, last, clock=clock)
-        if first == last or (first.midnight == last.midnight and not clock):
+        if clock or first == last or first.midnight == last.midnight:
             return within
         return f"within {within}" if SPAN_DASH in within else f"in {within}"
     if first:
@@ -199,7 +206,57 @@ def stretch_in_words(stretch: Stretch) -> str:
         words = f"under way on {moment_in_words(begin.latest, clock=clock)}"
     else:
         words = f"began {_bounds_in_words(begin, clock=clock)}, ended {_bounds_in_words(end, clock=clock)}"
-    return f"about {words.removeprefix('in ')}" if stretch.approximate and stretch.known else words
+    return f"about {words.removeprefix('in ').removeprefix('within ')}" if stretch.approximate and stretch.known else words
+
+
+def date_heading(stretch: Stretch) -> tuple[str, str]:
+    """The date as the head of a list has it, once for all of a day, and the time of day within it.
+
+    >>> from dateline.events.schema import Interval
+    >>> date_heading(Stretch.filling(Interval(Moment(2007, 5, 28, 2, 4), Moment(2007, 5, 28, 2, 5), Grain.MINUTE)))
+    ('Mon 28 May 2007', '02:04')
+    """
+    points = [point for bounds in (stretch.begin, stretch.end) for point in (bounds.earliest, bounds.latest)]
+    known = [point for point in points if point is not None]
+    if len(known) < len(points) or len({point.midnight for point in known}) > 1:
+        words = stretch_in_words(stretch)
+        return words[:1].upper() + words[1:], ""
+    day = known[0]
+    heading = f"{WEEKDAYS[day.weekday]} {moment_in_words(day)}"
+    if not has_clock(stretch):
+        return heading, "about then" if stretch.approximate else ""
+    clock = range_in_words(min(known), max(known), clock=True).partition(", ")[2]
+    return heading, f"about {clock}" if stretch.approximate else clock
+
+
+def shorten(text: str, letters: int) -> str:
+    """Cut a text at a word so that it has at most so many letters, the ellipsis included.
+
+    >>> shorten("The harbour council voted to close the old bridge", 24)
+    'The harbour council…'
+    """
+    flat = " ".join(text.split())
+    if len(flat) <= letters:
+        return flat
+    cut = flat[: letters - 1]
+    at_word = cut.rpartition(" ")[0]
+    return (at_word if len(at_word) > letters // 2 else cut).rstrip(" ,;:") + "\N{HORIZONTAL ELLIPSIS}"
+
+
+def headline(summary: str, predicate: str, letters: int) -> str:
+    """A summary of at most so many letters that still holds its predicate: what is cut lies behind it, or before.
+
+    >>> headline("Crocker, who has served in six countries of the region, did not promise a second meeting", "promise", 60)
+    'Crocker, who has served… did not promise a second meeting'
+    """
+    flat = " ".join(summary.split())
+    at = flat.casefold().find(" ".join(predicate.split()).casefold())
+    if len(flat) <= letters or at + len(predicate) < letters - 1 or at < 0:
+        return shorten(flat, letters)
+    context = flat[:at].split()[-2:]  # "did not"
+    tail = " ".join([*context, flat[at:]])
+    kept = shorten(tail, letters * 2 // 3)
+    return f"{shorten(flat, letters - len(kept) - 1)} {kept}"
 
 
 def _open_end(begin: Bounds, *, clock: bool) -> str:

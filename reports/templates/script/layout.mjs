@@ -1,0 +1,76 @@
+// Rows of the picture in pixels: one an event, in the order given, its label beside the bar where there is more room.
+import { anchorOf, firstOf, hasCore, lastOf } from "./extents.mjs";
+import { clamp, wrap } from "./text.mjs";
+
+export const LINE = 16; // pixels of a line of a label
+export const GLYPH = 14;
+export const ARROW = 30; // pixels of an open end
+const GAP = 10; // between a bar and its label
+const PAD = 9; // between two rows
+const RULE = 26; // height of a rule or a head between rows
+const WIDEST = 560; // of a label's line: longer ones are hard to read
+const LEAST = 190; // so little room beside a bar sends the label above it
+
+// Where a bar begins and ends and its glyph stands; a sure stretch has its glyph amid what is seen of it, a long one at its begin
+export function barOf(x, px, width) {
+  const seen = (point) => clamp(point, -40, width + 40);
+  const left = seen(px(firstOf(x)) - (x[0] === null ? ARROW : 0));
+  const right = seen(px(lastOf(x)) + (x[3] === null ? ARROW : 0));
+  let anchor = px(anchorOf(x));
+  if (hasCore(x)) {
+    const [from, to] = [clamp(px(x[1]), 0, width), clamp(px(x[2]), 0, width)];
+    anchor = to - from < GLYPH * 2 ? (from + to) / 2 : from + GLYPH / 2;
+  }
+  anchor = clamp(anchor, GLYPH / 2, width - GLYPH / 2);
+  return { left: Math.max(0, Math.min(left, anchor - GLYPH / 2)), right: Math.min(width, Math.max(right, anchor + GLYPH / 2)), anchor };
+}
+
+// The side with room for the label in two lines, the right one first; above where neither has
+export function sideOf(bar, width, need, lines) {
+  const [right, left] = [width - bar.right - GAP, bar.left - GAP];
+  const wanted = Math.min(WIDEST, need / lines + 40);
+  if (right >= Math.min(need, wanted)) return ["right", Math.min(right, WIDEST)];
+  if (left >= Math.min(need, wanted)) return ["left", Math.min(left, WIDEST)];
+  const [side, room] = right >= left ? ["right", right] : ["left", left];
+  return room >= LEAST && need / room <= lines + 1 ? [side, room] : ["above", Math.min(width, WIDEST + 80)];
+}
+
+// `parts` are entries with `x` and `label`, or rules with `rule`
+export function layRows(parts, { px, width, measure, lines = 2 }) {
+  let top = 0;
+  const rows = [];
+  for (const part of parts) {
+    if (part.rule) {
+      rows.push({ ...part, top, height: RULE });
+      top += RULE;
+      continue;
+    }
+    const bar = barOf(part.entry.x, px, width);
+    const need = measure(part.entry.label);
+    const [side, room] = sideOf(bar, width, need, lines);
+    const text = wrap(part.entry.label, measure, room, lines + 1);
+    const wide = Math.max(...text.map(measure));
+    const height = Math.max(text.length * LINE, GLYPH + 2) + (side === "above" ? GLYPH + 2 : 0) + PAD;
+    rows.push({ ...part, top, height, ...bar, side, lines: text, ...placeOf(side, bar, wide, width, top, height, text.length) });
+    top += height;
+  }
+  return { rows, height: top };
+}
+
+// Where the label's first corner stands, and on which line the bar lies
+function placeOf(side, bar, wide, width, top, height, number) {
+  const middle = top + height / 2;
+  if (side === "above") return { labelAt: clamp(bar.left, 0, Math.max(0, width - wide)), labelTop: top + PAD / 2, y: top + PAD / 2 + number * LINE + GLYPH / 2 + 2, wide };
+  const labelAt = side === "right" ? bar.right + GAP : bar.left - GAP - wide;
+  return { labelAt, labelTop: middle - (number * LINE) / 2, y: middle, wide };
+}
+
+// How many of the places fall into each of so many equal parts
+export function histogram(places, from, to, number) {
+  const bins = Array.from({ length: number }, (_, index) => ({ from: from + ((to - from) * index) / number, to: from + ((to - from) * (index + 1)) / number, keys: [] }));
+  for (const [key, place] of places) {
+    const index = Math.floor(((place - from) / (to - from)) * number);
+    if (index >= 0 && index < number) bins[index].keys.push(key);
+  }
+  return bins.filter((bin) => bin.keys.length);
+}

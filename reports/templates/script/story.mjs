@@ -1,0 +1,67 @@
+// Which entries stand in the list and in the picture, and in what order.
+
+const MOST_ROWS = 15;
+
+// In time order; what is planned for after everything published comes last
+export function inOrder(entries) {
+  return [...entries].sort((one, other) => Number(Boolean(one.come)) - Number(Boolean(other.come)) || one.order - other.order || one.index - other.index);
+}
+
+// The picture's rows: the key events, and when the reader looks closer or asks, the most salient of what is there
+export function pictured(entries, { range, keyOnly, most = MOST_ROWS }) {
+  const dated = entries.filter((entry) => entry.x);
+  const seen = range ? dated.filter((entry) => entry.anchor >= range[0] && entry.anchor <= range[1]) : dated;
+  const weight = (entry) => (entry.key ? 2 : 0) + entry.s;
+  const ranked = [...seen].sort((one, other) => weight(other) - weight(one) || one.index - other.index);
+  const keys = ranked.filter((entry) => entry.key).slice(0, most + 5);
+  return inOrder(keyOnly && !range && keys.length ? keys : ranked.slice(0, Math.max(most, Math.min(keys.length, most + 5))));
+}
+
+// The rows of the list: heads of days, entries, and in a story what is left out between them
+export function listRows(entries, { story, opened, order }) {
+  if (order !== "time") return bySomething(entries, order);
+  const rows = [];
+  let [head, come, dated, hidden] = [null, false, true, []];
+  const close = () => {
+    if (hidden.length) rows.push(...hiddenRows(hidden, opened, (entry) => put(entry, true)));
+    hidden = [];
+  };
+  const put = (entry, minor) => {
+    const made = [];
+    if (entry.d !== head) made.push({ type: "day", id: `d${entry.id}`, text: entry.d, minor });
+    head = entry.d;
+    made.push({ type: "entry", id: entry.id, entry, minor });
+    return made;
+  };
+  for (const entry of inOrder(entries)) {
+    if ((entry.come && !come) || (!entry.x && dated)) close();
+    if (entry.come && !come) rows.push({ type: "rule", id: "come", text: "Still to come" });
+    if (!entry.x && dated && !entry.come) rows.push({ type: "rule", id: "undated", text: "Not dated" });
+    come = come || Boolean(entry.come);
+    dated = dated && Boolean(entry.x || entry.come);
+    if (story && !entry.key) hidden.push(entry);
+    else {
+      close();
+      rows.push(...put(entry, false));
+    }
+  }
+  close();
+  return withoutEmptyRules(rows);
+}
+
+function hiddenRows(hidden, opened, put) {
+  const id = `m${hidden[0].id}`;
+  const open = opened.has(id);
+  const more = { type: "more", id, number: hidden.length, open, keys: hidden.map((entry) => entry.index) };
+  return open ? [more, ...hidden.flatMap(put)] : [more];
+}
+
+function bySomething(entries, order) {
+  const by = { weight: (entry) => -entry.s - (entry.key ? 2 : 0), told: (entry) => -entry.m.length, claim: (entry) => entry.f }[order];
+  return [...entries].sort((one, other) => by(one) - by(other) || one.index - other.index).flatMap((entry) => [{ type: "entry", id: entry.id, entry, dated: true }]);
+}
+
+// A rule with nothing below it says nothing
+function withoutEmptyRules(rows) {
+  return rows.filter((row, index) => row.type !== "rule" || (rows[index + 1] && rows[index + 1].type !== "rule"));
+}
