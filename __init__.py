@@ -32,7 +32,7 @@ from dateline.events import (
 )
 
 if TYPE_CHECKING:
-    from dateline.reports import Fragment, render_fragment, render_page, timeline_figure
+    from dateline.reports import Fragment, render_fragment, render_page, timeline_figure, write_assets
 
 __all__ = [
     "Article",
@@ -56,6 +56,7 @@ __all__ = [
     "render_fragment",
     "render_page",
     "timeline_figure",
+    "write_assets",
 ]
 
 

@@ -34,7 +34,9 @@ FLAGS = (
 )
 DRAWN = """
 const done = arguments[0];
-const look = () => document.querySelector('.plot .main-svg') ? requestAnimationFrame(() => done(performance.now())) : setTimeout(look, 2);
+const host = document.querySelector('section.dateline');
+const drawn = () => (host && host.shadowRoot ? host.shadowRoot : document).querySelector('.plot .main-svg');
+const look = () => drawn() ? requestAnimationFrame(() => done(performance.now())) : setTimeout(look, 2);
 look();
 """
 EMPTY = (

@@ -101,6 +101,7 @@ def _entry_data(item: Item, units: Sequence[Callable[[int], int]], *, to_come: b
         "who": list(item.who),
         "where": list(item.where),
         "by": list(item.said_by),
+        "edits": list(item.edits),
     }
     return data | {name: value for name, value in optional.items() if value not in ("", False, None, [])}
 

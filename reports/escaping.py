@@ -1,6 +1,7 @@
 """The one place where text that others wrote becomes part of HTML, of a script block, or of a plotly label.
 
-HTML is made by templates that escape whatever is not :class:`markupsafe.Markup`, so that nothing can be forgotten. All of it keeps one character for one character, so that offsets into an article still hold in the page.
+HTML is made by templates that escape whatever is not :class:`markupsafe.Markup`, so that nothing can be forgotten. All of it
+keeps one character for one character, so that offsets into an article still hold in the page.
 """
 
 from __future__ import annotations

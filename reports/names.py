@@ -26,7 +26,9 @@ PLACES = (Role.PLACE, Role.DESTINATION, Role.ORIGIN)
 FEW = 20  # so few events that a name of one of them is worth asking for
 MAX_WORDS = 5
 _WORD = re.compile(r"[^\W\d_][\w'\N{RIGHT SINGLE QUOTATION MARK}.&-]*")
-_WITHIN = re.compile(r"(?<=[a-z,] )[A-Z][\w&-]*")  # a capital that begins no sentence
+_WITHIN = re.compile(
+    r"(?:(?<=[\w,] )|(?<=\bMr\. )|(?<=\bMrs\. )|(?<=\bMs\. )|(?<=\bDr\. ))[A-Z][\w&-]*"
+)  # a capital that begins no sentence
 _POSSESSIVE = re.compile(r"['\N{RIGHT SINGLE QUOTATION MARK}]s?$")
 
 
@@ -87,7 +89,9 @@ class Writing:
     def is_name(self, word: str) -> bool:
         """Whether a word is written as a name is."""
         key = _POSSESSIVE.sub("", word).casefold()
-        return word[:1].isupper() and key not in NOBODY and self.within[key] > 2 * self.small[key]  # twice: "May" and "may", "Talks" and "talks"
+        return (
+            word[:1].isupper() and key not in NOBODY and self.within[key] > 2 * self.small[key]
+        )  # twice: "May" and "may", "Talks" and "talks"
 
     def name_of(self, argument: Argument, text: str) -> str | None:
         """The name in an argument, or nothing where it has none.
@@ -123,7 +127,7 @@ class Writing:
         kept = list(parts[titles[-1] + 1 :] if titles else parts)
         while len(kept) > 1 and kept[-1].casefold() in FIRMS:
             kept.pop()
-        while kept and not self.is_name(kept[0]) and len(kept) > 1:  # "The", "Yesterday"
+        while len(kept) > 1 and self.small[kept[0].casefold()]:  # "The", "Yesterday"
             kept.pop(0)
         if not kept or kept[-1].casefold() in TITLES or not any(map(self.is_name, kept)):
             return None

@@ -108,7 +108,9 @@ def render_fragment(
         link: the address of the whole page, which a compact one leads to.
     """
     report = make_report(timeline, title=title)
-    attributes = {"data-theme": theme} | ({"data-compact": ""} if compact else {}) | ({"data-link": link} if link_address(link) else {})
+    attributes: dict[str, str] = {"data-theme": theme}
+    attributes |= {"data-compact": ""} if compact else {}
+    attributes |= {"data-link": link} if link and link_address(link) else {}
     script = (_linked_scripts(assets) if assets is not None else _scripts()) if with_script else Markup()
     return Fragment(_element(report, timeline, heading=2, attributes=attributes, script=script, assets=assets))
 
@@ -185,9 +187,9 @@ def _script() -> str:
 
 
 def joined(modules: Sequence[str]) -> str:
-    """Modules as one program: their imports fall away, since all that they name has come before.
+    r"""Modules as one program: their imports fall away, since all that they name has come before.
 
-    >>> print(joined(["export const one = 1;", 'import { one } from "./one.mjs";\\nexport const two = one + one;']))
+    >>> print(joined(["export const one = 1;", 'import { one } from "./one.mjs";\nexport const two = one + one;']))
     (() => {
     "use strict";
     const one = 1;

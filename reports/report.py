@@ -57,7 +57,8 @@ class Item:
 
     ``key`` is true for what is shown first. ``heading`` is its date as a list has it, once for all entries of a day, and
     ``clock`` the time within that day. The mention that gave the date comes first. ``gap_from`` is when the stretch before
-    it began in which none of its kind is told of, in days. ``uid`` addresses it in links and edits.
+    it began in which none of its kind is told of, in days. ``uid`` addresses it in links and edits; ``edits`` are the
+    corrections that were made to it, in words.
     """
 
     id: str
@@ -80,6 +81,7 @@ class Item:
     salience: float
     mentions: tuple[Mention, ...]
     gap_from: float | None = None
+    edits: tuple[str, ...] = ()
 
     @property
     def order(self) -> float:
@@ -175,7 +177,7 @@ class _Reader:
         predicate = lead.event.predicate.span.of(self.texts[lead.event.article])
         return Item(
             id=entry.id,
-            uid=mentions[0].uid,
+            uid=entry.uid or mentions[0].uid,
             key=False,
             extent=Extent.of(entry.when.stretch),
             stretch=entry.when.stretch,
@@ -194,6 +196,7 @@ class _Reader:
             salience=entry.salience,
             mentions=mentions,
             gap_from=day_of(entry.when.gap.begin.latest) if entry.when.gap else None,
+            edits=entry.edits,
         )
 
     def _events(self, entry: Entry) -> list[DatedEvent]:
@@ -213,7 +216,7 @@ class _Reader:
         event, when = dated.event, dated.when
         return Mention(
             event=event.id,
-            uid=getattr(event, "uid", None) or event.id,
+            uid=event.uid or event.id,
             article=self.articles[event.article],
             span=event.span,
             predicate=event.predicate.span,

@@ -54,8 +54,9 @@ class Candidate:
 
 def key_entries(candidates: Sequence[Candidate]) -> frozenset[str]:
     """The ids of what is shown first: those that the timeline marks, or the most salient that can stand alone."""
-    marked = frozenset(one.entry.id for one in candidates if getattr(one.entry, "key", False))
-    return marked or frozenset(one.entry.id for one in _judged(candidates))
+    marked = [one for one in candidates if getattr(one.entry, "key", False) or getattr(one.entry, "pinned", False)]
+    told_apart = bool(marked) and (len(marked) < len(candidates) or len(candidates) <= MOST)
+    return frozenset(one.entry.id for one in (marked if told_apart else _judged(candidates)))
 
 
 def _judged(candidates: Sequence[Candidate]) -> list[Candidate]:

@@ -1,5 +1,6 @@
-"""Report to plotly."""
+"""Report to a plotly figure that stands alone."""
 
+import json
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
@@ -7,35 +8,72 @@ from typing import Any
 
 import pytest
 
-from dateline.events.schema import Bounds, Grain, Interval, Moment, Stretch, Timeline
+from dateline.events.schema import Bounds, Factuality, Grain, Interval, Moment, Stretch, Timeline
 from dateline.reports import timeline_figure
-from dateline.reports.figure import FADE_BOTH, TRACES, arrows, fades, frame
-from dateline.reports.report import Extent, make_report
+from dateline.reports.report import make_report
 
 Make = Callable[[int], Timeline]
+CLAIMS = {"happened", "going on", "planned", "possible", "denied", "hypothetical", "general"}
 
 
-def traces(timeline: Timeline) -> dict[str, Any]:
-    return {trace.name: trace for trace in timeline_figure(timeline).data}
+def dots(figure: Any) -> list[tuple[Any, ...]]:
+    """Of every dot: x, y, uid, text, whether it is key."""
+    return [
+        (x, y, *said)
+        for trace in figure.data
+        if trace.name in CLAIMS
+        for x, y, said in zip(trace.x, trace.y, trace.customdata, strict=True)
+    ]
 
 
-def test_the_traces_are_always_the_same() -> None:
-    assert tuple(trace.name for trace in frame().data) == TRACES
+def trace(figure: Any, name: str) -> Any:
+    return next(one for one in figure.data if one.name == name)
 
 
 @pytest.mark.parametrize("number", [1, 10, 100, 1000])
-def test_every_dated_entry_is_a_mark_or_in_a_cluster(make_timeline: Make, number: int) -> None:
+def test_every_dated_entry_is_a_dot_with_its_uid(make_timeline: Make, number: int) -> None:
     timeline = make_timeline(number)
-    drawn = traces(timeline)
-    clustered = sum(int(text) for text in drawn["clusters"].text or ())
-    assert len(drawn["marks"].x) + clustered == len(timeline.entries) - len(timeline.undated)
+    report = make_report(timeline)
+    assert sorted(uid for _, _, uid, _, _ in dots(timeline_figure(timeline))) == sorted(item.uid for item in report.items)
+
+
+def test_key_entries_have_a_row_each_in_time_order_with_their_label(make_timeline: Make) -> None:
+    timeline = make_timeline(100)
+    figure, report = timeline_figure(timeline), make_report(timeline)
+    rows = sorted((y, uid) for _, y, uid, _, key in dots(figure) if key)
+    key = [item for item in report.key if item.extent]
+    assert [uid for _, uid in rows] == [item.uid for item in key]
+    assert [y for y, _ in rows] == list(range(len(key)))
+    labels = [text.replace("<br>", " ") for text in figure.layout.yaxis.ticktext]
+    assert labels[: len(key)] == [item.label for item in key]
+
+
+def test_it_takes_the_width_that_it_is_given_with_its_labels(make_timeline: Make) -> None:
+    layout = timeline_figure(make_timeline(30)).layout
+    assert layout.width is None
+    assert layout.autosize
+    assert layout.yaxis.automargin
+
+
+def test_it_has_a_title_and_a_legend_of_its_claims(make_timeline: Make) -> None:
+    timeline = make_timeline(60)
+    figure = timeline_figure(timeline)
+    assert figure.layout.title.text == make_report(timeline).title
+    assert {one.name for one in figure.data if one.showlegend is not False} <= CLAIMS
+    assert len({one.marker.symbol for one in figure.data if one.name in CLAIMS}) >= 4
+
+
+def test_a_day_has_no_time_of_day(make_timeline: Make) -> None:
+    timeline = make_timeline(100)
+    to_the_day = {item.uid for item in make_report(timeline).items if item.stretch.grain and not item.stretch.grain.within_day}
+    for x, _, uid, _, _ in dots(timeline_figure(timeline)):
+        assert (len(x) == len("2024-03-11")) or uid not in to_the_day
 
 
 def test_years_of_our_era_are_iso_dates_on_a_calendar_axis(make_timeline: Make) -> None:
     figure = timeline_figure(make_timeline(10))
     assert figure.layout.xaxis.type == "date"
-    marks = next(trace for trace in figure.data if trace.name == "marks")
-    assert all(isinstance(x, str) and x[4] == "-" for x in marks.x)
+    assert all(isinstance(x, str) and x[4] == "-" for x, *_ in dots(figure))
 
 
 def test_years_before_our_era_are_days_with_ticks_as_people_count(draft) -> None:  # type: ignore[no-untyped-def] # noqa: ANN001 - the draft of conftest
@@ -45,56 +83,50 @@ def test_years_before_our_era_are_days_with_ticks_as_people_count(draft) -> None
     figure = timeline_figure(draft.timeline())
     assert figure.layout.xaxis.type == "linear"
     assert "51 BCE" in figure.layout.xaxis.ticktext
-    marks = next(trace for trace in figure.data if trace.name == "marks")
-    assert Moment(-43, 3, 15).days <= max(marks.x) <= Moment(-43, 3, 16).days
+    assert max(x for x, *_ in dots(figure)) == Moment(-43, 3, 15).days
 
 
 def test_what_articles_say_reaches_plotly_escaped(draft) -> None:  # type: ignore[no-untyped-def] # noqa: ANN001 - the draft of conftest
     day = Stretch.filling(Interval(Moment(2024), Moment(2024, 1, 2), Grain.DAY))
     draft.article("<b>T</b>", date(2024, 3, 12), [("<a href='javascript:alert(1)'>We</a>", "met", "<b>them</b>", day)])
-    written = timeline_figure(draft.timeline()).to_json()
-    assert "<a href" not in written
-    assert "\\u003ca href" not in written
-    assert "<b>them" not in written
-    assert "\\u003cb\\u003ethem" not in written
-    assert "&lt;b&gt;them" in written or "\\u0026lt;b\\u0026gt;them" in written
-
-
-def test_an_uncertain_stretch_fades_to_both_sides_and_an_open_one_ends_in_an_arrow() -> None:
-    within = Extent(0.0, 10.0, 0.0, 10.0)
-    assert [opacity for _, _, opacity in fades(within, 1.0)] == list(FADE_BOTH)
-    open_end = Extent(5.0, 5.0, None, None)
-    assert arrows(open_end, 2.0) == [(7.0, "triangle-right")]
-    assert fades(open_end, 2.0)[0][0] == 5.0
-    assert fades(open_end, 2.0)[-1][1] == 7.0
-    known = Extent(0.0, 0.0, 3.0, 3.0)
-    assert fades(known, 1.0) == []
-    assert arrows(known, 1.0) == []
-
-
-def test_a_sure_part_between_uncertain_ends_is_faded_on_both_sides_of_it() -> None:
-    parts = fades(Extent(0.0, 4.0, 6.0, 10.0), 1.0)
-    assert min(begin for begin, _, _ in parts) == 0.0
-    assert max(end for _, end, _ in parts) == 10.0
-    assert all(end <= 4.0 or begin >= 6.0 for begin, end, _ in parts)
+    written = json.loads(timeline_figure(draft.timeline()).to_json())
+    texts = json.dumps(written, ensure_ascii=False)
+    assert "<a href" not in texts
+    assert "<b>them" not in texts
+    assert "&lt;b&gt;them" in texts
+    assert written["layout"]["title"]["text"] == "&lt;b&gt;T&lt;/b&gt;"
 
 
 def test_disagreeing_dates_are_linked(make_timeline: Make) -> None:
     timeline = make_timeline(100)
-    contrary = sum(mention.contrary for item in make_report(timeline).items for mention in item.mentions)
-    assert 0 < len(traces(timeline)["links"].x) <= 3 * contrary
+    contrary = [item for item in make_report(timeline).key if any(mention.contrary for mention in item.mentions)]
+    links = trace(timeline_figure(timeline), "links").x
+    assert len(links or ()) == 3 * len(contrary)
 
 
 def test_a_gap_is_a_line_from_the_last_of_its_kind(make_timeline: Make) -> None:
     timeline = make_timeline(1)
     (entry,) = timeline.entries
-    assert traces(timeline)["links"].x is None
+    assert trace(timeline_figure(timeline), "links").x is None
     gap = Stretch(Bounds(Moment(1977, 1, 1), Moment(1977, 12, 31)), entry.when.stretch.begin, Grain.DAY)
     late = replace(timeline, entries=(replace(entry, when=replace(entry.when, gap=gap)),))
-    since, until, _ = traces(late)["links"].x
-    assert since == "1977-12-31T00:00:00" < until
+    until, since, _ = trace(timeline_figure(late), "links").x
+    assert since == "1977-12-31" < until
 
 
 def test_publication_dates_are_lines(make_timeline: Make) -> None:
     timeline = make_timeline(30)
     assert len(timeline_figure(timeline).layout.shapes) == len({article.published for article in timeline.articles})
+
+
+def test_the_dark_one_is_dark(make_timeline: Make) -> None:
+    light, dark = (timeline_figure(make_timeline(10), theme=theme) for theme in ("light", "dark"))
+    assert light.layout.paper_bgcolor != dark.layout.paper_bgcolor
+
+
+def test_only_what_was_told_is_in_the_legend(draft) -> None:  # type: ignore[no-untyped-def] # noqa: ANN001 - the draft of conftest
+    day = Stretch.filling(Interval(Moment(2024), Moment(2024, 1, 2), Grain.DAY))
+    draft.article("T", date(2024, 3, 12), [("Divers", "found", "a wreck", day)])
+    timeline = draft.timeline()
+    denied = tuple(replace(dated, event=replace(dated.event, factuality=Factuality.DENIED)) for dated in timeline.events)
+    assert [one.name for one in timeline_figure(replace(timeline, events=denied)).data][3:] == ["denied"]

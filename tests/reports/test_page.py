@@ -3,16 +3,19 @@
 import base64
 import gzip
 import hashlib
+import html
+import json
 import re
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
 from html.parser import HTMLParser
+from pathlib import Path
 
 import pytest
 
 from dateline.events.schema import Problem, Timeline
-from dateline.reports import Fragment, render_fragment, render_page
+from dateline.reports import Fragment, render_fragment, render_page, write_assets
+from dateline.reports.report import make_report
 
 Make = Callable[[int], Timeline]
 VOID = {"meta", "input", "br", "hr", "link", "img"}
@@ -46,10 +49,10 @@ class Outline(HTMLParser):
 
 
 @pytest.mark.parametrize("number", [0, 1, 60])
-def test_tags_are_balanced_ids_unique_and_links_lead_somewhere(make_timeline: Make, number: int) -> None:
+def test_tags_are_balanced_and_nothing_is_fetched(make_timeline: Make, number: int) -> None:
     outline = Outline(render_page(make_timeline(number)))
-    assert len(outline.ids) == len(set(outline.ids))
-    assert {link[1:] for link in outline.links} <= set(outline.ids)
+    assert outline.ids == []
+    assert outline.links == []
     assert outline.addresses == []
 
 
@@ -69,22 +72,59 @@ def test_the_same_timeline_gives_the_same_bytes(make_timeline: Make) -> None:
 
 
 def test_the_policy_admits_exactly_the_two_scripts(make_timeline: Make) -> None:
-    html = render_page(make_timeline(3))
-    policy = re.search(r'http-equiv="Content-Security-Policy" content="([^"]+)"', html)
+    page = render_page(make_timeline(3))
+    policy = re.search(r'http-equiv="Content-Security-Policy" content="([^"]+)"', page)
     assert policy is not None
-    admitted = set(re.findall(r"&#x27;sha256-([^&]+)&#x27;", policy[1]))
-    (script,) = re.findall(r"<script>(.*?)</script>", html, re.DOTALL)
-    (packed,) = re.findall(r'<script type="text/plain" class="dateline-plotly">(.*?)</script>', html)
+    admitted = set(re.findall(r"&#39;sha256-([^&]+)&#39;", policy[1]))
+    (script,) = re.findall(r"<script>(.*?)</script>", page, re.DOTALL)
+    (packed,) = re.findall(r'<script type="text/plain" class="dateline-plotly">(.*?)</script>', page)
     programs = (script.encode(), gzip.decompress(base64.b64decode(packed)))
     assert admitted == {base64.b64encode(hashlib.sha256(program).digest()).decode() for program in programs}
-    assert "default-src &#x27;none&#x27;" in policy[1]
+    assert "default-src &#39;none&#39;" in policy[1]
 
 
-def test_every_entry_is_a_row_or_undated(make_timeline: Make) -> None:
+def test_every_entry_is_in_the_table_that_needs_no_script(make_timeline: Make) -> None:
     timeline = make_timeline(100)
-    html = render_page(timeline)
-    assert html.count('<tr id="') == len(timeline.entries) - len(timeline.undated)
-    assert html.count('<li id="') == len(timeline.undated)
+    (plain,) = re.findall(r"<noscript>(.*?)</noscript>", render_page(timeline), re.DOTALL)
+    assert plain.count('<tr><th scope="row">') == len(timeline.entries) - len(timeline.undated)
+    assert all(html.escape(entry.summary, quote=False).replace("'", "&#39;") in plain for entry in timeline.entries)
+    assert all(html.escape(article.text, quote=False).replace("'", "&#39;") in plain for article in timeline.articles)
+
+
+def test_every_entry_is_in_the_data(make_timeline: Make) -> None:
+    timeline = make_timeline(100)
+    (written,) = re.findall(r'<script type="application/json" class="dateline-data">(.*?)</script>', render_page(timeline))
+    assert {entry["id"] for entry in json.loads(written)["entries"]} == {entry.id for entry in timeline.entries}
+
+
+def test_the_key_events_stand_where_neither_script_nor_shadow_root_is(make_timeline: Make) -> None:
+    timeline = make_timeline(100)
+    light = render_fragment(timeline).split("</template>")[1].split("<script")[0]
+    assert light.count("<li>") == len(make_report(timeline).key)
+
+
+def test_the_preview_of_a_link_says_what_it_is_about(make_timeline: Make) -> None:
+    timeline = make_timeline(30)
+    page = render_page(timeline, address="https://example.org/tide")
+    assert f'<meta property="og:title" content="{make_report(timeline).title}">' in page
+    assert re.search(r'<meta property="og:description" content="[^"]{20,220}">', page)
+    assert '<meta property="og:url" content="https://example.org/tide">' in page
+    assert "og:url" not in render_page(timeline, address="javascript:alert(1)")
+
+
+def test_the_theme_is_told(make_timeline: Make) -> None:
+    assert '<section class="dateline" data-theme="dark" data-compact="">' in render_fragment(make_timeline(3), theme="dark", compact=True)
+    assert '<html lang="en" data-theme="light">' in render_page(make_timeline(3), theme="light")
+
+
+def test_with_assets_nothing_is_inline_but_the_data(make_timeline: Make, tmp_path: Path) -> None:
+    fragment = render_fragment(make_timeline(3), assets="static/")
+    assert "<style" not in fragment
+    assert re.findall(r"<script([^>]*)>", fragment) == [' type="application/json" class="dateline-data"', ' src="static/dateline.js" defer']
+    assert '<link rel="stylesheet" href="static/dateline.css">' in fragment
+    script, style = write_assets(tmp_path)
+    assert "mountAll" in script.read_text(encoding="utf-8")
+    assert ":host" in style.read_text(encoding="utf-8")
 
 
 def test_only_web_addresses_of_articles_are_links(make_timeline: Make) -> None:
@@ -92,13 +132,12 @@ def test_only_web_addresses_of_articles_are_links(make_timeline: Make) -> None:
     first, second = timeline.articles
     articles = (replace(first, url="javascript:alert(1)"), replace(second, url="https://example.org/story"))
     links = Outline(render_page(replace(timeline, articles=articles))).links
-    assert "https://example.org/story" in links
-    assert not any("javascript" in link for link in links)
+    assert links == ["https://example.org/story"]
 
 
 def test_problems_are_told(make_timeline: Make) -> None:
-    html = render_page(replace(make_timeline(3), problems=(Problem("the second article is <empty>", "a2"),)))
-    assert "a2: the second article is &lt;empty&gt;" in html
+    page = render_page(replace(make_timeline(3), problems=(Problem("the second article is <empty>", "a2"),)))
+    assert "a2: the second article is &lt;empty&gt;" in page
 
 
 def test_a_title_of_ones_own(make_timeline: Make) -> None:
@@ -111,25 +150,12 @@ def test_a_fragment_is_one_element_that_shows_itself(make_timeline: Make) -> Non
     assert isinstance(fragment, str)
     assert fragment.startswith("<section")
     assert fragment.rstrip().endswith("</section>")
-    assert fragment._repr_html_() == fragment
+    assert fragment._repr_html_() == str(fragment)
+    assert len(repr(fragment)) < 60
     Outline(fragment)
 
 
 def test_a_fragment_may_leave_the_script_to_another(make_timeline: Make) -> None:
     timeline = make_timeline(3)
-    assert "dateline-plotly" not in render_fragment(timeline, with_script=False).split("</style>")[1]
-    assert len(render_fragment(timeline, with_script=False)) < 60_000
-
-
-def test_overlapping_predicates_keep_the_text_whole(draft) -> None:  # type: ignore[no-untyped-def] # noqa: ANN001 - the draft of conftest
-    from dateline.events.schema import Bounds, Stretch  # noqa: PLC0415 - here alone
-
-    draft.article("Twice", date(2024, 3, 12), [("Divers", "found", "a wreck", Stretch(Bounds(), Bounds()))])
-    timeline = draft.timeline()
-    again = replace(timeline.events[0], event=replace(timeline.events[0].event, id="e2"))
-    entry = replace(timeline.entries[0], events=("e1", "e2"))
-    html = render_page(replace(timeline, events=(*timeline.events, again), entries=(entry,)))
-    story = re.search(r'<div class="story"[^>]*>(.*?)</div>', html)
-    assert story is not None
-    assert re.sub(r"<[^>]+>", "", story[1]).strip() == "Divers found a wreck."
-    assert 'id="d' in story[1]
+    assert "dateline-plotly" not in render_fragment(timeline, with_script=False)
+    assert len(render_fragment(timeline, with_script=False)) < 40_000

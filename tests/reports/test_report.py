@@ -6,8 +6,10 @@ from datetime import date
 
 import pytest
 
-from dateline.events.schema import Bounds, Grain, Interval, Moment, Source, Span, Stretch, Timeline
-from dateline.reports.report import Extent, make_report
+from dateline.events.schema import Bounds, Entry, Factuality, Grain, Interval, Moment, Source, Span, Stretch, Timeline
+from dateline.reports.extents import Extent
+from dateline.reports.report import make_report
+from dateline.reports.wording import headline
 
 MARCH_11 = Moment(2024, 3, 11)
 DAY = float(MARCH_11.days)
@@ -57,16 +59,52 @@ def test_nothing_known_has_no_extent() -> None:
 def test_every_entry_is_shown_once_dated_or_not(make_timeline: Make) -> None:
     timeline = make_timeline(100)
     report = make_report(timeline)
-    assert [item.id for item in report.items + report.undated] == [entry.id for entry in timeline.entries]
+    assert sorted(item.id for item in report.all) == sorted(entry.id for entry in timeline.entries)
     assert tuple(item.id for item in report.undated) == timeline.undated
     assert report.undated
 
 
-def test_the_sentence_counts_events_articles_and_days(make_timeline: Make) -> None:
+def test_items_stand_in_the_order_of_their_marks(make_timeline: Make) -> None:
+    places = [item.order for item in make_report(make_timeline(100)).items]
+    assert places == sorted(places)
+
+
+def test_the_facts_count_key_events_all_of_them_articles_and_days(make_timeline: Make) -> None:
     timeline = make_timeline(100)
-    sentence = make_report(timeline).sentence
-    assert f"{len(timeline.entries) - len(timeline.undated)} events from 10 articles, from " in sentence
-    assert f"{len(timeline.undated)} more could not be dated" in sentence
+    report = make_report(timeline)
+    assert (
+        f"{len(report.key)} key events · {len(timeline.entries)} in all · 10 articles · {len(timeline.undated)} not dated · "
+        in report.facts
+    )
+
+
+def test_what_the_timeline_marks_is_key_and_nothing_else(make_timeline: Make) -> None:
+    timeline = make_timeline(40)
+    marked = tuple(_Marked(entry, key=index % 9 == 0) for index, entry in enumerate(timeline.entries))
+    report = make_report(replace(timeline, entries=marked))  # type: ignore[arg-type] # entries as they will be
+    assert {item.id for item in report.all if item.key} == {entry.id for entry in marked if entry.key}
+
+
+class _Marked:
+    """An entry with a mark."""
+
+    def __init__(self, entry: Entry, *, key: bool) -> None:
+        self._entry, self.key = entry, key
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(self._entry, name)
+
+
+def test_what_is_planned_after_the_last_article_comes_last(draft) -> None:  # type: ignore[no-untyped-def] # noqa: ANN001 - the draft of conftest
+    days = [Stretch.filling(Interval(moment, moment.plus(days=1), Grain.DAY)) for moment in (Moment(2024, 3, 20), MARCH_11)]
+    draft.article(
+        "Bridge", date(2024, 3, 12), [("The council", "will close", f"the bridge on day {day.begin.earliest}", day) for day in days]
+    )
+    timeline = draft.timeline()
+    planned = tuple(replace(dated, event=replace(dated.event, factuality=Factuality.PLANNED)) for dated in timeline.events)
+    report = make_report(replace(timeline, events=planned))
+    assert [item.to_come(report.last_published) for item in report.items] == [False, True]
+    assert [item.order for item in report.key] == [DAY, Moment(2024, 3, 20).days]
 
 
 def test_spans_lead_to_the_words_in_the_article(make_timeline: Make) -> None:
@@ -85,12 +123,16 @@ def test_a_mention_that_contradicts_its_entry_keeps_its_own_date(make_timeline: 
     assert all(mention.extent is not None and mention.extent != item.extent for item, mention in contrary)
 
 
-def test_actors_are_named_once(draft) -> None:  # type: ignore[no-untyped-def] # noqa: ANN001 - the draft of conftest
+def test_names_are_told_once(draft) -> None:  # type: ignore[no-untyped-def] # noqa: ANN001 - the draft of conftest
     day = Stretch.filling(Interval(MARCH_11, MARCH_11.plus(days=1), Grain.DAY))
-    draft.article("Bridge", date(2024, 3, 12), [("The council", "closed", "the bridge", day), ("the council", "opened", "a ferry", day)])
+    draft.article(
+        "Bridge",
+        date(2024, 3, 12),
+        [("Mira Okafor", "closed", "a bridge of Mira Okafor", day), ("Okafor", "opened", "it with Okafor", day)],
+    )
     report = make_report(draft.timeline())
-    assert report.actors == ("council",)
-    assert [item.actors for item in report.items] == [(0,), (0,)]
+    assert report.who == ("Mira Okafor",)
+    assert [item.who for item in report.items] == [(0,), (0,)]
 
 
 @pytest.mark.parametrize(("told", "said_by"), [((True, True), 1), ((True, False), 0)])
@@ -105,6 +147,23 @@ def test_who_says_so_is_named_where_no_article_tells_it_itself(make_timeline: Ma
     }
     entry = replace(timeline.entries[0], events=tuple(changed))
     events = tuple(changed.get(dated.event.id, dated) for dated in timeline.events)
-    report = make_report(replace(timeline, events=events, entries=(entry,)))
-    (item,) = report.items + report.undated
+    (item,) = make_report(replace(timeline, events=events, entries=(entry,))).all
     assert len(item.said_by) == said_by
+
+
+@pytest.mark.parametrize(
+    ("summary", "predicate", "letters", "label"),
+    [
+        ("The council closed the bridge", "closed", 40, "The council closed the bridge"),
+        ("The council closed the bridge, which had stood for ninety years", "closed", 40, "The council closed the bridge, which…"),
+        (
+            "Teodor Bask, who has led the ferry company since the spring of 1998, did not resign",
+            "resign",
+            40,
+            "Teodor Bask, who has… did not resign",
+        ),
+    ],
+)
+def test_a_label_keeps_its_predicate(summary: str, predicate: str, letters: int, label: str) -> None:
+    assert headline(summary, predicate, letters) == label
+    assert len(label) <= letters

@@ -3,7 +3,7 @@
 import pytest
 
 from dateline.events.schema import Basis, Bounds, EventClass, Grain, Interval, Moment, Role, Stretch
-from dateline.reports.wording import BASES, KINDS, ROLES, stretch_in_words
+from dateline.reports.wording import BASES, CERTAINTY, KINDS, ROLES, date_heading, stretch_in_words
 
 MARCH_11 = Moment(2024, 3, 11)
 
@@ -41,11 +41,27 @@ def between(begin: Moment, end: Moment, grain: Grain = Grain.DAY) -> Stretch:
         (Stretch(Bounds(), Bounds(MARCH_11), Grain.DAY), "ended not before 11 March 2024"),
         (Stretch(Bounds(None, MARCH_11), Bounds(MARCH_11), Grain.DAY), "under way on 11 March 2024"),
         (Stretch(Bounds(), Bounds()), "undated"),
+        (Stretch.within(Interval(Moment(2024, 3, 11, 2, 4), Moment(2024, 3, 11, 2, 5), Grain.MINUTE)), "11 March 2024, 02:04"),
+        (Stretch.within(Interval(Moment(1970), Moment(1973, 5, 2), Grain.DAY), approximate=True), "about 1 January 1970 – 1 May 1973"),
     ],
 )
 def test_a_stretch_in_words(stretch: Stretch, words: str) -> None:
     assert stretch_in_words(stretch) == words
 
 
+@pytest.mark.parametrize(
+    ("stretch", "heading"),
+    [
+        (between(MARCH_11, Moment(2024, 3, 12)), ("Mon 11 March 2024", "")),
+        (between(Moment(2024, 3, 11, 14, 0), Moment(2024, 3, 11, 16, 0), Grain.HOUR), ("Mon 11 March 2024", "14:00 – 16:00")),
+        (Stretch.within(Interval(Moment(2008), Moment(2009), Grain.YEAR)), ("In 2008", "")),
+        (Stretch(Bounds.exactly(MARCH_11), Bounds(), Grain.DAY), ("From 11 March 2024 on", "")),
+        (Stretch(Bounds(), Bounds()), ("Undated", "")),
+    ],
+)
+def test_the_date_at_the_head_of_a_list(stretch: Stretch, heading: tuple[str, str]) -> None:
+    assert date_heading(stretch) == heading
+
+
 def test_every_name_of_the_schema_has_words() -> None:
-    assert (set(BASES), set(KINDS), set(ROLES)) == (set(Basis), set(EventClass), set(Role))
+    assert (set(BASES), set(CERTAINTY), set(KINDS), set(ROLES)) == (set(Basis), set(Basis), set(EventClass), set(Role))

@@ -3,7 +3,7 @@ import { HOUR, MINUTE, MONTHS, dateOf, dayName, daysOf, yearName } from "./calen
 import { anchorOf, firstOf, lastOf } from "./extents.mjs";
 
 const WORTH_FOLDING = 0.12; // of all that is shown
-const UNUSUAL = 3; // times the common stretch
+const UNUSUAL = 5; // times what is common: of the steps from one begin to the next, the longest of the shortest quarter
 const MOST_FOLDS = 6;
 const FOLD = 0.06; // of what remains, that a folded stretch takes
 const MARGIN = 0.05;
@@ -27,10 +27,10 @@ function pointsOf(stretches) {
 }
 
 // The stretches between two such points that are folded: more than a tenth of what is left, and than is common here
-function foldsOf(points) {
+function foldsOf(points, begins) {
   const between = points.slice(1).map((point, index) => [points[index], point]);
-  const lengths = between.map(([from, to]) => to - from).sort((one, other) => one - other);
-  const common = lengths.length > 1 ? lengths[(lengths.length - 1) >> 1] : Infinity;
+  const steps = begins.slice(1).map((point, index) => point - begins[index]).sort((one, other) => one - other);
+  const common = steps.length > 1 ? steps[(steps.length - 1) >> 2] : Infinity;
   let left = points.at(-1) - points[0];
   const folds = [];
   for (const [from, to] of between.sort((one, other) => other[1] - other[0] - (one[1] - one[0]))) {
@@ -47,7 +47,7 @@ function foldsOf(points) {
 export function foldedAxis(stretches, bars = []) {
   const points = pointsOf(stretches);
   if (!points.length) points.push(0, 1);
-  const { folds, left } = foldsOf(points);
+  const { folds, left } = foldsOf(points, pointsOf(stretches.map(([from]) => from)));
   const [first, last] = [points[0], points.at(-1)];
   const base = Math.max(left, 20 * MINUTE);
   const knots = [];
@@ -132,7 +132,8 @@ function tickName(step, date) {
 }
 
 const YEARS = 500; // days, from which on a year says enough
-const APART = 64; // pixels between the middles of two ticks
+const APART = 64; // pixels between the middles of two ticks, at least
+const LETTER = 7; // pixels
 
 // Places and texts of the ticks between two places; `clock` where times of day matter
 export function axisTicks(axis, from, to, width, clock) {
@@ -153,19 +154,23 @@ function segmentTicks(axis, step, begin, end, { scale, before, years }) {
   const [first, last] = [axis.toDay(begin), axis.toDay(end)];
   const made = [];
   let context = null;
-  const roomAt = (place) => [...before, ...made].every((tick) => Math.abs(tick.place - place) * scale >= APART);
+  const roomAt = (place, text) =>
+    [...before, ...made].every((tick) => Math.abs(tick.place - place) * scale >= Math.max(APART, (widthOf(tick.text) + widthOf(text)) / 2 + LETTER));
   for (const day of tickDays(step, first, last)) {
     const place = axis.toPlace(day);
     if ((place - begin) * scale < 14 && context === null && before.length) continue;
-    if (!roomAt(place)) continue;
     const [name, larger] = tickName(step, dateOf(day + MINUTE / 120));
-    made.push({ place, text: larger && larger !== context ? `${name}<br><b>${larger}</b>` : name });
+    const text = larger && larger !== context ? `${name}<br><b>${larger}</b>` : name;
+    if (!roomAt(place, text)) continue;
+    made.push({ place, text });
     context = larger;
   }
   const middle = (begin + end) / 2;
-  if (!made.length && roomAt(middle)) {
+  if (!made.length) {
     const text = years || last - first > YEARS ? yearName(dateOf((first + last) / 2).year) : dayName((first + last) / 2);
-    made.push({ place: middle, text });
+    if (roomAt(middle, text)) made.push({ place: middle, text });
   }
   return made;
 }
+
+const widthOf = (text) => Math.max(...text.split("<br>").map((line) => line.replace(/<[^>]*>/g, "").length)) * LETTER;

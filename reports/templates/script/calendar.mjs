@@ -78,8 +78,14 @@ export function readDate(text) {
   return [daysOf(year), daysOf(year + 1)];
 }
 
-// A date or a range in EDTF's simple form ("2007-05-28", "2007-05/2007-06", "../2008", "1980~") to four bounds
+// A date, a range or a stretch that holds it in EDTF's simple forms ("2007-05-28", "2007-05/2007-06", "../2008",
+// "[2024-03..2024-05]") to four bounds
 export function readEdtf(text) {
+  const within = /^\[([^[\]]*)\.\.([^[\]]*)\]$/.exec(text.trim());
+  if (within) {
+    const [begin, end] = [readDate(within[1]), readDate(within[2])];
+    return begin && end && begin[0] < end[1] ? [begin[0], end[1], begin[0], end[1]] : null;
+  }
   const [one, other, more] = text.trim().split("/");
   if (more !== undefined || !one) return null;
   const bound = (part) => (part === ".." || part === "" ? undefined : readDate(part.replace(/[~?%]$/, "")));
@@ -93,6 +99,7 @@ export function readEdtf(text) {
 export function edtfInWords(text) {
   const x = readEdtf(text);
   if (!x) return text;
+  if (x[1] > x[2]) return `within ${dayName(x[0])} \u2013 ${dayName(x[3] - 1)}`;
   const name = (from, to) => (to - from <= 1 ? dayHeading(from) : null);
   if (x[0] !== null && x[3] !== null) return name(x[0], x[3]) || `${dayName(x[0])} \u2013 ${dayName(x[3] - 1)}`;
   return x[0] !== null ? `from ${dayName(x[0])} on` : `until ${dayName(x[3] - 1)}`;

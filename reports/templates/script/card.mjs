@@ -1,5 +1,5 @@
 // The proof of an event: the sentence that gave the date, why this date, every place that tells it, the article, corrections.
-import { ACTIONS, objection } from "./edits.mjs";
+import { ACTIONS, CLAIMS, objection } from "./edits.mjs";
 import { calm, glyph, make, present, sliced } from "./dom.mjs";
 import { count, shorten } from "./text.mjs";
 
@@ -216,11 +216,12 @@ export class Card {
 
   // An editor's hand ---------------------------------------------------------------------------------
   edits(entry) {
-    if (!entry.edits || !entry.edits.length) return null;
+    if (!entry.edits.length && !entry.told.length) return null;
     const row = (edit) =>
       make("li", {}, make("b", {}, ACTIONS[edit.action]), edit.value && edit.action !== "merge" ? ` \u201c${shorten(edit.value, 80)}\u201d` : "", `: ${edit.because}`, edit.by ? ` (${edit.by})` : "");
-    const undo = make("button", { type: "button", onclick: () => this.view.edit({ uid: entry.edits.at(-1).uid, action: "undo" }) }, "Undo");
-    return make("div", { class: "edited" }, this.h("Edited"), make("ul", {}, entry.edits.map(row)), this.view.mayEdit ? undo : null);
+    const undo = make("button", { type: "button", onclick: () => this.view.undo(entry.edits.at(-1)) }, "Undo");
+    const rows = [...entry.told.map((text) => make("li", {}, text)), ...entry.edits.map(row)];
+    return make("div", { class: "edited" }, this.h("Edited"), make("ul", {}, rows), this.view.mayEdit && entry.edits.length ? undo : null);
   }
   editor(entry, data) {
     const choice = (value, text) => make("option", { value }, text);
@@ -230,7 +231,7 @@ export class Card {
       const made = {
         say: () => make("textarea", { name: "value", rows: "2", "aria-label": "What it should say" }, entry.t),
         date: () => make("input", { name: "value", placeholder: "2007-05-28", "aria-label": "The date" }),
-        claim: () => make("select", { name: "value", "aria-label": "The claim" }, data.claims.map((claim) => choice(claim.id, claim.name))),
+        claim: () => make("select", { name: "value", "aria-label": "The claim" }, data.claims.filter((claim) => CLAIMS.includes(claim.id)).map((claim) => choice(claim.id, claim.name))),
         merge: () => make("select", { name: "value", "aria-label": "The other event" }, this.view.near(entry).map((other) => choice(other.u, shorten(`${other.d}: ${other.t}`, 90)))),
       }[action.value];
       slot.replaceChildren(...(made ? [made()] : []));
@@ -243,7 +244,7 @@ export class Card {
       event.preventDefault();
       const value = form.elements.value ? form.elements.value.value : undefined;
       const edit = { uid: entry.u, action: action.value, ...(value === undefined ? {} : { value }), because: because.value };
-      const wrong = objection(edit, this.view.uids, data.claims.map((claim) => claim.id));
+      const wrong = objection(edit, this.view.uids);
       if (wrong) error.textContent = wrong;
       else this.view.edit(edit);
     });

@@ -18,21 +18,24 @@ export function standing(edits) {
   return kept;
 }
 
+// What a claim can be changed to
+export const CLAIMS = ["happened", "ongoing", "planned", "possible", "denied"];
+
 // Why an edit cannot be made, or nothing
-export function objection(edit, uids, claims) {
+export function objection(edit, uids) {
   if (!uids.has(edit.uid)) return "there is no such event";
   if (!(edit.action in ACTIONS) && edit.action !== "undo") return "there is no such action";
   if (edit.action === "say" && !(edit.value || "").trim()) return "say what it should say";
   if (edit.action === "date" && !readEdtf(edit.value || "")) return "a date is 2007, 2007-05, 2007-05-28, or two of them with a slash between";
-  if (edit.action === "claim" && !claims.includes(edit.value)) return "there is no such claim";
+  if (edit.action === "claim" && !CLAIMS.includes(edit.value)) return "there is no such claim";
   if (edit.action === "merge" && (!uids.has(edit.value) || edit.value === edit.uid)) return "choose another event to merge it with";
-  if (edit.action !== "undo" && !(edit.because || "").trim()) return "give a reason";
+  if (!(edit.because || "").trim()) return "give a reason";
   return null;
 }
 
 // Entries as edited, new ones; `byUid` leads from every uid to its entry's index
 export function edited(entries, edits, claims) {
-  const made = entries.map((entry) => ({ ...entry, edits: [] }));
+  const made = entries.map((entry) => ({ ...entry, told: entry.edits || [], edits: [] }));
   const byUid = new Map(made.flatMap((entry, index) => entry.m.map((mention) => [mention.u, index])));
   for (const edit of standing(edits)) {
     const entry = made[byUid.get(edit.uid)];

@@ -284,7 +284,7 @@ export class View {
       by.length ? make("span", {}, "says ", make("bdi", {}, shorten(by.join(", "), 60))) : null,
       data.articles.length > 1 ? make("span", {}, `[${entry.m[0].a + 1}] `, make("bdi", {}, shorten(article.source || article.title, 40))) : null,
       told > 1 ? `told by ${told} articles` : entry.m.length > 1 ? `told ${entry.m.length} times` : null,
-      entry.edits.length ? make("span", { class: "edit-note" }, `edited: ${entry.edits.at(-1).because}`) : null,
+      entry.edits.length ? make("span", { class: "edit-note" }, `edited: ${entry.edits.at(-1).because}`) : entry.told.length ? make("span", { class: "edit-note" }, "edited") : null,
     ].filter(Boolean);
     return make("p", { class: "meta" }, parts.flatMap((part, at) => (at ? [" \u00b7 ", part] : [part])));
   }
@@ -425,6 +425,9 @@ export class View {
     if (this.chosen) this.choose(this.chosen);
     else this.release();
   }
+  undo(edit) {
+    this.edit({ uid: edit.uid, action: "undo", because: `taken back: ${edit.because}` });
+  }
   keep() {
     try {
       localStorage.setItem(`dateline-edits-${this.data.name}`, JSON.stringify(this.corrections));
@@ -446,7 +449,7 @@ export class View {
     this.editBar.replaceChildren(
       `${count(stand.length, "correction")} in this browser${hidden ? `, ${hidden} hidden` : ""} `,
       button("Save as a file", () => saveFile("edits.jsonl", "application/jsonl", linesOf(this.corrections))),
-      button("Undo the last", () => this.edit({ uid: stand.at(-1).uid, action: "undo" })),
+      button("Undo the last", () => this.undo(stand.at(-1))),
       button("Forget all", forget),
     );
   }

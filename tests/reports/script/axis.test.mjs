@@ -1,0 +1,60 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { axisTicks, busyStretches, foldedAxis } from "../../../reports/templates/script/axis.mjs";
+
+const day = (at) => [at, at, at + 1, at + 1];
+const axisOf = (...extents) => foldedAxis(busyStretches(extents), extents);
+
+test("a long gap among short ones is folded, and says its length", () => {
+  const axis = axisOf(day(0), day(2), day(5), day(5000), day(5003));
+  assert.equal(axis.folds.length, 1);
+  assert.deepEqual([axis.folds[0].from, axis.folds[0].to, axis.folds[0].gap], [6, 5000, true]);
+  assert.ok(axis.end - axis.begin < 20);
+});
+
+test("events at even distances are not folded", () => {
+  assert.equal(axisOf(...[0, 10, 20, 30, 40, 50, 60, 70].map(day)).folds.length, 0);
+  assert.equal(axisOf(day(0), day(1)).folds.length, 0);
+});
+
+test("the middle of one long stretch may be folded, but is no gap", () => {
+  const axis = axisOf([0, 365, 0, 365], day(400), day(401), day(402), day(404), day(406));
+  assert.ok(axis.folds.length > 0);
+  assert.ok(axis.folds.filter((fold) => fold.to <= 365).every((fold) => !fold.gap));
+});
+
+test("days and places lead back to each other, in order, inside the folds and beyond the ends", () => {
+  const axis = axisOf(day(0), day(2), day(5), day(5000), day(5003));
+  let before = -Infinity;
+  for (const at of [-50, 0, 0.5, 3, 6, 100, 2500, 4999, 5000, 5003, 6000]) {
+    const place = axis.toPlace(at);
+    assert.ok(place > before, `${at} comes after what is before it`);
+    assert.ok(Math.abs(axis.toDay(place) - at) < 1e-6, `${at} is found again`);
+    before = place;
+  }
+});
+
+test("the window is the data and a twentieth on both sides", () => {
+  const axis = axisOf(day(100), day(110));
+  assert.deepEqual([axis.begin, axis.end], [100, 111]);
+  assert.ok(Math.abs(axis.pad - 11 * 0.05) < 1e-9);
+});
+
+test("an open or very long stretch does not widen the window", () => {
+  const axis = axisOf(day(100), day(101), day(103), [-20000, 103, -20000, 103], [null, null, 102, 102]);
+  assert.ok(axis.begin > -20000);
+});
+
+test("ticks stand apart, inside the window, and a single moment has one", () => {
+  for (const extents of [[day(0)], [day(0), day(3)], [day(0), day(400000)], [[0.25, 0.25, 0.251, 0.251], [0.3, 0.3, 0.301, 0.301]]]) {
+    const axis = axisOf(...extents);
+    const [from, to] = [axis.begin - axis.pad, axis.end + axis.pad];
+    const ticks = axisTicks(axis, from, to, 900, extents[0][0] === 0.25);
+    assert.ok(ticks.length >= 1 && ticks.length <= 14, `${ticks.length} ticks`);
+    const places = ticks.map((tick) => ((tick.place - from) / (to - from)) * 900).sort((one, other) => one - other);
+    assert.ok(places.every((place) => place >= 0 && place <= 900));
+    places.slice(1).forEach((place, index) => assert.ok(place - places[index] >= 60));
+  }
+});
+
+test("no axis is empty", () => assert.ok(foldedAxis([]).end > foldedAxis([]).begin));

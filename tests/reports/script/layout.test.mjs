@@ -1,0 +1,46 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { histogram, layRows } from "../../../reports/templates/script/layout.mjs";
+
+const measure = (text) => text.length * 7;
+const entry = (at, label, length = 1) => ({ entry: { x: [at, at, at + length, at + length], label } });
+const clause = "The harbour council voted on Tuesday evening to close the old bridge and to open a ferry";
+
+function laid(width, ...parts) {
+  return layRows(parts, { px: (day) => (day / 100) * width, width, measure, lines: 2 });
+}
+
+test("rows stand in the order given, and none overlaps another", () => {
+  const { rows } = laid(900, entry(0, clause), entry(50, clause), entry(99, clause), entry(20, clause, 60));
+  assert.deepEqual(rows.map((row) => row.entry.x[0]), [0, 50, 99, 20]);
+  rows.slice(1).forEach((row, index) => assert.ok(row.top >= rows[index].top + rows[index].height));
+});
+
+test("every row has its label whole, within the picture, beside its bar or above", () => {
+  for (const width of [320, 500, 900, 1300]) {
+    for (const row of laid(width, entry(0, clause), entry(50, clause), entry(99, clause), entry(1, clause, 98)).rows) {
+      assert.equal(row.lines.join(" "), clause, `whole at ${width}`);
+      assert.ok(row.labelAt >= 0 && row.labelAt + row.wide <= width + 1, `inside at ${width}`);
+      if (row.side === "right") assert.ok(row.labelAt >= row.right);
+      if (row.side === "left") assert.ok(row.labelAt + row.wide <= row.left);
+      if (row.side === "above") assert.ok(row.labelTop + row.lines.length * 16 <= row.y);
+      assert.ok(row.labelTop >= row.top && row.y <= row.top + row.height);
+    }
+  }
+});
+
+test("early events have their label on the right, late ones on the left", () => {
+  const { rows } = laid(900, entry(1, clause), entry(98, clause));
+  assert.deepEqual(rows.map((row) => row.side), ["right", "left"]);
+});
+
+test("a rule takes room of its own", () => {
+  const { rows, height } = laid(900, entry(1, "a b c"), { rule: "Still to come" }, entry(98, "d e f"));
+  assert.equal(rows[1].rule, "Still to come");
+  assert.equal(height, rows[2].top + rows[2].height);
+});
+
+test("a histogram holds every place within, once", () => {
+  const bins = histogram([[1, 0], [2, 0.5], [3, 9.9], [4, 11]], 0, 10, 10);
+  assert.deepEqual(bins.flatMap((bin) => bin.keys), [1, 2, 3]);
+});
