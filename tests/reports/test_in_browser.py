@@ -755,7 +755,8 @@ def test_several_fragments_on_one_page_share_one_script_and_one_name(reader: Rea
 HOST = """<style>
 * { line-height: 3 } table, details, summary { background: red; border: 9px solid }
 h1, h2, h3 { text-transform: uppercase;
-letter-spacing: 9px } input, button, select { height: 99px; width: 99px } li { list-style: square; margin: 40px } p { font: 40px serif; color: red }
+letter-spacing: 9px } input, button, select { height: 99px; width: 99px } li { list-style: square; margin: 40px }
+p { font: 40px serif; color: red }
 </style>"""
 
 
