@@ -53,8 +53,8 @@ class Candidate:
 
 
 def key_entries(candidates: Sequence[Candidate]) -> frozenset[str]:
-    """The ids of what is shown first: those that the timeline marks, or the most salient that can stand alone."""
-    marked = [one for one in candidates if getattr(one.entry, "key", False) or getattr(one.entry, "pinned", False)]
+    """The ids of what is shown first: those that the timeline marks; where it marks all of many, the most salient that can stand alone."""
+    marked = [one for one in candidates if one.entry.key or one.entry.pinned]
     told_apart = bool(marked) and (len(marked) < len(candidates) or len(candidates) <= MOST)
     return frozenset(one.entry.id for one in (marked if told_apart else _judged(candidates)))
 

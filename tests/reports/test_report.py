@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from dateline.events.schema import Bounds, Entry, Factuality, Grain, Interval, Moment, Source, Span, Stretch, Timeline
+from dateline.events.schema import Bounds, Factuality, Grain, Interval, Moment, Source, Span, Stretch, Timeline
 from dateline.reports.extents import Extent
 from dateline.reports.report import make_report
 from dateline.reports.wording import headline
@@ -80,19 +80,9 @@ def test_the_facts_count_key_events_all_of_them_articles_and_days(make_timeline:
 
 def test_what_the_timeline_marks_is_key_and_nothing_else(make_timeline: Make) -> None:
     timeline = make_timeline(40)
-    marked = tuple(_Marked(entry, key=index % 9 == 0) for index, entry in enumerate(timeline.entries))
-    report = make_report(replace(timeline, entries=marked))  # type: ignore[arg-type] # entries as they will be
+    marked = tuple(replace(entry, key=index % 9 == 0) for index, entry in enumerate(timeline.entries))
+    report = make_report(replace(timeline, entries=marked))
     assert {item.id for item in report.all if item.key} == {entry.id for entry in marked if entry.key}
-
-
-class _Marked:
-    """An entry with a mark."""
-
-    def __init__(self, entry: Entry, *, key: bool) -> None:
-        self._entry, self.key = entry, key
-
-    def __getattr__(self, name: str) -> object:
-        return getattr(self._entry, name)
 
 
 def test_what_is_planned_after_the_last_article_comes_last(draft) -> None:  # type: ignore[no-untyped-def] # noqa: ANN001 - the draft of conftest
