@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import Enum, StrEnum
+from importlib import import_module
 from types import MappingProxyType
 from typing import Any, Self
 
@@ -847,12 +848,13 @@ class Timeline:
 
     def to_json(self) -> str:
         """The timeline document, as text; the same timeline gives the same bytes."""
-        from dateline.events.exports.json_document import dump  # noqa: PLC0415 - the schema stands below its exports
-
-        return dump(self)
+        return str(_exported("json_document", "dump", self))
 
     def to_records(self) -> list[dict[str, Any]]:
         """One flat row an entry, ready for a data frame."""
-        from dateline.events.exports.records import records  # noqa: PLC0415 - the same
+        return list(_exported("records", "records", self))
 
-        return records(self)
+
+def _exported(module: str, function: str, timeline: Timeline) -> Any:
+    """By name, when it is asked for: no value knows its exports."""
+    return getattr(import_module(f"dateline.events.exports.{module}"), function)(timeline)
