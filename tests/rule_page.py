@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from dateline.events.dating.pairs import KINDS as LINKS
 from dateline.events.dating.rules import RULES as DATING
 from dateline.events.extraction.factuality import RULES as FACTUALITY
 from dateline.events.extraction.predicates import RULES as PREDICATES
+from dateline.events.merging.rules import RULES as MERGING
 from dateline.events.times.rules import RULES as TIMES
 
 PAGE = Path(__file__).parents[1] / "events" / "RULES.md"
@@ -20,7 +22,7 @@ Every result of dateline names the rule that made it; `dateline explain` shows t
 
 def page() -> str:
     """The whole page, as Markdown."""
-    return "\n".join([HEAD, *_predicates(), *_factuality(), *_times(), *_dating()])
+    return "\n".join([HEAD, *_predicates(), *_factuality(), *_times(), *_dating(), *_links(), *_merging()])
 
 
 def _predicates() -> Iterator[str]:
@@ -43,6 +45,16 @@ def _times() -> Iterator[str]:
 def _dating() -> Iterator[str]:
     yield "\n## When it happened (`events/dating/rules.py`)\n\n| rule | for example |\n|---|---|"
     yield from (f"| {rule.name} | {rule.example} |" for rule in DATING)
+
+
+def _links() -> Iterator[str]:
+    yield "\n## What is related (`events/dating/pairs.py`)\n\n| rule |\n|---|"
+    yield from (f"| {kind} |" for kind in LINKS)
+
+
+def _merging() -> Iterator[str]:
+    yield "\n## Mentions of one happening (`events/merging/rules.py`)\n\n| rule | for example | none may oppose |\n|---|---|---|"
+    yield from (f"| {rule.name} | {rule.example} | {'' if rule.lenient else 'yes'} |" for rule in MERGING)
     yield ""
 
 

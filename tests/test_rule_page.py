@@ -24,6 +24,8 @@ def test_no_two_rules_of_a_table_share_a_name() -> None:
     for names in (
         [rule.name for rule in generated.TIMES],
         [rule.name for rule in generated.DATING],
+        [rule.name for rule in generated.MERGING],
+        list(generated.LINKS),
         [name for name, _, _ in generated.FACTUALITY],
         [name for name, _, _ in generated.PREDICATES],
     ):
