@@ -53,8 +53,10 @@ def _links() -> Iterator[str]:
 
 
 def _merging() -> Iterator[str]:
-    yield "\n## Mentions of one happening (`events/merging/rules.py`)\n\n| rule | for example | none may oppose |\n|---|---|---|"
-    yield from (f"| {rule.name} | {rule.example} | {'' if rule.lenient else 'yes'} |" for rule in MERGING)
+    yield "\n## Mentions of one happening (`events/merging/rules.py`)\n\n| rule | brings together | not | none opposes |\n|---|---|---|---|"
+    for rule in MERGING:
+        told, apart = ("; ".join(" ‖ ".join(texts) for texts in examples) for examples in (rule.examples, rule.counter_examples))
+        yield f"| {rule.name} | {told} | {apart} | {'' if rule.lenient else 'yes'} |"
     yield ""
 
 

@@ -21,12 +21,14 @@ class MergeRule:
     """A row: when two mentions, the earlier first, are of one happening.
 
     ``two_kinds`` tells a verb and the noun that says what happened; all others tell of one kind of happening. ``lenient`` weighs the
-    dates itself, or looks at one sentence alone; with all others, no mention of the happening may oppose.
+    dates itself, or looks at one sentence alone; with all others, no mention of the happening may oppose. An example is the texts of
+    one or more articles, of which the rule brings two mentions together; in a counter-example it brings none.
     """
 
     name: str
     test: Callable[[Witness, Witness], bool]
-    example: str
+    examples: tuple[tuple[str, ...], ...]
+    counter_examples: tuple[tuple[str, ...], ...]
     two_kinds: bool = False
     lenient: bool = False
 
@@ -156,18 +158,117 @@ def told_again(one: Witness, other: Witness) -> bool:
 _ONCE_KINDS = frozenset(lexicon.kind_of(lemma) for lemma in lexicon.ONCE)
 
 RULES: tuple[MergeRule, ...] = (
-    MergeRule("a copy", copies, "the same report in two papers", lenient=True),
-    MergeRule("a verb and its noun", one_telling, "The ministers held talks.", two_kinds=True, lenient=True),
-    MergeRule("what came about", came_about, "The talks took place on Monday.", two_kinds=True, lenient=True),
-    MergeRule("named again", named_again, "The ministers met on Monday. ... The meeting"),
-    MergeRule("the same noun", same_noun, "talks with Ruritania ... Ruritania talks"),
-    MergeRule("dated as the same", dated_as_the_same, "Monday's talks ... talks"),
-    MergeRule("the same who and whom", same_participants, "Ada sued Acme. ... Ada's suit against Acme"),
-    MergeRule("in one breath", in_one_breath, "Ruritania and Umbra held talks, meeting for an hour."),
-    MergeRule("what happens once", happens_once, "Ada died. ... Ada's death"),
-    MergeRule("the same day", same_day, "two papers on one arrest"),
-    MergeRule("told again", told_again, "Ada Berg fired Hugo Lund on Monday. ... After Berg fired Lund, shares fell.", lenient=True),
-    MergeRule("neighbouring days", neighbouring_day, "one paper says 28 May, the other 29 May", lenient=True),
+    MergeRule(
+        "a copy",
+        copies,
+        examples=(
+            (
+                "Acme closed its plant in Orvik on Monday after a fire. The plant made pumps.",
+                "Acme closed its plant in Orvik on Monday after a fire. The plant made pumps.",
+            ),
+        ),
+        counter_examples=(("Acme bought Umbra Motors. Terms were not disclosed.", "Zeta sold Lund Foods. Terms were not disclosed."),),
+        lenient=True,
+    ),
+    MergeRule(
+        "a verb and its noun",
+        one_telling,
+        examples=(("The ministers held talks on Monday.",), ("Acme made an offer.",)),
+        counter_examples=(("A rise in prices followed the invasion.",), ("The ministers praised the talks.",)),
+        two_kinds=True,
+        lenient=True,
+    ),
+    MergeRule(
+        "what came about",
+        came_about,
+        examples=(("Four hours of talks took place on Monday.",), ("The attack came after the vote.",)),
+        counter_examples=(("The attack came to nothing.",), ("The talks angered the rebels.",)),
+        two_kinds=True,
+        lenient=True,
+    ),
+    MergeRule(
+        "named again",
+        named_again,
+        examples=(
+            ("The ministers met on Monday. The meeting lasted four hours.",),
+            ("Rebels attacked Orvik on Monday. The attack killed nine people.",),
+        ),
+        counter_examples=(
+            ("The ministers met on Monday. Another meeting is planned for May.",),
+            ("The ministers met on Monday. The meeting of the rebels failed.",),
+        ),
+    ),
+    MergeRule(
+        "the same noun",
+        same_noun,
+        examples=(
+            ("Talks with Ruritania began on Monday. Ruritania talks are rare.",),
+            ("Umbra held talks with Ruritania. Talks with Ruritania were short.",),
+        ),
+        counter_examples=(("Talks with Ruritania began on Monday. Talks with Umbra failed.",),),
+    ),
+    MergeRule(
+        "dated as the same",
+        dated_as_the_same,
+        examples=(
+            ("Rebels attacked Orvik on Monday. The mayor condemned attack and flood.",),
+            ("Rebels raided Orvik on Monday. Diplomats condemned raids.",),
+        ),
+        counter_examples=(("Rebels attacked Orvik on Monday. The mayor condemned other attacks.",),),
+    ),
+    MergeRule(
+        "the same who and whom",
+        same_participants,
+        examples=(
+            ("Ada Berg sued Acme in 2019. In March, Ada Berg sued Acme.",),
+            ("Ada Berg sued Acme on Monday.", "In 2024 Ada Berg sued Acme."),
+        ),
+        counter_examples=(("Ada Berg sued Acme in 2019. Ada Berg sued Zeta.",),),
+    ),
+    MergeRule(
+        "in one breath",
+        in_one_breath,
+        examples=(("Ruritania and Umbra held talks, meeting for an hour.",),),
+        counter_examples=(("Ruritania held talks, while Umbra met the rebels.",),),
+    ),
+    MergeRule(
+        "what happens once",
+        happens_once,
+        examples=(
+            ("Ada Berg died on Monday. The mayor said on Tuesday that Ada Berg had died.",),
+            ("Ada Berg was killed on Monday. The mayor learned on Tuesday that Ada Berg had been killed.",),
+        ),
+        counter_examples=(("Ada Berg died on Monday. Hugo Lund died on Sunday.",),),
+    ),
+    MergeRule(
+        "the same day",
+        same_day,
+        examples=(("Police arrested Ada Berg on Monday.", "On Monday, Ada Berg was arrested in Orvik."),),
+        counter_examples=(
+            ("Police arrested Ada Berg on Monday.", "Ada Berg was arrested on Friday in Orvik."),
+            ("Police arrested Ada Berg on Monday.", "Hugo Lund was arrested on Monday."),
+        ),
+    ),
+    MergeRule(
+        "told again",
+        told_again,
+        examples=(
+            ("Ada Berg fired Hugo Lund on Monday.", "Ada Berg fired Hugo Lund."),
+            ("Ada Berg sued Hugo Lund on Sunday.", "Ada Berg sued Hugo Lund, an aide said."),
+        ),
+        counter_examples=(("Ada Berg fired Hugo Lund on Monday.", "Ada Berg fired Ina Holt."),),
+        lenient=True,
+    ),
+    MergeRule(
+        "neighbouring days",
+        neighbouring_day,
+        examples=(("Ada Berg sued Acme on Sunday.", "Ada Berg sued Acme on Monday."),),
+        counter_examples=(
+            ("Ada Berg sued Acme on Thursday.", "Ada Berg sued Acme on Monday."),
+            ("Ada Berg sued Acme on Sunday.", "Ada Berg sued Zeta on Monday."),
+        ),
+        lenient=True,
+    ),
 )
 """In order of trust: the first that two mentions pass decides."""
 
