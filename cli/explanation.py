@@ -12,14 +12,25 @@ from dateline.events.schema import EventTime, Span
 def explanation(timeline: Timeline, identifier: str) -> str:
     """Everything known of one event, time expression or entry.
 
+    Args:
+        timeline: what was found.
+        identifier: an id of this timeline, or a uid: that of any of its events names an entry.
+
     Raises:
         DatelineError: the timeline has nothing of this id.
     """
+    identifier = _id_of(timeline, identifier)
     for described in (_event_lines, _time_lines, _entry_lines):
         if lines := list(described(timeline, identifier)):
             return "\n".join(lines) + "\n"
     message = f"nothing here has the id {identifier}; ids run {_range(timeline)} (see `dateline extract`)"
     raise DatelineError(message)
+
+
+def _id_of(timeline: Timeline, identifier: str) -> str:
+    """The id of what a uid names: an entry, or an event that is in none; anything else as it is."""
+    event = next((dated.event.id for dated in timeline.events if dated.event.uid == identifier), None)
+    return next((entry.id for entry in timeline.entries if event in entry.events), event) or identifier
 
 
 def _range(timeline: Timeline) -> str:
@@ -33,7 +44,7 @@ def _event_lines(timeline: Timeline, identifier: str) -> Iterator[str]:
         return
     event = dated.event
     text = _text(timeline, event.article)
-    yield f"{event.id}  {event.summary}"
+    yield f"{event.id}  {event.summary}" + (f"  (uid {event.uid})" if event.uid else "")
     yield f"  words       “{_words(text, event.span)}”"
     yield f"  predicate   {event.predicate.span.of(text)} ({event.predicate.kind}, {event.predicate.lemma}); rule: {event.rule}"
     yield f"  class       {event.event_class}, tense {event.tense}, aspect {event.aspect}, polarity {event.polarity}" + (
@@ -75,7 +86,7 @@ def _entry_lines(timeline: Timeline, identifier: str) -> Iterator[str]:
     entry = next((item for item in timeline.entries if item.id == identifier), None)
     if entry is None:
         return
-    yield f"{entry.id}  {entry.summary}"
+    yield f"{entry.id}  {entry.summary}" + (f"  (uid {entry.uid})" if entry.uid else "")
     yield f"  salience    {entry.salience:.2f}; {len(entry.events)} mention(s) in {', '.join(entry.articles)}"
     if entry.rule:
         yield f"  merged      rule: {entry.rule}"

@@ -74,6 +74,17 @@ def test_explain_gives_the_rule_and_the_reason() -> None:
     assert stated["rule"] in result.stdout
 
 
+def test_explain_takes_the_uid_of_any_mention_and_says_why_mentions_are_one_happening() -> None:
+    document = json.loads(run("extract", TALKS, "--parses", PARSES).stdout)
+    entry = next(entry for entry in document["entries"] if len(entry["events"]) > 1)
+    *_, last = (event["uid"] for event in document["events"] if event["id"] in entry["events"])
+    result = run("explain", TALKS, last, "--parses", PARSES)
+    assert result.exit_code == 0, result.stderr
+    assert result.stdout.startswith(f"{entry['id']}  ")
+    assert entry["uid"] in result.stdout
+    assert f"rule: {entry['rule']}\n" in result.stdout
+
+
 def test_explain_says_which_ids_there_are() -> None:
     result = run("explain", TALKS, "e9999", "--parses", PARSES)
     assert result.exit_code == 1
