@@ -56,7 +56,10 @@ def with_accounts(timeline: Timeline, told: list[Json]) -> Timeline:
 
 
 def _placed(dated: DatedEvent, row: Json | None) -> DatedEvent:
-    return dated if row is None else replace(dated, event=replace(dated.event, sentence=row["sentence"], token=row["token"]))
+    if row is None:
+        return dated
+    sentence, token = msgspec.convert([row["sentence"], row["token"]], tuple[int, int])
+    return replace(dated, event=replace(dated.event, sentence=sentence, token=token))
 
 
 @dataclass(slots=True)
@@ -84,9 +87,13 @@ def _by_article(timeline: Timeline) -> dict[str, _Parts]:
 
 
 def _account(parts: _Parts, telling: Json) -> Account:
+    sentences = tuple(Span(*span) for span in telling["sentences"])
+    if any(not 0 <= dated.event.sentence < len(sentences) for dated in parts.events.values()):
+        message = f"an event of {parts.article.id} stands in none of its sentences"
+        raise ValueError(message)
     return Account(
         parts.article,
-        tuple(Span(*span) for span in telling["sentences"]),
+        sentences,
         tuple(parts.times),
         tuple(_read_mention(parts.events[row["event"]], row) for row in telling["mentions"]),
         tuple(parts.links),

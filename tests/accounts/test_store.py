@@ -106,3 +106,13 @@ def test_a_document_written_before_there_were_tellings_is_still_read() -> None:
     old = load(json.dumps(document))
     assert [entry.summary for entry in old.entries] == [entry.summary for entry in timeline.entries]
     assert old.accounts == ()
+
+
+@pytest.mark.parametrize(
+    "damage", [{"participants": 1}, {"definite": "x"}, {"event": "e99"}, {"sentence": None}, {"sentence": 99}, {"modifiers": [1]}]
+)
+def test_damaged_tellings_are_refused_in_one_line(damage: dict[str, object]) -> None:
+    document = json.loads(tell(accounts_of([story(*TELLINGS)])).to_json())
+    document["tellings"][0]["mentions"][0].update(damage)
+    with pytest.raises(TimelineError, match=r"damaged|lacks"):
+        load(json.dumps(document))
