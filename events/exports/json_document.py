@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime
+from itertools import chain, repeat
 from os import PathLike
 from pathlib import Path
 from typing import Any
@@ -79,20 +80,28 @@ def dump(timeline: Timeline) -> str:
         "tellings": tellings(timeline),
         "problems": ({"message": problem.message, "article": problem.article} for problem in timeline.problems),
     }
-    text = "{\n" + ",\n".join(f' "{name}": {_block(value)}' for name, value in document.items()) + "\n}\n"
-    return text.encode("utf-8", "backslashreplace").decode()  # half of a surrogate pair becomes an escape, which JSON can read back
+    return "".join(_lines(document))
 
 
-def _block(value: object) -> str:
+def _lines(document: Mapping[str, object]) -> Iterator[str]:
     """One line a member: easy to compare, and written by the json module's fast encoder, which cannot indent."""
-    if not isinstance(value, Iterator):
-        return _one_line(value)
-    lines = ",\n".join(f"  {_one_line(item)}" for item in value)
-    return f"[\n{lines}\n ]" if lines else "[]"
+    for opening, (name, value) in zip(chain(("{\n",), repeat(",\n")), document.items(), strict=False):
+        yield f'{opening} "{name}": '
+        if not isinstance(value, Iterator):
+            yield _one_line(value)
+            continue
+        empty = True
+        for item in value:
+            yield f"{'[' if empty else ','}\n  {_one_line(item)}"
+            empty = False
+        yield "[]" if empty else "\n ]"
+    yield "\n}\n"
 
 
 def _one_line(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, allow_nan=False)
+    """The value in JSON; half of a surrogate pair becomes an escape, which JSON can read back."""
+    line = json.dumps(value, ensure_ascii=False, allow_nan=False)
+    return line if line.isascii() else line.encode("utf-8", "backslashreplace").decode()
 
 
 def _article(article: Article) -> Json:
