@@ -30,5 +30,5 @@ def explain(*, article: str, identifier: str, **reading: Any) -> None:
     The ids are those of `dateline extract`. ARTICLE may also be a timeline document (.json).
     """
     with one_line_errors():
-        timeline = Input((article,), **reading).timeline()
+        timeline = Input((article,), **reading).timeline(links=False)
         write_result(explanation(timeline, identifier), "-")

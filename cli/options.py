@@ -11,16 +11,16 @@ from typing import Any, TypeVar
 import click
 
 from dateline.cli.messages import progress_line, say_problems
-from dateline.events import Article, ArticleError, Problem, Timeline, build_timeline, read_timeline
+from dateline.events import Article, ArticleError, Problem, Timeline, TimelineError, read_timeline
 from dateline.events.articles import read_articles
 from dateline.events.cases.edit_lines import read_edits
 from dateline.events.cases.store import is_case
 from dateline.events.cases.telling import case_timeline
-from dateline.events.errors import EditError
 from dateline.events.parsing.conllu import FrozenParser
 from dateline.events.parsing.stanza_parser import StanzaParser
 from dateline.events.parsing.workers import ParserPool
-from dateline.events.pipeline import Parser, usable
+from dateline.events.pipeline import Parser, read, tell, usable
+from dateline.events.schema import Account
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -104,31 +104,60 @@ class Input:
             raise ArticleError(message)
         return articles, problems
 
-    def timeline(self) -> Timeline:
-        """One timeline of everything; a single timeline document or case is read back instead."""
+    def timeline(self, *, links: bool = True) -> Timeline:
+        """One timeline of everything: articles are read, timeline documents told with them; one of these, or a case, alone is read back.
+
+        Args:
+            links: whether to relate events and times of the articles.
+
+        Raises:
+            ArticleError: no article can be used.
+            TimelineError: a timeline document was written before it could be told again.
+        """
         if len(self.paths) == 1 and is_case(Path(self.paths[0])):
             return self._of_case(Path(self.paths[0]))
-        if (document := self._timeline_document()) is not None:
-            return document
-        edits = read_edits(Path(self.edits)) if self.edits else []
+        written = [path for path in self.paths if _is_timeline(path)]
+        if len(self.paths) == len(written) == 1 and not self.edits:
+            return read_timeline(written[0])
+        problems: list[Problem] = []
+        accounts = [account for path in written for account in _told(path, problems)]
+        if len(written) < len(self.paths):
+            accounts += replace(self, paths=[path for path in self.paths if path not in written]).accounts(problems, links=links)
+        timeline = tell(accounts, problems, read_edits(Path(self.edits)) if self.edits else ())
+        say_problems(timeline.problems[len(problems) :])
+        return timeline
+
+    def accounts(self, problems: list[Problem], *, links: bool) -> list[Account]:
+        """What the articles tell; everything that is wrong with them has been said."""
         articles, unread = self.read()
+        told: list[Problem] = []
         with self.parser() as parser:
-            timeline = build_timeline(articles, parser=parser, progress=None if self.quiet else progress_line(), edits=edits)
-        say_problems(timeline.problems)
-        return replace(timeline, problems=(*unread, *timeline.problems))
+            accounts = list(read(articles, told, parser=parser, progress=None if self.quiet else progress_line(), links=links))
+        if not accounts:
+            raise ArticleError(told[0].message)
+        say_problems(told)
+        problems += [*unread, *told]
+        return accounts
 
     def _of_case(self, path: Path) -> Timeline:
         timeline = case_timeline(path, edits=read_edits(Path(self.edits)) if self.edits else ())
         say_problems(timeline.problems)
         return timeline
 
-    def _timeline_document(self) -> Timeline | None:
-        if len(self.paths) != 1 or Path(self.paths[0]).suffix.lower() != ".json":
-            return None
-        text = Path(self.paths[0]).read_text(encoding="utf-8", errors="replace")
-        if '"dateline-timeline"' not in text:
-            return None
-        if self.edits:
-            message = f"{self.paths[0]} is a timeline already; --edits goes with the articles, or with a case"
-            raise EditError(message)
-        return read_timeline(self.paths[0])
+
+def _is_timeline(path: str) -> bool:
+    """Whether the file is a timeline document."""
+    if Path(path).suffix.lower() != ".json" or not Path(path).is_file():
+        return False
+    return '"dateline-timeline"' in Path(path).read_text(encoding="utf-8", errors="replace")
+
+
+def _told(path: str, problems: list[Problem]) -> tuple[Account, ...]:
+    """What the articles of a timeline document tell; its problems with others are added."""
+    timeline = read_timeline(path)
+    if not timeline.accounts and timeline.events:
+        message = f"{path} was written before timelines could be told again; extract its articles anew"
+        raise TimelineError(message)
+    told = {article.id for article in timeline.articles}
+    problems += [problem for problem in timeline.problems if problem.article not in told]
+    return timeline.accounts

@@ -32,7 +32,7 @@ def report(*, articles: tuple[str, ...], output: str, fragment: bool, **reading:
     articles make one timeline. A timeline document (.json) that `dateline extract` wrote is drawn as it is.
     """
     with one_line_errors():
-        timeline = Input(articles, **reading).timeline()
+        timeline = Input(articles, **reading).timeline(links=False)
         from dateline.reports import render_fragment, render_page  # noqa: PLC0415 - plotly is not wanted for --help
 
         write_result(render_fragment(timeline) if fragment else render_page(timeline), output)

@@ -64,6 +64,17 @@ def test_fragment_is_one_element() -> None:
     assert "<!doctype" not in result.stdout.lower()
 
 
+def test_timelines_written_apart_and_articles_are_told_as_one(tmp_path: Path) -> None:
+    paths = [str(SAMPLES / name) for name in ("dam-failure.md", "island-ferry.md", "us-iran-talks-2007.md")]
+    at_once = run("extract", *paths, "--parses", PARSES)
+    written = [tmp_path / f"{number}.json" for number in range(2)]
+    for path, story in zip(written, paths, strict=False):
+        assert run("extract", story, "--parses", PARSES, "-o", str(path)).exit_code == 0
+    together = run("extract", *map(str, written), paths[2], "--parses", PARSES)
+    assert together.exit_code == 0, together.stderr
+    assert together.stdout == at_once.stdout
+
+
 def test_explain_gives_the_rule_and_the_reason() -> None:
     document = json.loads(run("extract", TALKS, "--parses", PARSES).stdout)
     stated = next(event for event in document["events"] if event["when"] and event["when"]["basis"] == "stated")
