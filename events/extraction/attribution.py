@@ -1,36 +1,36 @@
-"""Who says so: reported speech, quotations, "according to"."""
+"""Who says so: reported speech, quotations, "according to", speakers before a colon.
+
+Sayings nest: the innermost one that a word stands under is its source, and that saying may have a source itself.
+"""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
-from dateline.events.extraction.arguments import mention_span
-from dateline.events.extraction.lexicon import BELIEFS, DENIALS, REPORTING, SAYING, speaker_nouns
+from dateline.events.extraction.arguments import antecedent_of, mention_span
+from dateline.events.extraction.control import doer_of
+from dateline.events.extraction.governing import is_passive, is_uttered
+from dateline.events.extraction.lexicon import BELIEFS, DENIALS, REPORTING, REPORTING_NOUNS, SAYING, person_nouns, speaker_nouns
+from dateline.events.extraction.quotations import Speech, beside, continued, labelled, quotation_at, quotations_of, tokens_in
 from dateline.events.language import words
 from dateline.events.schema import Document, Sentence, Span, Token
 
-MARKS = re.compile("[“”\"]|``|''|\n(?=\\s?\n|\\s?$)")
-"""Quotation marks, those of the wires too, and the ends of paragraphs."""
-OPENING, EITHER = frozenset({"“", "``"}), frozenset({'"', "''"})
 SAID = frozenset({"ccomp", "parataxis", "csubj"})
 SPEAKING = SAYING | DENIALS | BELIEFS
+CLAUSES = SPEAKING | words("verbs", "clause_is_subjects")
+"""Verbs whose clause is their subject's word or thought."""
+INFINITIVES = BELIEFS | REPORTING | words("verbs", "infinitive_is_subjects")
+OBJECTS = words("verbs", "object_is_subjects")
+DOCUMENTS = words("nouns", "document")
 SEEMING = words("verbs", "seems")
 """Verbs whose subject says nothing."""
 SHOWING = words("verbs", "things_can")
 """Verbs of saying that things can govern as well ("the fact suggests that")."""
-
 THINGS = words("pronouns", "thing")
-
-
-@dataclass(frozen=True, slots=True)
-class Speech:
-    """A saying: where it stands and who speaks."""
-
-    sentence: int
-    token: int
-    speaker: Span
+OWN_NOUNS = words("nouns", "held_by_owner")
+OWNING = words("verbs", "subject_owns_object")
+HEARD = frozenset({"for", "of", "about", "against"})
+"""Behind a verb like "call" or "warn": what is called for or warned of."""
 
 
 def sources(document: Document) -> dict[tuple[int, int], Speech]:
@@ -39,11 +39,17 @@ def sources(document: Document) -> dict[tuple[int, int], Speech]:
     quotations = quotations_of(document.text)
     said_in: dict[int, Speech] = {}
     for sentence in document.sentences:
-        for speech, member in _reported(sentence):
+        for speech, member in _reported(sentence, quotations):
             found.setdefault((sentence.index, member.index), speech)
-            if (number := _quotation_at(quotations, member.span)) is not None and speech.token:
+            number = quotation_at(quotations, member.span)
+            if number is not None and speech.token and not quotations[number].covers(sentence[speech.token].span):
                 said_in.setdefault(number, speech)
-    _continue_quotations(document, quotations, said_in, found)
+    for number, speech in _introduced(document, quotations, said_in):
+        said_in.setdefault(number, speech)
+    for speaker, words_said in labelled(document):
+        for sentence, token in tokens_in(document, words_said):
+            found.setdefault((sentence.index, token.index), Speech(sentence.index, 0, speaker))
+    _fill_quotations(document, quotations, continued(document.text, quotations, said_in), found)
     return {place: speech for place, speech in found.items() if not _returns(found, place)}
 
 
@@ -60,65 +66,140 @@ def _returns(found: Mapping[tuple[int, int], Speech], place: tuple[int, int]) ->
     return False
 
 
-def _reported(sentence: Sentence) -> Iterator[tuple[Speech, Token]]:
+def _reported(sentence: Sentence, quotations: list[Span]) -> Iterator[tuple[Speech, Token]]:
     """The words under each saying, innermost saying first."""
-    sayings = [token for token in sentence.tokens if token.lemma.lower() in SPEAKING and token.upos == "VERB"]
+    sayings = [token for token in sentence.tokens if token.upos in {"VERB", "NOUN"}]
     for saying in sorted(sayings, key=lambda token: -sum(1 for _ in sentence.ancestors(token))):
-        speaker = speaker_of(sentence, saying)
-        if speaker is None:
+        content = list(_content_of_noun(sentence, saying) if saying.upos == "NOUN" else _content(sentence, saying, quotations))
+        if not content:
             continue
-        for member in _content(sentence, saying):
-            yield Speech(sentence.index, saying.index, speaker), member
+        speaker = _owner(sentence, saying) if saying.upos == "NOUN" else speaker_of(sentence, saying, quotations)
+        if speaker is not None:
+            yield from ((Speech(sentence.index, saying.index, speaker), member) for member in content)
     yield from _according_to(sentence)
 
 
-def speaker_of(sentence: Sentence, saying: Token) -> Span | None:
-    """The subject of a verb of saying, shared in coordination, or the agent of its passive."""
-    subject = sentence.child(saying, "nsubj") or sentence.child(saying, "obl:agent")
-    above = saying
-    while subject is None and above.relation in {"conj", "xcomp"} and (head := sentence.head(above)) is not None:
-        above = head
-        subject = sentence.child(above, "nsubj")
+def speaker_of(sentence: Sentence, saying: Token, quotations: list[Span]) -> Span | None:
+    """The subject of a verb of saying, its own or one that it shares, or the agent of its passive."""
+    subject = _beside_quotation(sentence, saying, quotations) or sentence.child(saying, "obl:agent") or sentence.child(saying, "nsubj")
     if subject is None:
-        subject = _inverted_speaker(sentence, saying)
-    if subject is None or subject.deprel == "nsubj:pass" or not _can_speak(saying, subject):
+        subject = _inverted_speaker(sentence, saying) or doer_of(sentence, saying)
+    if subject is None or subject.deprel == "nsubj:pass" or not _can_speak(sentence, saying, subject):
         return None
-    return mention_span(sentence, subject)
+    return antecedent_of(sentence, subject) or mention_span(sentence, subject)
+
+
+def _beside_quotation(sentence: Sentence, saying: Token, quotations: list[Span]) -> Token | None:
+    """The name or pronoun right before a verb of saying between two quotations, whose words the tree has as its subject."""
+    subject = sentence.child(saying, "nsubj")
+    if saying.index <= 2 or quotation_at(quotations, saying.span) is not None:  # noqa: PLR2004 - a mark and a word before it
+        return None
+    if subject is None or quotation_at(quotations, subject.span) is None:
+        return None
+    before, mark = sentence[saying.index - 1], sentence[saying.index - 2]
+    return before if before.upos in {"PRON", "PROPN"} and mark.upos in {"PUNCT", "PROPN", "NOUN"} else None
 
 
 def _inverted_speaker(sentence: Sentence, saying: Token) -> Token | None:
     """The name right behind a verb of saying that follows its quotation, wherever the tree has put it."""
-    if not 1 < saying.index < len(sentence.tokens) or saying.feats.get("VerbForm") != "Fin":
+    if not 1 < saying.index < len(sentence.tokens) or saying.feats.get("VerbForm") != "Fin" or saying.lemma.lower() not in SPEAKING:
         return None
     before, after = sentence[saying.index - 1], sentence[saying.index + 1]
     return after if before.upos == "PUNCT" and after.upos == "PROPN" and after.relation != "flat" else None
 
 
-def _can_speak(saying: Token, subject: Token) -> bool:
+def _can_speak(sentence: Sentence, saying: Token, subject: Token) -> bool:
     """People and groups speak, and so do papers and polls, with verbs that leave no doubt."""
-    if saying.lemma.lower() in SEEMING:
+    lemma = saying.lemma.lower()
+    if lemma in SEEMING:
         return False
     if subject.upos == "PRON":
         return subject.lemma.lower() not in THINGS
-    if subject.upos == "PROPN" or subject.lemma.lower() in speaker_nouns():
+    if subject.upos == "PROPN" or subject.lemma.lower() in speaker_nouns() or _is_counted(sentence, subject):
         return True
-    return saying.lemma.lower() not in SHOWING
+    if subject.lemma.lower() in DOCUMENTS:
+        return True
+    return lemma in SPEAKING and lemma not in SHOWING
 
 
-def _content(sentence: Sentence, saying: Token) -> Iterator[Token]:
+def _is_counted(sentence: Sentence, subject: Token) -> bool:
+    """So many of them, or so many per cent: "74 percent of voters said"."""
+    members = [item for item in sentence.children(subject, "nmod") if item.lemma.lower() in person_nouns()]
+    return subject.upos == "NUM" or (bool(members) and subject.lemma.lower() in {"percent", "majority", "number", "half", "third", "%"})
+
+
+def _content(sentence: Sentence, saying: Token, quotations: list[Span]) -> Iterator[Token]:
     """What was said: the clause below the saying, or the clause that an inserted saying interrupts."""
+    lemma = saying.lemma.lower()
+    known = lemma in CLAUSES
     for clause in sentence.children(saying, *SAID):
-        yield from sentence.subtree(clause)
-    if saying.lemma.lower() in DENIALS:
-        for child in sentence.children(saying, "obj", "xcomp", "advcl"):
-            yield from sentence.subtree(child)
-    for clause in sentence.children(saying, "xcomp"):
-        if saying.lemma.lower() in BELIEFS | REPORTING:
+        if (known and not _holds(sentence, saying, clause)) or _is_quoted(sentence, saying, clause, quotations):
             yield from sentence.subtree(clause)
+    if lemma in DENIALS:
+        for child in sentence.children(saying, "obj", "xcomp", "advcl"):
+            yield from (item for item in sentence.subtree(child) if not (item == child and is_uttered(child)))
+    for clause in sentence.children(saying, "xcomp"):
+        if lemma in INFINITIVES and not (is_passive(sentence, saying) and not sentence.children(saying, "obl:agent")):
+            yield from sentence.subtree(clause)
+    yield from _object_said(sentence, saying)
     head = sentence.head(saying)
-    if saying.relation == "parataxis" and head is not None and not sentence.children(saying, "ccomp"):
+    if saying.relation == "parataxis" and head is not None and known and not sentence.children(saying, "ccomp"):
         inserted = {item.index for item in sentence.subtree(saying)}
         yield from (item for item in sentence.subtree(head) if item.index not in inserted)
+
+
+def _holds(sentence: Sentence, saying: Token, clause: Token) -> bool:
+    """Whether what the tree has as a clause beside the saying is the one that it is inserted into."""
+    return clause.relation == "parataxis" and sentence.child(saying, "ccomp") is not None and clause.lemma.lower() in SPEAKING
+
+
+def _is_quoted(sentence: Sentence, saying: Token, clause: Token, quotations: list[Span]) -> bool:
+    """Whether a clause stands in a quotation and its verb outside it ("She continued, 'We left'")."""
+    inside = quotation_at(quotations, clause.span)
+    return inside is not None and quotation_at(quotations, saying.span) is None and sentence.child(saying, "nsubj") is not None
+
+
+def _object_said(sentence: Sentence, saying: Token) -> Iterator[Token]:
+    """What somebody announces, alleges, calls for, told by a noun or a gerund."""
+    if saying.lemma.lower() not in OBJECTS or is_passive(sentence, saying):
+        return
+    for child in sentence.children(saying, "obj"):
+        if not is_uttered(child):
+            yield from sentence.subtree(child)
+        else:
+            yield from (item for item in sentence.subtree(child) if item != child)
+    for child in sentence.children(saying, "obl", "advcl"):
+        case = sentence.child(child, "case", "mark")
+        behind = child.relation == "obl" or child.xpos == "VBG"
+        if case is not None and case.lemma.lower() in HEARD and behind:
+            yield from sentence.subtree(child)
+
+
+def _content_of_noun(sentence: Sentence, noun: Token) -> Iterator[Token]:
+    """What a noun of saying holds: "his claim that it fell", "reports of a fire"."""
+    if noun.lemma.lower() not in REPORTING_NOUNS and noun.lemma.lower() not in OWN_NOUNS:
+        return
+    for clause in sentence.children(noun, "acl"):
+        marks = {item.lemma.lower() for item in sentence.children(clause, "mark")}
+        if clause.deprel != "acl:relcl" and ("that" in marks or "to" in marks or (clause.xpos == "VBG" and "of" in marks)):
+            yield from sentence.subtree(clause)
+    for child in sentence.children(noun, "nmod"):
+        if child.deprel == "nmod" and any(item.lemma in {"of", "for"} for item in sentence.children(child, "case")):
+            yield from sentence.subtree(child)
+
+
+def _owner(sentence: Sentence, noun: Token) -> Span | None:
+    """Whose claim it is: the owner, who it is by, or the subject of the verb that makes it."""
+    owner = sentence.child(noun, "nmod:poss")
+    if owner is None:
+        others = sentence.children(noun, "nmod")
+        owner = next((child for child in others if any(item.lemma == "by" for item in sentence.children(child, "case"))), None)
+    verb = sentence.head(noun)
+    if owner is None and verb is not None and noun.relation == "obj" and verb.lemma.lower() in OWNING:
+        owner = doer_of(sentence, verb)
+    if owner is None or (owner.upos == "NOUN" and owner.lemma.lower() not in speaker_nouns()):
+        return None
+    return mention_span(sentence, owner)
 
 
 def _according_to(sentence: Sentence) -> Iterator[tuple[Speech, Token]]:
@@ -139,44 +220,25 @@ def _according_to(sentence: Sentence) -> Iterator[tuple[Speech, Token]]:
 # Quotations ---------------------------------------------------------------------------------------
 
 
-def quotations_of(text: str) -> list[Span]:
-    """The spans between quotation marks; a paragraph that opens and does not close is quoted to its end."""
-    found: list[Span] = []
-    start: int | None = None
-    for mark in MARKS.finditer(text):
-        if mark.group() == "\n":
-            if start is not None:
-                found.append(Span(start, mark.start()))
-            start = None
-        elif mark.group() in OPENING or (mark.group() in EITHER and start is None):
-            start = mark.start()
-        elif start is not None:
-            found.append(Span(start, mark.end()))
-            start = None
-    return found
+def _introduced(document: Document, quotations: list[Span], said_in: Mapping[int, Speech]) -> Iterator[tuple[int, Speech]]:
+    """Quotations that stand beside a saying which has no content in its own sentence ("He added:", "the mayor asked.")."""
+    for sentence in document.sentences:
+        numbers = [number for number in beside(document.text, quotations, sentence) if number not in said_in]
+        sayings = [token for token in sentence.tokens if token.upos == "VERB" and quotation_at(quotations, token.span) is None]
+        sayings = [token for token in sayings if token.lemma.lower() in CLAUSES and not sentence.children(token, "ccomp", "parataxis")]
+        if not numbers or len(sayings) != 1:
+            continue
+        speaker = speaker_of(sentence, sayings[0], quotations)
+        if speaker is not None:
+            yield from ((number, Speech(sentence.index, sayings[0].index, speaker)) for number in numbers)
 
 
-def _quotation_at(quotations: list[Span], span: Span) -> int | None:
-    return next((number for number, quotation in enumerate(quotations) if quotation.covers(span)), None)
-
-
-def _continue_quotations(
-    document: Document, quotations: list[Span], said_in: Mapping[int, Speech], found: dict[tuple[int, int], Speech]
+def _fill_quotations(
+    document: Document, quotations: list[Span], speeches: Mapping[int, Speech], found: dict[tuple[int, int], Speech]
 ) -> None:
-    """A quotation without a saying of its own goes on from the one before it in the same paragraph."""
-    speeches: dict[int, Speech] = dict(said_in)
-    for number, quotation in enumerate(quotations):
-        before = speeches.get(number - 1)
-        if (
-            number not in speeches
-            and before is not None
-            and "\n" not in document.text[quotations[number - 1].end : quotation.start].strip(" ")
-        ):
-            speeches[number] = before
     for sentence in document.sentences:
         for token in sentence.tokens:
-            place = _quotation_at(quotations, token.span)
-            if place is not None and place in speeches and (sentence.index, token.index) not in found:
-                speech = speeches[place]
-                if (sentence.index, token.index) != (speech.sentence, speech.token):
-                    found[sentence.index, token.index] = speech
+            number = quotation_at(quotations, token.span)
+            speech = speeches.get(number) if number is not None else None
+            if speech is not None and (sentence.index, token.index) != (speech.sentence, speech.token):
+                found.setdefault((sentence.index, token.index), speech)

@@ -121,6 +121,8 @@ def _frames(sentence: Sentence, word: Token, member: Token, frame: str) -> tuple
     """An infinitive or a participle behind an object has a frame of its own; one set off from its verb is a purpose, and has none."""
     if member.deprel == "nsubj:pass" and frame == "noun":
         return ("passive", "noun")
+    if frame == "that" and sentence.children(word, "expl") and is_passive(sentence, word):
+        return ("it_is", frame)
     if frame not in {"to", "ing"} or word.upos != "VERB":
         return (frame,)
     behind = bool(sentence.children(word, "obj", "iobj")) or is_passive(sentence, word)

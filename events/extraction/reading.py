@@ -6,11 +6,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from dateline.events.extraction.arguments import antecedent_of, arguments_of, mention_span, phrase_span
-from dateline.events.extraction.attribution import Speech, sources
+from dateline.events.extraction.attribution import sources
 from dateline.events.extraction.factuality import claim_of, factuality
 from dateline.events.extraction.furniture import dateline, furniture
 from dateline.events.extraction.grammar import verb_group
 from dateline.events.extraction.predicates import Candidate, candidates, event_class, predicate_lemma, predicate_span
+from dateline.events.extraction.quotations import Speech
 from dateline.events.extraction.references import references
 from dateline.events.extraction.summaries import Telling, clause_head, shortened, summary
 from dateline.events.schema import Argument, Document, Event, Factuality, Kind, Predicate, Role, Sentence, Source, Span, Token

@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from dateline.events.extraction.antecedents import Referent, antecedent
-from dateline.events.extraction.attribution import Speech
 from dateline.events.extraction.mentions import ENDINGS_OF_FIRMS, Form, Mention, mentions_of
+from dateline.events.extraction.quotations import Speech
 from dateline.events.schema import Document, Sentence, Span
 
 REACH = 10  # sentences that a title looks back ("the ambassador")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from dateline.events.extraction.attribution import quotations_of
+from dateline.events.extraction.quotations import quotations_of
 
 
 @pytest.mark.parametrize(
