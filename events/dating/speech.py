@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from dateline.events.dating.reading import Reading
+from dateline.events.language import words
 from dateline.events.schema import Event, EventClass, Sentence, Tense, Token
 
+TELLING = frozenset().union(*(words("verbs", name) for name in ("says", "says_and_does", "denies", "complement_believed")))
+"""Verbs from whose time what is said is reckoned; what somebody only wants, plans or announces is not."""
 SPEECH = frozenset({EventClass.REPORTING})
 CONTENT_RELATIONS = frozenset({"ccomp", "parataxis"})
 
@@ -12,7 +15,7 @@ CONTENT_RELATIONS = frozenset({"ccomp", "parataxis"})
 def speech_of(reading: Reading, event: Event) -> Event | None:
     """The nearest saying that the event is the content of; ``None`` where the article itself tells it."""
     named = reading.event(event.source.event) if event.source else None
-    if named is not None and named is not event:
+    if named is not None and named is not event and named.predicate.lemma.lower() in TELLING:
         return named
     sentence, token = reading.sentence_of(event), reading.token_of(event)
     if is_attribution(reading, sentence, token):
