@@ -538,6 +538,16 @@ class TimexType(StrEnum):
     SET = "SET"
 
 
+class Origin(StrEnum):
+    """From what a time expression was counted."""
+
+    WORDS = "its own words"
+    NAMED = "a day named with it"
+    SPOKEN_OF = "the time last spoken of"
+    NARRATIVE = "where the narrative has got to"
+    PUBLISHED = "the publication date"
+
+
 @dataclass(frozen=True, slots=True)
 class TimeExpression:
     """Words that say when, how long or how often, as ISO-TimeML has them.
@@ -560,6 +570,7 @@ class TimeExpression:
     sentence: int = -1
     first: int = -1
     last: int = -1
+    origin: Origin = field(default=Origin.PUBLISHED, compare=False, repr=False)
 
 
 # When it was --------------------------------------------------------------------------------------

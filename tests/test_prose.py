@@ -87,3 +87,17 @@ def test_nothing_but_prose_changes_with_prose(as_written: Timeline, say: Say) ->
     assert len({dated.event.summary for dated in timeline.events} & {dated.event.summary for dated in as_written.events}) == 0
     for kind in ("times", "events", "links", "entries"):
         assert facts(getattr(timeline, kind)) == facts(getattr(as_written, kind)), (kind, say())
+
+
+@pytest.mark.parametrize(
+    ("words", "origin"),
+    [
+        ("six months ago", "the publication date 9 July 2014"),
+        ("two days later", "the time last spoken of"),
+        ("A month earlier", "the time last"),
+    ],
+)
+def test_a_reason_says_from_what_its_time_was_counted(as_written: Timeline, words: str, origin: str) -> None:
+    whys = [dated.when.why for dated in as_written.events if dated.when.why.startswith(f"“{words}”")]
+    assert whys
+    assert all(f", counted from {origin}" in why for why in whys)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from dateline.events.calendar import wording
@@ -12,7 +11,7 @@ from dateline.events.dating.durations import counted_back, duration_of, runs_its
 from dateline.events.dating.meanings import Meaning
 from dateline.events.dating.reading import time_head
 from dateline.events.dating.telling import is_main
-from dateline.events.schema import Basis, Grain, Kind, Stretch, TimeExpression, TimexType, Token
+from dateline.events.schema import Basis, Grain, Kind, Origin, Stretch, TimeExpression, TimexType, Token
 
 
 def own_time(case: Case) -> Footing | None:
@@ -169,14 +168,11 @@ def _words(case: Case, time: TimeExpression, meaning: Meaning, where: str) -> st
 
 def _counted(case: Case, time: TimeExpression, words: str) -> str:
     """From where the expression was counted; nothing where it names its own year."""
-    if _names_its_year(time, words):
+    if _names_its_year(time, words) or time.origin in {Origin.WORDS, Origin.NAMED}:
         return ""
-    if any(_DATE.match(reason) for reason in time.reasons):
-        return ", counted from the time last spoken of"
+    if time.origin is not Origin.PUBLISHED:
+        return f", counted from {time.origin}"
     return f", counted from the publication date {wording.weekday(case.reading.document.published)}"
-
-
-_DATE = re.compile(r"-?\d{4}\b")  # a step of the time rules that starts from a date: "2020-01-01 +1 year"
 
 
 def _names_its_year(time: TimeExpression, words: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dateline.events.schema import Grain
+from dateline.events.schema import Grain, Origin
 from dateline.events.times import calendar
 from dateline.events.times.dateparser_door import read_day
 from dateline.events.times.lexicon import day_number
@@ -34,4 +34,4 @@ def day_first(scene: Scene) -> bool:
 def figures(scene: Scene) -> Reading | None:
     """A full date in figures, read by dateparser."""
     found = read_day(scene.match[0].replace(" ", ""), scene.published, scene.direction().toward, day_first=day_first(scene))
-    return date(found, "read by dateparser") if found else None
+    return date(found, "read by dateparser", origin=Origin.WORDS) if found else None

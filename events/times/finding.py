@@ -87,4 +87,5 @@ def _expression(document: Document, number: int, line: Line, found: Found, readi
     return TimeExpression(
         f"t{number}", document.article.id, line.span(*found.extent), reading.type, reading.value, reading.mod, reading.when,
         found.rule.name, reading.reasons, line.sentence(found.extent[0]).index, tokens[0].index, tokens[-1].index,
+        found.scene.origin(reading),
     )  # fmt: skip

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from dateline.events.schema import Grain, Interval, Moment, Stretch, TimexType
+from dateline.events.schema import Grain, Interval, Moment, Origin, Stretch, TimexType
 from dateline.events.times import calendar, holidays, quantities, written
 from dateline.events.times.direction import FUTURE_AUXILIARIES, Direction, Toward
 from dateline.events.times.lexicon import (
@@ -38,10 +38,10 @@ def calendar_date(scene: Scene) -> Reading | None:
     number_of_month, number_of_day = MONTHS[scene.word("month")], day_number(scene.word("day"))
     if scene.year is not None:
         found = calendar.calendar_day(scene.year, number_of_month, number_of_day)
-        return date(found, scene.year_reason) if found else None
+        return date(found, scene.year_reason, origin=Origin.WORDS) if found else None
     if scene.word("that"):
         found = calendar.calendar_day(scene.reference.begin.year, number_of_month, number_of_day)
-        return date(found, "the year last spoken of") if found else None
+        return date(found, "the year last spoken of", origin=Origin.SPOKEN_OF) if found else None
     if named := scene.word("named"):
         found = calendar.calendar_day(scene.now.year + _STEPS[named], number_of_month, number_of_day)
         return date(found, f"{named} year") if found else None
@@ -53,7 +53,7 @@ def holiday(scene: Scene) -> Reading | None:
     """A day with a name, with a year or in the year that the direction chooses."""
     name = scene.word("holiday")
     if scene.year is not None:
-        return date(holidays.holiday(name, scene.year), scene.year_reason)
+        return date(holidays.holiday(name, scene.year), scene.year_reason, origin=Origin.WORDS)
     return _stepped_or_toward(scene, [holidays.holiday(name, scene.now.year + shift) for shift in (-1, 0, 1)])
 
 
@@ -75,7 +75,7 @@ def calendar_month(scene: Scene) -> Reading | None:
     """A month, with a year or in the year that the direction or a neighbour chooses."""
     number_of_month = MONTHS[scene.word("month")]
     if scene.year is not None:
-        return date(calendar.month(scene.year, number_of_month), scene.year_reason)
+        return date(calendar.month(scene.year, number_of_month), scene.year_reason, origin=Origin.WORDS)
     if scene.match.groupdict().get("whole"):
         step = scene.word("step")
         return date(calendar.month(scene.now.year + _STEPS[step], number_of_month), f"{step} year")
@@ -84,7 +84,7 @@ def calendar_month(scene: Scene) -> Reading | None:
 
 def month_in_figures(scene: Scene) -> Reading | None:
     """A month by its number, with its year."""
-    return date(calendar.month(year_number(scene.word("year")), int(scene.word("digits"))), "the year is written")
+    return date(calendar.month(year_number(scene.word("year")), int(scene.word("digits"))), "the year is written", origin=Origin.WORDS)
 
 
 def week_by_number(scene: Scene) -> Reading | None:
@@ -108,9 +108,9 @@ def season(scene: Scene) -> Reading | None:
     """A season, with a year or in the year that the direction chooses."""
     name, year, step = SEASONS[scene.word("season")], scene.now.year, scene.word("step")
     if scene.word("short"):
-        return date(calendar.season(written.full_year(scene), name), "the last two figures of the year are written")
+        return date(calendar.season(written.full_year(scene), name), "the last two figures of the year are written", origin=Origin.WORDS)
     if scene.year is not None:
-        return date(calendar.season(scene.year, name), scene.year_reason)
+        return date(calendar.season(scene.year, name), scene.year_reason, origin=Origin.WORDS)
     if scene.word("spoken"):
         return _season_beside(scene, name)
     if scene.match.groupdict().get("whole"):
@@ -128,7 +128,7 @@ def _season_beside(scene: Scene, name: str) -> Reading | None:
         one = next(one for one in reversed(found) if one.end <= origin.begin)
     else:
         one = next(one for one in found if one.begin.year == origin.begin.year)
-    return date(one, f"the {scene.word('spoken')} one, counted from the time last spoken of")
+    return date(one, f"the {scene.word('spoken')} one, counted from the time last spoken of", origin=Origin.SPOKEN_OF)
 
 
 def seasons(scene: Scene) -> Reading | None:
@@ -138,7 +138,7 @@ def seasons(scene: Scene) -> Reading | None:
 
 def year(scene: Scene) -> Reading | None:
     """A year."""
-    return date(calendar.years_from(year_number(scene.word("year")), 1, Grain.YEAR), "the year is written")
+    return date(calendar.years_from(year_number(scene.word("year")), 1, Grain.YEAR), "the year is written", origin=Origin.WORDS)
 
 
 def year_before_christ(scene: Scene) -> Reading | None:
@@ -150,7 +150,7 @@ def year_before_christ(scene: Scene) -> Reading | None:
 def year_of_our_era(scene: Scene) -> Reading | None:
     """A year that is said to be one after Christ."""
     count = int(scene.word("n"))
-    return date(calendar.years_from(count, 1, Grain.YEAR), "the year is written") if count else None
+    return date(calendar.years_from(count, 1, Grain.YEAR), "the year is written", origin=Origin.WORDS) if count else None
 
 
 def decade(scene: Scene) -> Reading | None:
@@ -207,7 +207,7 @@ def _weekday_beside(scene: Scene, number_of_day: int) -> Reading:
     else:
         last = origin.end.plus(days=-1)
         begin = last.plus(days=(number_of_day - last.weekday) % 7 or 7)
-    return date(calendar.day(begin), f"the {scene.word('spoken')} one, counted from the time last spoken of")
+    return date(calendar.day(begin), f"the {scene.word('spoken')} one, counted from the time last spoken of", origin=Origin.SPOKEN_OF)
 
 
 def _of_possessive(scene: Scene) -> Direction:
@@ -288,7 +288,11 @@ def weekday_of_month(scene: Scene) -> Reading | None:
     first = span.begin.plus(days=(WEEKDAYS[scene.word("weekday")] - span.begin.weekday) % 7)
     days = [first.plus(days=7 * week) for week in range(5) if first.plus(days=7 * week) < span.end]
     count = len(days) if name == "last" else ordinal(name)
-    return date(calendar.day(days[count - 1]), *found.reasons, "counted in that month") if 1 <= count <= len(days) else None
+    return (
+        date(calendar.day(days[count - 1]), *found.reasons, "counted in that month", origin=found.origin)
+        if 1 <= count <= len(days)
+        else None
+    )
 
 
 def deictic_day(scene: Scene) -> Reading | None:
@@ -366,7 +370,13 @@ def clock(scene: Scene) -> Reading | None:
     begin = found.begin.plus(seconds=hour * 3600 + minute * 60 + int(scene.word("second") or 0))
     moment = Interval(begin, begin.plus(seconds=1 if scene.word("second") else 60), Grain.SECOND if scene.word("second") else Grain.MINUTE)
     return Reading(
-        TimexType.TIME, calendar.value(moment), None, Stretch.filling(moment), found, ("on the day beside it, or last spoken of",)
+        TimexType.TIME,
+        calendar.value(moment),
+        None,
+        Stretch.filling(moment),
+        found,
+        ("on the day beside it, or last spoken of",),
+        Origin.PUBLISHED if _names_a_day(scene) else Origin.SPOKEN_OF,
     )
 
 
@@ -406,7 +416,9 @@ def spoken_unit(scene: Scene) -> Reading | None:
         return vague("PAST_REF")
     if scene.reference.grain.rank < grain.rank and grain is Grain.DAY:
         return vague("XXXX-XX-XX")
-    return date(calendar.shifted(grain, scene.reference.begin, step), f"the {grain.value} last spoken of {step:+d}")
+    return date(
+        calendar.shifted(grain, scene.reference.begin, step), f"the {grain.value} last spoken of {step:+d}", origin=Origin.SPOKEN_OF
+    )
 
 
 def quarter(scene: Scene) -> Reading | None:
@@ -449,7 +461,7 @@ def end_of_year(scene: Scene) -> Reading | None:
 def day_beside(scene: Scene) -> Reading | None:
     """The day after, or before, the day last spoken of."""
     step = 1 if scene.match[0].endswith("after") else -1
-    return date(calendar.shifted(Grain.DAY, scene.reference.begin, step), f"the day last spoken of {step:+d}")
+    return date(calendar.shifted(Grain.DAY, scene.reference.begin, step), f"the day last spoken of {step:+d}", origin=Origin.SPOKEN_OF)
 
 
 def week_of_day(scene: Scene) -> Reading | None:
@@ -457,7 +469,7 @@ def week_of_day(scene: Scene) -> Reading | None:
     found = calendar_date(scene)
     if found is None or found.interval is None:
         return None
-    return date(calendar.enclosing(Grain.WEEK, found.interval.begin), *found.reasons)
+    return date(calendar.enclosing(Grain.WEEK, found.interval.begin), *found.reasons, origin=found.origin)
 
 
 def day_beside_event(scene: Scene) -> Reading | None:
@@ -493,7 +505,7 @@ def counted_from_day(scene: Scene) -> Reading | None:
     if size != int(size):
         return None
     begin = calendar.moved(found.begin, unit(scene.word("units")), int(size))
-    return date(calendar.day(begin), f"{found.begin.iso()} {int(size):+d} {unit(scene.word('units')).value}")
+    return date(calendar.day(begin), f"{found.begin.iso()} {int(size):+d} {unit(scene.word('units')).value}", origin=Origin.NAMED)
 
 
 def day_of_month(scene: Scene) -> Reading | None:

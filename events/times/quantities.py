@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from math import ceil
 
 from dateline.events.language import words
@@ -168,14 +169,14 @@ def _counted(scene: Scene, sign: int, origin: Interval) -> Reading | None:
         grain, size = Grain.YEAR, size * _IN_YEARS[grain]
     if size != int(size):
         if grain is Grain.MONTH:
-            return _about_a_week(origin, sign * size)
+            return replace(_about_a_week(origin, sign * size), origin=scene.origin_of(origin))
         grain, parts = _PARTS.get(grain, (grain, 1))
         size = round(size * parts)
     kept = grain if origin.grain.rank > grain.rank or scene.spoken_of is None else origin.grain
     if grain is Grain.YEAR and origin.grain is Grain.QUARTER:
         kept = Grain.QUARTER
     found = calendar.enclosing(kept, calendar.moved(origin.begin, grain, sign * int(size)))
-    return date(found, f"{origin.begin.iso()} {sign * int(size):+d} {grain.value}")
+    return date(found, f"{origin.begin.iso()} {sign * int(size):+d} {grain.value}", origin=scene.origin_of(origin))
 
 
 def _about_a_week(origin: Interval, months: float) -> Reading:

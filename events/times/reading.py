@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from dateline.events.schema import Bounds, Grain, Interval, Moment, Stretch, TimexType, Token
+from dateline.events.schema import Bounds, Grain, Interval, Moment, Origin, Stretch, TimexType, Token
 from dateline.events.times import calendar
 from dateline.events.times.direction import FUTURE_AUXILIARIES, Direction, Toward, direction, goes_on_in_past
 from dateline.events.times.lexicon import year_number
@@ -27,6 +27,7 @@ class Reading:
     when: Stretch | None = None
     interval: Interval | None = None
     reasons: tuple[str, ...] = ()
+    origin: Origin = Origin.PUBLISHED
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,17 +109,25 @@ class Scene:
         """From where relative words are counted: where the narrative has got to, in news the publication date."""
         return self.told.begin if self.told is not None else self.published
 
+    def origin(self, reading: Reading) -> Origin:
+        """From what the reading was counted: from publication, where nothing has been spoken of."""
+        return Origin.PUBLISHED if reading.origin is Origin.SPOKEN_OF and self.spoken_of is None else reading.origin
+
+    def origin_of(self, interval: Interval) -> Origin:
+        """Whether this is the time last spoken of, or publication."""
+        return Origin.SPOKEN_OF if interval is self.spoken_of else Origin.PUBLISHED
+
 
 Meaning = Callable[[Scene], Reading | None]
 
 
 def counted_from(scene: Scene, reading: Reading) -> tuple[str, ...]:
     """From which day of the calendar the reading was counted, and how far; nothing where its words name the date by themselves."""
-    if reading.interval is None or any("written" in reason or "read by" in reason for reason in reading.reasons):
+    if reading.interval is None or reading.origin is Origin.WORDS:
         return ()
-    if scene.told is not None and any("narrative" in reason for reason in reading.reasons):
+    if scene.told is not None and reading.origin is Origin.NARRATIVE:
         return (f"it has got to {calendar.value(scene.told)}",)
-    if scene.spoken_of is not None and any("spoken of" in reason for reason in reading.reasons):
+    if scene.spoken_of is not None and reading.origin is Origin.SPOKEN_OF:
         return (f"the time last spoken of is {calendar.value(scene.spoken_of)}",)
     days = reading.interval.begin.days - scene.published.days
     away = (
@@ -130,10 +139,10 @@ def counted_from(scene: Scene, reading: Reading) -> tuple[str, ...]:
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
-def date(interval: Interval, *reasons: str, mod: str | None = None, value: str | None = None) -> Reading:
+def date(interval: Interval, *reasons: str, mod: str | None = None, value: str | None = None, origin: Origin = Origin.PUBLISHED) -> Reading:
     """A DATE that names the whole interval."""
     when = Stretch.filling(interval, approximate=mod == "APPROX")
-    return Reading(TimexType.DATE, value or calendar.value(interval), mod, when, interval, reasons)
+    return Reading(TimexType.DATE, value or calendar.value(interval), mod, when, interval, reasons, origin)
 
 
 def chosen(candidates: Sequence[Interval], today: Interval, way: Direction, *, otherwise: Toward | None = None) -> tuple[Interval, str]:
@@ -159,7 +168,7 @@ def toward(scene: Scene, candidates: Sequence[Interval], way: Direction | None =
     if not candidates:
         return None
     if scene.told is not None:
-        return date(*going_on(candidates, scene.told))
+        return date(*going_on(candidates, scene.told), origin=Origin.NARRATIVE)
     return date(*chosen(candidates, calendar.day(scene.now), way or scene.direction()))
 
 

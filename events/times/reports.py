@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dateline.events.schema import Grain, Interval, TimexType
+from dateline.events.schema import Grain, Interval, Origin, TimexType
 from dateline.events.times import calendar
 from dateline.events.times.lexicon import MONTHS, year_number
 from dateline.events.times.reading import Reading, Scene, date, vague
@@ -22,7 +22,7 @@ def latest_quarter(scene: Scene) -> Reading | None:
         ends = [calendar.enclosing(Grain.QUARTER, calendar.month(scene.published.year + shift, last).begin) for shift in (-1, 0)]
         ended = [one for one in ends if one.begin < scene.published]
         return date(ended[-1], "the quarter in which its last month lies")
-    return date(ended_quarter(scene), "the quarter last spoken of, or the last before publication")
+    return date(ended_quarter(scene), "the quarter last spoken of, or the last before publication", origin=Origin.SPOKEN_OF)
 
 
 def year_before(scene: Scene) -> Reading | None:
@@ -48,7 +48,7 @@ def period_of_year(scene: Scene) -> Reading | None:
     """A written year, or its quarter in a report on a quarter."""
     if scene.quarter is not None:
         return quarter_of_year(scene)
-    return date(calendar.years_from(year_number(scene.word("year")), 1, Grain.YEAR), "the year is written")
+    return date(calendar.years_from(year_number(scene.word("year")), 1, Grain.YEAR), "the year is written", origin=Origin.WORDS)
 
 
 def report_year(scene: Scene) -> Reading | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dateline.events.schema import Grain
+from dateline.events.schema import Grain, Origin
 from dateline.events.times import calendar
 from dateline.events.times.lexicon import MONTHS, WEEKDAYS, day_number, ordinal
 from dateline.events.times.reading import Reading, Scene, date
@@ -16,7 +16,7 @@ def ordinal_date(scene: Scene) -> Reading | None:
     """The so-manieth day of a month: "the 3rd day of June, 2019"."""
     number, month = ordinal(scene.word("ordinal")), MONTHS[scene.word("month")]
     found = calendar.calendar_day(scene.year if scene.year is not None else scene.now.year, month, number)
-    return date(found, scene.year_reason) if found else None
+    return date(found, scene.year_reason, origin=Origin.WORDS) if found else None
 
 
 def double_date(scene: Scene) -> Reading | None:
@@ -24,13 +24,13 @@ def double_date(scene: Scene) -> Reading | None:
     if scene.year is None:
         return None
     found = calendar.calendar_day(scene.year + 1, MONTHS[scene.word("month")], day_number(scene.word("day")))
-    return date(found, "the later of the two years written, which begins in January") if found else None
+    return date(found, "the later of the two years written, which begins in January", origin=Origin.WORDS) if found else None
 
 
 def glued_date(scene: Scene) -> Reading | None:
     """Day, month and the last two figures of the year, in one word: "29Mar22"."""
     found = calendar.calendar_day(full_year(scene), MONTHS[scene.word("month")], day_number(scene.word("day")))
-    return date(found, "the last two figures of the year are written") if found else None
+    return date(found, "the last two figures of the year are written", origin=Origin.WORDS) if found else None
 
 
 def full_year(scene: Scene) -> int:
@@ -48,7 +48,7 @@ def short_year(scene: Scene) -> Reading | None:
         year = told.begin.year // _CENTURY * _CENTURY + int(scene.word("short"))
         if year <= told.begin.year:
             return None
-    return date(calendar.years_from(year, 1, Grain.YEAR), "the last two figures of the year are written")
+    return date(calendar.years_from(year, 1, Grain.YEAR), "the last two figures of the year are written", origin=Origin.WORDS)
 
 
 def weekday_week(scene: Scene) -> Reading | None:
@@ -61,7 +61,9 @@ def year_before_its_like(scene: Scene) -> Reading | None:
     """A year that shares the era with one after it: "from 431 to 404 BC"."""
     count = int(scene.word("digits"))
     year = 1 - count if scene.match.groupdict().get("bc") else count
-    return date(calendar.years_from(year, 1, Grain.YEAR), "the era is written with the year after it") if count else None
+    return (
+        date(calendar.years_from(year, 1, Grain.YEAR), "the era is written with the year after it", origin=Origin.WORDS) if count else None
+    )
 
 
 def year_of_told_era(scene: Scene) -> Reading | None:
@@ -71,4 +73,4 @@ def year_of_told_era(scene: Scene) -> Reading | None:
         return None
     count = int(scene.word("digits"))
     year = 1 - count if told.begin.year <= 0 else count
-    return date(calendar.years_from(year, 1, Grain.YEAR), "in the era last spoken of")
+    return date(calendar.years_from(year, 1, Grain.YEAR), "in the era last spoken of", origin=Origin.SPOKEN_OF)
