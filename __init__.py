@@ -8,6 +8,7 @@
 This is the public face; start reading at :mod:`dateline.events.pipeline`. The drawing is loaded when it is first asked for.
 """
 
+import sys
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
@@ -66,3 +67,16 @@ def __getattr__(name: str) -> Any:
         return getattr(import_module("dateline.reports"), name)
     message = f"module {__name__!r} has no attribute {name!r}"
     raise AttributeError(message)
+
+
+def _show_in_notebooks() -> None:
+    """Let a timeline that is the value of a notebook's cell be its drawing, and one line of text where there is no drawing.
+
+    Only the shell of a notebook knows how to ask for it: the values themselves know nothing of drawing.
+    """
+    shell = getattr(sys.modules.get("IPython"), "get_ipython", lambda: None)()
+    if shell is not None:
+        shell.display_formatter.formatters["text/html"].for_type(Timeline, lambda timeline: str(__getattr__("render_fragment")(timeline)))
+
+
+_show_in_notebooks()

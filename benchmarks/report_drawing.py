@@ -20,7 +20,7 @@ from typing import Any
 from dateline.reports import render_page
 
 ROOT = Path(__file__).parents[1]
-LOADS = 5
+LOADS = 7
 FLAGS = (
     "--headless",
     "--no-sandbox",
@@ -69,14 +69,15 @@ def start_browser(profile: str) -> Any:
     return webdriver.Chrome(options=options, service=Service("/usr/bin/chromedriver"))
 
 
-def first_drawing(browser: Any, page: Path) -> float:
-    """Milliseconds, the least of some loads."""
-    times = []
+def first_drawings(browser: Any, *pages: Path) -> list[float]:
+    """Milliseconds of each page, the least of some loads; by turns, so that other work on the machine disturbs all alike."""
+    times: list[list[float]] = [[] for _ in pages]
     for _ in range(LOADS):
-        browser.get("about:blank")
-        browser.get(page.as_uri())
-        times.append(float(browser.execute_async_script(DRAWN)))
-    return min(times)
+        for page, found in zip(pages, times, strict=True):
+            browser.get("about:blank")
+            browser.get(page.as_uri())
+            found.append(float(browser.execute_async_script(DRAWN)))
+    return [min(found) for found in times]
 
 
 def main(numbers: list[int]) -> None:
@@ -87,17 +88,18 @@ def main(numbers: list[int]) -> None:
         try:
             empty = Path(folder, "empty.html")
             empty.write_text(EMPTY.format((ROOT / "reports/vendor/plotly-basic.min.js").read_text()))
-            base = first_drawing(browser, empty)
-            print(f"empty plotly page: {base:.0f} ms")
             for number in numbers:
-                started = time.perf_counter()
-                html = render_page(make(number))
-                rendered = time.perf_counter() - started
+                timeline = make(number)
+                started = time.process_time()
+                html = render_page(timeline)
+                rendered = time.process_time() - started
                 page = Path(folder, f"{number}.html")
                 page.write_text(html)
-                drawn = first_drawing(browser, page)
+                base, drawn = first_drawings(browser, empty, page)
                 size = len(html.encode()) / 1e6
-                print(f"{number} entries: {drawn:.0f} ms, {drawn / base:.1f} times empty; {size:.2f} MB; made in {rendered:.2f} s")
+                print(
+                    f"{number} entries: {drawn:.0f} ms, {drawn / base:.2f} times an empty page ({base:.0f} ms); {size:.2f} MB; made in {rendered:.2f} s"
+                )
         finally:
             browser.quit()
 

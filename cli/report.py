@@ -25,16 +25,24 @@ Examples:
 @EDITS
 @click.option("-o", "--output", default="report.html", show_default=True, metavar="FILE", help="Where to write; - is standard output.")
 @click.option("--fragment", is_flag=True, help="Write one HTML element for another page, not a whole page.")
-def report(*, articles: tuple[str, ...], output: str, fragment: bool, **reading: Any) -> None:
+@click.option(
+    "--theme", type=click.Choice(["auto", "light", "dark"]), default="auto", show_default=True, help="Light, dark, or as around it."
+)
+@click.option("--compact", is_flag=True, help="With --fragment: the key events alone, in little room.")
+def report(*, articles: tuple[str, ...], output: str, fragment: bool, theme: Any, compact: bool, **reading: Any) -> None:
     """Write the timeline of ARTICLE... as one self-contained HTML file.
 
     An ARTICLE is a .txt, .md, .html, .json or .jsonl file, or - for text on standard input. Several
     articles make one timeline. A timeline document (.json) that `dateline extract` wrote is drawn as it is.
     """
+    if compact and not fragment:
+        message = "--compact makes a fragment; give --fragment, too"
+        raise click.UsageError(message)
     with one_line_errors():
         timeline = Input(articles, **reading).timeline(links=False)
         from dateline.reports import render_fragment, render_page  # noqa: PLC0415 - plotly is not wanted for --help
 
-        write_result(render_fragment(timeline) if fragment else render_page(timeline), output)
+        page = render_fragment(timeline, theme=theme, compact=compact) if fragment else render_page(timeline, theme=theme)
+        write_result(page, output)
     if output != "-":
         click.echo(f"{len(timeline.entries)} entries from {len(timeline.articles)} article(s) in {output}", err=True)

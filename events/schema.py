@@ -852,6 +852,10 @@ class Timeline:
     problems: tuple[Problem, ...] = ()
     accounts: tuple[Account, ...] = ()
 
+    def __repr__(self) -> str:
+        """One line, as a whole timeline is a book."""
+        return f"<Timeline: {len(self.entries):,} entries from {len(self.articles):,} articles>"
+
     @property
     def undated(self) -> tuple[str, ...]:
         """The ids of the entries without any bound."""

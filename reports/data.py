@@ -101,6 +101,7 @@ def _entry_data(item: Item, units: Sequence[Callable[[int], int]], *, to_come: b
         "who": list(item.who),
         "where": list(item.where),
         "by": list(item.said_by),
+        "st": item.status.value if item.status else None,
         "edits": list(item.edits),
     }
     return data | {name: value for name, value in optional.items() if value not in ("", False, None, [])}

@@ -45,7 +45,9 @@ class Fragment(str):
         return f"<a timeline in {len(self):,} letters of HTML>"
 
 
-def render_page(timeline: Timeline, *, title: str | None = None, theme: Tone = "auto", address: str | None = None) -> str:
+def render_page(
+    timeline: Timeline, *, title: str | None = None, theme: Tone = "auto", address: str | None = None, picture: str | None = None
+) -> str:
     """A complete HTML document: the story, everything, and the proof; no request to anywhere.
 
     >>> from dateline.events.schema import Generator
@@ -57,6 +59,7 @@ def render_page(timeline: Timeline, *, title: str | None = None, theme: Tone = "
         title: the heading; by default the article's title, or the number of articles.
         theme: whether it is light, dark, or as the reader's system has it.
         address: where the page will stand, for the preview of a link to it.
+        picture: where a picture of 1200 by 630 pixels will stand, for the same.
     """
     report = make_report(timeline, title=title)
     policy = (
@@ -71,7 +74,7 @@ def render_page(timeline: Timeline, *, title: str | None = None, theme: Tone = "
         generator=_generator(timeline),
         description=shorten(". ".join(part for part in (report.lead.rstrip("."), report.facts) if part), DESCRIPTION_LETTERS),
         address=link_address(address),
-        picture=None,
+        picture=link_address(picture),
         light=LIGHT,
         dark=DARK,
         timeline=_element(report, timeline, heading=1, attributes={"data-page": "", "data-theme": theme}, script=_scripts()),

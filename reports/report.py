@@ -19,6 +19,7 @@ from dateline.events.schema import (
     Moment,
     Role,
     Span,
+    Status,
     Stretch,
     TimeExpression,
     Timeline,
@@ -81,6 +82,7 @@ class Item:
     salience: float
     mentions: tuple[Mention, ...]
     gap_from: float | None = None
+    status: Status | None = None
     edits: tuple[str, ...] = ()
 
     @property
@@ -196,6 +198,7 @@ class _Reader:
             salience=entry.salience,
             mentions=mentions,
             gap_from=day_of(entry.when.gap.begin.latest) if entry.when.gap else None,
+            status=entry.status,
             edits=entry.edits,
         )
 

@@ -105,7 +105,8 @@ def test_the_key_events_stand_where_neither_script_nor_shadow_root_is(make_timel
 
 def test_the_preview_of_a_link_says_what_it_is_about(make_timeline: Make) -> None:
     timeline = make_timeline(30)
-    page = render_page(timeline, address="https://example.org/tide")
+    page = render_page(timeline, address="https://example.org/tide", picture="https://example.org/tide.png")
+    assert '<meta property="og:image" content="https://example.org/tide.png">' in page
     assert f'<meta property="og:title" content="{make_report(timeline).title}">' in page
     assert re.search(r'<meta property="og:description" content="[^"]{20,220}">', page)
     assert '<meta property="og:url" content="https://example.org/tide">' in page

@@ -107,7 +107,7 @@ function stepFor(days) {
 function tickDays(step, begin, end) {
   const values = [];
   if (step.unit === "year") {
-    for (let year = Math.ceil(dateOf(begin).year / step.size) * step.size; daysOf(year) <= end; year += step.size) values.push(daysOf(year));
+    for (let year = Math.ceil(dateOf(begin).year / step.size) * step.size; daysOf(year) <= end; year += step.size) values.push(daysOf(year === 0 && step.size > 1 ? 1 : year)); // no year 0: people count from 1
   } else if (step.unit === "month") {
     const from = dateOf(begin);
     for (let index = Math.ceil((from.year * 12 + from.month - 1) / step.size) * step.size; ; index += step.size) {

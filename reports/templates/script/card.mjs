@@ -87,7 +87,7 @@ export class Card {
     const names = (entry.by || []).map((index) => this.view.data.by[index]);
     const show = (index, name) => make("button", { type: "button", class: "linklike", title: `All that ${name} says`, onclick: () => this.view.ask({ by: index }) }, make("bdi", {}, name));
     const who = names.length ? entry.by.map((index, at) => [at ? ", " : "", show(index, names[at])]).flat() : ["the article itself"];
-    return make("div", {}, this.h("Who says so"), make("p", {}, who));
+    return make("div", {}, this.h("Who says so"), make("p", {}, who, entry.st ? `; ${entry.st}` : null));
   }
   textOf(mention, part) {
     return this.view.data.articles[mention.a].text.slice(...mention[part]);

@@ -35,7 +35,8 @@ export function objection(edit, uids) {
 
 // Entries as edited, new ones; `byUid` leads from every uid to its entry's index
 export function edited(entries, edits, claims) {
-  const made = entries.map((entry) => ({ ...entry, told: entry.edits || [], edits: [] }));
+  if (!edits.length) return entries;
+  const made = entries.map((entry) => ({ ...entry, edits: [] }));
   const byUid = new Map(made.flatMap((entry, index) => entry.m.map((mention) => [mention.u, index])));
   for (const edit of standing(edits)) {
     const entry = made[byUid.get(edit.uid)];

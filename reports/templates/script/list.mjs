@@ -23,18 +23,20 @@ export class List {
   // New rows; elements are made anew, since what they say may have changed
   show(rows, { whole = false } = {}) {
     this.rows = rows;
+    this.known = null;
     this.whole = whole || rows.length <= ALL;
     this.index = new Map(rows.map((row, index) => [row.id, index]));
     this.made.clear();
     this.element.replaceChildren();
     this.update();
   }
-  // The first row's top and every row's bottom, in pixels from the list's top
+  // The first row's top and every row's bottom, in pixels from the list's top; counted anew when a height was learnt
   tops() {
+    if (this.known) return this.known;
     const guess = this.guess || 76;
     const tops = new Float64Array(this.rows.length + 1);
     for (const [index, row] of this.rows.entries()) tops[index + 1] = tops[index] + (this.heights.get(row.id) || (row.type === "day" ? 48 : guess));
-    return tops;
+    return (this.known = tops);
   }
   update() {
     if (!this.element.isConnected) return;
@@ -43,7 +45,7 @@ export class List {
       return;
     }
     const top = this.element.getBoundingClientRect().top;
-    let [first, last] = this.near(top);
+    const [first, last] = this.near(top);
     this.put(first, last);
     if (this.learn(first, last)) {
       const tops = this.tops();
@@ -53,8 +55,12 @@ export class List {
   near(top) {
     const tops = this.tops();
     const [from, to] = [-top - REACH, -top + innerHeight + REACH];
-    let first = 0;
-    while (first < this.rows.length - 1 && tops[first + 1] < from) first += 1;
+    let [first, after] = [0, this.rows.length - 1]; // the first row that reaches below `from`
+    while (first < after) {
+      const middle = (first + after) >> 1;
+      if (tops[middle + 1] < from) first = middle + 1;
+      else after = middle;
+    }
     let last = first + 1;
     while (last < this.rows.length && tops[last] < to) last += 1;
     this.room(tops, first, last);
@@ -100,12 +106,13 @@ export class List {
       if (row.type === "entry") [sum, number] = [sum + height, number + 1];
     }
     if (number && !this.guess) this.guess = sum / number;
+    if (news) this.known = null;
     return news;
   }
   // Its widths have changed: what was measured no longer holds
   forget() {
     this.heights.clear();
-    this.guess = null;
+    this.known = this.guess = null;
     this.update();
   }
   scrollTo(id, { block = "center", smooth = false } = {}) {

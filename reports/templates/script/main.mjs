@@ -37,6 +37,7 @@ function mount(host) {
   shared.loading.then(() => {
     view.plotly = shared.plotly;
     view.picture.draw();
+    view.warmUp();
     host.dispatchEvent(new CustomEvent("dateline-drawn", { bubbles: true }));
   });
 }

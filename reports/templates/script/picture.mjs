@@ -57,7 +57,7 @@ export class Picture {
     const { state, shown, data } = this.view;
     const width = Math.max(160, (this.view.printing ? 690 : this.canvas.clientWidth) - MARGINS.l - MARGINS.r);
     const narrow = width < NARROW;
-    const entries = pictured(shown, { range: state.view, keyOnly: this.view.story, most: narrow ? 9 : 15 });
+    const entries = pictured(shown, { range: state.view, keyOnly: this.view.story, most: narrow ? 9 : 15, chosen: this.view.chosen });
     const extents = entries.map((entry) => entry.x);
     const axis = foldedAxis(busyStretches(extents), extents);
     const plain = state.view ? foldedAxis([state.view]) : axis;
@@ -132,10 +132,8 @@ export class Picture {
     return [axis.toDay(from), axis.toDay(to)];
   }
   look(range, { quiet = false } = {}) {
-    const { dated } = this.view;
-    if (range && dated.length) {
-      const all = Math.max(...dated.map((entry) => entry.last)) - Math.min(...dated.map((entry) => entry.first));
-      const length = clamp(range[1] - range[0], 5 * MINUTE, all * 3 + 365);
+    if (range) {
+      const length = clamp(range[1] - range[0], 5 * MINUTE, this.view.reach * 3 + 365);
       const middle = (range[0] + range[1]) / 2;
       this.view.state.view = [middle - length / 2, middle + length / 2];
     } else this.view.state.view = null;
@@ -258,7 +256,12 @@ export class Picture {
     const width = this.canvas.clientWidth;
     this.strip.toggleAttribute("hidden", dated.length < 3 || Boolean(this.view.printing));
     if (dated.length < 3 || !width) return;
-    const axis = this.wholeAxis(dated);
+    if (this.stripOf === this.view.shown && this.onStrip && this.onStrip.width === width) {
+      this.frameOf();
+      return;
+    }
+    this.stripOf = this.view.shown;
+    const axis = wholeAxis(dated);
     const [from, to] = [axis.begin - axis.pad, axis.end + axis.pad];
     const at = (place) => ((place - from) / (to - from)) * width;
     this.onStrip = { axis, from, to, width, at };
@@ -268,20 +271,12 @@ export class Picture {
     this.bins = bins;
     this.frameOf();
   }
-  wholeAxis(dated) {
-    if (this.wholeOf !== this.view.shown) {
-      this.wholeOf = this.view.shown;
-      const anchors = dated.map((entry) => entry.anchor);
-      const part = Math.max((Math.max(...anchors) - Math.min(...anchors)) / 90, MINUTE);
-      this.whole = foldedAxis(anchors.map((anchor) => [anchor, anchor + part]));
-    }
-    return this.whole;
-  }
   frameOf() {
     const { axis, at, width } = this.onStrip;
     const [from, to] = this.range().map((day) => at(axis.toPlace(day)));
     const [left, right] = [clamp(from, 1, width - 9), clamp(Math.max(to, from + 8), 9, width - 1)];
     this.frame = [left, right];
+    for (const old of this.strip.querySelectorAll(".window, .handle")) old.remove();
     const handle = (x) => svg("rect", { x: x - 2.5, y: 10, width: 5, height: 14, rx: 2, class: "handle" });
     this.strip.append(svg("rect", { x: left, y: 1.5, width: right - left, height: 31, rx: 3, class: "window" }), handle(left), handle(right));
   }
@@ -333,6 +328,12 @@ function publishedIn(articles, axis, from, to, perPixel) {
     else groups.push({ place, number: 1 });
   }
   return groups;
+}
+
+function wholeAxis(dated) {
+  const anchors = dated.map((entry) => entry.anchor);
+  const part = Math.max((Math.max(...anchors) - Math.min(...anchors)) / 90, MINUTE);
+  return foldedAxis(anchors.map((anchor) => [anchor, anchor + part]));
 }
 
 function stripBars(bins, at) {

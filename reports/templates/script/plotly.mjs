@@ -160,7 +160,14 @@ function publishedShapes(scene, theme) {
 
 function publishedNotes(scene, font) {
   const named = scene.published.length > 6 ? [] : scene.published;
-  return named.map(({ place, number }) => ({
+  let free = -Infinity; // pixels, up to which a note stands
+  const roomy = named.filter(({ place, number }) => {
+    const [at, half] = [(place - scene.from) / scene.perPixel, number > 1 ? 56 : 30];
+    if (at - half < free) return false;
+    free = at + half;
+    return true;
+  });
+  return roomy.map(({ place, number }) => ({
     x: place,
     yref: "paper",
     y: 1,

@@ -8,13 +8,27 @@ export function inOrder(entries) {
 }
 
 // The picture's rows: the key events, and when the reader looks closer or asks, the most salient of what is there
-export function pictured(entries, { range, keyOnly, most = MOST_ROWS }) {
-  const dated = entries.filter((entry) => entry.x);
-  const seen = range ? dated.filter((entry) => entry.anchor >= range[0] && entry.anchor <= range[1]) : dated;
-  const weight = (entry) => (entry.key ? 2 : 0) + entry.s;
-  const ranked = [...seen].sort((one, other) => weight(other) - weight(one) || one.index - other.index);
-  const keys = ranked.filter((entry) => entry.key).slice(0, most + 5);
-  return inOrder(keyOnly && !range && keys.length ? keys : ranked.slice(0, Math.max(most, Math.min(keys.length, most + 5))));
+export function pictured(entries, { range, keyOnly, most = MOST_ROWS, chosen = null }) {
+  const rows = mostTelling(entries, { range, keyOnly, most });
+  const lies = chosen && chosen.x && !chosen.hidden && (!range || (chosen.anchor >= range[0] && chosen.anchor <= range[1]));
+  return lies && !rows.includes(chosen) ? inOrder([...rows, chosen]) : rows;
+}
+
+function mostTelling(entries, { range, keyOnly, most }) {
+  const seen = rankedOf(entries).filter((entry) => !range || (entry.anchor >= range[0] && entry.anchor <= range[1]));
+  const keys = seen.filter((entry) => entry.key).slice(0, most + 5);
+  return inOrder(keyOnly && !range && keys.length ? keys : seen.slice(0, Math.max(most, keys.length)));
+}
+
+// Key events first, then by salience; asked for at every step of a zoom, so kept for as long as the entries are the same
+const ranks = new WeakMap();
+function rankedOf(entries) {
+  if (!ranks.has(entries)) {
+    const weight = (entry) => (entry.key ? 2 : 0) + entry.s;
+    const dated = entries.filter((entry) => entry.x);
+    ranks.set(entries, dated.sort((one, other) => weight(other) - weight(one) || one.index - other.index));
+  }
+  return ranks.get(entries);
 }
 
 // The rows of the list: heads of days, entries, and in a story what is left out between them

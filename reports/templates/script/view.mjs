@@ -28,8 +28,8 @@ export class View {
     this.isPage = host.hasAttribute("data-page");
     this.compact = host.hasAttribute("data-compact");
     this.mayEdit = this.isPage;
-    this.told = this.data.entries.map((entry, index) => ({ ...entry, index, label: entry.l || entry.t, ...numbersOf(entry.x) }));
-    this.uids = new Set(this.told.flatMap((entry) => entry.m.map((mention) => mention.u)));
+    this.told = this.data.entries; // as the articles have them; made ready in place, since there may be very many
+    for (const [index, entry] of this.told.entries()) Object.assign(entry, { index, label: entry.l || entry.t, told: entry.edits || [], edits: [] }, numbersOf(entry.x));
     this.state = this.isPage ? readState(location.hash, this.data) : { ...START };
     this.opened = new Set();
     this.corrections = this.keptEdits();
@@ -38,8 +38,7 @@ export class View {
     this.build();
     this.listen();
     this.update({ quiet: true });
-    this.chooseByAddress();
-    this.warmUp();
+    if (this.state.event || this.state.read) this.chooseByAddress();
   }
 
   // What there is ------------------------------------------------------------------------------------
@@ -47,9 +46,17 @@ export class View {
     this.entries = edited(this.told, this.corrections, this.data.claims.map((claim) => claim.id));
     this.present = this.entries.filter((entry) => !entry.hidden);
     this.dated = this.present.filter((entry) => entry.x);
-    this.byUid = new Map(this.entries.flatMap((entry) => entry.m.map((mention) => [mention.u, entry])));
-    this.counts = this.data.claims.map((_, index) => this.present.filter((entry) => entry.f === index).length);
-    this.byArticle = null;
+    this.reach = this.dated.length ? Math.max(...this.dated.map((entry) => entry.last)) - Math.min(...this.dated.map((entry) => entry.first)) : 1;
+    this.counts = this.data.claims.map(() => 0);
+    for (const entry of this.present) this.counts[entry.f] += 1;
+    this.byArticle = this.uidMap = null;
+  }
+  get byUid() {
+    this.uidMap = this.uidMap || new Map(this.entries.flatMap((entry) => entry.m.map((mention) => [mention.u, entry])));
+    return this.uidMap;
+  }
+  get uids() {
+    return new Set(this.byUid.keys());
   }
   ranked(name) {
     const counts = new Map();
@@ -98,6 +105,7 @@ export class View {
     const app = this.root.querySelector(".app");
     app.replaceChildren(
       ...[
+        compact || !data.entries.length ? null : this.skip(),
         compact || !data.entries.length ? null : this.filters.element,
         this.editBar,
         data.entries.length ? this.stage : make("p", { class: "nothing" }, "No events were found."),
@@ -112,6 +120,14 @@ export class View {
     if (!compact) this.root.querySelector(".head").append(this.themeButton());
     this.measure();
     this.paint();
+  }
+  // The first thing that Tab reaches leads past all questions
+  skip() {
+    const deed = () => {
+      const pick = this.list.element.querySelector('.pick[tabindex="0"]');
+      if (pick) pick.focus();
+    };
+    return make("button", { type: "button", class: "skip", onclick: deed }, "Skip to the events");
   }
   themeButton() {
     const deed = () => {
@@ -283,6 +299,7 @@ export class View {
       entry.b >= 0 ? make("span", { class: `sure-${data.certainty[entry.b].replace(/ /g, "-")}` }, data.certainty[entry.b]) : null,
       by.length ? make("span", {}, "says ", make("bdi", {}, shorten(by.join(", "), 60))) : null,
       data.articles.length > 1 ? make("span", {}, `[${entry.m[0].a + 1}] `, make("bdi", {}, shorten(article.source || article.title, 40))) : null,
+      entry.st === "disputed" ? make("b", {}, "disputed") : null,
       told > 1 ? `told by ${told} articles` : entry.m.length > 1 ? `told ${entry.m.length} times` : null,
       entry.edits.length ? make("span", { class: "edit-note" }, `edited: ${entry.edits.at(-1).because}`) : entry.told.length ? make("span", { class: "edit-note" }, "edited") : null,
     ].filter(Boolean);
