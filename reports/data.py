@@ -12,7 +12,7 @@ from dateline.events.schema import Article, Basis, EventClass, Factuality, Momen
 from dateline.reports.escaping import link_address
 from dateline.reports.extents import Extent
 from dateline.reports.palette import DARK, FIRM_BASES, LIGHT, LOOKS
-from dateline.reports.report import Item, Mention, Report, article_title, published_day
+from dateline.reports.report import SHOWN_FIRST, Item, Mention, Report, article_title, published_day
 from dateline.reports.wording import BASES, CERTAINTY, KINDS, ROLES, moment_in_words, stretch_in_words
 
 FACTUALITIES = tuple(Factuality)
@@ -40,6 +40,7 @@ def page_data(report: Report, problems: Sequence[str], heading: int) -> dict[str
         "who": list(report.who),
         "where": list(report.where),
         "by": list(report.speakers),
+        "top": SHOWN_FIRST,
         "problems": list(problems),
         "articles": [_article_data(article) for article in report.articles],
         "entries": [_entry_data(item, units, to_come=item.to_come(last)) for item in report.all],
@@ -89,7 +90,7 @@ def _entry_data(item: Item, units: Sequence[Callable[[int], int]], *, to_come: b
         "f": FACTUALITIES.index(item.factuality),
         "b": BASIS_ORDER.index(item.basis) if item.basis else -1,
         "k": KIND_ORDER.index(item.kind),
-        "s": round(item.salience, 3),
+        "s": round(item.salience, 9),
         "m": [_mention_data(mention, units[mention.article]) for mention in item.mentions],
     }
     optional = {

@@ -25,6 +25,7 @@ ROW = 40  # pixels, for two lines of a label
 BAR = 0.16  # of a row
 LINE = 44  # letters of a label's line
 PILE = 3  # rows that the other entries take
+SMALL = 6  # pixels of the dot of another entry
 PLACES = 160  # piles side by side in a window
 FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', 'Liberation Sans', sans-serif"
 ARROW = 0.025  # of the window, that an open end takes
@@ -92,7 +93,7 @@ class _Drawing:
             marker_size=size,
             marker_color=colour if item.basis in FIRM_BASES else self.theme.paper,
             marker_line_color=colour,
-            customdata=[item.uid, hover(item), item.key],
+            customdata=[item.uid, hover(item), size > SMALL],
         )
 
     def add_bar(self, extent: Extent, y: float, colour: str, pattern: str) -> None:
@@ -116,13 +117,14 @@ class _Drawing:
     def add_rest(self) -> None:
         """All others, below the rows: a pile for each place of the axis, the most salient on top."""
         place = (self.end - self.begin) / PLACES
-        others = sorted((item for item in self.report.items if not item.key), key=lambda item: -item.salience)
+        rows = {item.id for item in self.rows}
+        others = sorted((item for item in self.report.items if item.id not in rows), key=lambda item: -item.salience)
         places = [int(item.order // place) for item in others]
         highest = max(Counter(places).values(), default=1)
         step = min(0.25, PILE / highest)
         seen: Counter[int] = Counter()
         for item, at in zip(others, places, strict=True):
-            self.add_mark(item, len(self.rows) + seen[at] * step, 6)
+            self.add_mark(item, len(self.rows) + seen[at] * step, SMALL)
             seen[at] += 1
 
     def traces(self) -> list[Any]:

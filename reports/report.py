@@ -31,6 +31,7 @@ from dateline.reports.wording import date_heading, headline, moment_in_words, po
 
 TITLE_LETTERS = 70
 SUMMARY_LETTERS = 400  # the whole of a longer one stands in the article
+SHOWN_FIRST = 15  # key entries; a page has a choice of other numbers
 LABEL_LETTERS = 120  # what two lines beside a mark hold
 
 
@@ -117,8 +118,8 @@ class Report:
 
     @property
     def key(self) -> tuple[Item, ...]:
-        """What is shown first: in time order, what is still to come last."""
-        found = [item for item in self.all if item.key]
+        """What is shown first: the most salient of the key entries, in time order, what is still to come last."""
+        found = sorted((item for item in self.all if item.key), key=lambda item: -item.salience)[:SHOWN_FIRST]
         last = self.last_published
         return tuple(sorted(found, key=lambda item: (item.to_come(last), item.order)))
 

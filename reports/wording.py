@@ -8,6 +8,7 @@ MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
+REFORM = 1583  # before this year people counted weekdays by another calendar
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 CERTAINTY: dict[Basis, str] = {
     Basis.STATED: "stated",
@@ -222,7 +223,7 @@ def date_heading(stretch: Stretch) -> tuple[str, str]:
         words = stretch_in_words(stretch)
         return words[:1].upper() + words[1:], ""
     day = known[0]
-    heading = f"{WEEKDAYS[day.weekday]} {moment_in_words(day)}"
+    heading = moment_in_words(day) if day.year < REFORM else f"{WEEKDAYS[day.weekday]} {moment_in_words(day)}"
     if not has_clock(stretch):
         return heading, "about then" if stretch.approximate else ""
     clock = range_in_words(min(known), max(known), clock=True).partition(", ")[2]

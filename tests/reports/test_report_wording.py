@@ -57,6 +57,7 @@ def test_a_stretch_in_words(stretch: Stretch, words: str) -> None:
         (Stretch.within(Interval(Moment(2008), Moment(2009), Grain.YEAR)), ("In 2008", "")),
         (Stretch(Bounds.exactly(MARCH_11), Bounds(), Grain.DAY), ("From 11 March 2024 on", "")),
         (Stretch(Bounds(), Bounds()), ("Undated", "")),
+        (between(Moment(-43, 3, 15), Moment(-43, 3, 16)), ("15 March 44 BCE", "")),
     ],
 )
 def test_the_date_at_the_head_of_a_list(stretch: Stretch, heading: tuple[str, str]) -> None:

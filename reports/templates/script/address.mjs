@@ -11,13 +11,14 @@ export function writeState(state, data) {
   if (state.order === "time") parts.delete("order");
   for (const name of NAMED) put(name, state[name] === null ? null : data[name][state[name]]);
   if (state.article !== null) put("article", state.article + 1);
+  if (state.top !== null) put("top", state.top);
   if (state.claims.length) put("claim", state.claims.map((claim) => data.claims[claim].id).join("."));
   if (state.view) put("view", state.view.map((point) => +point.toFixed(4)).join("~"));
   const text = parts.toString();
   return text ? `#${text}` : "";
 }
 
-export const START = { q: "", depth: "key", order: "time", claims: [], who: null, where: null, by: null, sure: null, article: null, from: "", to: "", view: null, event: null, read: null, theme: null };
+export const START = { q: "", depth: "key", top: null, order: "time", claims: [], who: null, where: null, by: null, sure: null, article: null, from: "", to: "", view: null, event: null, read: null, theme: null };
 
 export function readState(hash, data) {
   const parts = new URLSearchParams(hash.replace(/^#/, ""));
@@ -25,6 +26,7 @@ export function readState(hash, data) {
   for (const name of PLAIN) if (parts.get(name)) state[name] = parts.get(name);
   for (const name of NAMED) state[name] = indexIn(data[name], parts.get(name));
   state.claims = (parts.get("claim") || "").split(".").map((id) => data.claims.findIndex((claim) => claim.id === id)).filter((index) => index >= 0);
+  state.top = Number(parts.get("top")) > 0 ? Math.round(Number(parts.get("top"))) : null;
   const article = Number(parts.get("article")) - 1;
   state.article = data.articles[article] ? article : null;
   const view = (parts.get("view") || "").split("~").map(Number);

@@ -3,6 +3,7 @@
 export const MINUTE = 1 / 1440;
 export const HOUR = 1 / 24;
 export const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+const REFORM = 1583; // before this year people counted weekdays by another calendar
 const WEEKDAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
 const MONTHS_IN_FULL = "January February March April May June July August September October November December".split(" ");
 
@@ -42,8 +43,8 @@ export function dayName(days) {
 // As reports/wording.py writes the head of a day
 export function dayHeading(days) {
   const date = dateOf(days);
-  const weekday = WEEKDAYS[(((Math.floor(days) + 3) % 7) + 7) % 7];
-  return `${weekday} ${date.day} ${MONTHS_IN_FULL[date.month - 1]} ${yearName(date.year)}`;
+  const weekday = date.year < REFORM ? "" : `${WEEKDAYS[(((Math.floor(days) + 3) % 7) + 7) % 7]} `;
+  return `${weekday}${date.day} ${MONTHS_IN_FULL[date.month - 1]} ${yearName(date.year)}`;
 }
 
 const UNITS = [

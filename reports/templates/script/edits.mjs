@@ -49,7 +49,7 @@ export function edited(entries, edits, claims) {
 
 const APPLY = {
   hide: (entry) => Object.assign(entry, { hidden: true }),
-  pin: (entry) => Object.assign(entry, { key: true, pinned: true }),
+  pin: (entry) => Object.assign(entry, { worthy: true, pinned: true }),
   say: (entry, edit) => Object.assign(entry, { t: edit.value, l: undefined, label: edit.value }),
   claim: (entry, edit, { claims }) => Object.assign(entry, { f: claims.indexOf(edit.value), come: false }),
   date: (entry, edit) => {
@@ -60,7 +60,7 @@ const APPLY = {
     const other = made[byUid.get(edit.value)];
     if (!other || other === entry) return;
     other.m = [...other.m, ...entry.m];
-    other.key = other.key || entry.key;
+    other.worthy = other.worthy || entry.worthy;
     other.edits.push(edit);
     entry.hidden = true;
     entry.mergedInto = other.index;

@@ -22,6 +22,7 @@ export class Filters {
     this.from = make("input", { name: "from", placeholder: "1998, 2024-03, 44 BCE", size: "12" });
     this.to = make("input", { name: "to", placeholder: "2024-03-11", size: "12" });
     this.order = make("select", { name: "order", "aria-label": "Order" }, option("time", "in order of time"), option("weight", "most important first"), option("told", "most told first"), option("claim", "by claim"));
+    this.top = make("select", { name: "top", "aria-label": "How many key events" });
     this.more = make("details", { class: "more" }, make("summary", {}, "More questions"), this.selects());
     this.count = make("output", { class: "count" });
     this.hint = make("span", { class: "hint" });
@@ -30,6 +31,7 @@ export class Filters {
       "form",
       { class: "tools", role: "search", "aria-label": "Find events", autocomplete: "off" },
       this.depth,
+      this.top,
       make("div", { class: "search" }, this.search),
       this.claims,
       this.more,
@@ -48,6 +50,7 @@ export class Filters {
       labelled("From", this.from),
       labelled("To", this.to),
       labelled("List", this.order),
+
     );
   }
   nameField(name) {
@@ -92,7 +95,8 @@ export class Filters {
     } else if (name === "from" || name === "to") {
       wrong = Boolean(value.trim()) && !readDate(value);
       if (!wrong) this.view.ask({ [name]: value.trim() });
-    } else this.view.ask({ [name]: value || null });
+    } else if (name === "top") this.view.showTop(Number(value));
+    else this.view.ask({ [name]: value || null });
     field.setAttribute("aria-invalid", wrong ? "true" : "false");
   }
   // The name itself, or the only one that holds what was typed
@@ -134,6 +138,11 @@ export class Filters {
     const button = (depth, text, number) =>
       make("button", { type: "button", "data-depth": depth, "aria-pressed": String(state.depth === depth && !asked), onclick: () => this.view.go(depth) }, text, " ", make("small", {}, number.toLocaleString("en")));
     this.keep(this.depth, () => this.depth.replaceChildren(button("key", "Key events", key), button("all", "All", all)));
+    const { worthy } = this.view;
+    const numbers = [...new Set([5, 10, this.view.data.top, 30, 60, worthy, state.top || 0])].filter((number) => number > 0 && number <= worthy).sort((one, other) => one - other);
+    this.top.hidden = numbers.length < 2;
+    this.top.replaceChildren(...numbers.map((number) => make("option", { value: number }, number === worthy ? `all ${worthy} key` : `${number} key`)));
+    this.top.value = String(Math.min(state.top || this.view.data.top, worthy));
   }
   showClaims(state) {
     const { data, counts } = this.view;

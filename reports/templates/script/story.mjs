@@ -2,6 +2,16 @@
 
 const MOST_ROWS = 15;
 
+// Which entries are key: so many of those that the timeline says an editor would print, the most salient first, and those an
+// editor has pinned
+export function chooseKey(entries, top) {
+  const worthy = entries.filter((entry) => entry.worthy).sort((one, other) => Number(Boolean(other.pinned)) - Number(Boolean(one.pinned)) || other.s - one.s || one.index - other.index);
+  for (const entry of entries) entry.key = false;
+  for (const entry of worthy.slice(0, top)) entry.key = true;
+  for (const entry of worthy) if (entry.pinned) entry.key = true;
+  return worthy.length;
+}
+
 // In time order; what is planned for after everything published comes last
 export function inOrder(entries) {
   return [...entries].sort((one, other) => Number(Boolean(one.come)) - Number(Boolean(other.come)) || one.order - other.order || one.index - other.index);

@@ -8,7 +8,7 @@ import { Filters } from "./filters.mjs";
 import { List } from "./list.mjs";
 import { Picture } from "./picture.mjs";
 import { answers, asks, wordsOf } from "./query.mjs";
-import { listRows } from "./story.mjs";
+import { chooseKey, listRows } from "./story.mjs";
 import { count, fold, shorten } from "./text.mjs";
 
 const WIDE = 1080; // pixels from which on the proof stands beside
@@ -29,7 +29,7 @@ export class View {
     this.compact = host.hasAttribute("data-compact");
     this.mayEdit = this.isPage;
     this.told = this.data.entries; // as the articles have them; made ready in place, since there may be very many
-    for (const [index, entry] of this.told.entries()) Object.assign(entry, { index, label: entry.l || entry.t, told: entry.edits || [], edits: [] }, numbersOf(entry.x));
+    for (const [index, entry] of this.told.entries()) Object.assign(entry, { index, label: entry.l || entry.t, worthy: Boolean(entry.key), told: entry.edits || [], edits: [] }, numbersOf(entry.x));
     this.state = this.isPage ? readState(location.hash, this.data) : { ...START };
     this.opened = new Set();
     this.corrections = this.keptEdits();
@@ -44,9 +44,10 @@ export class View {
   // What there is ------------------------------------------------------------------------------------
   apply() {
     this.entries = edited(this.told, this.corrections, this.data.claims.map((claim) => claim.id));
-    this.present = this.entries.filter((entry) => !entry.hidden);
+    this.present = this.entries.filter((entry) => !entry.hidden); // a new list, by which what is kept for it is found
     this.dated = this.present.filter((entry) => entry.x);
     this.reach = this.dated.length ? Math.max(...this.dated.map((entry) => entry.last)) - Math.min(...this.dated.map((entry) => entry.first)) : 1;
+    this.worthy = chooseKey(this.present, this.state.top || this.data.top);
     this.counts = this.data.claims.map(() => 0);
     for (const entry of this.present) this.counts[entry.f] += 1;
     this.byArticle = this.uidMap = null;
@@ -217,17 +218,24 @@ export class View {
   askNothing() {
     const { theme, event, order } = this.state;
     this.filters.search.value = "";
-    this.state = { ...START, depth: this.state.depth, theme, event, order };
+    this.state = { ...START, depth: this.state.depth, top: this.state.top, theme, event, order };
     this.update();
     this.remember({ push: true });
     this.filters.search.focus();
   }
   go(depth) {
     if (depth === "all" || this.asked) this.opened.clear();
-    this.state = { ...START, depth, theme: this.state.theme, event: this.state.event, order: this.state.order };
+    this.state = { ...START, depth, top: this.state.top, theme: this.state.theme, event: this.state.event, order: this.state.order };
     this.filters.search.value = "";
     this.update();
     this.remember({ push: true });
+  }
+  // How many key events there are to see: the entries are told apart anew, so that nothing kept for them holds
+  showTop(top) {
+    this.state.top = top === this.data.top ? null : top;
+    this.opened.clear();
+    this.apply();
+    this.go("key");
   }
   update({ quiet = false } = {}) {
     const wish = this.filters.wish(this.state);
@@ -410,6 +418,7 @@ export class View {
     if (location.hash === this.written) return;
     this.written = location.hash;
     this.state = readState(location.hash, this.data);
+    this.apply();
     this.filters.search.value = this.state.q;
     this.update({ quiet: true });
     this.paint();

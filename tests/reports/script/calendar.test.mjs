@@ -12,6 +12,7 @@ test("days and dates lead back to each other, before our era too", () => {
 test("days have the names that people give them", () => {
   assert.equal(dayName(daysOf(-43, 3, 15)), "15 Mar 44 BCE");
   assert.equal(dayHeading(daysOf(2007, 5, 28)), "Mon 28 May 2007");
+  assert.equal(dayHeading(daysOf(-43, 3, 15)), "15 March 44 BCE");
 });
 
 test("what a reader types is a day, a month or a year, or nothing", () => {

@@ -9,7 +9,7 @@ const made = (...edits) => edited(entries, edits.map((edit) => ({ because: "it w
 
 test("each action does what it says, by the uid of any mention", () => {
   assert.ok(made({ uid: "v1", action: "hide" })[1].hidden);
-  assert.ok(made({ uid: "u1", action: "pin" })[1].key);
+  assert.ok(made({ uid: "u1", action: "pin" })[1].pinned);
   assert.equal(made({ uid: "u1", action: "say", value: "better" })[1].t, "better");
   assert.equal(made({ uid: "u1", action: "claim", value: "denied" })[1].f, 4);
   assert.deepEqual(made({ uid: "u1", action: "date", value: "1970-01-09" })[1].x, [8, 8, 9, 9]);
@@ -18,7 +18,7 @@ test("each action does what it says, by the uid of any mention", () => {
 
 test("what is merged is told in one entry, and later edits find it there", () => {
   const [, one, two] = made({ uid: "u1", action: "merge", value: "u2" }, { uid: "u1", action: "pin" });
-  assert.ok(one.hidden && two.key);
+  assert.ok(one.hidden && two.pinned);
   assert.deepEqual(two.m.map((mention) => mention.u), ["u2", "v2", "u1", "v1"]);
 });
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { inOrder, listRows, pictured } from "../../../reports/templates/script/story.mjs";
+import { chooseKey, inOrder, listRows, pictured } from "../../../reports/templates/script/story.mjs";
 
 const entry = (index, more = {}) => ({ id: `n${index}`, index, x: [index, index, index + 1, index + 1], d: `day ${index}`, anchor: index, order: index, s: 0.1, f: 0, m: [{}], ...more });
 const undated = (index, more = {}) => entry(index, { x: null, anchor: undefined, order: Infinity, d: "no date", ...more });
@@ -53,4 +53,14 @@ test("the picture shows the key events, and closer the most salient of what is t
 test("fewer entries are never fewer rows", () => {
   const many = Array.from({ length: 40 }, (_, index) => entry(index, { s: index / 100 }));
   for (let number = 1; number <= 40; number += 1) assert.equal(pictured(many.slice(0, number), { range: null, keyOnly: false }).length, Math.min(15, number));
+});
+
+test("so many of the worthy are key, the most salient, and what is pinned always", () => {
+  const entries = [entry(0, { worthy: true, s: 0.5 }), entry(1, { worthy: true, s: 0.9 }), entry(2, { s: 1 }), entry(3, { worthy: true, pinned: true, s: 0 })];
+  assert.equal(chooseKey(entries, 2), 3);
+  assert.deepEqual(entries.filter((one) => one.key).map((one) => one.index), [1, 3]);
+  chooseKey(entries, 1);
+  assert.deepEqual(entries.filter((one) => one.key).map((one) => one.index), [3]);
+  chooseKey(entries, 9);
+  assert.deepEqual(entries.filter((one) => one.key).map((one) => one.index), [0, 1, 3]);
 });
