@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from dateline.events.dating.links import relations
 from dateline.events.dating.reading import Reading
 from dateline.events.dating.reckoning import Reckoning
-from dateline.events.schema import Basis, DatedEvent, Document, Event, EventTime, Factuality, Link, Stretch, TimeExpression
+from dateline.events.schema import Aspect, Basis, DatedEvent, Document, Event, EventTime, Factuality, Link, Stretch, Tense, TimeExpression
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +54,8 @@ def _dated(event: Event, when: EventTime, published: Stretch) -> DatedEvent:
     begin, end, today = when.stretch.begin.earliest, when.stretch.end.latest, published.begin.earliest
     if event.inherited and when.basis is Basis.STATED and end and today and end.days < today.days:
         return DatedEvent(replace(event, factuality=Factuality.HAPPENED, rule=f"{event.rule}; {BEFORE_PUBLICATION}"), when)
+    if _is_over(event, when, published):
+        return DatedEvent(replace(event, factuality=Factuality.HAPPENED, rule=f"{event.rule}; {BEFORE_PUBLICATION}"), when)
     told_as_fact = event.factuality in {Factuality.HAPPENED, Factuality.ONGOING}
     if not told_as_fact or begin is None or today is None:
         return DatedEvent(event, when)
@@ -61,6 +63,13 @@ def _dated(event: Event, when: EventTime, published: Stretch) -> DatedEvent:
     if not ahead:
         return DatedEvent(event, when)
     return DatedEvent(replace(event, factuality=Factuality.PLANNED, rule=f"{event.rule}; {AHEAD}"), when)
+
+
+def _is_over(event: Event, when: EventTime, published: Stretch) -> bool:
+    """Whether the simple present tells a happening of a past date: "In 1914 war breaks out"."""
+    end, today = when.stretch.end.latest, published.begin.earliest
+    ongoing = event.factuality in {Factuality.ONGOING, Factuality.GENERAL} and event.tense is Tense.PRESENT
+    return bool(ongoing and event.aspect is Aspect.NONE and when.basis is Basis.STATED and end and today and end.days < today.days)
 
 
 AHEAD, BEFORE_PUBLICATION = "dated after publication", "dated before publication"

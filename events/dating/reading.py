@@ -7,6 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from dateline.events.dating import lexicon
+from dateline.events.dating.entries import Entry, entries
+from dateline.events.dating.genre import is_history
 from dateline.events.dating.ranges import Range, ranges
 from dateline.events.schema import (
     Document,
@@ -50,6 +52,8 @@ class Reading:
     published: Stretch = field(init=False)
     paragraphs: tuple[int, ...] = field(init=False)
     ranges: Mapping[str, Range] = field(init=False)
+    entries: Mapping[int, Entry] = field(init=False)
+    history: bool = field(init=False)
     _events: dict[tuple[int, int], Event] = field(init=False, repr=False)
     _by_id: dict[str, Event] = field(init=False, repr=False)
     _times: dict[str, list[tuple[TimeExpression, Token]]] = field(init=False, repr=False)
@@ -61,6 +65,8 @@ class Reading:
         self.published = Stretch.filling(Interval(day, day.plus(days=1), Grain.DAY))
         self.paragraphs = _paragraphs(self.document)
         self.ranges = ranges(self.document, self.times, self.published)
+        self.entries = entries(self.document, self.times)
+        self.history = is_history(self.times, self.document.published)
         self._events = self._place_events()
         self._by_id = {event.id: event for event in self.events}
         self._times, self._loose, self._said = {}, {}, {}

@@ -22,6 +22,7 @@ RULES: tuple[Rule, ...] = (
     Rule("a time of its own clause", stated.own_time, "They met on Monday."),
     Rule("the time that it describes", stated.described_time, "He stayed until Monday, when he resigned."),
     Rule("a time of its sentence", stated.sentence_time, "On Monday, near the border, shots were heard."),
+    Rule("the date of its entry", stated.entry_time, "19:05 The warning is raised."),
     Rule("so long before or after", ties.so_far_apart, "She fled in May, two months after she had sold the house."),
     Rule("how long it has lasted", stated.lasting, "She has led the party for ten years."),
     Rule("a dated clause or phrase below it", ties.hung_below, "She left before Monday's vote."),
@@ -53,4 +54,5 @@ RULES: tuple[Rule, ...] = (
 )
 
 # What may be asked of other events while these are still being dated.
-STATED_RULES = tuple(rule for rule in RULES if rule.find in (stated.own_time, stated.described_time, stated.sentence_time))
+_STATED = (stated.own_time, stated.described_time, stated.sentence_time, stated.entry_time)
+STATED_RULES = tuple(rule for rule in RULES if rule.find in _STATED)

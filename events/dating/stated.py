@@ -11,7 +11,7 @@ from dateline.events.dating.durations import counted_back, duration_of, runs_its
 from dateline.events.dating.meanings import Meaning
 from dateline.events.dating.reading import time_head
 from dateline.events.dating.telling import is_main
-from dateline.events.schema import Basis, Grain, Kind, Origin, Stretch, TimeExpression, TimexType, Token
+from dateline.events.schema import Aspect, Basis, Grain, Kind, Origin, Stretch, Tense, TimeExpression, TimexType, Token
 
 
 def own_time(case: Case) -> Footing | None:
@@ -52,6 +52,18 @@ def sentence_time(case: Case) -> Footing | None:
     times = (time for time in case.reading.loose_times(case.event.sentence) if not (says and is_period(time.when)))
     loose = [(time, time_head(case.sentence, time)) for time in times]
     return _most_precise(case, loose, Basis.NEARBY, "in the same sentence")
+
+
+def entry_time(case: Case) -> Footing | None:
+    """What an entry of a chronology or of a live report tells is of the date or the day that it opens with."""
+    entry = case.reading.entries.get(case.event.sentence)
+    if entry is None or not is_main(case) or case.view.side == tenses.FUTURE_SIDE or case.event.modality:
+        return None
+    if case.event.tense is Tense.PAST and case.event.aspect in tenses.PERFECTS:
+        return None
+    words = " ".join(entry.time.span.of(case.reading.document.text).split())
+    why = f"the entry opens with “{words}”"
+    return Footing(meanings.WITHIN, entry.day, Basis.STATED, entry.time.id, why, entry.time.id, entry.time.reasons)
 
 
 def _most_precise(case: Case, times: Sequence[tuple[TimeExpression, Token]], basis: Basis, where: str) -> Footing | None:
@@ -153,8 +165,27 @@ def _contradicts_tense(case: Case, time: TimeExpression) -> bool:
     if case.view.side == tenses.PAST_SIDE:
         latest = day.end.latest
         return bool(not case.event.modality and first and latest and first.days > latest.days)
-    told = case.view.side is not None and case.event.aspect not in tenses.PERFECTS
+    told = case.view.side is not None and case.event.aspect not in tenses.PERFECTS and not _is_told_as_present(case, time)
     return bool(told and last and day.begin.earliest and last.days < day.begin.earliest.days)
+
+
+def _is_told_as_present(case: Case, time: TimeExpression) -> bool:
+    """Historical present: "In 1914 war breaks out". The date says when, and the verb tells a happening in the simple present."""
+    event, head = case.event, time_head(case.sentence, time)
+    if event.tense is not Tense.PRESENT or event.aspect is not Aspect.NONE or event.modality or event.event_class in STATIVES:
+        return False
+    if event.predicate.kind is not Kind.VERB or event.event_class in REPORTS:
+        return False
+    hangs = head.head == case.token.index and head.relation in {"obl", "advmod", "nmod", "dep", "parataxis"}
+    return hangs and case.reading.signal(case.sentence, head) in {"", "in", "on", "at", "during"} and _opens_or_closes(case, time)
+
+
+def _opens_or_closes(case: Case, time: TimeExpression) -> bool:
+    """Whether the date stands at the begin of its clause, or the verb's own object does not stand between."""
+    return time.first <= _OPENING_WORDS or time.first > case.token.index
+
+
+_OPENING_WORDS = 3
 
 
 def _words(case: Case, time: TimeExpression, meaning: Meaning, where: str) -> str:

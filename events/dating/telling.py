@@ -9,7 +9,7 @@ from dateline.events.dating import lexicon, meanings, tenses
 from dateline.events.dating.case import REPORTS, STATIVES, VERBAL, Case, Footing, lemma_of, word
 from dateline.events.dating.durations import runs_its_course
 from dateline.events.dating.speech import is_attribution
-from dateline.events.dating.story import NEWS_DAYS, Running
+from dateline.events.dating.story import LEAD_SENTENCES, NEWS_DAYS, Running
 from dateline.events.schema import Aspect, Basis, Kind, Moment, Polarity, Tense
 
 
@@ -147,8 +147,13 @@ def _is_distant(case: Case) -> bool:
     return any(child.lemma.lower() in lexicon.DISTANT for child in case.sentence.children(case.token, "advmod"))
 
 
-def story(case: Case, why: str) -> Footing:
-    """Stand on the day that the lead states, else on the publication date."""
+def story(case: Case, why: str) -> Footing | None:
+    """Stand on the day that the lead states, else on the publication date.
+
+    Only what a report's lead tells is taken as news of that day; of the rest the text says no more than that it was not later.
+    """
+    if case.event.sentence >= LEAD_SENTENCES or case.reading.history:
+        return None
     if case.story is not None:
         day, why = meanings.by_day(case.story.stretch), f"{why} the day of the lead"
         return Footing(meanings.SAME, day, Basis.CARRIED, case.event.article, why, case.story.time, (case.story.why,))

@@ -16,6 +16,8 @@ def hung_below(case: Case) -> Footing | None:
     for other, edge in case.reading.dependents(case.event):
         signal = case.reading.signal(case.sentence, edge)
         meaning = _SIGNALS_BELOW.get(_family(signal))
+        if case.event.event_class in REPORTS and other.predicate.kind is Kind.NOUN and signal == "in" and edge.relation == "obl":
+            meaning = meanings.WITHIN  # "wrote in a letter of 3 May"
         if edge.relation == "xcomp" and case.event.event_class is EventClass.ASPECTUAL:
             meaning, signal = meanings.SAME, ""
         if meaning is None or not (other.predicate.kind is Kind.NOUN or edge.relation in {"advcl", "xcomp"}):

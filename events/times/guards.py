@@ -23,6 +23,7 @@ _YEAR_BEFORE = re.compile(r"(?<![^ ])(?:1\d|20)\d\d (?:-|- -) $")
 _OLD_YEAR = re.compile(r"(?<![^ ])(?:in|by|until|till|since|of|from|before|after|during|early|late|mid) $")
 _SHORT_YEAR = pattern("(?:in|by|until|till|since|of|from|before|after|and|or|to|<month>)(?= $)")
 _ON_FIGURES = re.compile(r"(?<![^ ])(?:on|by|until|since|dated|before|after|from) $")
+_BEFORE_MONTH = frozenset({"in", "since", "until", "till", "during", "last", "next", "this", "early", "late", "mid"})
 _TITLES = words("names", "title")
 _SAYING = words("verbs", "says")
 _NUMBERED, _STREETS = words("nouns", "numbered"), words("nouns", "street")
@@ -65,6 +66,8 @@ def _is_person(line: Line, token: Token) -> bool:
     sentence = line.sentence_of(token)
     if token.index > 1 and sentence[token.index - 1].lemma.lower().removesuffix(".") in _TITLES:
         return True
+    if token.index > 1 and sentence[token.index - 1].lemma.lower() in _BEFORE_MONTH:
+        return False  # "In August Orvania's president"
     head = sentence.head(token) if token.relation == "flat" else token
     named = [word for word in (head, *sentence.children(head, "flat")) if word.upos == "PROPN"] if head is not None else []
     if len(named) > 1 and not any(word.lemma.lower() in _DAYS_AND_MONTHS for word in named if word is not token):
@@ -89,9 +92,26 @@ def is_written_large(line: Line, match: re.Match[str]) -> bool:
     return True
 
 
+def is_that_month(line: Line, match: re.Match[str]) -> bool:
+    """The month of a time told; not "said that May was cold"."""
+    if not is_month(line, match):
+        return False
+    return not match["that"] or line.tokens(*match.span("that"))[0].upos == "DET"
+
+
 def is_noun(line: Line, match: re.Match[str]) -> bool:
     """The season is a noun, so that no verb "fall" or "spring" is one."""
-    return line.tokens(*match.span("season"))[0].upos in {"NOUN", "PROPN"}
+    if match.groupdict().get("that") and line.tokens(*match.span("that"))[0].upos != "DET":
+        return False
+    token = line.tokens(*match.span("season"))[0]
+    falls = token.lemma.lower() == "fall" and any(word.lemma == "of" for word in _cases_below(line, token))
+    return token.upos in {"NOUN", "PROPN"} and not falls
+
+
+def _cases_below(line: Line, token: Token) -> tuple[Token, ...]:
+    sentence = line.sentence_of(token)
+    below = sentence.children(token, "nmod")
+    return tuple(case for word in below if word.upos == "PROPN" and not word.text[:1].isdigit() for case in sentence.children(word, "case"))
 
 
 def is_year(line: Line, match: re.Match[str]) -> bool:
@@ -389,6 +409,7 @@ GUARDS: Mapping[str, Guard] = MappingProxyType(
         "at": follows_at,
         "of a report": is_of_a_report,
         "month": is_month,
+        "that month": is_that_month,
         "capital": is_written_large,
         "noun": is_noun,
         "year": is_year,

@@ -21,7 +21,7 @@ from dateline.events.times.lexicon import (
     unit,
     year_number,
 )
-from dateline.events.times.reading import Reading, Scene, chosen, date, toward, vague
+from dateline.events.times.reading import Reading, Scene, chosen, date, going_on, toward, vague
 
 _STEPS = {"last": -1, "past": -1, "previous": -1, "this": 0, "current": 0, "same": 0, "next": 1, "coming": 1, "following": 1, "upcoming": 1}
 _AFTER_WEEKDAY = re.compile(r"day (?:to|through|until|till|-)$")
@@ -111,24 +111,33 @@ def season(scene: Scene) -> Reading | None:
         return date(calendar.season(written.full_year(scene), name), "the last two figures of the year are written", origin=Origin.WORDS)
     if scene.year is not None:
         return date(calendar.season(scene.year, name), scene.year_reason, origin=Origin.WORDS)
-    if scene.word("spoken"):
-        return _season_beside(scene, name)
+    if scene.word("spoken") or scene.word("that"):
+        return _beside([calendar.season(scene.reference.begin.year + shift, name) for shift in (-2, -1, 0, 1, 2)], scene)
     if scene.match.groupdict().get("whole"):
         return date(calendar.season(year + _STEPS[step], name), f"{step} year")
     return _stepped_or_toward(scene, [calendar.season(year + shift, name) for shift in (-1, 0, 1)])
 
 
-def _season_beside(scene: Scene, name: str) -> Reading | None:
-    """The same, the next or the last such season, counted from the time last spoken of."""
-    origin, way = scene.reference, _STEPS[scene.word("spoken")]
-    found = [calendar.season(origin.begin.year + shift, name) for shift in (-2, -1, 0, 1, 2)]
+def month_beside(scene: Scene) -> Reading | None:
+    """That month, or the same, the next or the last such month, counted from the time last spoken of."""
+    number_of_month, origin = MONTHS[scene.word("month")], scene.reference
+    return _beside([calendar.month(origin.begin.year + shift, number_of_month) for shift in (-2, -1, 0, 1, 2)], scene)
+
+
+def _beside(found: list[Interval], scene: Scene) -> Reading:
+    """Of such months or seasons the one that the words mean: "that" is the nearest, "the same" the one of the same year."""
+    origin, words = scene.reference, scene.word("spoken")
+    if not words:
+        one, _ = going_on(found, origin)
+        return date(one, "that one, counted from the time last spoken of")
+    way = _STEPS[words]
     if way > 0:
         one = next(one for one in found if one.begin > origin.begin and one.end > origin.end)
     elif way < 0:
         one = next(one for one in reversed(found) if one.end <= origin.begin)
     else:
         one = next(one for one in found if one.begin.year == origin.begin.year)
-    return date(one, f"the {scene.word('spoken')} one, counted from the time last spoken of", origin=Origin.SPOKEN_OF)
+    return date(one, f"the {words} one, counted from the time last spoken of", origin=Origin.SPOKEN_OF)
 
 
 def seasons(scene: Scene) -> Reading | None:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from dateline.events.schema import Grain, Interval, Moment, Sentence, TimexType, Token
 from dateline.events.times.calendar import MONTHS_PER_YEAR
-from dateline.events.times.direction import Toward, direction
+from dateline.events.times.direction import OPEN_AUXILIARIES, Toward, direction
 from dateline.events.times.lexicon import MONTHS, year_number
 from dateline.events.times.reading import Reading, Scene
 from dateline.events.times.scanner import Line
@@ -27,7 +27,8 @@ _LONGER_PERIODS = frozenset({"P6M", "P9M"})  # a report compares what it last sp
 _RECENT_DAYS = 140  # a quarter is reported on within the next
 _FISCAL_DAYS, _QUARTER_DAYS = 300, 92  # of the first quarter named, which is that of the report: fiscal quarters run beside the calendar's
 _JOINING = re.compile(r"(?: ,| and| or| to| until| till| through| -| -)*(?: (?:on|in|from|the|late|early|mid))* ")
-_REACH = 60  # characters between two dates that share a year
+_OPENING = re.compile(r"(?:(?:in|by|during|on|early|late) )?")
+_WORDS = 8  # between two dates that share a year
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +108,8 @@ class Known:
 
     ``spoken_of`` is the time last spoken of; ``told`` the date that a narrative has got to, ``main`` where its main line was before an
     aside ("he had sold the house in 1938"); ``quarter`` the one that it reports on; ``clock`` the time of day last read;
-    ``seen`` the words that were read from publication.
+    ``seen`` the words that were read from publication;
+    ``opened`` whether the date last told opened its sentence.
     """
 
     published: Moment
@@ -119,6 +121,7 @@ class Known:
     age: int = 0
     paragraph: int = -1
     seen: frozenset[str] = frozenset()
+    opened: bool = False
 
     def entering(self, paragraph: int, story: Story) -> Known:
         """What is known at the begin of a sentence: news forgets another time after a paragraph, or some sentences."""
@@ -131,14 +134,19 @@ class Known:
         if self.told is None or match.groupdict().get("deictic"):
             return False
         slots = match.groupdict()
+        way = direction(line.sentence(match.start()), line.tokens(*match.span())[-1])
+        if way.toward is Toward.FUTURE and way.cue.lower() not in OPEN_AUXILIARIES:
+            return False
         if story.history:
             return not slots.get("weekday") or self.told.grain is Grain.DAY or bool(slots.get("month"))
         if slots.get("step") or match[0] in self.seen or self.published.days - self.told.end.days <= _FAR:
             return False
-        if self.told.grain.rank <= Grain.YEAR.rank and story.news:
+        if self.told.grain.rank <= Grain.YEAR.rank and story.news and not self.opened:
             return False
         bare = any(slots.get(name) for name in ("month", "season", "holiday"))
-        return bare and direction(line.sentence(match.start()), line.tokens(*match.span())[-1]).toward is not Toward.FUTURE
+        if slots.get("month") and _place(match) < self.told.begin.month:
+            return False
+        return bare
 
     def after(self, scene: Scene, reading: Reading, story: Story) -> Known:
         """What is known once the reading is."""
@@ -150,8 +158,9 @@ class Known:
         quarter = interval if self._is_reported_on(interval) else self.quarter
         told, age = self._told(scene, interval, story)
         main = self.main if told is not None and self.main is not None and is_aside(scene, self.main, told) else told
+        opened = bool(_OPENING.fullmatch(scene.line.text, 0, scene.match.start())) if told is interval else self.opened
         seen = self.seen if scene.told is not None else self.seen | {scene.match[0]}
-        return replace(self, spoken_of=interval, quarter=quarter, clock=clock, told=told, main=main, age=age, seen=seen)
+        return replace(self, spoken_of=interval, quarter=quarter, clock=clock, told=told, main=main, age=age, seen=seen, opened=opened)
 
     def _is_reported_on(self, interval: Interval) -> bool:
         age = self.published.days - interval.end.days
@@ -193,13 +202,33 @@ def year_beside(line: Line, match: re.Match[str], following: Sequence[re.Match[s
         return None
     end = match.end()
     for other in following:
-        if not (other.groupdict().get("month") or _is_elided(other)) or not _JOINING.fullmatch(line.text, end, other.start()):
+        dated = other.groupdict().get("month") or _is_elided(other)
+        if not dated or not (_JOINING.fullmatch(line.text, end, other.start()) or _are_joined(line, match, other)):
             return None
         year = written_year(other)
         if year is not None:
             return year - (_place(match) > _place(other) > 0)
         end = other.end()
     return None
+
+
+def _are_joined(line: Line, match: re.Match[str], other: re.Match[str]) -> bool:
+    """Whether two dates hang on joined verbs, in the order of the calendar: "jailed in March and freed in June 2022"."""
+    if line.text.count(" ", match.end(), other.start()) > _WORDS or _place(match) > _place(other):
+        return False
+    sentence, later = line.sentence(match.start()), line.sentence(other.start())
+    if sentence is not later:
+        return False
+    first, second = (sentence.head(_head(line, one)) for one in (match, other))
+    if first is None or second is None or first.upos != "VERB" or direction(sentence, first).toward is Toward.FUTURE:
+        return False
+    return second.head == first.index and second.relation == "conj"
+
+
+def _head(line: Line, match: re.Match[str]) -> Token:
+    tokens = line.tokens(*match.span())
+    inside = {token.index for token in tokens}
+    return next((token for token in tokens if token.head not in inside), tokens[0])
 
 
 __all__ = ["Known", "Story", "story_of", "written_year", "year_beside"]

@@ -36,6 +36,14 @@ MONTHS: tuple[Rule, ...] = (
         counter_examples=("They may last years.",),
     ),
     Rule(
+        "month of a time told",
+        f"{PHASE}(?:(?:that|the) (?P<spoken>same|following|next|previous)|(?P<that>that)) <month>(?! \\d)",
+        meanings.month_beside,
+        examples=(("He wed in 1990. The following November he left.", "The following November"),),
+        counter_examples=("In that band he played.",),
+        guard="that month",
+    ),
+    Rule(
         "month",
         f"{PHASE}(?:{STEP} )?<month>",
         meanings.calendar_month,
@@ -62,7 +70,7 @@ MONTHS: tuple[Rule, ...] = (
     ),
     Rule(
         "stepped season",
-        f"{PHASE}(?:{STEP} |(?:that|the) (?P<spoken>same|following|next|previous) |the {PHASE})<season>",
+        f"{PHASE}(?:{STEP} |(?:that|the) (?P<spoken>same|following|next|previous) |(?P<that>that) |the {PHASE})<season>",
         meanings.season,
         examples=(
             ("Rain fell last summer on the coast.", "last summer"),
