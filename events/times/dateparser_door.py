@@ -1,4 +1,4 @@
-"""The one door to dateparser: a full calendar date, found by our grammar, always with a reference and a language."""
+"""The one door to dateparser: full dates and "three weeks ago", found by our grammar, always with a reference and a language."""
 
 from __future__ import annotations
 
@@ -18,23 +18,33 @@ _FIRST_YEAR, _LAST_YEAR = 1, 9999  # what a datetime can hold
 
 @lru_cache(maxsize=4096)
 def read_day(words: str, reference: Moment, toward: Toward = Toward.OPEN, *, day_first: bool = False) -> Interval | None:
-    """The day that a full date in figures names; ``None`` where dateparser does not read one.
+    """The day that a full date names; ``None`` where dateparser does not read one.
 
     Month before day, as American news writes it, unless ``day_first`` or only the other order is a date.
     """
+    found = _parse(
+        _SHORT_YEAR.sub(lambda year: str(year_number(year[0])), words),
+        reference,
+        PREFER_DATES_FROM=_PREFERENCES[toward],
+        DATE_ORDER="DMY" if day_first else "MDY",
+        REQUIRE_PARTS=["day", "month", "year"],
+        STRICT_PARSING=True,
+    )
+    return calendar.day(found) if found else None
+
+
+@lru_cache(maxsize=4096)
+def read_ago(words: str, reference: Moment) -> Moment | None:
+    """The day so many days, weeks, months or years before the reference: "three weeks ago"."""
+    found = _parse(words, reference)
+    return found.midnight if found else None
+
+
+def _parse(words: str, reference: Moment, **settings: object) -> Moment | None:
     if not _FIRST_YEAR <= reference.year <= _LAST_YEAR:
         return None
     import dateparser  # noqa: PLC0415 - heavy, and needed by few texts
 
-    found = dateparser.parse(
-        _SHORT_YEAR.sub(lambda year: str(year_number(year[0])), words),
-        languages=["en"],
-        settings={
-            "RELATIVE_BASE": datetime(reference.year, reference.month, reference.day),  # noqa: DTZ001 - moments have no zone
-            "PREFER_DATES_FROM": _PREFERENCES[toward],
-            "DATE_ORDER": "DMY" if day_first else "MDY",
-            "REQUIRE_PARTS": ["day", "month", "year"],
-            "STRICT_PARSING": True,
-        },
-    )
-    return calendar.day(Moment.of(found)) if found else None
+    base = datetime(reference.year, reference.month, reference.day)  # noqa: DTZ001 - moments have no zone
+    found = dateparser.parse(words, languages=["en"], settings={"RELATIVE_BASE": base, **settings})
+    return Moment.of(found) if found else None

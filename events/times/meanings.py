@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from dateline.events.schema import Grain, Interval, Moment, Origin, Stretch, TimexType
 from dateline.events.times import calendar, holidays, quantities, written
+from dateline.events.times.dateparser_door import read_day
 from dateline.events.times.direction import FUTURE_AUXILIARIES, Direction, Toward
 from dateline.events.times.lexicon import (
     COUNTED,
@@ -37,7 +38,7 @@ def calendar_date(scene: Scene) -> Reading | None:
     """Month and day, with a year, or in the year that the direction chooses."""
     number_of_month, number_of_day = MONTHS[scene.word("month")], day_number(scene.word("day"))
     if scene.year is not None:
-        found = calendar.calendar_day(scene.year, number_of_month, number_of_day)
+        found = _as_written(scene) or calendar.calendar_day(scene.year, number_of_month, number_of_day)
         return date(found, scene.year_reason, origin=Origin.WORDS) if found else None
     if scene.word("that"):
         found = calendar.calendar_day(scene.reference.begin.year, number_of_month, number_of_day)
@@ -47,6 +48,17 @@ def calendar_date(scene: Scene) -> Reading | None:
         return date(found, f"{named} year") if found else None
     days = [calendar.calendar_day(scene.now.year + shift, number_of_month, number_of_day) for shift in (-1, 0, 1)]
     return _stepped_or_toward(scene, [one for one in days if one])
+
+
+_ANY_DAY = Moment(2000)  # a full date does not depend on the day from which it is read
+
+
+def _as_written(scene: Scene) -> Interval | None:
+    """The day as dateparser reads it, where day and year are figures; eras and words ("March eighth") are ours."""
+    day, year_written = scene.word("day"), scene.word("year")
+    if not (day[:1].isdigit() and year_written.isdigit()):
+        return None
+    return read_day(f"{day} {scene.word('month')} {year_written}", _ANY_DAY)
 
 
 def holiday(scene: Scene) -> Reading | None:

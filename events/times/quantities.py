@@ -9,6 +9,7 @@ from math import ceil
 from dateline.events.language import words
 from dateline.events.schema import Bounds, Grain, Interval, Moment, Stretch, TimexType
 from dateline.events.times import calendar
+from dateline.events.times.dateparser_door import read_ago
 from dateline.events.times.direction import Toward
 from dateline.events.times.lexicon import LETTERS, MONTHS, number, pattern, unit, year_number
 from dateline.events.times.reading import Reading, Scene, date, until, vague
@@ -175,8 +176,15 @@ def _counted(scene: Scene, sign: int, origin: Interval) -> Reading | None:
     kept = grain if origin.grain.rank > grain.rank or scene.spoken_of is None else origin.grain
     if grain is Grain.YEAR and origin.grain is Grain.QUARTER:
         kept = Grain.QUARTER
-    found = calendar.enclosing(kept, calendar.moved(origin.begin, grain, sign * int(size)))
+    begin = calendar.moved(origin.begin, grain, sign * int(size))
+    if sign < 0 and origin == calendar.day(scene.published) and grain in _AGO and size <= _MANY:
+        begin = read_ago(f"{int(size)} {_AGO[grain]} ago", origin.begin) or begin
+    found = calendar.enclosing(kept, begin)
     return date(found, f"{origin.begin.iso()} {sign * int(size):+d} {grain.value}", origin=scene.origin_of(origin))
+
+
+_AGO = {Grain.DAY: "days", Grain.WEEK: "weeks", Grain.MONTH: "months", Grain.YEAR: "years"}
+_MANY = 1000  # of any unit: dateparser's calendar ends with the year 1
 
 
 def _about_a_week(origin: Interval, months: float) -> Reading:

@@ -2,8 +2,9 @@
 
 import pytest
 
-from dateline.events.schema import Moment
-from dateline.events.times.dateparser_door import read_day
+from dateline.events.schema import Grain, Moment
+from dateline.events.times import calendar
+from dateline.events.times.dateparser_door import read_ago, read_day
 from dateline.events.times.direction import Toward
 
 REFERENCE = Moment(2021, 3, 17)
@@ -37,3 +38,19 @@ def test_what_is_no_day_is_not_read(words: str) -> None:
 
 def test_a_reference_outside_its_calendar_is_not_handed_on() -> None:
     assert read_day("2021-03-14", Moment(-43)) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "day"), [("5 march 1946", "1946-03-05"), ("30 sept . 1999", "1999-09-30"), ("3rd june 2001", "2001-06-03")]
+)
+def test_dateparser_reads_dates_with_their_year(words: str, day: str) -> None:
+    found = read_day(words, Moment(2000))
+    assert found is not None
+    assert found.begin.iso() == day
+
+
+@pytest.mark.parametrize("grain", [Grain.DAY, Grain.WEEK, Grain.MONTH, Grain.YEAR])
+@pytest.mark.parametrize("reference", [REFERENCE, Moment(2020, 2, 29), Moment(1999, 12, 31)])
+def test_dateparser_counts_back_as_the_calendar_does(grain: Grain, reference: Moment) -> None:
+    for count in (1, 2, 3, 7, 11, 30):
+        assert read_ago(f"{count} {grain.value}s ago", reference) == calendar.moved(reference, grain, -count)
