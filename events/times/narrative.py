@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from dateline.events.schema import Grain, Interval, Moment, Sentence, TimexType, Token
 from dateline.events.times.calendar import MONTHS_PER_YEAR
 from dateline.events.times.direction import OPEN_AUXILIARIES, Toward, direction
-from dateline.events.times.lexicon import MONTHS, year_number
+from dateline.events.times.lexicon import MONTHS, day_number, year_number
 from dateline.events.times.reading import Reading, Scene
 from dateline.events.times.scanner import Line
 
@@ -89,6 +89,14 @@ def _place(match: re.Match[str]) -> int:
     return MONTHS.get((match.groupdict().get("month") or "").removesuffix(" ."), 0)
 
 
+def _day(match: re.Match[str]) -> int:
+    words = match.groupdict().get("day")
+    return day_number(words) if words else _LAST_DAY
+
+
+_LAST_DAY = 31  # of a month as a whole
+
+
 def _is_elided(match: re.Match[str]) -> bool:
     """Whether it is the day of another's month: "March 3-5, 2022"."""
     slots = match.groupdict()
@@ -144,7 +152,7 @@ class Known:
         if self.told.grain.rank <= Grain.YEAR.rank and story.news and not self.opened:
             return False
         bare = any(slots.get(name) for name in ("month", "season", "holiday"))
-        if slots.get("month") and _place(match) < self.told.begin.month:
+        if slots.get("month") and (_place(match), _day(match)) < (self.told.begin.month, self.told.begin.day):
             return False
         return bare
 
