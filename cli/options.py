@@ -17,7 +17,7 @@ from dateline.events.cases.edit_lines import read_edits
 from dateline.events.cases.store import is_case
 from dateline.events.cases.telling import case_timeline
 from dateline.events.parsing.conllu import FrozenParser
-from dateline.events.parsing.stanza_parser import StanzaParser
+from dateline.events.parsing.stanza_parser import Precision, StanzaParser
 from dateline.events.parsing.workers import ParserPool
 from dateline.events.pipeline import Parser, read, tell, usable
 from dateline.events.schema import Account
@@ -39,7 +39,14 @@ PARSES = click.option(
     help="Parses that `dateline parse` wrote (a file, or a folder of ID.conllu): read them instead of running a model.",
 )
 JOBS = click.option(
-    "-j", "--jobs", type=click.IntRange(min=1), default=1, show_default=True, help="Processes that parse side by side (about 1 GB each)."
+    "-j", "--jobs", type=click.IntRange(min=1), default=1, show_default=True, help="Processes that parse side by side (about 0.5 GB each)."
+)
+PRECISION = click.option(
+    "--precision",
+    type=click.Choice(["auto", "float32", "bfloat16"]),
+    default="auto",
+    show_default=True,
+    help="Of the shipped models' arithmetic; auto is bfloat16 where the processor has units for it. Machines differ in some trees.",
 )
 EDITS = click.option(
     "--edits",
@@ -52,7 +59,7 @@ QUIET = click.option("-q", "--quiet", is_flag=True, help="No progress on standar
 
 def reading_options(command: Command) -> Command:
     """The options that say how articles are read, in the order of the help."""
-    for option in (QUIET, JOBS, PARSES, MODEL, PUBLISHED):
+    for option in (QUIET, JOBS, PARSES, PRECISION, MODEL, PUBLISHED):
         command = option(command)
     return command
 
@@ -64,6 +71,7 @@ class Input:
     paths: Sequence[str]
     published: str | None = None
     model: str | None = None
+    precision: Precision = "auto"
     parses: str | None = None
     jobs: int = 1
     quiet: bool = False
@@ -75,9 +83,9 @@ class Input:
         if self.parses:
             yield FrozenParser(Path(self.parses))
         elif self.jobs == 1:
-            yield StanzaParser(self.model)
+            yield StanzaParser(self.model, precision=self.precision)
         else:
-            with ParserPool(self.model, self.jobs) as pool:
+            with ParserPool(self.model, self.jobs, self.precision) as pool:
                 yield pool
 
     def read(self) -> tuple[list[Article], list[Problem]]:

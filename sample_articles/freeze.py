@@ -30,7 +30,7 @@ def main() -> None:
     parser.add_argument("--model", help="a folder with Stanza models; the shipped ones by default")
     options = parser.parse_args()
     articles = samples()
-    for article, document in zip(articles, StanzaParser(options.model).parse(articles), strict=True):
+    for article, document in zip(articles, StanzaParser(options.model, precision="float32").parse(articles), strict=True):
         path = HERE / "parses" / f"{article.id}.conllu"
         path.write_text(write_conllu(document), encoding="utf-8", newline="\n")
         print(f"{path}: {len(document.sentences)} sentences")

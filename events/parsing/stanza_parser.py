@@ -1,4 +1,4 @@
-"""Stanza at the door: articles in, our documents out. The only file that imports stanza or torch.
+"""Stanza at the door: articles in, our documents out. Only this file and ``inference/`` import stanza or torch.
 
 A model is a folder with ``tokenize.pt``, ``mwt.pt``, ``pos.pt``, ``lemma.pt`` and ``depparse.pt``, with
 ``pretrain.pt`` (word vectors) and ``encoder/`` (a transformer) where these models need them, and
@@ -14,17 +14,22 @@ import logging
 import os
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from dateline.events.errors import DatelineError, ModelError
 from dateline.events.parsing.conllu import read_features
 from dateline.events.parsing.datelines import datelines
-from dateline.events.parsing.lengths import parts
+from dateline.events.parsing.inference.loading import load, without_transformers
+from dateline.events.parsing.lengths import LONGEST, parts
 from dateline.events.schema import Article, Document, Problem, Sentence, Span, Token
+
+Precision = Literal["auto", "float32", "bfloat16"]
+"""How precise the products of the shipped models' larger layers are; ``auto`` is bfloat16 where the processor has units for it (AMX)."""
 
 SHIPPED = Path(__file__).parent / "weights"
 PROCESSORS = ("tokenize", "mwt", "pos", "lemma", "depparse")
@@ -40,6 +45,8 @@ class StanzaParser:
 
     ``model`` is a folder or the name of an official package; ``None`` takes the shipped models.
     ``threads`` is what torch may use in this process; several processes of one thread are faster.
+    ``precision`` is ``float32`` or ``bfloat16``; ``auto`` is the latter where the processor has units for it (AMX),
+    where it is several times as fast. Either makes the same trees whenever and whatever else is read, on one machine.
 
     Raises (at the first call):
         ModelError: the model is missing, incomplete, damaged or not in Stanza's format.
@@ -48,6 +55,7 @@ class StanzaParser:
     model: str | Path | None = None
     threads: int = 1
     verify: bool = True
+    precision: Precision = "auto"
     _loaded: dict[str, Any] = field(default_factory=dict, repr=False)
 
     @cached_property
@@ -72,7 +80,7 @@ class StanzaParser:
             return _load_package(str(self.model), self.threads)
         if self.verify:
             verify(self._folder)
-        return _load_folder(self._folder, self.threads)
+        return _load_folder(self._folder, self.threads, self.precision)
 
     def load(self) -> None:
         """Load the model now rather than at the first call."""
@@ -163,10 +171,10 @@ def _analysed(pipeline: Any, texts: Sequence[str]) -> Any:
     from stanza.models.common.doc import Document as StanzaDocument  # noqa: PLC0415 - as slow to import as stanza
 
     split = pipeline.processors["tokenize"].bulk_process([StanzaDocument([], text=text) for text in texts])
+    if all(len(sentence.tokens) <= LONGEST for document in split for sentence in document.sentences):
+        return pipeline.process(split, ",".join(PROCESSORS[1:]))
     whole = [StanzaDocument(_short_sentences(document), text=text) for document, text in zip(split, texts, strict=True)]
-    parsed = pipeline.process(whole, ",".join(PROCESSORS[1:]))
-    _forget(pipeline)
-    return parsed
+    return pipeline.process(whole, ",".join(PROCESSORS[1:]))
 
 
 def _short_sentences(document: Any) -> list[list[dict[str, Any]]]:
@@ -243,7 +251,7 @@ def verify(folder: Path) -> None:
             raise ModelError(message)
 
 
-def _load_folder(folder: Path, threads: int) -> Any:
+def _load_folder(folder: Path, threads: int, precision: Precision) -> Any:
     missing = [f"{name}.pt" for name in PROCESSORS if not (folder / f"{name}.pt").is_file()]
     if missing:
         message = f"no model in {folder}: {', '.join(missing)} missing; leave out --model to use the shipped one"
@@ -251,9 +259,14 @@ def _load_folder(folder: Path, threads: int) -> Any:
     options = {f"{name}_model_path": str(folder / f"{name}.pt") for name in PROCESSORS}
     if (vectors := folder / "pretrain.pt").is_file():
         options |= {f"{name}_pretrain_path": str(vectors) for name in ("pos", "depparse")}
-    encoder = folder / "encoder"
     # Stanza wants a resources.json beside the models; an empty one will do.
-    return _load(threads, encoder=encoder if encoder.is_dir() else None, dir=str(folder), allow_unknown_language=True, **options)
+    return _load(
+        threads,
+        encoder=(folder, precision) if (folder / "encoder").is_dir() else None,
+        dir=str(folder),
+        allow_unknown_language=True,
+        **options,
+    )
 
 
 def _load_package(package: str, threads: int) -> Any:
@@ -267,20 +280,16 @@ def _load_package(package: str, threads: int) -> Any:
         raise ModelError(message) from error
 
 
-def _load(threads: int, *, encoder: Path | None = None, **options: Any) -> Any:
+def _load(threads: int, *, encoder: tuple[Path, Precision] | None = None, **options: Any) -> Any:
     os.environ.setdefault("HF_HUB_OFFLINE", "1")
     os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
-    import stanza  # noqa: PLC0415 - three seconds, wanted only where something is parsed
+    with without_transformers() if encoder else nullcontext():
+        import stanza  # noqa: PLC0415 - two seconds, wanted only where something is parsed
     import torch  # noqa: PLC0415 - the same
 
-    from dateline.events.parsing import tree_search  # noqa: PLC0415 - it imports stanza
-
-    tree_search.install()
     torch.set_num_threads(threads)
     logging.getLogger("stanza").setLevel(logging.ERROR)
     try:
-        if encoder is not None:
-            options["foundation_cache"] = _cache_with(encoder)
         return stanza.Pipeline(
             "en",
             processors=",".join(PROCESSORS),
@@ -288,20 +297,8 @@ def _load(threads: int, *, encoder: Path | None = None, **options: Any) -> Any:
             use_gpu=False,
             verbose=False,
             **options,
+            **(load(*encoder) if encoder else {}),
         )
     except Exception as error:  # Stanza raises many kinds for a file that is absent or of another kind
         message = f"the model cannot be loaded: {' '.join(str(error).split())[:300]}"
         raise ModelError(message) from error
-
-
-def _cache_with(folder: Path) -> Any:
-    from dateline.events.parsing.encoder import cache_with  # noqa: PLC0415 - it imports torch and transformers
-
-    return cache_with(folder)
-
-
-def _forget(pipeline: Any) -> None:
-    """Free what a shared encoder remembers of one call."""
-    for record in pipeline.foundation_cache.bert.values():
-        if hasattr(record.model, "forget"):
-            record.model.forget()

@@ -24,7 +24,7 @@ from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar
 
 from dateline.events.errors import DatelineError, ModelError
 from dateline.events.parsing.conllu import read_conllu, write_conllu
-from dateline.events.parsing.stanza_parser import StanzaParser
+from dateline.events.parsing.stanza_parser import Precision, StanzaParser
 from dateline.events.schema import Article, Document, Problem
 
 if TYPE_CHECKING:
@@ -283,6 +283,7 @@ class ParserPool:
 
     model: str | Path | None = None
     jobs: int = 2
+    precision: Precision = "auto"
 
     @cached_property
     def name(self) -> str:
@@ -291,7 +292,7 @@ class ParserPool:
 
     @cached_property
     def _workers(self) -> Workers[str]:
-        return Workers(partial(_open_parser, self.model), self.jobs)
+        return Workers(partial(_open_parser, self.model, self.precision), self.jobs)
 
     def parse(self, articles: Sequence[Article]) -> list[Document]:
         """One document an article, in the same order.
@@ -321,8 +322,8 @@ class ParserPool:
         self.close()
 
 
-def _open_parser(model: str | Path | None) -> Work[str]:
-    parser = StanzaParser(model)
+def _open_parser(model: str | Path | None, precision: Precision) -> Work[str]:
+    parser = StanzaParser(model, precision=precision)
     parser.load()
     return partial(_parse, parser)
 

@@ -14,7 +14,7 @@ FOLDER = Path(__file__).parents[1] / "cases" / "extraction"
 
 def main() -> None:
     """Write the trees of each file of cases beside it."""
-    parser = StanzaParser()
+    parser = StanzaParser(precision="float32")
     for path in sorted(FOLDER.glob("*.json")):
         cases = json.loads(path.read_text(encoding="utf-8"))
         articles = [Article(text=case["text"], id=f"case-{number}") for number, case in enumerate(cases)]
