@@ -1,11 +1,10 @@
-"""Our searches find what Stanza's find."""
+"""Our search finds what Stanza's finds."""
 
 from typing import Any
 
 import numpy as np
 import pytest
 
-from dateline.events.parsing.inference.repairs import NO_KIND, parted, twins
 from dateline.events.parsing.inference.tree_search import best_tree
 
 
@@ -46,35 +45,3 @@ def test_the_search_finds_the_same_trees_as_stanzas(certainty: float) -> None:
     for size in (2, 3, 5, 9, 30) * 20:
         scores = _scores(draw, size, certainty)
         assert best_tree(scores).tolist() == chuliu_edmonds_one_root(scores).tolist()
-
-
-@pytest.mark.model
-def test_twins_are_parted_as_stanza_parts_them() -> None:
-    from stanza.models.common.vocab import VOCAB_PREFIX_SIZE  # noqa: PLC0415 - slow to import
-    from stanza.models.depparse.head_constraints import (  # noqa: PLC0415 - the same
-        DEPREL_TO_GROUP,
-        resolve_head_constraint_violations,
-    )
-
-    names = ["nsubj", "csubj", "obj", "nmod", "punct", "nsubj:outer"]
-    groups = sorted(set(DEPREL_TO_GROUP.values()))
-    kinds = np.asarray([groups.index(DEPREL_TO_GROUP[name]) if name in DEPREL_TO_GROUP else NO_KIND for name in names])
-
-    class Vocabulary:
-        def unmap(self, numbers: list[int]) -> list[str]:
-            return [names[number - VOCAB_PREFIX_SIZE] for number in numbers]
-
-    draw = np.random.default_rng(3)
-    found = 0
-    for size in (4, 6, 9, 14) * 10:
-        arcs = _scores(draw, size, 3)
-        labels = draw.normal(size=(size, size, len(names)))
-        labels -= np.log(np.exp(labels).sum(axis=2, keepdims=True))
-        tree = best_tree(arcs)
-        wanted = resolve_head_constraint_violations(arcs, labels, tree, Vocabulary())
-        heads, chosen = parted(arcs, labels, tree, kinds)
-        assert heads.tolist() == list(wanted[0])
-        assert chosen[1:].tolist() == list(wanted[1])
-        assert not twins(heads.tolist(), [NO_KIND, *kinds[chosen[1:]].tolist()])
-        found += heads.tolist() != tree.tolist()
-    assert found

@@ -8,7 +8,6 @@ from typing import Any
 import numpy as np
 import torch
 from stanza.models.common.vocab import VOCAB_PREFIX_SIZE
-from stanza.models.depparse.head_constraints import DEPREL_TO_GROUP, SINGLETON_DEPREL_GROUPS
 from stanza.models.depparse.trainer import GraphTrainer
 from stanza.models.pos.vocab import MultiVocab
 from stanza.pipeline.processor import ProcessorVariant, register_processor_variant
@@ -18,7 +17,6 @@ from torch.nn import functional
 from dateline.events.parsing.inference.layout import Layout, Projection
 from dateline.events.parsing.inference.models import VARIANT
 from dateline.events.parsing.inference.reading import Reader, encoded, words_of
-from dateline.events.parsing.inference.repairs import NO_KIND, parted, twins
 from dateline.events.parsing.inference.tree_search import best_tree
 
 SCORERS = ("unlabeled", "linearization", "deprel")
@@ -37,15 +35,12 @@ class Attacher(ProcessorVariant):  # type: ignore[misc] # stanza has no types
         self._reader = Reader(model, "parserlstm", config["dtype"])
         vocab = model.vocab["deprel"]
         self._names = [vocab.id2unit(number) for number in range(VOCAB_PREFIX_SIZE, len(vocab))]
-        kinds = list(SINGLETON_DEPREL_GROUPS)
-        self._kinds = np.asarray([kinds.index(DEPREL_TO_GROUP[name]) if name in DEPREL_TO_GROUP else NO_KIND for name in self._names])
         scorers = [getattr(model, name) for name in SCORERS]
         sides = [side for scorer in scorers for side in (scorer.W1, scorer.W2)]
         self._sides = Projection([(side.weight.detach(), side.bias.detach()) for side in sides], config["dtype"])
         self._arcs, self._order = (
             (scorer.scorer.W_bilin.weight.detach()[..., 0], scorer.scorer.W_bilin.bias.detach()) for scorer in scorers[:2]
         )
-        self._all_labels = scorers[2].scorer
         bilinear = scorers[2].scorer.W_bilin
         self._label_bias: Tensor = bilinear.bias.detach()
         flat = bilinear.weight.detach().permute(2, 1, 0).reshape(-1, bilinear.weight.shape[0])  # (label by governor, dependent)
@@ -73,13 +68,8 @@ class Attacher(ProcessorVariant):  # type: ignore[misc] # stanza has no types
         starts = np.cumsum([0, *layout.lengths[:-1]])
         heads = torch.from_numpy(np.concatenate([start + tree for start, tree in zip(starts, trees, strict=True)]))
         labels = self._label_scores(sides[4], sides[5][heads]).argmax(1).tolist()
-        for row, (start, length) in enumerate(zip(starts.tolist(), layout.lengths, strict=True)):
-            tree, chosen = trees[row], labels[start : start + length]
-            if twins(tree.tolist(), [NO_KIND, *self._kinds[chosen[1:]].tolist()]):
-                part = slice(start, start + length)
-                everything = self._all_labels(sides[4][None, part, :-1], sides[5][None, part, :-1])[0].log_softmax(-1).numpy()
-                tree, chosen = parted(arcs[row, :length, :length], everything, tree, self._kinds)
-            yield tree[1:].tolist(), [self._names[label] for label in chosen[1:]]
+        for tree, start, length in zip(trees, starts.tolist(), layout.lengths, strict=True):
+            yield tree[1:].tolist(), [self._names[label] for label in labels[start + 1 : start + length]]
 
     def _arc_scores(self, sides: Sequence[Tensor], layout: Layout) -> Tensor:
         """Log-chances of every head for every word, for padded rows."""
