@@ -37,8 +37,8 @@ quick *ARGS:
 # parse the sample articles anew after a change of the models
 freeze:
     {{python}} sample_articles/freeze.py
-    {{python}} tests/extraction/freeze_cases.py
+    PYTHONPATH=tests {{python}} tools/freeze_cases.py
 
 # generate the page of rules anew after a change of a rule
 rules:
-    {{python}} tests/rule_page.py
+    {{python}} tools/rule_page.py

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dateline.events import DatedEvent, DatelineError, Entry, TimeExpression, Timeline
-from dateline.events.exports.edtf import edtf
+from dateline.events.calendar.edtf import edtf
 from dateline.events.schema import EventTime, Span
 
 

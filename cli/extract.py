@@ -6,10 +6,9 @@ from typing import Any
 
 import click
 
-from dateline.cli.messages import one_line_errors, write_result
-from dateline.cli.options import ARTICLES, EDITS, Input, reading_options
-
-FORMAT_NAMES = ("json", "csv", "timeml", "icalendar", "jsonld", "timelinejs", "markdown", "parquet")
+from dateline.cli.messages import one_line_errors, refuse_input, say_left_out, write_result
+from dateline.cli.options import ARTICLES, EDITS, Input, narrowing_options, reading_options
+from dateline.events.exports import FORMATS, format_of, left_out
 
 EPILOG = """
 \b
@@ -24,8 +23,9 @@ Examples:
 @ARTICLES
 @reading_options
 @EDITS
+@narrowing_options
 @click.option("-o", "--output", default="-", metavar="FILE", help="Where to write; standard output by default.")
-@click.option("--format", "format_name", metavar="FORMAT", help=f"One of {', '.join(FORMAT_NAMES)}; by the ending of -o, else json.")
+@click.option("--format", "format_name", metavar="FORMAT", help=f"One of {', '.join(FORMATS)}; by the ending of -o, else json.")
 def extract(*, articles: tuple[str, ...], output: str, format_name: str | None, **reading: Any) -> None:
     """Write the timeline of ARTICLE... as data.
 
@@ -33,7 +33,9 @@ def extract(*, articles: tuple[str, ...], output: str, format_name: str | None, 
     into the articles' text and the rule behind each.
     """
     with one_line_errors():
-        from dateline.events.exports import writer_for  # noqa: PLC0415 - not wanted for --help
-
-        write = writer_for(format_name, output)
-        write_result(write(Input(articles, **reading).timeline()), output)
+        source = Input(articles, **reading)
+        refuse_input(output, source.files)
+        name = format_of(format_name, output)
+        timeline = source.timeline()
+        write_result(FORMATS[name](timeline), output)
+        say_left_out(left_out(name, timeline), len(timeline.events if name == "timeml" else timeline.entries), output)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -50,6 +50,26 @@ def progress_line() -> Callable[[str, int, int], None] | None:
         click.echo(f"\r\x1b[K{label}: {done} of {total} {'article' if total == 1 else 'articles'}{end}", err=True, nl=False)
 
     return tell
+
+
+def say_left_out(reasons: Mapping[str, int], whole: int, output: str) -> None:
+    """How many entries the written file does not hold, and why; nothing where it holds all."""
+    if missing := sum(reasons.values()):
+        why = ", ".join(f"{count} ({reason})" for reason, count in reasons.items())
+        place = "the output" if output == "-" else output
+        click.echo(f"dateline: {missing} of {whole} are not in {place}: {why}", err=True)
+
+
+def refuse_input(output: str, inputs: Iterable[str]) -> None:
+    """Stop before anything is read where the output would replace an input.
+
+    Raises:
+        DatelineError: it would.
+    """
+    for path in inputs:
+        if output != "-" and Path(output).exists() and Path(path).exists() and Path(output).samefile(path):
+            message = f"{output} is an input and would be overwritten; give another name with -o"
+            raise DatelineError(message)
 
 
 def write_result(text: str | bytes, output: str) -> None:

@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
 
 from dateline.cli.messages import progress_line, say_problems
-from dateline.events import Article, ArticleError, Problem, Timeline, TimelineError, read_timeline
+from dateline.events import Article, ArticleError, DatelineError, Problem, Timeline, TimelineError, read_timeline
 from dateline.events.articles import read_articles
+from dateline.events.articles.fields import read_date
+from dateline.events.calendar.edtf_reading import read_edtf
 from dateline.events.cases.edit_lines import read_edits
 from dateline.events.cases.store import is_case
 from dateline.events.cases.telling import case_timeline
@@ -20,7 +23,8 @@ from dateline.events.parsing.conllu import FrozenParser
 from dateline.events.parsing.stanza_parser import Precision, StanzaParser
 from dateline.events.parsing.workers import ParserPool
 from dateline.events.pipeline import Parser, read, tell, usable
-from dateline.events.schema import Account
+from dateline.events.schema import Account, Moment, Stretch
+from dateline.events.timeline.narrowing import narrowed
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -54,12 +58,24 @@ EDITS = click.option(
     type=click.Path(exists=True, dir_okay=False),
     help="An editor's corrections (JSON lines, as `dateline edit` and the report's page write them).",
 )
+TOP = click.option("--top", type=click.IntRange(min=1), metavar="N", help="Only the N key entries that say most.")
+FROM = click.option("--from", "begin", metavar="DATE", help="Only what may have happened from then on (2024, 2024-03, 2024-03-12).")
+TO = click.option("--to", "end", metavar="DATE", help="Only what may have happened up to then.")
+ABOUT = click.option("--about", metavar="WORDS", default="", help="Only entries told with all these words, or words that begin so.")
+AS_OF = click.option("--as-of", "as_of", metavar="DATE", help="Only articles published by then.")
 QUIET = click.option("-q", "--quiet", is_flag=True, help="No progress on standard error.")
 
 
 def reading_options(command: Command) -> Command:
     """The options that say how articles are read, in the order of the help."""
     for option in (QUIET, JOBS, PARSES, PRECISION, MODEL, PUBLISHED):
+        command = option(command)
+    return command
+
+
+def narrowing_options(command: Command) -> Command:
+    """The options that say which entries are wanted, in the order of the help."""
+    for option in (AS_OF, ABOUT, TO, FROM, TOP):
         command = option(command)
     return command
 
@@ -76,6 +92,16 @@ class Input:
     jobs: int = 1
     quiet: bool = False
     edits: str | None = None
+    top: int | None = None
+    begin: str | None = None
+    end: str | None = None
+    about: str = ""
+    as_of: str | None = None
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        """Every file that is read; none of them may be written."""
+        return (*self.paths, *(path for path in (self.parses, self.edits) if path))
 
     @contextmanager
     def parser(self) -> Iterator[Parser]:
@@ -113,24 +139,36 @@ class Input:
         return articles, problems
 
     def timeline(self, *, links: bool = True) -> Timeline:
-        """One timeline of everything: articles are read, timeline documents told with them; one of these, or a case, alone is read back.
+        """One timeline of everything that is asked for.
+
+        Articles are read, timeline documents told with them; one of these, or a case, alone is read back.
 
         Args:
             links: whether to relate events and times of the articles.
 
         Raises:
             ArticleError: no article can be used.
+            DatelineError: an option is no date.
             TimelineError: a timeline document was written before it could be told again.
         """
+        begin, end = _days("--from", self.begin), _days("--to", self.end)
+        first, last = begin.begin.earliest if begin else None, end.end.latest if end else None
+        latest = read_date(self.as_of, "--as-of") if self.as_of else None
+        return narrowed(self._whole(latest, links=links), begin=first, end=last, about=self.about, top=self.top)
+
+    def _whole(self, latest: date | None, *, links: bool) -> Timeline:
         if len(self.paths) == 1 and is_case(Path(self.paths[0])):
-            return self._of_case(Path(self.paths[0]))
+            return self._of_case(Path(self.paths[0]), latest)
         written = [path for path in self.paths if _is_timeline(path)]
-        if len(self.paths) == len(written) == 1 and not self.edits:
+        if len(self.paths) == len(written) == 1 and not self.edits and latest is None:
             return read_timeline(written[0])
         problems: list[Problem] = []
         accounts = [account for path in written for account in _told(path, problems)]
         if len(written) < len(self.paths):
             accounts += replace(self, paths=[path for path in self.paths if path not in written]).accounts(problems, links=links)
+        if latest is not None and not (accounts := [account for account in accounts if _by(latest, account.article)]):
+            message = f"no article was published by {self.as_of}"
+            raise ArticleError(message)
         timeline = tell(accounts, problems, read_edits(Path(self.edits)) if self.edits else ())
         say_problems(timeline.problems[len(problems) :])
         return timeline
@@ -147,8 +185,8 @@ class Input:
         problems += [*unread, *told]
         return accounts
 
-    def _of_case(self, path: Path) -> Timeline:
-        timeline = case_timeline(path, edits=read_edits(Path(self.edits)) if self.edits else ())
+    def _of_case(self, path: Path, latest: date | None) -> Timeline:
+        timeline = case_timeline(path, edits=read_edits(Path(self.edits)) if self.edits else (), as_of=latest)
         say_problems(timeline.problems)
         return timeline
 
@@ -169,3 +207,19 @@ def _told(path: str, problems: list[Problem]) -> tuple[Account, ...]:
     told = {article.id for article in timeline.articles}
     problems += [problem for problem in timeline.problems if problem.article not in told]
     return timeline.accounts
+
+
+def _days(option: str, written: str | None) -> Stretch | None:
+    found = read_edtf(written) if written else None
+    if written and (found is None or not found.begin.earliest or not found.end.latest):
+        message = f"{option}: {written!r} is no date; write 2024, 2024-03 or 2024-03-12, a year before 1 as -0043"
+        raise DatelineError(message)
+    return found
+
+
+def _by(latest: date, article: Article) -> bool:
+    """Whether it was published on that day or before; a clock time of the day counts where both have one."""
+    published = article.published
+    if isinstance(latest, datetime) and isinstance(published, datetime):
+        return Moment.of(published) <= Moment.of(latest)
+    return published is not None and Moment.of(published).midnight <= Moment.of(latest).midnight

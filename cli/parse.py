@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from dateline.cli.messages import one_line_errors, write_result
+from dateline.cli.messages import one_line_errors, refuse_input, write_result
 from dateline.cli.options import ARTICLES, Input, reading_options
 from dateline.events.parsing.conllu import write_conllu
 from dateline.events.pipeline import named
@@ -27,6 +27,7 @@ def parse(*, articles: tuple[str, ...], output: str, **reading: Any) -> None:
     """Write the dependency trees of ARTICLE... as CoNLL-U, with offsets into the article's text in MISC."""
     source = Input(articles, **reading)
     with one_line_errors():
+        refuse_input(output, source.files)
         found, _ = source.read()
         with source.parser() as parser:
             documents = parser.parse(named(found))

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import PurePath
 from typing import Any
 
 import click
 
-from dateline.cli.messages import one_line_errors, write_result
-from dateline.cli.options import ARTICLES, EDITS, Input, reading_options
+from dateline.cli.messages import one_line_errors, refuse_input, write_result
+from dateline.cli.options import ARTICLES, EDITS, Input, narrowing_options, reading_options
+from dateline.events import ExportError
 
+PAGES = ("", ".html", ".htm")
 EPILOG = """
 \b
 Examples:
@@ -23,6 +26,7 @@ Examples:
 @ARTICLES
 @reading_options
 @EDITS
+@narrowing_options
 @click.option("-o", "--output", default="report.html", show_default=True, metavar="FILE", help="Where to write; - is standard output.")
 @click.option("--fragment", is_flag=True, help="Write one HTML element for another page, not a whole page.")
 @click.option(
@@ -39,10 +43,25 @@ def report(*, articles: tuple[str, ...], output: str, fragment: bool, theme: Any
         message = "--compact makes a fragment; give --fragment, too"
         raise click.UsageError(message)
     with one_line_errors():
-        timeline = Input(articles, **reading).timeline(links=False)
+        source = Input(articles, **reading)
+        refuse_input(output, source.files)
+        refuse_ending(output)
+        timeline = source.timeline(links=False)
         from dateline.reports import render_fragment, render_page  # noqa: PLC0415 - plotly is not wanted for --help
 
         page = render_fragment(timeline, theme=theme, compact=compact) if fragment else render_page(timeline, theme=theme)
         write_result(page, output)
     if output != "-":
         click.echo(f"{len(timeline.entries)} entries from {len(timeline.articles)} article(s) in {output}", err=True)
+
+
+def refuse_ending(output: str) -> None:
+    """Stop where the ending asks for something else than HTML.
+
+    Raises:
+        ExportError: it does.
+    """
+    ending = PurePath(output).suffix.lower()
+    if ending not in PAGES:
+        message = f"{output}: a report is HTML; end it with .html, or use `dateline extract -o {output}` where you want data"
+        raise ExportError(message)

@@ -17,6 +17,8 @@ from importlib import import_module
 from types import MappingProxyType
 from typing import Any, Self
 
+from dateline.events.calendar.arithmetic import SECONDS_PER_DAY, date_of, days_of
+
 NO_FEATURES: Mapping[str, str] = MappingProxyType({})
 
 
@@ -218,17 +220,12 @@ class Grain(Enum):
 
 _GRAIN_RANKS = {grain: rank for rank, grain in enumerate(Grain)}
 
-_DAYS_PER_ERA = 146_097  # 400 Gregorian years
-_DAYS_TO_EPOCH = 719_468  # from 0000-03-01 to 1970-01-01
-_SECONDS_PER_DAY = 86_400
-
 
 @dataclass(frozen=True, slots=True, order=True)
 class Moment:
     """A point of the proleptic Gregorian calendar, to the second, without a zone.
 
-    Years are astronomical: 1 BCE is 0, 44 BCE is -43. The two conversions to and from a count of
-    days follow the usual era arithmetic (400-year cycles that begin on 1 March of year 0).
+    Years are astronomical: 1 BCE is 0, 44 BCE is -43.
 
     >>> Moment(2007, 5, 28).plus(days=1).iso(Grain.DAY)
     '2007-05-29'
@@ -251,24 +248,14 @@ class Moment:
     @classmethod
     def from_days(cls, days: int, seconds: int = 0) -> Self:
         """From days (and seconds) since 1970-01-01."""
-        days, seconds = days + seconds // _SECONDS_PER_DAY, seconds % _SECONDS_PER_DAY
-        era, day_of_era = divmod(days + _DAYS_TO_EPOCH, _DAYS_PER_ERA)
-        year_of_era = (day_of_era - day_of_era // 1460 + day_of_era // 36_524 - day_of_era // 146_096) // 365
-        day_of_year = day_of_era - (365 * year_of_era + year_of_era // 4 - year_of_era // 100)
-        shifted_month = (5 * day_of_year + 2) // 153  # 0 is March
-        day = day_of_year - (153 * shifted_month + 2) // 5 + 1
-        month = shifted_month + 3 if shifted_month < 10 else shifted_month - 9  # noqa: PLR2004 - January and February end the shifted year
-        year = year_of_era + era * 400 + (month <= 2)  # noqa: PLR2004 - the same
+        year, month, day = date_of(days + seconds // SECONDS_PER_DAY)
+        seconds %= SECONDS_PER_DAY
         return cls(year, month, day, seconds // 3600, seconds % 3600 // 60, seconds % 60)
 
     @property
     def days(self) -> int:
         """Days since 1970-01-01; the weekday is ``(days + 3) % 7``, Monday being 0."""
-        year = self.year - (self.month <= 2)  # noqa: PLR2004 - the shifted year begins in March
-        era, year_of_era = divmod(year, 400)
-        day_of_year = (153 * ((self.month + 9) % 12) + 2) // 5 + self.day - 1
-        day_of_era = year_of_era * 365 + year_of_era // 4 - year_of_era // 100 + day_of_year
-        return era * _DAYS_PER_ERA + day_of_era - _DAYS_TO_EPOCH
+        return days_of(self.year, self.month, self.day)
 
     @property
     def seconds(self) -> int:

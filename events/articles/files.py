@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import BinaryIO
 
-from dateline.events.articles.decoding import decode
+from dateline.events.articles.decoding import decode, encoding_of
 from dateline.events.articles.fields import article_of, read_date
 from dateline.events.articles.front_matter import split_front_matter
 from dateline.events.articles.json_articles import objects_of_json, objects_of_lines, text_of_object
@@ -134,5 +134,6 @@ def _drafts(data: bytes, ending: str, name: str) -> Iterator[Draft]:
     if ending:
         message = f"{name}: dateline reads {', '.join(READERS)} and - (standard input); convert it to one of these"
         raise ArticleError(message)
-    start = data.removeprefix(b"\xef\xbb\xbf")
+    wide = encoding_of(data) != "utf-8-sig"
+    start = data.decode(encoding_of(data), "replace").encode() if wide else data.removeprefix(b"\xef\xbb\xbf")
     return next((reader for beginning, reader in BEGINNINGS if beginning.match(start)), _text_drafts)(data, name)

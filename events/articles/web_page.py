@@ -1,19 +1,19 @@
-"""A web page to its main text and fields; the only file that imports trafilatura and htmldate."""
+"""A web page to its main text and fields; the only file that imports trafilatura."""
 
 from __future__ import annotations
 
 import logging
+import re
 
-from htmldate import find_date
 from trafilatura import bare_extraction, extract_metadata, html2txt
+from trafilatura.utils import decode_file
 
 from dateline.events.articles.decoding import encoding_of
+from dateline.events.articles.page_date import page_date
 from dateline.events.errors import ArticleError
 
 for library in ("trafilatura", "htmldate"):
     logging.getLogger(library).setLevel(logging.CRITICAL)  # what they could not find, we say ourselves, in one line
-
-LATEST_DATE = "2100-12-31"  # htmldate's own limit is today, so that a page would read differently tomorrow
 
 CONTROLS = bytes(byte for byte in range(0x20) if byte not in b"\t\n\r")  # no page may hold them; the libraries stumble over them
 
@@ -28,8 +28,8 @@ def read_page(data: bytes, name: str) -> tuple[str, dict[str, str | None]]:
     Raises:
         ArticleError: the page cannot be read, or has no main text.
     """
-    page = data.translate(None, CONTROLS) if encoding_of(data) == "utf-8-sig" else data
     try:
+        page = _decoded(data)
         text, fields = _main_text(page), _fields(page)
     except Exception as error:  # whatever a broken page does to the libraries, it costs this page alone
         message = f"{name} is not a web page that can be read ({type(error).__name__}); save the article as .txt or .md instead"
@@ -40,26 +40,29 @@ def read_page(data: bytes, name: str) -> tuple[str, dict[str, str | None]]:
     return text, fields
 
 
-def _main_text(data: bytes) -> str:
-    document = bare_extraction(data, include_comments=False, include_tables=False, with_metadata=False)
+_DOCTYPE = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(<!doctype[^>]*>)?", re.IGNORECASE)
+
+
+def _decoded(data: bytes) -> str:
+    """The page as text, its declaration on a line of its own: htmldate drops what stands on one line with it, up to the first "/>"."""
+    wide = encoding_of(data)
+    text = data.decode(wide, "replace") if wide != "utf-8-sig" else decode_file(data.translate(None, CONTROLS))
+    opening = _DOCTYPE.match(text)
+    return f"{opening[1] or ''}\n{text[opening.end() :]}" if opening else text
+
+
+def _main_text(page: str) -> str:
+    document = bare_extraction(page, include_comments=False, include_tables=False, with_metadata=False)
     text = getattr(document, "text", None)
-    paragraphs = (line.strip() for line in (text or html2txt(data) or "").splitlines())
+    paragraphs = (line.strip() for line in (text or html2txt(page) or "").splitlines())
     return "\n\n".join(filter(None, paragraphs))  # an empty line ends a sentence for the parser, so no headline runs into the text
 
 
-def _fields(data: bytes) -> dict[str, str | None]:
-    metadata = extract_metadata(data)
+def _fields(page: str) -> dict[str, str | None]:
+    metadata = extract_metadata(page)
     return {
-        "published": _published(data),
+        "published": page_date(page),
         "title": metadata.title,
         "source": metadata.sitename,
         "url": metadata.url,
     }
-
-
-def _published(data: bytes) -> str | None:
-    """The original date; a first of January that only a long search finds stands for a bare year ("© 2020"), and is none."""
-    sure, likely = (
-        find_date(data, original_date=True, extensive_search=long, outputformat="%Y-%m-%d", max_date=LATEST_DATE) for long in (False, True)
-    )
-    return sure or (None if likely and likely.endswith("-01-01") else likely)

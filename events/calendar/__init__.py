@@ -1,1 +1,1 @@
-"""One wording of a time for people; arithmetic and EDTF are to follow."""
+"""One calendar: its arithmetic (``arithmetic``), its units (``units``), EDTF (``edtf``) and how a time is said to people (``wording``)."""

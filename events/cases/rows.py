@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 import msgspec
 
 from dateline.events.accounts.uids import named
-from dateline.events.exports.edtf import edtf
+from dateline.events.calendar.edtf import edtf
 from dateline.events.schema import Account, Article, Bounds, Generator, Grain, Link, Mention, Moment, Span, TimeExpression
 
 SCHEMA = 1

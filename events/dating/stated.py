@@ -193,7 +193,7 @@ def _words(case: Case, time: TimeExpression, meaning: Meaning, where: str) -> st
     signal = case.reading.signal(case.sentence, head)
     words = " ".join(time.span.of(case.reading.document.text).split()).rstrip(".,;:")
     quoted = f"{signal} {words}" if signal and not words.lower().startswith(signal) else words
-    named = f" ({wording.stretch(time.when)})" if time.when and meaning is not meanings.WITHIN else ""
+    named = f" ({wording.stretch_in_words(time.when)})" if time.when and meaning is not meanings.WITHIN else ""
     return f"“{quoted}” {where}{named}{_counted(case, time, words)}"
 
 
@@ -208,7 +208,7 @@ def _counted(case: Case, time: TimeExpression, words: str) -> str:
 
 def _names_its_year(time: TimeExpression, words: str) -> bool:
     first = time.when.begin.earliest if time.when else None
-    return first is not None and str(first.year) in words
+    return first is not None and str(first.year if first.year > 0 else 1 - first.year) in words
 
 
 def lasting(case: Case) -> Footing | None:

@@ -1,11 +1,12 @@
 """A timeline in the formats that other programs read.
 
-``FORMATS`` maps a name to its writer; ``writer_for`` finds one by name or by the ending of a file. A writer is
-imported when it is called: some need an extra package.
+``FORMATS`` maps a name to its writer; ``format_of`` finds a name by the ending of a file, ``left_out`` counts the
+entries that a format cannot hold. A writer is imported when it is called: some need an extra package.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping
 from importlib import import_module
 from pathlib import PurePath
@@ -39,6 +40,11 @@ FORMATS: Mapping[str, Writer] = MappingProxyType(
 )
 """Writers by the names of their formats: a timeline in, text or bytes out."""
 
+LEAVING_OUT: Mapping[str, str] = MappingProxyType(
+    {"icalendar": "icalendar", "jsonld": "json_ld", "timelinejs": "timeline_js", "timeml": "timeml"}
+)
+"""Formats that cannot hold every entry, with the module that says which."""
+
 ENDINGS: Mapping[str, str] = MappingProxyType(
     {
         ".json": "json",
@@ -63,14 +69,38 @@ def format_for(path: str) -> str | None:
     return ENDINGS.get(PurePath(path).suffix.lower())
 
 
-def writer_for(name: str | None, path: str = "-") -> Writer:
-    """The writer of this format; without a name, that of the file's ending; else that of the timeline document.
+def format_of(name: str | None, path: str = "-") -> str:
+    """The format of this name; without a name, that of the file's ending; that of the timeline document where the file has none.
+
+    >>> format_of(None, "week.csv"), format_of("csv", "week.txt"), format_of(None)
+    ('csv', 'csv', 'json')
 
     Raises:
-        ExportError: there is no such format.
+        ExportError: there is no such format, or the ending stands for none.
     """
-    wanted = name or format_for(path) or "json"
-    if wanted not in FORMATS:
-        message = f"no format is called {wanted!r}; choose one of {', '.join(FORMATS)}"
+    if name is not None and name not in FORMATS:
+        message = f"no format is called {name!r}; choose one of {', '.join(FORMATS)}"
         raise ExportError(message)
-    return FORMATS[wanted]
+    wanted = name or format_for(path) or ("json" if not PurePath(path).suffix else None)
+    if wanted is None:
+        message = f"{path}: no format has this ending; use one of {', '.join(ENDINGS)}, or say --format {'|'.join(FORMATS)}"
+        raise ExportError(message)
+    return wanted
+
+
+def writer_for(name: str | None, path: str = "-") -> Writer:
+    """The writer of that format.
+
+    Raises:
+        ExportError: there is none.
+    """
+    return FORMATS[format_of(name, path)]
+
+
+def left_out(name: str, timeline: Timeline) -> Mapping[str, int]:
+    """How many entries (events in TimeML) are not in what the writer of this format writes, by the reason."""
+    module = LEAVING_OUT.get(name)
+    if module is None:
+        return {}
+    reasons = import_module(f"dateline.events.exports.{module}").left_out(timeline)
+    return dict(Counter(reasons).most_common())

@@ -14,17 +14,21 @@ FORMULA_BEGINNINGS = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", 
 """What makes a spreadsheet calculate; the last four are the full-width forms. After OWASP's "CSV Injection"."""
 
 
+DATES = frozenset({"begin_earliest", "begin_latest", "end_earliest", "end_latest", "edtf"})
+
+
 def dump_csv(timeline: Timeline) -> str:
     """One row an entry with the columns of ``to_records()``, in the dialect of RFC 4180.
 
-    A text that begins like a formula, and so a year before 1, gets an apostrophe in front; so does one
-    that begins with an apostrophe, for dropping the first apostrophe gives back every text.
+    A text that begins like a formula gets an apostrophe in front, behind apostrophes of its own too, so that dropping
+    the first apostrophe before a formula gives back every text. Dates are our own and stay as they are, years
+    before 1 too ("-0043-03-15"): programs read them.
     """
     buffer = StringIO(newline="")
     writer = csv.writer(buffer)
     writer.writerow(COLUMNS)
     for row in records(timeline):
-        writer.writerow([_cell(value) for value in row.values()])
+        writer.writerow([value if name in DATES else _cell(value) for name, value in row.items()])
     return f"\ufeff{buffer.getvalue()}"
 
 
@@ -32,4 +36,4 @@ def _cell(value: Any) -> Any:
     if not isinstance(value, str):
         return value
     text = printable(value)
-    return f"'{text}" if text.lstrip(" ").startswith((*FORMULA_BEGINNINGS, "'")) else text
+    return f"'{text}" if text.lstrip(" '").startswith(FORMULA_BEGINNINGS) else text

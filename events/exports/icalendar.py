@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterator
 from hashlib import sha256
 
-from dateline.events.exports.edtf import edtf
+from dateline.events.calendar.wording import stretch_in_words
 from dateline.events.exports.views import PLACES, EntryView, shown, views
-from dateline.events.exports.wording import in_words
 from dateline.events.schema import Factuality, Moment, Stretch, Timeline
 
 LONGEST_DOUBT = 31  # days within which the begin must lie; "in the 1980s" is no appointment
@@ -18,8 +17,9 @@ STATUS = {
     Factuality.PLANNED: "TENTATIVE",
     Factuality.POSSIBLE: "TENTATIVE",
     Factuality.HYPOTHETICAL: "TENTATIVE",
-    Factuality.DENIED: "CANCELLED",
 }
+"""A denied entry has none: nothing was cancelled, and nothing is confirmed."""
+
 PREFIX = {
     Factuality.DENIED: "Denied: ",
     Factuality.PLANNED: "Planned: ",
@@ -31,14 +31,14 @@ PREFIX = {
 def dump_icalendar(timeline: Timeline) -> str:
     """One VEVENT an entry that begins within a known month, all day or at local times without a zone.
 
-    It lasts from the earliest begin to the latest end (or begin, where the end is open) and blocks no time.
-    Planned and possible entries are tentative, denied ones cancelled. The stamp is the latest publication
-    date, so that the same timeline gives the same calendar.
+    It lasts from the earliest begin as long as it is known to have lasted, and blocks no time. Planned and possible
+    entries are tentative; denied ones say so in their summary. The stamp is the latest publication date, so that
+    the same timeline gives the same calendar.
     """
     stamp = max(
         (article.published.isoformat()[:10].replace("-", "") for article in timeline.articles if article.published), default="19700101"
     )
-    events = [(view, days) for view in views(timeline) if (days := _days(view.entry.when.stretch))]
+    events = [(view, days) for view in views(timeline) if (days := _days(view.entry.when.stretch)) and not isinstance(days, str)]
     lines = [
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
@@ -52,13 +52,30 @@ def dump_icalendar(timeline: Timeline) -> str:
     return "".join(f"{folded}\r\n" for line in lines for folded in _folded(line))
 
 
-def _days(stretch: Stretch) -> tuple[Moment, Moment] | None:
-    """The first and the last day or second, ``None`` where too little is known."""
-    first, last = stretch.begin.earliest, stretch.end.latest or stretch.begin.latest
-    if first is None or last is None or first.year <= 0 or last.year >= LAST_YEAR:
-        return None
+def left_out(timeline: Timeline) -> list[str]:
+    """For each entry that is in no calendar, why."""
+    return [why for entry in timeline.entries if isinstance(why := _days(entry.when.stretch), str)]
+
+
+def _days(stretch: Stretch) -> tuple[Moment, Moment] | str:
+    """The first and the last day or second, or why there are none."""
+    first, last = stretch.begin.earliest, _last(stretch)
+    if first is None:
+        return "its begin is not known"
+    if last is None:
+        return f"its begin is not known within {LONGEST_DOUBT} days"
+    if first.year <= 0 or last.year >= LAST_YEAR:
+        return "its year is not one of 1 to 9998"
     doubt = (stretch.begin.latest or last).days - first.days
-    return (first, last) if doubt <= LONGEST_DOUBT else None
+    return (first, last) if doubt <= LONGEST_DOUBT else f"its begin is not known within {LONGEST_DOUBT} days"
+
+
+def _last(stretch: Stretch) -> Moment | None:
+    """The end where it is known as well as the begin; else how long it lasted at least."""
+    begin, end = stretch.begin, stretch.end
+    if end.latest and (end == begin or end.earliest == end.latest or begin.latest is None):
+        return end.latest
+    return max((moment for moment in (begin.latest, end.earliest) if moment), default=end.latest)
 
 
 def _event(view: EntryView, first: Moment, last: Moment, stamp: str) -> Iterator[str]:
@@ -70,7 +87,8 @@ def _event(view: EntryView, first: Moment, last: Moment, stamp: str) -> Iterator
     yield f"SUMMARY:{_text(PREFIX.get(view.factuality, '') + view.entry.summary)}"
     yield f"DESCRIPTION:{_description(view)}"
     yield f"CATEGORIES:{view.factuality.value.upper()}"
-    yield f"STATUS:{STATUS.get(view.factuality, 'CONFIRMED')}"
+    if view.factuality is not Factuality.DENIED:
+        yield f"STATUS:{STATUS.get(view.factuality, 'CONFIRMED')}"
     yield "TRANSP:TRANSPARENT"
     if place:
         yield f"LOCATION:{_text(place)}"
@@ -102,7 +120,7 @@ def _clock(moment: Moment) -> str:
 def _description(view: EntryView) -> str:
     when = view.entry.when
     told = "; ".join(article.title or article.source or article.id for article in view.articles)
-    lines = [view.sentence, f"When: {in_words(edtf(when.stretch))}. {when.why}", f"Told in: {told}"]
+    lines = [view.sentence, f"When: {stretch_in_words(when.stretch)}. {when.why}", f"Told in: {told}"]
     return "\\n".join(map(_text, lines))
 
 

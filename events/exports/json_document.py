@@ -15,8 +15,8 @@ from os import PathLike
 from pathlib import Path
 from typing import Any
 
+from dateline.events.calendar.edtf import edtf
 from dateline.events.errors import TimelineError
-from dateline.events.exports.edtf import edtf
 from dateline.events.exports.tellings import tellings, with_accounts
 from dateline.events.schema import (
     Argument,

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from dateline.events.exports.edtf import edtf
+from dateline.events.calendar.wording import stretch_in_words
 from dateline.events.exports.views import EntryView, shown, views
-from dateline.events.exports.wording import in_words
 from dateline.events.schema import Article, Timeline
 
 HEADINGS = ("When", "What", "Claim", "Why this date", "Told in")
@@ -44,7 +43,7 @@ def _cells(view: EntryView, numbers: dict[str, int]) -> tuple[str, ...]:
     claim = view.factuality.value + (f", says {_escaped(view.said_by)}" if view.said_by else "")
     told_in = ", ".join(str(numbers[article.id]) for article in view.articles)
     conflict = " Another telling disagrees." if view.entry.conflicts else ""
-    when = in_words(edtf(view.entry.when.stretch))
+    when = stretch_in_words(view.entry.when.stretch)
     return (when, _escaped(view.entry.summary), claim, f"{_escaped(view.entry.when.why)}{conflict}", told_in)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from dateline.events.exports.edtf import edtf
+from dateline.events.calendar.edtf import edtf
 from dateline.events.exports.views import PLACES, EntryView, views
 from dateline.events.schema import Moment, Role, Stretch, Timeline
 

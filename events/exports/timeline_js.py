@@ -6,9 +6,8 @@ import json
 from html import escape
 from typing import Any
 
-from dateline.events.exports.edtf import edtf
+from dateline.events.calendar.wording import stretch_in_words
 from dateline.events.exports.views import EntryView, printable, shown, views
-from dateline.events.exports.wording import in_words
 from dateline.events.schema import Article, Factuality, Grain, Moment, Stretch, Timeline
 
 CERTAIN = frozenset({Factuality.HAPPENED, Factuality.ONGOING})
@@ -24,12 +23,17 @@ def dump_timeline_js(timeline: Timeline) -> str:
     return json.dumps({"events": slides}, ensure_ascii=False, indent=1).replace("<", "\\u003c") + "\n"
 
 
+def left_out(timeline: Timeline) -> list[str]:
+    """For each entry without a slide, why."""
+    return ["its begin is not known" for entry in timeline.entries if not entry.when.stretch.begin.earliest]
+
+
 def _slide(view: EntryView) -> dict[str, Any]:
     stretch = view.entry.when.stretch
     slide: dict[str, Any] = {
         "unique_id": view.entry.id,
         "start_date": _date(stretch.begin.earliest, stretch),
-        "display_date": in_words(edtf(stretch)),
+        "display_date": stretch_in_words(stretch),
         "text": {"headline": escape(shown(view.entry.summary)), "text": _text(view)},
         "group": view.factuality.value,
     }

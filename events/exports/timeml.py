@@ -35,6 +35,13 @@ def dump_timeml(timeline: Timeline) -> str:
     return f"{opening}<TimeMLs>\n{''.join(documents)}</TimeMLs>\n"
 
 
+def left_out(timeline: Timeline) -> list[str]:
+    """For each event without a tag, why."""
+    contents = _contents(timeline)
+    tags = sum(isinstance(item, Event) for each in contents.values() for item in _without_overlap(each.times, each.events).values())
+    return ["its words are in another tag"] * (len(timeline.events) - tags)
+
+
 @dataclass(frozen=True, slots=True)
 class _Contents:
     """What was found in one article."""

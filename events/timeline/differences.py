@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from dateline.events.exports.edtf import edtf
+from dateline.events.calendar.edtf import edtf
 from dateline.events.schema import Entry, Timeline
 
 

@@ -69,7 +69,7 @@ def _disputed(when: EventTime, chosen: Witness, opposed: Sequence[Witness], arti
     """The time; where others contradict the chosen witness, with a sentence that says who gives which."""
     if not opposed:
         return when
-    said = "; ".join(f"{_source(articles[witness.article])}: {wording.stretch(witness.stretch)}" for witness in (chosen, *opposed))
+    said = "; ".join(f"{_source(articles[witness.article])}: {wording.stretch_in_words(witness.stretch)}" for witness in (chosen, *opposed))
     return replace(when, why=f"{when.why} Reports differ: {said}.")
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from datetime import date
 
+from dateline.events.calendar import arithmetic
 from dateline.events.schema import Grain, Interval, Moment
 
-MONTHS_PER_YEAR = 12
+MONTHS_PER_YEAR = arithmetic.MONTHS_PER_YEAR
+days_in_month = arithmetic.days_in_month
 DAYS_PER_WEEK = 7
 _SEASON_STARTS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 _YEARS_OF = {Grain.YEAR: 1, Grain.DECADE: 10, Grain.CENTURY: 100, Grain.MILLENNIUM: 1000}
@@ -23,11 +24,6 @@ def month_start(months: int) -> Moment:
 def month_count(moment: Moment) -> int:
     """Months since January of year 0."""
     return moment.year * MONTHS_PER_YEAR + moment.month - 1
-
-
-def days_in_month(year: int, month: int) -> int:
-    """How many days the month has, in any year of the proleptic calendar."""
-    return monthrange(2000 + year % 400, month)[1]
 
 
 def day(moment: Moment) -> Interval:

@@ -75,3 +75,71 @@ def test_a_page_on_which_a_library_fails_is_a_problem(monkeypatch: pytest.Monkey
     monkeypatch.setattr("dateline.events.articles.web_page.bare_extraction", fail)
     (problem,) = read_articles("-", stdin=BytesIO(DATED.encode())).problems
     assert "is not a web page that can be read (RecursionError)" in problem.message
+
+
+def read(page: str, encoding: str = "utf-8") -> date | None:
+    reading = read_articles("-", stdin=BytesIO(page.encode(encoding)))
+    return reading.articles[0].published if reading.articles else None
+
+
+@pytest.mark.parametrize("opening", ["<!DOCTYPE html>", "<!doctype html>", '<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Strict//EN">', ""])
+@pytest.mark.parametrize("meta", ['property="article:published_time"', 'name="date"', 'itemprop="datePublished"'])
+def test_a_page_on_one_line_keeps_its_date(opening: str, meta: str) -> None:
+    page = PAGE.replace("<!DOCTYPE html>", opening).replace(
+        "DATE", f'<meta {meta} content="2024-03-12" /><meta name="robots" content="all" />'
+    )
+    assert read(" ".join(page.split())) == date(2024, 3, 12)
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-8-sig", "utf-32"])
+def test_a_page_in_wide_characters_is_read(encoding: str) -> None:
+    assert read(DATED, encoding) == date(2024, 3, 12)
+
+
+OWN_TIME = '<h1>Bridge closes</h1><time datetime="2024-03-12">12 March 2024</time>'
+OLDER = '<h3>Bridge inspected</h3><time datetime="2021-01-05">5 January 2021</time>'
+OWN_DATA = '{"@type": "NewsArticle", "headline": "Bridge closes", "datePublished": "2024-03-12T08:00:00+01:00"}'
+OLDER_DATA = '{"@type": "NewsArticle", "headline": "Bridge inspected", "datePublished": "2021-01-05"}'
+
+
+@pytest.mark.parametrize(
+    "others",
+    [
+        f"<aside>{OLDER}</aside>",
+        f'<div class="related-stories">{OLDER}</div>',
+        f'<section id="more-news"><ul><li>{OLDER}</li></ul></section>',
+        f'<div class="sidebar most-read">{OLDER}</div>',
+        f'<div class="comments"><p>First!</p>{OLDER}</div>',
+        f"<footer>{OLDER}</footer>",
+    ],
+)
+def test_the_date_of_the_story_beats_those_of_other_stories(others: str) -> None:
+    page = PAGE.replace("DATE", "").replace("<h1>Bridge closes</h1>", OWN_TIME).replace("</body>", f"{others}</body>")
+    assert read(page) == date(2024, 3, 12)
+
+
+@pytest.mark.parametrize("data", [f"[{OLDER_DATA}, {OWN_DATA}]", f'{{"@graph": [{{"itemListElement": [{OLDER_DATA}]}}, {OWN_DATA}]}}'])
+def test_the_linked_data_of_the_story_beats_that_of_other_stories(data: str) -> None:
+    assert read(PAGE.replace("DATE", f'<script type="application/ld+json">{data}</script>')) == date(2024, 3, 12)
+
+
+@pytest.mark.parametrize("data", ["{", "[1, null]", '{"headline": 3, "datePublished": {}}', f"{OLDER_DATA}", '{"datePublished": "soon"}'])
+def test_linked_data_that_says_nothing_of_the_story_is_passed_over(data: str) -> None:
+    page = PAGE.replace("DATE", f'<script type="application/ld+json">{data}</script>').replace("<h1>Bridge closes</h1>", OWN_TIME)
+    assert read(page) == date(2024, 3, 12)
+
+
+def test_a_story_inside_a_part_named_after_others_keeps_its_date() -> None:
+    page = PAGE.replace("DATE", "").replace("<h1>Bridge closes</h1>", OWN_TIME).replace("<body>", '<body class="has sidebar">')
+    assert read(page) == date(2024, 3, 12)
+
+
+def test_a_date_that_only_the_foot_has_is_found() -> None:
+    page = PAGE.replace("DATE", "").replace("Copyright Ardal Post.", "Published 12 March 2024.")
+    assert read(page) == date(2024, 3, 12)
+
+
+def test_a_clock_in_utc_does_not_move_the_day_that_the_address_has() -> None:
+    data = OWN_DATA.replace("2024-03-12T08:00:00+01:00", "2024-03-13T01:30:00Z")
+    page = PAGE.replace("news/bridge", "2024/03/12/bridge").replace("DATE", f'<script type="application/ld+json">{data}</script>')
+    assert read(page) == date(2024, 3, 12)

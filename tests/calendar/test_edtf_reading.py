@@ -2,8 +2,8 @@
 
 import pytest
 
+from dateline.events.calendar.edtf import edtf
 from dateline.events.calendar.edtf_reading import read_edtf
-from dateline.events.exports.edtf import edtf
 
 WRITTEN = (
     "2007-05-28 2007-05 2007 198X 19XX 1XXX 2007-22 2007-24 2007-33 2007-36 2007-40 2007-41 -0043-03-15 2007-05-28T14:30:00 2007~ "

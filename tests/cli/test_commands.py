@@ -192,3 +192,77 @@ def test_completion_is_a_script_for_the_shell(shell: str) -> None:
     result = run("completion", shell)
     assert result.exit_code == 0
     assert "_DATELINE_COMPLETE" in result.stdout
+
+
+def test_an_input_is_never_overwritten(tmp_path: Path) -> None:
+    story = tmp_path / "story.md"
+    story.write_bytes(Path(TALKS).read_bytes())
+    link = tmp_path / "link.md"
+    link.symlink_to(story)
+    parses = tmp_path / "parses.conllu"
+    parses.write_bytes((SAMPLES / "parses" / "us-iran-talks-2007.conllu").read_bytes())
+    before = story.read_bytes(), parses.read_bytes()
+    for command in (
+        ("extract", str(story), "-o", str(link), "--format", "csv"),
+        ("extract", str(story), "-o", str(parses), "--format", "csv"),
+        ("report", str(link), "-o", str(story)),
+        ("parse", str(story), "-o", str(story)),
+    ):
+        result = run(*command, "--parses", str(parses))
+        assert result.exit_code == 1
+        assert "is an input and would be overwritten" in result.stderr
+    assert (story.read_bytes(), parses.read_bytes()) == before
+
+
+def test_a_timeline_document_is_an_input_too(tmp_path: Path) -> None:
+    document = tmp_path / "timeline.json"
+    assert run("extract", TALKS, "--parses", PARSES, "-o", str(document)).exit_code == 0
+    before = document.read_bytes()
+    result = run("extract", str(document), "-o", str(document))
+    assert (result.exit_code, document.read_bytes()) == (1, before)
+
+
+@pytest.mark.parametrize("command", [("extract", "out.xlsx"), ("extract", "out.txt"), ("report", "out.pdf"), ("report", "out.json")])
+def test_an_unknown_ending_is_an_error_before_anything_is_read(tmp_path: Path, command: tuple[str, str]) -> None:
+    output = tmp_path / command[1]
+    result = run(command[0], "no-such-file.md", "-o", str(output))
+    assert result.exit_code == 1
+    assert output.suffix in result.stderr
+    assert not output.exists()
+
+
+@pytest.mark.parametrize("ending", ["ics", "jsonld", "csv"])
+def test_extract_says_what_an_export_leaves_out(tmp_path: Path, ending: str) -> None:
+    output = tmp_path / f"out.{ending}"
+    result = run("extract", TALKS, "--parses", PARSES, "-o", str(output))
+    said = [line for line in result.stderr.splitlines() if " are not in " in line]
+    assert len(said) == (0 if ending == "csv" else 1)
+    assert all(str(output) in line and "known" in line for line in said)
+
+
+def narrowed(*options: str) -> list[dict[str, str]]:
+    result = run("extract", TALKS, "--parses", PARSES, *options)
+    assert result.exit_code == 0, result.stderr
+    entries: list[dict[str, str]] = json.loads(result.stdout)["entries"]
+    return entries
+
+
+def test_a_timeline_can_be_narrowed() -> None:
+    everything = narrowed()
+    assert len(narrowed("--top", "3")) == 3
+    assert 0 < len(narrowed("--about", "Baghdad")) < len(everything)
+    assert 0 < len(narrowed("--from", "2007-05-28", "--to", "2007-05-28")) < len(everything)
+    assert narrowed("--to", "1900", "--about", "talks") == []
+    assert narrowed("--as-of", "2007-05-29") == everything
+
+
+def test_a_narrowed_report_can_be_drawn(tmp_path: Path) -> None:
+    for options in (("--top", "2"), ("--to", "1900")):
+        assert run("report", TALKS, "--parses", PARSES, "-o", str(tmp_path / "out.html"), *options).exit_code == 0
+
+
+@pytest.mark.parametrize("options", [("--from", "soon"), ("--to", "2024-13"), ("--as-of", "yesterday"), ("--as-of", "2007-05-28")])
+def test_a_narrowing_that_cannot_be_is_one_line(options: tuple[str, str]) -> None:
+    result = run("extract", TALKS, "--parses", PARSES, *options)
+    assert result.exit_code == 1
+    assert options[1] in result.stderr

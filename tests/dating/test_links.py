@@ -2,14 +2,8 @@
 
 from __future__ import annotations
 
-import sys
-from pathlib import Path
-
 import pytest
-
-sys.path.insert(0, str(Path(__file__).parent))
-
-from test_rules import CASES_READ, RuleCase
+from marked_text import CASES_READ, RuleCase
 
 from dateline.events.dating import Dating, date_events
 from dateline.events.dating.chances import RELATIONS, chances

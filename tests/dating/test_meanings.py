@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import doctest
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dateline.events.calendar import wording
-from dateline.events.dating import closure, durations, meanings, pairs
+from dateline.events.dating import closure, durations, meanings
 from dateline.events.dating.meanings import Meaning, View, by_day
 from dateline.events.schema import Bounds, Grain, Interval, Link, Moment, Relation, Stretch
 from dateline.events.times import calendar
@@ -97,10 +94,3 @@ def test_a_circle_is_refused() -> None:
     circle = [Link("e1", "e2", Relation.BEFORE, ""), Link("e2", "e3", Relation.INCLUDES, ""), Link("e3", "e1", Relation.BEFORE, "")]
     kept, refused = closure.consistent(circle)
     assert (len(kept), [link.source for link in refused]) == (2, ["e3"])
-
-
-@pytest.mark.parametrize("module", [closure, pairs, wording], ids=lambda module: module.__name__)
-def test_docstring_examples(module: object) -> None:
-    result = doctest.testmod(module)  # type: ignore[arg-type]
-    assert result.attempted > 0
-    assert result.failed == 0

@@ -2,45 +2,14 @@
 
 from __future__ import annotations
 
-import re
-import sys
-from dataclasses import dataclass, replace
-from pathlib import Path
+from dataclasses import replace
 
 import pytest
-
-sys.path.insert(0, str(Path(__file__).parent))
-
-from marked_text import CASES, Marked, read_marked
+from marked_text import CASES_READ, RuleCase
 
 from dateline.events.dating import date_events
 from dateline.events.dating.rules import RULES
 from dateline.events.schema import Bounds, EventTime, Factuality
-
-EXPECTED = re.compile(r"(?P<word>\S+) (?P<begin>\S+/\S+) (?P<end>\S+/\S+) (?P<basis>\w+)")
-
-
-@dataclass(frozen=True)
-class RuleCase:
-    rule: str
-    marked: Marked
-    expected: re.Match[str]
-
-
-def read_cases() -> list[RuleCase]:
-    blocks = (CASES / "rules.txt").read_text(encoding="utf-8").split("\n== ")[1:]
-    parses = (CASES / "rules.conllu").read_text(encoding="utf-8").split("# newdoc id = ")[1:]
-    return [read_case(block, parse.partition("\n")[2]) for block, parse in zip(blocks, parses, strict=True)]
-
-
-def read_case(block: str, parse: str) -> RuleCase:
-    rule, *lines = block.strip().split("\n")
-    expected = EXPECTED.fullmatch(lines[-1])
-    assert expected, lines[-1]
-    return RuleCase(rule, read_marked("\n".join(lines[:-1]).strip(), parse), expected)
-
-
-CASES_READ = read_cases()
 
 
 def bounds(point: Bounds) -> str:

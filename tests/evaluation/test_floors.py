@@ -16,7 +16,7 @@ import pytest
 from edtf import parse_edtf
 
 from dateline.events.articles import read_articles
-from dateline.events.exports.edtf import edtf
+from dateline.events.calendar.edtf import edtf
 from dateline.events.exports.json_document import load
 from dateline.events.parsing.conllu import FrozenParser
 from dateline.events.pipeline import build_timeline

@@ -18,7 +18,7 @@ from markdown_it import MarkdownIt
 from pyld import jsonld
 
 from dateline.events.errors import ExportError
-from dateline.events.exports import ENDINGS, FORMATS, format_for, writer_for
+from dateline.events.exports import ENDINGS, FORMATS, format_for, left_out, writer_for
 from dateline.events.exports.csv_table import FORMULA_BEGINNINGS
 from dateline.events.exports.json_document import dump, load
 from dateline.events.schema import (
@@ -134,6 +134,36 @@ def test_an_unknown_format_names_the_known_ones() -> None:
         writer_for("docx")
 
 
+@pytest.mark.parametrize("path", ["out.xlsx", "out.txt", "week.json.gz", "folder/out.html"])
+def test_an_ending_that_stands_for_no_format_is_an_error(path: str) -> None:
+    with pytest.raises(ExportError, match="no format has this ending"):
+        writer_for(None, path)
+    assert writer_for("csv", path) is FORMATS["csv"]
+
+
+def test_a_path_without_an_ending_is_the_timeline_document() -> None:
+    assert {writer_for(None, path) for path in ("-", "out", "out.", "/dev/stdout", ".hidden")} == {FORMATS["json"]}
+
+
+def holds(timeline: Timeline, name: str) -> int:
+    """How many entries (events in TimeML) the written file has."""
+    written = FORMATS[name](timeline)
+    text = written if isinstance(written, str) else ""
+    count = {"icalendar": "BEGIN:VEVENT", "jsonld": '"@type": "Event"', "timelinejs": '"unique_id"', "timeml": "<MAKEINSTANCE"}
+    return text.count(count[name])
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_what_is_left_out_and_what_is_written_are_all(timeline: Timeline, name: str) -> None:
+    missing = left_out(name, timeline)
+    if name in {"json", "csv", "markdown", "parquet"}:
+        assert missing == {}
+        return
+    whole = len(timeline.events if name == "timeml" else timeline.entries)
+    assert holds(timeline, name) + sum(missing.values()) == whole
+    assert name == "timeml" or missing
+
+
 @pytest.mark.parametrize("name", FORMATS)
 def test_the_same_timeline_gives_the_same_bytes(timeline: Timeline, name: str) -> None:
     assert FORMATS[name](timeline) == FORMATS[name](timeline)
@@ -169,18 +199,30 @@ def test_csv_gives_the_records_back(timeline: Timeline) -> None:
     assert csv_rows(timeline) == expected
 
 
+def as_meant(cell: str) -> str:
+    """A cell without the apostrophe that keeps a formula from being one."""
+    return cell[1:] if cell.startswith("'") and cell.lstrip(" '").startswith(FORMULA_BEGINNINGS) else cell
+
+
 def test_no_csv_cell_begins_a_formula_and_the_text_comes_back(hostile: tuple[str, Timeline]) -> None:
     csv.field_size_limit(sys.maxsize)
     text, timeline = hostile
     (row,) = csv_rows(timeline)
     assert not any(value.lstrip(" ").startswith(FORMULA_BEGINNINGS) for value in row.values())
-    assert row["summary"].removeprefix("'") == without_controls(text)
+    assert as_meant(row["summary"]) == without_controls(text)
 
 
-def test_a_year_before_christ_is_no_formula_either(timeline: Timeline) -> None:
+@pytest.mark.parametrize("text", ["'90s music came back", "'Tis done, he said", "''", "a = b", "5 - 3", "Profit: +5"])
+def test_a_csv_cell_that_begins_no_formula_stays_as_it_is(timeline: Timeline, text: str) -> None:
+    csv.field_size_limit(sys.maxsize)
+    (row,) = csv_rows(hostile_timeline(timeline, text))
+    assert row["summary"] == text
+
+
+def test_a_year_before_christ_can_be_read_by_programs(timeline: Timeline) -> None:
     ides = Stretch.within(Interval(Moment(-43, 3, 15), Moment(-43, 3, 16), Grain.DAY))
     old = replace(timeline.entries[0], when=replace(timeline.entries[0].when, stretch=ides))
-    assert csv_rows(replace(timeline, entries=(old,)))[0]["begin_earliest"] == "'-0043-03-15"
+    assert csv_rows(replace(timeline, entries=(old,)))[0]["begin_earliest"] == "-0043-03-15"
 
 
 # TimeML -------------------------------------------------------------------------------------------
@@ -278,11 +320,32 @@ def test_times_of_day_become_local_times(timeline: Timeline) -> None:
 
 def test_denied_and_planned_entries_say_so_in_a_calendar(timeline: Timeline) -> None:
     (entry, when) = (timeline.entries[1], timeline.events[0].when)
-    for factuality, status in ((Factuality.DENIED, "CANCELLED"), (Factuality.PLANNED, "TENTATIVE")):
+    for factuality, status in ((Factuality.DENIED, None), (Factuality.PLANNED, "TENTATIVE")):
         lead = DatedEvent(replace(timeline.events[0].event, factuality=factuality), when)
         (event,) = calendar_events(replace(timeline, events=(lead, *timeline.events[1:]), entries=(entry,)))
-        assert event["STATUS"] == status
+        assert event.get("STATUS") == status
         assert str(event["SUMMARY"]).startswith(factuality.value.capitalize())
+
+
+MAY = [Moment(2024, 5, number) for number in range(1, 32)]
+
+
+@pytest.mark.parametrize(
+    ("begin", "end", "last"),
+    [
+        (Bounds.exactly(MAY[2]), Bounds.exactly(MAY[4]), "2024-05-06"),
+        (Bounds(MAY[2], MAY[4]), Bounds(MAY[2], MAY[4]), "2024-05-06"),
+        (Bounds.exactly(MAY[2]), Bounds(MAY[2], MAY[20]), "2024-05-04"),
+        (Bounds.exactly(MAY[2]), Bounds(MAY[9]), "2024-05-11"),
+        (Bounds.exactly(MAY[2]), Bounds(), "2024-05-04"),
+        (Bounds(MAY[2]), Bounds(None, MAY[9]), "2024-05-11"),
+    ],
+    ids=["from 3 to 5 May", "in those days", "ended by 21 May", "went on until 10 May at least", "began on 3 May", "between 3 and 10 May"],
+)
+def test_a_calendar_event_lasts_as_long_as_it_is_known_to(timeline: Timeline, begin: Bounds, end: Bounds, last: str) -> None:
+    when = replace(timeline.entries[1].when, stretch=Stretch(begin, end, Grain.DAY))
+    (event,) = calendar_events(replace(timeline, entries=(replace(timeline.entries[1], when=when),)))
+    assert (event["DTSTART"].dt.isoformat(), event["DTEND"].dt.isoformat()) == ("2024-05-03", last)  # DTEND is the first day after
 
 
 def test_hostile_text_is_text_in_a_calendar(hostile: tuple[str, Timeline]) -> None:
@@ -328,12 +391,26 @@ def test_json_ld_leaves_out_what_schema_org_cannot_say(timeline: Timeline) -> No
     stretches = [
         Stretch.within(Interval(Moment(2024, 3), Moment(2024, 4), Grain.MONTH)),
         Stretch.within(Interval(Moment(2024, 3, 11), Moment(2024, 3, 12), Grain.DAY), approximate=True),
-        Stretch.within(Interval(Moment(-43, 3, 15), Moment(-43, 3, 16), Grain.DAY)),
+        Stretch.within(Interval(Moment(-50_000), Moment(-49_999), Grain.YEAR)),
         Stretch(Bounds(latest=Moment(2024, 3, 11)), Bounds(), Grain.DAY),
     ]
     for stretch in stretches:
         entry = replace(timeline.entries[1], when=replace(timeline.entries[1].when, stretch=stretch))
         assert json.loads(text_of(replace(timeline, entries=(entry,)), "jsonld"))["@graph"] == []
+
+
+@pytest.mark.parametrize(
+    ("interval", "begin", "end"),
+    [
+        (Interval(Moment(-43, 3, 15), Moment(-43, 3, 16), Grain.DAY), "-0043-03-15", "-0043-03-15"),
+        (Interval(Moment(2024, 6, 13, 2, 4), Moment(2024, 6, 13, 2, 5), Grain.MINUTE), "2024-06-13T02:04:00", "2024-06-13T02:04:59"),
+        (Interval(Moment(2024, 6, 13, 2), Moment(2024, 6, 13, 5), Grain.HOUR), "2024-06-13", "2024-06-13"),
+    ],
+)
+def test_json_ld_keeps_years_before_christ_and_clock_times(timeline: Timeline, interval: Interval, begin: str, end: str) -> None:
+    entry = replace(timeline.entries[1], when=replace(timeline.entries[1].when, stretch=Stretch.within(interval)))
+    (event,) = json.loads(text_of(replace(timeline, entries=(entry,)), "jsonld"))["@graph"]
+    assert (event["startDate"], event["endDate"]) == (begin, end)
 
 
 def test_timeline_js_has_a_slide_for_each_entry_with_a_begin(timeline: Timeline) -> None:
@@ -381,7 +458,7 @@ def table_cells(timeline: Timeline) -> list[list[str]]:
 
 def test_markdown_is_a_table_of_the_entries(timeline: Timeline) -> None:
     cells = table_cells(timeline)
-    assert [row[0] for row in cells] == ["about 1950", "2024-03-11", "up to 2024-03-12", "undated"]
+    assert [row[0] for row in cells] == ["about 1950", "11 March 2024", "ended by 12 March 2024", "undated"]
     assert cells[1][1:3] == ["The Ardal bridge closed", "happened"]
     assert cells[3][2] == "denied, says Mayor Ina Holt"
 

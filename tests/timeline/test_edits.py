@@ -7,9 +7,9 @@ import pytest
 
 from dateline.events import Timeline, build_timeline
 from dateline.events.articles import read_articles
+from dateline.events.calendar.edtf import edtf
 from dateline.events.cases.edit_lines import append_edit, read_edits
 from dateline.events.errors import EditError
-from dateline.events.exports.edtf import edtf
 from dateline.events.exports.records import records
 from dateline.events.parsing.conllu import FrozenParser
 from dateline.events.schema import Action, Basis, Edit, Entry, Factuality

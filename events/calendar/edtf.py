@@ -15,12 +15,10 @@ https://www.loc.gov/standards/datetime/
 
 from __future__ import annotations
 
-from calendar import monthrange
-
+from dateline.events.calendar.units import fills_months, fills_years
 from dateline.events.schema import Bounds, Grain, Moment, Stretch
 
 LAST_YEAR = 9999  # four digits; beyond them EDTF has years alone ("Y-50000")
-DECEMBER = 12
 SEASON_OF_MONTH = {3: 21, 4: 21, 5: 21, 6: 22, 7: 22, 8: 22, 9: 23, 10: 23, 11: 23, 12: 24, 1: 24, 2: 24}
 QUARTER_OF_MONTHS = {(1, 3): 33, (4, 6): 34, (7, 9): 35, (10, 12): 36}
 HALF_OF_MONTHS = {(1, 6): 40, (7, 12): 41}
@@ -88,7 +86,7 @@ def _special_unit(first: Moment, last: Moment, stretch: Stretch) -> str | None:
         return None
     if stretch.grain is Grain.SEASON:
         return f"{first.year:04d}-{SEASON_OF_MONTH[first.month]}"
-    if stretch.grain in SPECIAL_UNITS and _fills_months(first, last) and first.year == last.year:
+    if stretch.grain in SPECIAL_UNITS and fills_months(first, last) and first.year == last.year:
         number = SPECIAL_UNITS[stretch.grain].get((first.month, last.month))
         return f"{first.year:04d}-{number}" if number else None
     return None
@@ -98,9 +96,9 @@ def _unit(first: Moment, last: Moment) -> str | None:
     """The day, month, year, decade, century or millennium that lasts exactly from first to last."""
     if first == last:
         return first.iso()
-    if _fills_months(first, last) and (first.year, first.month) == (last.year, last.month):
+    if fills_months(first, last) and (first.year, first.month) == (last.year, last.month):
         return _month(first)
-    if not _fills_years(first, last):
+    if not fills_years(first, last):
         return None
     if first.year == last.year:
         return _year(first)
@@ -108,18 +106,6 @@ def _unit(first: Moment, last: Moment) -> str | None:
         if first.year >= 0 and first.year % years == 0 and last.year == first.year + years - 1:
             return _year(first)[:-digits] + "X" * digits
     return None
-
-
-def _fills_months(first: Moment, last: Moment) -> bool:
-    return first.day == 1 and last.day == _month_length(last)
-
-
-def _fills_years(first: Moment, last: Moment) -> bool:
-    return _fills_months(first, last) and first.month == 1 and last.month == DECEMBER
-
-
-def _month_length(moment: Moment) -> int:
-    return monthrange(2000 + moment.year % 400, moment.month)[1]  # the calendar repeats every 400 years
 
 
 def _year(moment: Moment) -> str:
@@ -131,7 +117,7 @@ def _month(moment: Moment) -> str:
 
 
 def _between(first: Moment, last: Moment, stretch: Stretch, *, filling: bool) -> str:
-    write = _year if _fills_years(first, last) else _month if _fills_months(first, last) else Moment.iso
+    write = _year if fills_years(first, last) else _month if fills_months(first, last) else Moment.iso
     one, other = write(first), write(last)  # a set cannot be marked as approximate, but says as much
     if filling:
         return f"{_marked(one, stretch)}/{_marked(other, stretch)}"

@@ -31,7 +31,7 @@ from dateline.events.schema import (
     Token,
 )
 
-CASES = Path(__file__).parents[1] / "cases" / "dating"
+CASES = Path(__file__).parent / "cases" / "dating"
 PUBLISHED = date(2024, 3, 12)  # a Tuesday
 _MARK = re.compile(r"\{(?P<event>[^|{}]+)\|(?P<features>[^{}]+)\}|<(?P<time>[^|<>]+)\|(?P<type>\w+) (?P<value>[^<>]+)>")
 
@@ -105,3 +105,31 @@ def _stretch(kind: str, value: str) -> Stretch | None:
         begin = Moment(year, month, day[0])
         return Stretch.filling(Interval(begin, begin.plus(days=1), Grain.DAY))
     return Stretch.within(Interval(Moment(year, month), Moment(year + month // 12, month % 12 + 1), Grain.MONTH))
+
+
+# The cases of rules.txt ---------------------------------------------------------------------------
+
+EXPECTED = re.compile(r"(?P<word>\S+) (?P<begin>\S+/\S+) (?P<end>\S+/\S+) (?P<basis>\w+)")
+
+
+@dataclass(frozen=True)
+class RuleCase:
+    rule: str
+    marked: Marked
+    expected: re.Match[str]
+
+
+def read_cases() -> list[RuleCase]:
+    blocks = (CASES / "rules.txt").read_text(encoding="utf-8").split("\n== ")[1:]
+    parses = (CASES / "rules.conllu").read_text(encoding="utf-8").split("# newdoc id = ")[1:]
+    return [read_case(block, parse.partition("\n")[2]) for block, parse in zip(blocks, parses, strict=True)]
+
+
+def read_case(block: str, parse: str) -> RuleCase:
+    rule, *lines = block.strip().split("\n")
+    expected = EXPECTED.fullmatch(lines[-1])
+    assert expected, lines[-1]
+    return RuleCase(rule, read_marked("\n".join(lines[:-1]).strip(), parse), expected)
+
+
+CASES_READ = read_cases()

@@ -5,7 +5,7 @@ from edtf import parse_edtf
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dateline.events.exports.edtf import edtf
+from dateline.events.calendar.edtf import edtf
 from dateline.events.schema import UNKNOWN, Bounds, Grain, Interval, Moment, Stretch
 
 MAY_28 = Moment(2007, 5, 28)

@@ -1,4 +1,4 @@
-"""The page of all rules, generated from the rows: ``python tests/rule_page.py`` writes ``events/RULES.md``."""
+"""The page of all rules, generated from the rows: ``python tools/rule_page.py`` writes ``events/RULES.md``."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ PAGE = Path(__file__).parents[1] / "events" / "RULES.md"
 HEAD = """# Rules
 
 Every result of dateline names the rule that made it; `dateline explain` shows them. This page is generated from the rows by
-`tests/rule_page.py`, and a test compares it. Where several rules fit, the first of a table decides, for time expressions the longest match.
+`tools/rule_page.py`, and a test compares it. Where several rules fit, the first of a table decides, for time expressions the longest match.
 """
 
 
