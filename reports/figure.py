@@ -21,14 +21,15 @@ from dateline.reports.palette import DARK, FIRM_BASES, LIGHT, LOOKS, Look, Theme
 from dateline.reports.report import Item, Report, published_day
 from dateline.reports.wording import CERTAINTY, MONTHS, shorten, stretch_in_words, year_in_words
 
-ROW = 40  # pixels, for two lines of a label
+ROW = 50  # pixels, for three lines of a label
 BAR = 0.16  # of a row
-LINE = 44  # letters of a label's line
+LINE = 50  # letters of a label's line
 PILE = 3  # rows that the other entries take
 SMALL = 6  # pixels of the dot of another entry
 PLACES = 160  # piles side by side in a window
 FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', 'Liberation Sans', sans-serif"
 ARROW = 0.025  # of the window, that an open end takes
+FEW_LINES = 6  # of publication dates, that are drawn over the whole height
 PAD = 0.05  # of the window, on both sides
 
 
@@ -198,9 +199,10 @@ class _Drawing:
         return sorted({day for day in days if day is not None})
 
     def line(self, day: float) -> dict[str, Any]:
-        """The line of a publication date."""
+        """The line of a publication date; a short one where there are many."""
         x, look = self.axis.at(day), {"color": self.theme.muted, "width": 0.8, "dash": "dash"}
-        return {"type": "line", "x0": x, "x1": x, "y0": 0, "y1": 1, "yref": "paper", "line": look, "layer": "below"}
+        foot = 0 if len(self.published()) <= FEW_LINES else 0.98
+        return {"type": "line", "x0": x, "x1": x, "y0": foot, "y1": 1, "yref": "paper", "line": look, "layer": "below"}
 
 
 def window(items: Sequence[Item]) -> tuple[float, float]:

@@ -156,7 +156,8 @@ function segmentTicks(axis, step, begin, end, { scale, before, years }) {
   let context = null;
   const roomAt = (place, text) =>
     [...before, ...made].every((tick) => Math.abs(tick.place - place) * scale >= Math.max(APART, (widthOf(tick.text) + widthOf(text)) / 2 + LETTER));
-  for (const day of tickDays(step, first, last)) {
+  const alone = years && (end - begin) * scale < 2 * APART; // a short piece between long folds: its year says enough
+  for (const day of alone ? [] : tickDays(step, first, last)) {
     const place = axis.toPlace(day);
     if ((place - begin) * scale < 14 && context === null && before.length) continue;
     const [name, larger] = tickName(step, dateOf(day + MINUTE / 120));

@@ -158,13 +158,16 @@ function publishedShapes(scene, theme) {
   }));
 }
 
+const atRight = (scene, place) => (place - scene.from) / (scene.to - scene.from) > 0.85;
+
 function publishedNotes(scene, font) {
   const named = scene.published.length > 6 ? [] : scene.published;
   let free = -Infinity; // pixels, up to which a note stands
   const roomy = named.filter(({ place, number }) => {
-    const [at, half] = [(place - scene.from) / scene.perPixel, number > 1 ? 56 : 30];
-    if (at - half < free) return false;
-    free = at + half;
+    const [at, length] = [(place - scene.from) / scene.perPixel, number > 1 ? 116 : 62];
+    const left = atRight(scene, place) ? at - length : at - length / 2;
+    if (left < free) return false;
+    free = left + length;
     return true;
   });
   return roomy.map(({ place, number }) => ({
@@ -172,7 +175,7 @@ function publishedNotes(scene, font) {
     yref: "paper",
     y: 1,
     yanchor: "bottom",
-    xanchor: (place - scene.from) / (scene.to - scene.from) > 0.85 ? "right" : "center",
+    xanchor: atRight(scene, place) ? "right" : "center",
     showarrow: false,
     font: { ...font, size: 11 },
     text: number > 1 ? `${count(number, "article")} published` : "published",

@@ -339,6 +339,7 @@ export class View {
     this.card.light();
     this.reveal(entry);
     this.pointTo(entry);
+    if (!quiet) this.clearOfSheet(entry);
     if (entry.x && this.picture.drawn && !this.picture.drawn.rows.some((row) => row.entry === entry)) this.picture.soon();
     else this.picture.showChosen();
     if (!quiet) {
@@ -346,6 +347,13 @@ export class View {
       this.remember({ push: true });
     }
     if (focus) this.card.card.focus({ preventScroll: true });
+  }
+  // A row on the screen is not left below the sheet that rose over it
+  clearOfSheet(entry) {
+    const row = this.root.dataset.size !== "wide" && !this.compact && this.list.made.get(entry.id);
+    if (!row) return;
+    const [box, top] = [row.getBoundingClientRect(), this.card.element.getBoundingClientRect().top];
+    if (box.top < innerHeight && box.bottom > top && top > 0) scrollBy(0, box.bottom - top + 8);
   }
   // A row that is folded away is opened
   reveal(entry) {
