@@ -10,6 +10,7 @@ from dateline.events.dating.rules import RULES as DATING
 from dateline.events.extraction.factuality import RULES as FACTUALITY
 from dateline.events.extraction.predicates import RULES as PREDICATES
 from dateline.events.merging.rules import RULES as MERGING
+from dateline.events.timeline.salience import REASONS as SALIENCE
 from dateline.events.times.rules import RULES as TIMES
 
 PAGE = Path(__file__).parents[1] / "events" / "RULES.md"
@@ -22,7 +23,7 @@ Every result of dateline names the rule that made it; `dateline explain` shows t
 
 def page() -> str:
     """The whole page, as Markdown."""
-    return "\n".join([HEAD, *_predicates(), *_factuality(), *_times(), *_dating(), *_links(), *_merging()])
+    return "\n".join([HEAD, *_predicates(), *_factuality(), *_times(), *_dating(), *_links(), *_merging(), *_salience()])
 
 
 def _predicates() -> Iterator[str]:
@@ -57,6 +58,11 @@ def _merging() -> Iterator[str]:
     for rule in MERGING:
         told, apart = ("; ".join(" ‖ ".join(texts) for texts in examples) for examples in (rule.examples, rule.counter_examples))
         yield f"| {rule.name} | {told} | {apart} | {'' if rule.lenient else 'yes'} |"
+
+
+def _salience() -> Iterator[str]:
+    yield "\n## What its salience is made of (`events/timeline/salience.py`)\n\n| reason |\n|---|"
+    yield from (f"| {reason.name} |" for reason in SALIENCE)
     yield ""
 
 

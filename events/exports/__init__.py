@@ -40,6 +40,9 @@ FORMATS: Mapping[str, Writer] = MappingProxyType(
 )
 """Writers by the names of their formats: a timeline in, text or bytes out."""
 
+LINKING = frozenset({"json", "timeml"})
+"""Formats that say how events and times are related."""
+
 LEAVING_OUT: Mapping[str, str] = MappingProxyType(
     {"icalendar": "icalendar", "jsonld": "json_ld", "timelinejs": "timeline_js", "timeml": "timeml"}
 )

@@ -57,9 +57,18 @@ def test_the_same_account_twice_counts_once() -> None:
     assert tell(accounts + accounts) == tell(accounts)
 
 
+def samples() -> list[Article]:
+    return [article for path in sorted(SAMPLES.glob("*.md")) for article in read_articles(path).articles if article.published]
+
+
+def test_nothing_but_links_depends_on_links() -> None:
+    told = [list(read(samples(), [], parser=FrozenParser(SAMPLES / "parses"), links=links)) for links in (True, False)]
+    assert [replace(account, links=(), contradictions=()) for account in told[0]] == told[1]
+    assert any(account.links for account in told[0])
+
+
 def test_accounts_of_the_samples_come_back_to_the_byte() -> None:
-    articles = [article for path in sorted(SAMPLES.glob("*.md")) for article in read_articles(path).articles if article.published]
-    accounts = accounts_of(articles, FrozenParser(SAMPLES / "parses"))
+    accounts = accounts_of(samples(), FrozenParser(SAMPLES / "parses"))
     lines = list(dump_accounts(accounts))
     assert list(load_accounts(lines)) == accounts
     assert list(dump_accounts(load_accounts(lines))) == lines
