@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from dateline.events.schema import Document, TimeExpression
 from dateline.events.times.guards import GUARDS
 from dateline.events.times.modifiers import modified
-from dateline.events.times.narrative import Known, story_of, year_beside
+from dateline.events.times.narrative import Known, log_days, story_of, year_beside
 from dateline.events.times.reading import Reading, Scene, counted_from
 from dateline.events.times.rules import RULES, Rule
 from dateline.events.times.scanner import Line, read_lines
@@ -41,12 +41,18 @@ def find_times(document: Document, *, number_from: int = 1) -> tuple[TimeExpress
     lines = [(line, tuple(_selected(line))) for line in read_lines(document)]
     story = story_of((match for _, found in lines for _, match in found), document.published)
     known, found = Known(document.published), []
-    for (line, candidates), paragraph in zip(lines, _paragraphs(document, lines), strict=True):
+    entries = log_days(document, [(line, [match for _, match in found_in]) for line, found_in in lines])
+    for number, ((line, candidates), paragraph) in enumerate(zip(lines, _paragraphs(document, lines), strict=True)):
         known = known.entering(paragraph, story)
+        if number in entries:
+            known = known.logging(entries[number])
         for at, (rule, match) in enumerate(candidates):
-            told = known.told if known.goes_on(story, line, match) else None
+            told = known.reads_from(story, line, match)
             beside = year_beside(line, match, [other for _, other in candidates[at + 1 :]])
-            scene = Scene(match, line, known.published, known.spoken_of, known.quarter, known.clock, told, beside, story.day_first)
+            scene = Scene(
+                match, line, known.published, known.spoken_of, known.quarter, known.clock, told, beside, story.day_first,
+                known.since_hour(), known.logged,
+            )  # fmt: skip
             reading = RULES[rule].meaning(scene)
             if reading is None:  # no such day: its parts are not read one by one
                 continue

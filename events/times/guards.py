@@ -350,7 +350,15 @@ def looks_ahead(line: Line, match: re.Match[str]) -> bool:
 def is_clock(line: Line, match: re.Match[str]) -> bool:
     """A time of day has a zone, a day or a preposition; a score or a ratio has none."""
     before = _before(line, match).rstrip().rpartition(" ")[2]
+    if match.start() == 0 and _opens_an_entry(line, match):
+        return True
     return match[0][-1].isalpha() or before in {"at", "by", "until", "till", "from", "around", "about", "before", "after", "since"}
+
+
+def _opens_an_entry(line: Line, match: re.Match[str]) -> bool:
+    """Whether a sentence follows the hour: "19:05 The office raises its warning"."""
+    after = _after(line, match).lstrip(" :-.|")
+    return bool(after) and len(match["hour"]) == len("19") and after[0].isalpha()
 
 
 def _ends_with_day(before: str) -> bool:

@@ -217,6 +217,9 @@ def weekday(scene: Scene) -> Reading | None:
         return date(calendar.day(today.begin.plus(days=-(back or 7))), f"{step}: the nearest before today")
     if step in {"next", "coming"}:
         return date(calendar.day(today.begin.plus(days=7 - back)), f"{step}: the nearest after today")
+    if scene.told is not None:
+        ahead = (number_of_day - scene.told.begin.weekday) % 7
+        return date(calendar.day(scene.told.begin.plus(days=ahead)), "the next one from the day last told", origin=Origin.NARRATIVE)
     return date(*chosen((past, future), today, _of_possessive(scene), otherwise=Toward.PAST))
 
 
@@ -386,7 +389,9 @@ def clock(scene: Scene) -> Reading | None:
     found = day_of(scene)
     if found is None or hour > 24 or minute > 59:  # noqa: PLR2004 - the clock
         return None
-    if hour < _EARLY and scene.clock is not None and scene.clock.seconds >= _LATE and not _names_a_day(scene):
+    if scene.hour is not None and not _names_a_day(scene):
+        found = _nearest_to_hour(scene.hour, hour * 3600 + minute * 60)
+    elif hour < _EARLY and scene.clock is not None and scene.clock.seconds >= _LATE and not _names_a_day(scene):
         found = calendar.day(found.end)  # a night goes on past midnight
     begin = found.begin.plus(seconds=hour * 3600 + minute * 60 + int(scene.word("second") or 0))
     moment = Interval(begin, begin.plus(seconds=1 if scene.word("second") else 60), Grain.SECOND if scene.word("second") else Grain.MINUTE)
@@ -416,6 +421,16 @@ def _beside_the_hour(scene: Scene, hour: int) -> tuple[int, int]:
     minutes = _MINUTES.get(words) or int(number(words))
     total = hour * 60 + (minutes if scene.word("relation") in {"past", "after"} else -minutes)
     return divmod(total % (24 * 60), 60)
+
+
+def _nearest_to_hour(told: Moment, seconds: int) -> Interval:
+    """The day on which a time of day is nearest to the moment last told: a night goes on past midnight, and a report back to its begin."""
+    days = [calendar.day(told.midnight.plus(days=shift)) for shift in (0, 1, -1)]
+    at = told.days * _DAY + told.seconds
+    return min(days, key=lambda day: abs(day.begin.days * _DAY + seconds - at))
+
+
+_DAY = 24 * 3600
 
 
 def _names_a_day(scene: Scene) -> bool:

@@ -8,10 +8,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate, pairwise
+from typing import Any
 
-from dateline.events.schema import Grain, Interval, Moment, Sentence, TimexType, Token
+from dateline.events.schema import Document, Grain, Interval, Moment, Sentence, TimexType, Token
+from dateline.events.times import calendar
 from dateline.events.times.calendar import MONTHS_PER_YEAR
 from dateline.events.times.direction import OPEN_AUXILIARIES, Toward, direction
 from dateline.events.times.lexicon import MONTHS, day_number, year_number
@@ -20,6 +23,7 @@ from dateline.events.times.scanner import Line
 
 _YEARS_TOLD = 6  # a text with fewer years written out is not read as a history
 _YEARS_TO_A_DEICTIC = 3  # nor is one that speaks of "Monday" and "last week" more often than every so many years
+_THIS_WEEK = 6  # days: "Wednesday" after "Tuesday, 28 January" is the next one, where that was longer ago
 _FAR = 300  # days before publication: news of a date nearer than that goes on in publication's year
 _SENTENCES = 1  # so long a passage of news goes on from a date of another time
 _CLOCK = re.compile(r"T\d")
@@ -63,7 +67,7 @@ def story_of(matches: Iterable[re.Match[str]], published: Moment) -> Story:
         if (figures := _FIGURES.fullmatch(match[0])) is not None:
             orders.update(_order(figures))
             continue
-        slots = match.groupdict()
+        slots = slots_of(match)
         written = written_year(match)
         if written is not None:
             years.append(written)
@@ -99,8 +103,17 @@ _LAST_DAY = 31  # of a month as a whole
 
 def _is_elided(match: re.Match[str]) -> bool:
     """Whether it is the day of another's month: "March 3-5, 2022"."""
-    slots = match.groupdict()
+    slots = slots_of(match)
     return bool(slots.get("day")) and not slots.get("month")
+
+
+def slots_of(match: re.Match[str]) -> dict[str, str]:
+    """What the slots of a row caught, each under its own name where it stands several times: the first that caught something."""
+    caught: dict[str, str] = {}
+    for name, words in match.groupdict().items():
+        if words:
+            caught.setdefault(name.rstrip("0123456789"), words)
+    return caught
 
 
 def written_year(match: re.Match[str]) -> int | None:
@@ -110,6 +123,45 @@ def written_year(match: re.Match[str]) -> int | None:
     return year_number(words) if words else None
 
 
+_STAMPS = 4  # lines that open with an hour make a log
+_TURN = 3600  # seconds by which the clock goes back at midnight, at least
+
+
+def log_days(document: Document, lines: Sequence[tuple[Line, Sequence[re.Match[str]]]]) -> Mapping[int, Moment]:
+    """For each line that opens an entry of a log or a live report, its day: counted from publication's over the midnights between.
+
+    The last entry is of the day of publication; the first, where the newest stand first.
+    """
+    stamps = [(number, _seconds(found[0])) for number, (line, found) in enumerate(lines) if found and _is_stamp(document, line, found[0])]
+    if len(stamps) < _STAMPS:
+        return {}
+    steps = [after - before for (_, before), (_, after) in pairwise(stamps)]
+    onward = sum(step > 0 for step in steps) >= sum(step < 0 for step in steps)
+    turns = [0, *accumulate((step < -_TURN) if onward else -(step > _TURN) for step in steps)]
+    days = [turn - (turns[-1] if onward else 0) for turn in turns]
+    return {number: document.published.midnight.plus(days=day) for (number, _), day in zip(stamps, days, strict=True)}
+
+
+def _is_stamp(document: Document, line: Line, match: re.Match[str]) -> bool:
+    """Whether a line of the text opens with an hour that names no day."""
+    slots = slots_of(match)
+    names_day = any(slots.get(name) for name in ("month", "weekday", "deictic", "month2", "weekday2"))
+    begin = line.spans[0].start
+    opens = match.start() == 0 and not document.text[max(begin - 1, 0) : begin].strip("\n")
+    return opens and bool(slots.get("minute")) and not names_day
+
+
+def _seconds(match: re.Match[str]) -> int:
+    slots = slots_of(match)
+    half = (slots.get("meridiem") or "").replace(" ", "")[:1]
+    hour = int(slots["hour"]) if slots["hour"].isdigit() else 0
+    hour = hour % _NOON + (_NOON if half == "p" else 0) if half else hour
+    return hour * 3600 + int(slots["minute"]) * 60
+
+
+_NOON = 12
+
+
 @dataclass(frozen=True, slots=True)
 class Known:
     """What the text has told so far.
@@ -117,7 +169,9 @@ class Known:
     ``spoken_of`` is the time last spoken of; ``told`` the date that a narrative has got to, ``main`` where its main line was before an
     aside ("he had sold the house in 1938"); ``quarter`` the one that it reports on; ``clock`` the time of day last read;
     ``seen`` the words that were read from publication;
-    ``opened`` whether the date last told opened its sentence.
+    ``opened`` whether the date last told opened its sentence;
+    ``named_day`` whether it was named with its weekday; ``hour`` the last moment told, ``day_in`` the paragraph that named a day last;
+    ``logged`` whether ``published`` is the day of an entry.
     """
 
     published: Moment
@@ -130,6 +184,10 @@ class Known:
     paragraph: int = -1
     seen: frozenset[str] = frozenset()
     opened: bool = False
+    named_day: bool = False
+    hour: Moment | None = None
+    day_in: int = -1
+    logged: bool = False
 
     def entering(self, paragraph: int, story: Story) -> Known:
         """What is known at the begin of a sentence: news forgets another time after a paragraph, or some sentences."""
@@ -137,11 +195,24 @@ class Known:
         stale = not story.history and (paragraph != self.paragraph or age > _SENTENCES)
         return replace(self, age=age, paragraph=paragraph, told=None if stale else self.main, main=None if stale else self.main)
 
+    def reads_from(self, story: Story, line: Line, match: re.Match[str]) -> Interval | None:
+        """What the words are counted from, where that is not publication: the date last told, or the day named with its weekday."""
+        slots = slots_of(match)
+        if slots.get("weekday") and not (slots.get("month") or slots.get("step") or slots.get("week")) and self._follows_a_named_day():
+            return self.spoken_of
+        return self.told if self.goes_on(story, line, match) else None
+
+    def _follows_a_named_day(self) -> bool:
+        day = self.spoken_of
+        if day is None or day.grain is not Grain.DAY or not self.named_day:
+            return False
+        return self.day_in == self.paragraph and self.published.days - day.end.days > _THIS_WEEK
+
     def goes_on(self, story: Story, line: Line, match: re.Match[str]) -> bool:
         """Whether the words are read from the date last told: all of a history; of news a date beside one of another time."""
-        if self.told is None or match.groupdict().get("deictic"):
+        if self.told is None or slots_of(match).get("deictic"):
             return False
-        slots = match.groupdict()
+        slots = slots_of(match)
         way = direction(line.sentence(match.start()), line.tokens(*match.span())[-1])
         if way.toward is Toward.FUTURE and way.cue.lower() not in OPEN_AUXILIARIES:
             return False
@@ -168,7 +239,29 @@ class Known:
         main = self.main if told is not None and self.main is not None and is_aside(scene, self.main, told) else told
         opened = bool(_OPENING.fullmatch(scene.line.text, 0, scene.match.start())) if told is interval else self.opened
         seen = self.seen if scene.told is not None else self.seen | {scene.match[0]}
-        return replace(self, spoken_of=interval, quarter=quarter, clock=clock, told=told, main=main, age=age, seen=seen, opened=opened)
+        day = self._of_day(scene, reading, clock)
+        return replace(
+            self, spoken_of=interval, quarter=quarter, clock=clock, told=told, main=main, age=age, seen=seen, opened=opened, **day
+        )
+
+    def logging(self, day: Moment) -> Known:
+        """What is known at the begin of an entry of that day."""
+        return replace(self, published=day, spoken_of=calendar.day(day), told=None, main=None, clock=None, hour=None, logged=True)
+
+    def since_hour(self) -> Moment | None:
+        """The hour last told, where no day was named since in this paragraph."""
+        return self.hour if self.day_in != self.paragraph or self.clock is not None else None
+
+    def _of_day(self, scene: Scene, reading: Reading, clock: Moment | None) -> dict[str, Any]:
+        """The hour last told, and in which paragraph a day was named last, with its weekday or not."""
+        slots = slots_of(scene.match)
+        names = any(slots.get(name) for name in ("month", "weekday", "deictic", "day"))
+        is_day = reading.interval is not None and reading.interval.grain is Grain.DAY and (clock is None or names)
+        return {
+            "hour": clock or self.hour,
+            "day_in": self.paragraph if is_day else self.day_in,
+            "named_day": bool(slots.get("weekday") and slots.get("month")) if is_day else self.named_day,
+        }
 
     def _is_reported_on(self, interval: Interval) -> bool:
         age = self.published.days - interval.end.days
@@ -177,7 +270,7 @@ class Known:
 
     def _told(self, scene: Scene, interval: Interval, story: Story) -> tuple[Interval | None, int]:
         named = written_year(scene.match) is not None or scene.year_beside is not None
-        goes_on = scene.told is not None or "spoken" in scene.match.groupdict()
+        goes_on = scene.told is not None or bool(slots_of(scene.match).get("spoken"))
         if named or (goes_on and self.told is not None):
             return (interval, 0) if interval.grain.rank >= Grain.YEAR.rank else (self.told, self.age)
         return (self.told, self.age) if story.history else (None, 0)
@@ -205,7 +298,7 @@ def _looks_back(sentence: Sentence, verb: Token) -> bool:
 
 def year_beside(line: Line, match: re.Match[str], following: Sequence[re.Match[str]]) -> int | None:
     """The year that the next date writes for this one too: "between May and July 2019", "jailed in March and freed in June 2022"."""
-    slots = match.groupdict()
+    slots = slots_of(match)
     if written_year(match) is not None or not (slots.get("month") or slots.get("season")) or slots.get("step"):
         return None
     end = match.end()
@@ -239,4 +332,4 @@ def _head(line: Line, match: re.Match[str]) -> Token:
     return next((token for token in tokens if token.head not in inside), tokens[0])
 
 
-__all__ = ["Known", "Story", "story_of", "written_year", "year_beside"]
+__all__ = ["Known", "Story", "log_days", "story_of", "written_year", "year_beside"]

@@ -36,7 +36,8 @@ class Scene:
 
     ``told`` is where a narrative has got to, if the match is to be read from there rather than from publication;
     ``year_beside`` the year that a neighbour writes for both; ``day_first`` the order in which the article
-    writes its figures, where that is known.
+    writes its figures, where that is known; ``hour`` the moment from which a time of day goes on; ``logged`` whether ``published`` is the
+    day of an entry in a log.
     """
 
     match: re.Match[str]
@@ -48,6 +49,8 @@ class Scene:
     told: Interval | None = None
     year_beside: int | None = None
     day_first: bool | None = None
+    hour: Moment | None = None
+    logged: bool = False
 
     def word(self, name: str) -> str:
         """What a slot caught, or an empty string."""
@@ -133,7 +136,8 @@ def counted_from(scene: Scene, reading: Reading) -> tuple[str, ...]:
     away = (
         f"begins {abs(days)} day{'s' if abs(days) > 1 else ''} {'after' if days > 0 else 'before'} that" if days else "begins with that day"
     )
-    return (f"published on {_WEEKDAYS[scene.published.weekday]}, {scene.published.midnight.iso()[:10]}; it {away}",)
+    told = "the entry is of" if scene.logged else "published on"
+    return (f"{told} {_WEEKDAYS[scene.published.weekday]}, {scene.published.midnight.iso()[:10]}; it {away}",)
 
 
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")

@@ -1,5 +1,6 @@
 """Readings that a mistake once stood in, or that a rule's reader would question."""
 
+import re
 from collections.abc import Callable
 from datetime import date
 
@@ -145,3 +146,28 @@ def test_news_goes_on_from_another_time_for_a_sentence(times_of: TimesOf) -> Non
 def test_years_in_a_row_are_no_longer_figure(times_of: TimesOf) -> None:
     assert [one.value for one in times_of("They met in 1931, 1932 and 1933.")] == ["1931", "1932", "1933"]
     assert times_of("They sold 1931,432 boats.") == ()
+
+
+def in_lines(lines: list[str]) -> Document:
+    """A document with a sentence a line; all words hang on the first."""
+    text, sentences = "\n".join(lines), []
+    for number, line in enumerate(re.finditer(r"[^\n]+", text)):
+        words = [Span(line.start() + word.start(), line.start() + word.end()) for word in re.finditer(r"\S+", line[0])]
+        tokens = [
+            Token(index, span.of(text), span.of(text), "NOUN", "", NO_FEATURES, min(index - 1, 1), "root" if index == 1 else "dep", span)
+            for index, span in enumerate(words, 1)
+        ]
+        sentences.append(Sentence(number, tuple(tokens)))
+    return Document(Article(text, date(2021, 3, 17), "a1"), tuple(sentences))
+
+
+def test_a_log_is_read_over_its_midnights() -> None:
+    lines = ["21:00 Rain falls", "23:30 The wall holds", "01:15 The wall breaks", "03:00 The sea falls"]
+    times = ["2021-03-16T21:00", "2021-03-16T23:30", "2021-03-17T01:15", "2021-03-17T03:00"]
+    assert [one.value for one in find_times(in_lines(lines))] == times
+    assert [one.value for one in find_times(in_lines(lines[::-1]))] == times[::-1]
+
+
+def test_a_weekday_after_a_date_with_its_weekday_is_the_next_one(times_of: TimesOf) -> None:
+    text = "It failed on Tuesday, 2 February, at 22:14 UTC. It was mended at 03:41 UTC on Wednesday. It failed again at 05:00 UTC."
+    assert [one.value for one in times_of(text)] == ["2021-02-02", "2021-02-02T22:14", "2021-02-03T03:41", "2021-02-03T05:00"]

@@ -84,7 +84,7 @@ CLOCKS: tuple[Rule, ...] = (
     ),
     Rule(
         "minutes beside an hour",
-        "(?P<beside>half|(?:a )?quarter|[1-5]?\\d(?= minutes?)|five|ten|twenty|twenty(?: -)? five)(?: minutes?)? "
+        "(?P<beside>half|(?:a )?quarter|<n>(?= minutes?)|five|ten|twenty|twenty(?: -)? five)(?: minutes?)? "
         "(?P<relation>past|to|after|before) "
         f"(?P<hour>1[0-2]|[1-9]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|midday|midnight)"
         f"(?! \\d| percent| per| %)(?: <meridiem>| o ' ?clock)?(?: in the <part>)?{ON_DAY}?",
