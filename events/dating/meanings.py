@@ -144,10 +144,11 @@ def since(reference: Stretch, view: View) -> Stretch:
 
 
 def until(reference: Stretch, view: View) -> Stretch:
-    """Lasting to the begin of the reference."""
+    """Lasting to the begin of the reference, to the minute where that is told."""
     del view
-    end = by_day(reference).begin
-    return _ordered(Bounds(None, end.latest), end, OPEN)
+    told = reference if reference.grain is Grain.MINUTE else by_day(reference)
+    end = told.begin
+    return _ordered(Bounds(None, end.latest), end, Stretch(OPEN.begin, OPEN.end, Grain.MINUTE) if told is reference else OPEN)
 
 
 def through(reference: Stretch, view: View) -> Stretch:

@@ -91,6 +91,8 @@ class Reading:
         if self._is_term(sentence, head) or self._is_in_name(sentence, head) or self._is_part(sentence, head, time):
             return
         for token in (head, *sentence.ancestors(head)):
+            if token.index == time.last + 1 and token.lemma == "end":
+                continue  # "the quarter ended Sept. 30" is no end that came in the quarter
             event = self._events.get((time.sentence, token.index))
             if self._compares(sentence, token, head):
                 return
@@ -121,7 +123,9 @@ class Reading:
         """Whether another time says which part of this one is meant: "the first nine months of 1997"."""
         above = sentence.head(head)
         narrower = self.time_at(sentence, above) if above is not None and head.relation == "nmod" else None
-        return narrower is not None and narrower is not time and narrower.when is not None
+        if narrower is not None and narrower is not time and narrower.when is not None:
+            return True
+        return any(_ends_with(other, time) for other in self._said.get(sentence.index, ()))
 
     def _compares(self, sentence: Sentence, token: Token, head: Token) -> bool:
         """Whether the time is of what something is compared with: "less than last year", "up from last year's level"."""
@@ -236,6 +240,17 @@ def time_head(sentence: Sentence, time: TimeExpression) -> Token:
     """The word of a time expression that the rest of the sentence governs."""
     inside = range(time.first, time.last + 1)
     return next((sentence[index] for index in inside if sentence[index].head not in inside), sentence[time.last])
+
+
+_BESIDE = 16  # characters: "ended on the"
+
+
+def _ends_with(length: TimeExpression, time: TimeExpression) -> bool:
+    """Whether the time is only the end of a length before it: "the 12 weeks to 3 February"."""
+    if length.type is not TimexType.DURATION or length.when is None or time.when is None:
+        return False
+    beside = 0 < time.span.start - length.span.end < _BESIDE
+    return beside and length.when.begin != length.when.end and length.when.end.latest == time.when.end.latest
 
 
 def locates(time: TimeExpression) -> bool:

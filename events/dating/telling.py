@@ -8,9 +8,10 @@ from dataclasses import replace
 from dateline.events.dating import lexicon, meanings, tenses
 from dateline.events.dating.case import REPORTS, STATIVES, VERBAL, Case, Footing, lemma_of, word
 from dateline.events.dating.durations import runs_its_course
+from dateline.events.dating.reading import time_head
 from dateline.events.dating.speech import is_attribution
 from dateline.events.dating.story import LEAD_SENTENCES, NEWS_DAYS, Running
-from dateline.events.schema import Aspect, Basis, Kind, Moment, Polarity, Tense
+from dateline.events.schema import Aspect, Basis, Kind, Moment, Polarity, Tense, TimexType
 
 
 def report(case: Case) -> Footing | None:
@@ -152,12 +153,22 @@ def story(case: Case, why: str) -> Footing | None:
 
     Only what a report's lead tells is taken as news of that day; of the rest the text says no more than that it was not later.
     """
-    if case.event.sentence >= LEAD_SENTENCES or case.reading.history:
+    if case.event.sentence >= LEAD_SENTENCES or case.reading.history or _has_a_time_unknown(case):
         return None
     if case.story is not None:
         day, why = meanings.by_day(case.story.stretch), f"{why} the day of the lead"
         return Footing(meanings.SAME, day, Basis.CARRIED, case.event.article, why, case.story.time, (case.story.why,))
     return Footing(meanings.SAME, case.reading.published, Basis.PUBLISHED, case.event.article, f"{why} the day of publication")
+
+
+def _has_a_time_unknown(case: Case) -> bool:
+    """Whether its own words put it at a time that is not known: "in the last six months of her life"."""
+    times = (time for time, head in case.reading.times_of(case.event) if head.head == case.token.index)
+    return any(
+        time.when is None and time.type in {TimexType.DATE, TimexType.DURATION} and not time.value.endswith("_REF") and time.mod is None
+        for time in times
+        if case.reading.signal(case.sentence, time_head(case.sentence, time)) in {"in", "on", "at", "during"}
+    )
 
 
 def _narrates(case: Case) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from dateline.events.schema import Document, TimeExpression
+from dateline.events.schema import Document, Grain, Origin, TimeExpression
 from dateline.events.times.guards import GUARDS
 from dateline.events.times.modifiers import modified
 from dateline.events.times.narrative import Known, log_days, story_of, year_beside
@@ -46,11 +46,13 @@ def find_times(document: Document, *, number_from: int = 1) -> tuple[TimeExpress
         known = known.entering(paragraph, story)
         if number in entries:
             known = known.logging(entries[number])
+        quoted = None
         for at, (rule, match) in enumerate(candidates):
             told = known.reads_from(story, line, match)
             beside = year_beside(line, match, [other for _, other in candidates[at + 1 :]])
+            spoken_on = quoted[1] if quoted is not None and _is_quoted(line, quoted[0], match) else known.published
             scene = Scene(
-                match, line, known.published, known.spoken_of, known.quarter, known.clock, told, beside, story.day_first,
+                match, line, spoken_on, known.spoken_of, known.quarter, known.clock, told, beside, story.day_first,
                 known.since_hour(), known.logged,
             )  # fmt: skip
             reading = RULES[rule].meaning(scene)
@@ -60,8 +62,18 @@ def find_times(document: Document, *, number_from: int = 1) -> tuple[TimeExpress
             reasons = (*told_so.reasons, *counted_from(scene, reading))
             found.append((line, Found(RULES[rule], scene), replace(told_so, reasons=reasons)))
             known = known.after(scene, reading, story)
+            if reading.interval is not None and reading.interval.grain is Grain.DAY and reading.origin is Origin.WORDS:
+                quoted = match.end(), reading.interval.begin
     numbered = enumerate(found, number_from)
     return tuple(_expression(document, number, *parts) for number, parts in numbered)
+
+
+_QUOTE = re.compile(r"[\"“]|: |'' |`` ")
+
+
+def _is_quoted(line: Line, day_end: int, match: re.Match[str]) -> bool:
+    """Whether "today" or "yesterday" stands in a quotation of the day named before it: "wrote on 3 May 2019: I resign today"."""
+    return bool(match.groupdict().get("deictic")) and bool(_QUOTE.search(line.text, day_end, match.start()))
 
 
 def _selected(line: Line) -> Iterator[tuple[int, re.Match[str]]]:

@@ -73,6 +73,8 @@ def _is_person(line: Line, token: Token) -> bool:
     if len(named) > 1 and not any(word.lemma.lower() in _DAYS_AND_MONTHS for word in named if word is not token):
         return True
     verb = sentence.head(token)
+    if verb is not None and token.relation == "aux" and token.upos == "PROPN" and verb.index == token.index + 1:
+        return verb.feats.get("Tense") == "Past"  # "May told": no auxiliary stands before that form
     speaks = verb is not None and token.relation == "nsubj" and verb.lemma in _SAYING and verb.index > token.index
     return (speaks and token.index == 1) or (speaks and sentence[token.index - 1].upos in {"PUNCT", "CCONJ", "SCONJ"})
 

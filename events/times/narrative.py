@@ -30,7 +30,7 @@ _CLOCK = re.compile(r"T\d")
 _LONGER_PERIODS = frozenset({"P6M", "P9M"})  # a report compares what it last spoke of
 _RECENT_DAYS = 140  # a quarter is reported on within the next
 _FISCAL_DAYS, _QUARTER_DAYS = 300, 92  # of the first quarter named, which is that of the report: fiscal quarters run beside the calendar's
-_JOINING = re.compile(r"(?: ,| and| or| to| until| till| through| -| -)*(?: (?:on|in|from|the|late|early|mid))* ")
+_JOINING = re.compile(r"(?: ,| and| or| to| until| till| through| -| /)*(?: (?:on|in|from|the|late|early|mid))* ")
 _OPENING = re.compile(r"(?:(?:in|by|during|on|early|late) )?")
 _WORDS = 8  # between two dates that share a year
 
@@ -91,6 +91,15 @@ def _order(figures: re.Match[str]) -> tuple[bool, ...]:
 def _place(match: re.Match[str]) -> int:
     """Where in its year a date lies, roughly: the month that it names."""
     return MONTHS.get((match.groupdict().get("month") or "").removesuffix(" ."), 0)
+
+
+def _is_of_a_table(line: Line) -> bool:
+    """Whether figures make so much of the line that it is no sentence."""
+    pieces = line.text.split(" ")
+    return sum(piece[0].isdigit() for piece in pieces) * _FEW > len(pieces)
+
+
+_FEW = 4  # one word in so many is a figure, at most
 
 
 def _day(match: re.Match[str]) -> int:
@@ -171,7 +180,8 @@ class Known:
     ``seen`` the words that were read from publication;
     ``opened`` whether the date last told opened its sentence;
     ``named_day`` whether it was named with its weekday; ``hour`` the last moment told, ``day_in`` the paragraph that named a day last;
-    ``logged`` whether ``published`` is the day of an entry.
+    ``logged`` whether ``published`` is the day of an entry; ``back`` what was
+    spoken of before the sentence looked back.
     """
 
     published: Moment
@@ -188,12 +198,14 @@ class Known:
     hour: Moment | None = None
     day_in: int = -1
     logged: bool = False
+    back: Interval | None = None
 
     def entering(self, paragraph: int, story: Story) -> Known:
         """What is known at the begin of a sentence: news forgets another time after a paragraph, or some sentences."""
         age = self.age + 1
         stale = not story.history and (paragraph != self.paragraph or age > _SENTENCES)
-        return replace(self, age=age, paragraph=paragraph, told=None if stale else self.main, main=None if stale else self.main)
+        told = None if stale else self.main
+        return replace(self, age=age, paragraph=paragraph, told=told, main=told, spoken_of=self.back or self.spoken_of, back=None)
 
     def reads_from(self, story: Story, line: Line, match: re.Match[str]) -> Interval | None:
         """What the words are counted from, where that is not publication: the date last told, or the day named with its weekday."""
@@ -222,6 +234,8 @@ class Known:
             return False
         if self.told.grain.rank <= Grain.YEAR.rank and story.news and not self.opened:
             return False
+        if _is_of_a_table(line):
+            return False
         bare = any(slots.get(name) for name in ("month", "season", "holiday"))
         if slots.get("month") and (_place(match), _day(match)) < (self.told.begin.month, self.told.begin.day):
             return False
@@ -240,8 +254,19 @@ class Known:
         opened = bool(_OPENING.fullmatch(scene.line.text, 0, scene.match.start())) if told is interval else self.opened
         seen = self.seen if scene.told is not None else self.seen | {scene.match[0]}
         day = self._of_day(scene, reading, clock)
+        back = self.back or (self.spoken_of if self.spoken_of is not None and looks_back(scene, self.spoken_of, interval) else None)
         return replace(
-            self, spoken_of=interval, quarter=quarter, clock=clock, told=told, main=main, age=age, seen=seen, opened=opened, **day
+            self,
+            spoken_of=interval,
+            quarter=quarter,
+            clock=clock,
+            told=told,
+            main=main,
+            age=age,
+            seen=seen,
+            opened=opened,
+            back=back,
+            **day,
         )
 
     def logging(self, day: Moment) -> Known:
@@ -290,6 +315,14 @@ def is_aside(scene: Scene, main: Interval, told: Interval) -> bool:
     return verb is not None and told.begin < main.begin and _looks_back(sentence, verb)
 
 
+def looks_back(scene: Scene, before: Interval, told: Interval) -> bool:
+    """Whether the sentence looks back from the time last spoken of: "Two days earlier the owner had raised the insurance"."""
+    sentence = scene.line.sentence(scene.match.start())
+    verb = next((word for word in (scene.head, *sentence.ancestors(scene.head)) if word.upos == "VERB"), None)
+    had = verb is not None and any(word.lemma == "have" and word.feats.get("Tense") == "Past" for word in sentence.children(verb, "aux"))
+    return had and told.begin < before.begin
+
+
 def _looks_back(sentence: Sentence, verb: Token) -> bool:
     """Whether the verb is in the past perfect, or describes a noun ("held in March 1936")."""
     had = any(word.lemma == "have" and word.feats.get("Tense") == "Past" for word in sentence.children(verb, "aux"))
@@ -303,7 +336,7 @@ def year_beside(line: Line, match: re.Match[str], following: Sequence[re.Match[s
         return None
     end = match.end()
     for other in following:
-        dated = other.groupdict().get("month") or _is_elided(other)
+        dated = other.groupdict().get("month") or other.groupdict().get("season") or _is_elided(other)
         if not dated or not (_JOINING.fullmatch(line.text, end, other.start()) or _are_joined(line, match, other)):
             return None
         year = written_year(other)

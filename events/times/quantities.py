@@ -189,8 +189,7 @@ _MANY = 1000  # of any unit: dateparser's calendar ends with the year 1
 
 def _about_a_week(origin: Interval, months: float) -> Reading:
     """Half months are counted in weeks: a day would be more than the words say."""
-    whole = int(months)
-    middle = calendar.moved(origin.begin, Grain.MONTH, whole).plus(days=round((months - whole) * _PARTS[Grain.MONTH][1]))
+    middle = origin.begin.plus(days=round(months * _PARTS[Grain.MONTH][1]))
     interval = Interval(middle.plus(days=-7), middle.plus(days=8), Grain.WEEK)
     return date(interval, f"{origin.begin.iso()} {months:+.1f} month", value=calendar.value(calendar.enclosing(Grain.WEEK, middle)))
 
