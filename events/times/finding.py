@@ -13,6 +13,7 @@ from dateline.events.times.narrative import Known, log_days, story_of, year_besi
 from dateline.events.times.reading import Reading, Scene, counted_from
 from dateline.events.times.rules import RULES, Rule
 from dateline.events.times.scanner import Line, read_lines
+from dateline.events.times.triggers import may_tell_time
 
 _PARAGRAPH = re.compile(r"\n\s*\n")
 
@@ -94,6 +95,8 @@ def _paragraphs(document: Document, lines: Sequence[tuple[Line, object]]) -> Ite
 
 
 def _matches(line: Line) -> Iterator[tuple[tuple[int, int], int, re.Match[str]]]:
+    if not may_tell_time(frozenset(line.text.split(" "))):
+        return
     for number, rule in enumerate(RULES):
         for match in rule.compiled.finditer(line.text):
             if not rule.guard or GUARDS[rule.guard](line, match):
