@@ -7,6 +7,7 @@ from pathlib import Path
 
 from dateline.events.dating.pairs import KINDS as LINKS
 from dateline.events.dating.rules import RULES as DATING
+from dateline.events.extraction.argument_rules import RULES as ARGUMENTS
 from dateline.events.extraction.factuality import RULES as FACTUALITY
 from dateline.events.extraction.predicates import RULES as PREDICATES
 from dateline.events.merging.rules import RULES as MERGING
@@ -23,7 +24,7 @@ Every result of dateline names the rule that made it; `dateline explain` shows t
 
 def page() -> str:
     """The whole page, as Markdown."""
-    return "\n".join([HEAD, *_predicates(), *_factuality(), *_times(), *_dating(), *_links(), *_merging(), *_salience()])
+    return "\n".join([HEAD, *_predicates(), *_factuality(), *_arguments(), *_times(), *_dating(), *_links(), *_merging(), *_salience()])
 
 
 def _predicates() -> Iterator[str]:
@@ -34,6 +35,11 @@ def _predicates() -> Iterator[str]:
 def _factuality() -> Iterator[str]:
     yield "\n## What is claimed of it (`events/extraction/factuality.py`)\n\n| rule | factuality |\n|---|---|"
     yield from (f"| {name} | {value} |" for name, value, _ in FACTUALITY)
+
+
+def _arguments() -> Iterator[str]:
+    yield "\n## Who and what takes part (`events/extraction/arguments.py`)\n\n| rule | for example | finds |\n|---|---|---|"
+    yield from (f"| {rule.name} | {rule.sentence} (*{rule.predicate}*) | {rule.phrase} |" for rule in ARGUMENTS)
 
 
 def _times() -> Iterator[str]:

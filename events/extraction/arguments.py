@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from dateline.events.extraction.control import subject_of
+from dateline.events.extraction.governing import grip_of, is_uttered
 from dateline.events.extraction.grammar import is_headline_infinitive
 from dateline.events.extraction.labels import NAME_PARTS
 from dateline.events.extraction.lexicon import (
@@ -58,6 +59,10 @@ CLOCK = re.compile(r"\d{1,2}:\d\d(?:[ap]m)?|\d{1,2}/\d{1,2}/\d{2,4}", re.IGNOREC
 CLAUSAL = frozenset({"acl", "cop", "nsubj", "csubj", "parataxis", "advcl", "mark", "aux", "expl"})
 OUTSIDE_MENTION = frozenset({"appos", "conj", "cc", "punct", "case", "obl"})
 RELATIVE_WORDS = words("pronouns", "relative")
+UNDERGONE = words("nouns", "undergone")
+DEEDS = words("nouns", "deed")
+ROLES_OF_NOUN = {"of": Role.PATIENT, "between": Role.AGENT, "by": Role.AGENT}
+OWN = frozenset({"subject", "subject of a passive", "object"})
 
 
 def is_temporal(token: Token) -> bool:
@@ -125,6 +130,8 @@ def _all(sentence: Sentence, token: Token, kind: Kind, *, passive: bool) -> Iter
 
 def _core(sentence: Sentence, token: Token, *, passive: bool) -> Iterator[Argument]:
     for child in sentence.children(token, "nsubj"):
+        if is_uttered(child) and _is_to_be(sentence, token):
+            continue  # "the proposal was to pay nothing": no proposal pays
         role, rule = (Role.PATIENT, "subject of a passive") if passive or child.deprel == "nsubj:pass" else (Role.AGENT, "subject")
         yield _resolved(sentence, child, role, rule)
     for child in sentence.children(token, "obj"):
@@ -138,10 +145,23 @@ def _core(sentence: Sentence, token: Token, *, passive: bool) -> Iterator[Argume
         yield _argument(sentence, child, Role.RECIPIENT, "indirect object")
 
 
+def _is_to_be(sentence: Sentence, token: Token) -> bool:
+    """Whether an infinitive with "be" before it says what its subject consists in."""
+    marked = any(item.lemma == "to" for item in sentence.children(token, "mark"))
+    return token.xpos == "VB" and marked and any(item.lemma == "be" for item in sentence.children(token, "cop", "aux"))
+
+
 def _resolved(sentence: Sentence, child: Token, role: Role, rule: str) -> Argument:
     """A relative word stands for the noun that its clause is about."""
     if (stands_for := antecedent_of(sentence, child)) is not None:
-        return Argument(role, child.span, child.span, f"{rule}, relative", stands_for, outside=child.relation == "obj")
+        return Argument(
+            role,
+            child.span,
+            child.span,
+            f"{rule}, by a relative word" if rule in OWN else rule,
+            stands_for,
+            outside=child.relation == "obj",
+        )
     return _argument(sentence, child, role, rule)
 
 
@@ -165,13 +185,13 @@ def _oblique(sentence: Sentence, child: Token, *, passive: bool) -> Iterator[Arg
     if child.deprel == "obl:unmarked" or (not word and is_temporal(child)):
         return
     if _is_time(sentence, child, word):
-        yield _time(sentence, child, f"phrase of time with {word}")
+        yield _time(sentence, child, "phrase of time with a preposition")
     elif not word and child.upos in {"NOUN", "PROPN"} and _lacks_object_before(sentence, child):
         yield _argument(sentence, child, Role.PATIENT, "bare phrase behind a verb without an object")
     elif child.deprel == "obl:agent" or (word == "by" and passive):
         yield _argument(sentence, child, Role.AGENT, "by with a passive")
     else:
-        yield _argument(sentence, child, _role_of(word, child), f"phrase with {word}" if word else "phrase")
+        yield _argument(sentence, child, _role_of(word, child), "phrase with a preposition" if word else "phrase")
 
 
 def _lacks_object_before(sentence: Sentence, child: Token) -> bool:
@@ -200,7 +220,8 @@ def _clauses(sentence: Sentence, token: Token) -> Iterator[Argument]:
         yield _argument(sentence, child, Role.CONTENT if child.upos == "VERB" else Role.ATTRIBUTE, "complement")
     if token.lemma.lower() in SAYING:
         for child in sentence.children(token, "parataxis"):
-            yield _argument(sentence, child, Role.CONTENT, "clause beside a verb of saying")
+            if child.lemma.lower() not in SAYING:  # "told them that it fell, the source added"
+                yield _argument(sentence, child, Role.CONTENT, "clause beside a verb of saying")
         yield from _interrupted_content(sentence, token)
     for child in sentence.children(token, "advcl"):
         mark = sentence.child(child, "mark") or sentence.child(child, "advmod")
@@ -208,7 +229,7 @@ def _clauses(sentence: Sentence, token: Token) -> Iterator[Argument]:
         if word == "as":
             yield _argument(sentence, child, Role.TIME if _tells_what_went_on(sentence, child) else Role.CAUSE, "clause with as")
         elif role := CLAUSE_ROLES.get(word):
-            yield _argument(sentence, child, role, f"clause with {word}")
+            yield _argument(sentence, child, role, "clause with a mark")
     yield from _adverbs(sentence, token)
 
 
@@ -265,7 +286,9 @@ def _relative_adverb(sentence: Sentence, token: Token, child: Token) -> Iterator
     if antecedent is None:
         yield _argument(sentence, child, role, "word that opens a clause")
     else:
-        yield Argument(role, child.span, child.span, f"{role} of a relative clause", mention_span(sentence, antecedent, without=token))
+        yield Argument(
+            role, child.span, child.span, "where or when of a relative clause", mention_span(sentence, antecedent, without=token)
+        )
 
 
 def _predicated(sentence: Sentence, token: Token, kind: Kind) -> Iterator[Argument]:
@@ -290,11 +313,22 @@ def _shared_subject(sentence: Sentence, token: Token, *, passive: bool) -> Itera
         return
     role = Role.PATIENT if passive or (subject.deprel == "nsubj:pass" and token.xpos == "VBN" and token.relation == "conj") else role
     controls = subject.relation in {"obj", "iobj"}
-    rule = "object that controls an infinitive" if controls else f"subject shared with the verb above ({token.relation})"
+    rule = _rule_of_shared(sentence, token, subject)
     if token.index in {item.index for item in sentence.subtree(subject)}:
         yield Argument(role, mention_span(sentence, subject, without=token), subject.span, rule, shared=not controls)
     else:
         yield replace(_resolved(sentence, subject, role, rule), shared=not controls)
+
+
+def _rule_of_shared(sentence: Sentence, token: Token, subject: Token) -> str:
+    if subject.relation in {"obj", "iobj"}:
+        return "object that controls a complement"
+    if token.relation == "conj":
+        return "subject that joined verbs share"
+    if token.relation == "acl":
+        return "owner of what holds it"
+    unlisted = token.relation == "advcl" and grip_of(sentence, token) is None
+    return "subject of the clause that a side clause belongs to" if unlisted else "subject that controls a complement"
 
 
 def _inner_place(sentence: Sentence, token: Token) -> Iterator[Argument]:
@@ -314,7 +348,7 @@ def _gap(sentence: Sentence, token: Token, *, passive: bool) -> Iterator[Argumen
     if token.deprel == "acl" and any(item.lemma == "to" for item in sentence.children(token, "mark")):
         if is_temporal(head) or head.lemma.lower() in SPOTS:
             role = Role.TIME if is_temporal(head) else Role.PLACE
-            yield Argument(role, mention_span(sentence, head, without=token), head.span, f"{role} that an infinitive is about")
+            yield Argument(role, mention_span(sentence, head, without=token), head.span, "place or time that an infinitive is about")
         return
     if token.deprel != "acl:relcl" or passive or not sentence.children(token, "nsubj"):
         return
@@ -348,7 +382,7 @@ def _shared_setting(sentence: Sentence, token: Token) -> Iterator[Argument]:
             continue
         for argument in _oblique(sentence, child, passive=False):
             if argument.role in {Role.TIME, Role.PLACE}:
-                yield Argument(argument.role, argument.span, argument.head, f"{argument.role} shared with the verb above")
+                yield Argument(argument.role, argument.span, argument.head, "time or place shared with the verb above")
 
 
 # Nouns --------------------------------------------------------------------------------------------
@@ -356,24 +390,36 @@ def _shared_setting(sentence: Sentence, token: Token) -> Iterator[Argument]:
 
 def _of_noun(sentence: Sentence, token: Token) -> Iterator[Argument]:
     for child in sentence.children(token, "nmod:poss"):
-        role = Role.TIME if is_temporal(child) else Role.AGENT
-        yield _argument(sentence, child, role, "possessive of an event noun")
+        yield _owner_of_noun(sentence, token, child)
     for child in sentence.children(token, "nmod"):
-        if child.deprel in {"nmod:poss", "nmod:unmarked"}:
-            continue
-        case = sentence.child(child, "case")
-        word = case.lemma.lower() if case is not None else ""
-        if _is_time(sentence, child, word):
-            yield _time(sentence, child, f"phrase of time with {word}")
-        elif word == "of":
-            yield _argument(sentence, child, Role.PATIENT, "of with an event noun")
-        elif word == "between":
-            yield _argument(sentence, child, Role.AGENT, "between with an event noun")
-        elif word == "by":
-            yield _argument(sentence, child, Role.AGENT, "by with an event noun")
-        else:
-            yield _argument(sentence, child, _role_of(word, child), f"phrase with {word}" if word else "phrase")
+        if child.deprel not in {"nmod:poss", "nmod:unmarked"}:
+            yield _behind_noun(sentence, token, child)
     yield from _before_noun(sentence, token)
+
+
+def _owner_of_noun(sentence: Sentence, token: Token, child: Token) -> Argument:
+    """Whose it is does it, or undergoes it ("his arrest")."""
+    if is_temporal(child):
+        return _argument(sentence, child, Role.TIME, "possessive of an event noun")
+    if token.lemma.lower() in UNDERGONE and not _has_of(sentence, token):
+        return _argument(sentence, child, Role.PATIENT, "possessive of what somebody undergoes")
+    return _argument(sentence, child, Role.AGENT, "possessive of an event noun")
+
+
+def _behind_noun(sentence: Sentence, token: Token, child: Token) -> Argument:
+    case = sentence.child(child, "case")
+    word = case.lemma.lower() if case is not None else ""
+    if _is_time(sentence, child, word):
+        return _time(sentence, child, "phrase of time with a preposition")
+    if word == "of" and token.lemma.lower() in DEEDS:
+        return _argument(sentence, child, Role.AGENT, "of with a deed")
+    if word in ROLES_OF_NOUN:
+        return _argument(sentence, child, ROLES_OF_NOUN[word], f"{word} with an event noun")
+    return _argument(sentence, child, _role_of(word, child), "phrase with a preposition" if word else "phrase")
+
+
+def _has_of(sentence: Sentence, noun: Token) -> bool:
+    return any(item.lemma == "of" for child in sentence.children(noun, "nmod") for item in sentence.children(child, "case"))
 
 
 def _before_noun(sentence: Sentence, token: Token) -> Iterator[Argument]:

@@ -119,6 +119,8 @@ def _inverted_condition(claim: Claim) -> bool:
         return False
     auxiliaries = claim.sentence.children(claim.token, "aux")
     subjects = claim.sentence.children(claim.token, "nsubj")
+    if claim.token.lemma == "have" and claim.token.xpos == "VBD" and not subjects:  # "had [the brakes] worked", taken for an object
+        return any(child.xpos == "VBN" for child in claim.sentence.children(claim.token, "xcomp"))
     return bool(auxiliaries and subjects and auxiliaries[0].lemma in {"have", "should", "be"} and auxiliaries[0].index < subjects[0].index)
 
 
@@ -206,8 +208,10 @@ def _without(claim: Claim) -> bool:
 
 
 def _is_carried(claim: Claim) -> bool:
-    """A light verb carries its noun ("held talks")."""
-    return claim.token.relation in {"obj", "nsubj"} and claim.above_lemma in LIGHT_VERBS | LIGHT_SUBJECT_VERBS
+    """A light verb carries its noun ("held talks", "the talks began")."""
+    told = claim.token.relation == "obj" or claim.token.deprel == "nsubj:pass"
+    begun = claim.token.relation in {"obj", "nsubj"} and claim.above_lemma in LIGHT_SUBJECT_VERBS
+    return begun or (told and claim.above_lemma in LIGHT_VERBS)
 
 
 def _is_indefinite(claim: Claim) -> bool:
