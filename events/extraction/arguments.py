@@ -467,7 +467,7 @@ def phrase_span(sentence: Sentence, token: Token) -> Span:
     """The phrase below a token, without its preposition, its marker and punctuation at either end."""
     members = [token]
     for child in sentence.children(token):
-        leading = child.relation in {"mark", "cc", "case"} and child.index < token.index
+        leading = child.relation in {"mark", "cc", "case"} and child.index < token.index and child.deprel != "cc:preconj"
         if not leading and child.relation != "parataxis" and child.deprel != "acl:relcl":
             members.extend(sentence.subtree(child))
     return _trimmed(sorted(members, key=lambda item: item.index), token)

@@ -238,3 +238,37 @@ def standing_of_noun(sentence: Sentence, noun: Token, standing: Standing) -> Fac
     if verb is None or noun.relation not in {"obj", "nsubj"} or not indefinite:
         return Factuality.HAPPENED
     return Factuality.DENIED if standing(verb) is Factuality.DENIED else Factuality.HAPPENED
+
+
+# Telling ------------------------------------------------------------------------------------------
+
+TOLD_BY_ITSELF = frozenset({Factuality.HAPPENED, Factuality.ONGOING, Factuality.GENERAL})
+
+
+def teller_of(sentence: Sentence, token: Token, factuality: Factuality) -> Token | None:
+    """The word whose clause has to tell what hangs on it, since its own words alone would say that it happened.
+
+    "There is no evidence that he met her" cannot be told as "he met her", nor "acquitted of bribing" as "bribing".
+    """
+    grip = grip_of(sentence, token)
+    if grip is None:
+        return _main_word(sentence, token, factuality)
+    gerund = token.xpos == "VBG" and grip.frame not in {"ing", "him_ing", "noun", "passive"}
+    if factuality in TOLD_BY_ITSELF and not gerund:
+        return None
+    if grip.frame == "that" and grip.row.holds is Effect.FACT and grip.word.upos != "ADJ":
+        return None
+    if grip.word.upos != "NOUN":
+        return grip.word
+    verb = sentence.head(grip.word)
+    carried = grip.word.relation in {"obj", "nsubj"} and verb is not None and verb.upos in {"VERB", "AUX"}
+    return verb if carried else grip.word
+
+
+def _main_word(sentence: Sentence, token: Token, factuality: Factuality) -> Token | None:
+    """The word that "without opening it" and "too weak to travel" hang on."""
+    head = sentence.head(token)
+    if factuality is not Factuality.DENIED or head is None or token.relation not in {"advcl", "obl"}:
+        return None
+    without = any(item.lemma == "without" for item in sentence.children(token, "mark", "case"))
+    return head if without or head.upos == "ADJ" else None

@@ -9,6 +9,7 @@ from dateline.events.extraction.arguments import antecedent_of, arguments_of, me
 from dateline.events.extraction.attribution import sources
 from dateline.events.extraction.factuality import claim_of, factuality
 from dateline.events.extraction.furniture import dateline, furniture
+from dateline.events.extraction.governing import teller_of
 from dateline.events.extraction.grammar import verb_group
 from dateline.events.extraction.predicates import Candidate, candidates, event_class, predicate_lemma, predicate_span
 from dateline.events.extraction.quotations import Speech
@@ -54,8 +55,13 @@ def _of_sentence(document: Document, sentence: Sentence, background: Background)
     aside = (*background.furniture, opening) if opening is not None else background.furniture
     found = {item.token.index: item for item in candidates(sentence) if not any(span.overlaps(item.token.span) for span in aside)}
     known: dict[int, Factuality] = {}
+    told: dict[int, str] = {}
     for candidate in sorted(found.values(), key=lambda item: _depth(sentence, item.token)):
-        yield _event(document, sentence, candidate, known, background, start=opening.end if opening is not None else 0)
+        event = _event(document, sentence, candidate, known, background, start=opening.end if opening is not None else 0)
+        teller = teller_of(sentence, candidate.token, event.factuality)
+        summary = told.get(teller.index) if teller is not None else None
+        told[candidate.token.index] = summary or event.summary
+        yield replace(event, summary=summary) if summary else event
 
 
 def _depth(sentence: Sentence, token: Token) -> int:

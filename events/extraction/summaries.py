@@ -231,7 +231,7 @@ def _words(telling: Telling, head: Token, members: list[Token], opening: str) ->
     named = {place: span for span in known for place in range(span.start, span.end)}
     spelled_out = False
     behind = _last_of_verb(sentence, head)
-    while len(members) > 1 and members[0].upos == "CCONJ":
+    while len(members) > 1 and members[0].upos == "CCONJ" and members[0].deprel != "cc:preconj":
         members = members[1:]
     for token in members:
         mention = named.get(token.span.start, token.span)
