@@ -429,7 +429,8 @@ def _goes_along(claim: Claim) -> bool:
         return False
     earlier = claim.case in MOVING_BACK or (claim.case == "for" and claim.above is not None and claim.above.upos == "VERB")
     gerund = claim.token.relation in {"advcl", "xcomp", "obj", "obl"} or (claim.token.deprel == "acl" and claim.case == "of")
-    return gerund and not earlier
+    apart = claim.token.relation == "advcl" and not claim.case and claim.above_factuality is Factuality.POSSIBLE and _set_off(claim)
+    return gerund and not earlier and not apart
 
 
 def _goes_on_to(claim: Claim) -> bool:

@@ -46,12 +46,17 @@ def grip_of(sentence: Sentence, token: Token) -> Grip | None:
     member = first_conjunct(sentence, token)
     word = sentence.head(member)
     frame = frame_of(sentence, member)
-    if word is None or not frame:
+    if word is None or not frame or (member != token and _is_finite(sentence, token) and not _is_finite(sentence, member)):
         return None
     for tried in _frames(sentence, word, member, frame):
         if (row := row_of(sentence, word, tried)) is not None:
             return Grip(word, row, tried)
     return _grip_past_object(sentence, member, word, frame)
+
+
+def _is_finite(sentence: Sentence, token: Token) -> bool:
+    """Whether the word has a tense of its own, which joins it to no infinitive ("tried to leave and was stopped")."""
+    return any(item.feats.get("VerbForm") == "Fin" for item in (token, *sentence.children(token, "aux", "cop")))
 
 
 def row_of(sentence: Sentence, word: Token, frame: str) -> Governor | None:
@@ -65,7 +70,7 @@ def _grip_past_object(sentence: Sentence, member: Token, noun: Token, frame: str
     verb = sentence.head(noun)
     if verb is None or verb.upos != "VERB" or member.relation not in {"acl", "nmod"} or frame in {"to", "that", "noun", "ing"}:
         return None
-    if noun.relation not in {"obj", "iobj"} and noun.deprel != "nsubj:pass":
+    if noun.upos == "NUM" or (noun.relation not in {"obj", "iobj"} and noun.deprel != "nsubj:pass"):
         return None
     row = row_of(sentence, verb, frame)
     return Grip(verb, row, frame) if row is not None and row.control is Control.OBJECT else None
