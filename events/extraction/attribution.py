@@ -225,12 +225,20 @@ def _introduced(document: Document, quotations: list[Span], said_in: Mapping[int
     for sentence in document.sentences:
         numbers = [number for number in beside(document.text, quotations, sentence) if number not in said_in]
         sayings = [token for token in sentence.tokens if token.upos == "VERB" and quotation_at(quotations, token.span) is None]
-        sayings = [token for token in sayings if token.lemma.lower() in CLAUSES and not sentence.children(token, "ccomp", "parataxis")]
+        sayings = [token for token in sayings if token.lemma.lower() in CLAUSES and _leaves_room(sentence, token)]
         if not numbers or len(sayings) != 1:
             continue
         speaker = speaker_of(sentence, sayings[0], quotations)
         if speaker is not None:
             yield from ((number, Speech(sentence.index, sayings[0].index, speaker)) for number in numbers)
+
+
+def _leaves_room(sentence: Sentence, saying: Token) -> bool:
+    """Whether what a verb says can stand in quotations beside it: it has no content in the tree, or a mark stands on both sides of it."""
+    if not sentence.children(saying, "ccomp", "parataxis"):
+        return True
+    last = sentence[saying.index + 1] if saying.index < len(sentence.tokens) else None
+    return saying.lemma.lower() in SAYING and last is not None and last.upos == "PUNCT"
 
 
 def _fill_quotations(
