@@ -21,7 +21,7 @@ def _parsed(parser: FrozenParser, article: Article) -> Document:
 
 @pytest.mark.parametrize("rule", RULES, ids=[rule.name for rule in RULES])
 def test_each_example_runs(rule: ArgumentRule) -> None:
-    article = Article(text=rule.sentence, id=f"case-{RULES.index(rule)}")
+    article = Article(text=rule.sentence, id=f"argument_rules-{RULES.index(rule)}")
     document = _parsed(FrozenParser(FOLDER / "argument_rules.conllu"), article)
     event = next(event for event in extract_events(document) if event.predicate.span.of(article.text) == rule.predicate)
     assert (rule.name, rule.phrase) in {(argument.rule, argument.span.of(article.text)) for argument in event.arguments}
