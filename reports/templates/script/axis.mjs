@@ -26,11 +26,12 @@ function pointsOf(stretches) {
   return [...new Set(stretches.flat())].sort((one, other) => one - other);
 }
 
-// The stretches between two such points that are folded: more than a tenth of what is left, and than is common here
-function foldsOf(points, begins) {
+// The stretches between two such points that are folded: more than a tenth of what is left, and than is common here; where there
+// are only two begins, than is their length
+function foldsOf(points, begins, longest) {
   const between = points.slice(1).map((point, index) => [points[index], point]);
   const steps = begins.slice(1).map((point, index) => point - begins[index]).sort((one, other) => one - other);
-  const common = steps.length > 1 ? steps[(steps.length - 1) >> 2] : Infinity;
+  const common = steps.length > 1 ? steps[(steps.length - 1) >> 2] : longest || Infinity;
   let left = points.at(-1) - points[0];
   const folds = [];
   for (const [from, to] of between.sort((one, other) => other[1] - other[0] - (one[1] - one[0]))) {
@@ -47,7 +48,7 @@ function foldsOf(points, begins) {
 export function foldedAxis(stretches, bars = []) {
   const points = pointsOf(stretches);
   if (!points.length) points.push(0, 1);
-  const { folds, left } = foldsOf(points, pointsOf(stretches.map(([from]) => from)));
+  const { folds, left } = foldsOf(points, pointsOf(stretches.map(([from]) => from)), Math.max(0, ...stretches.map(([begin, end]) => end - begin)));
   const [first, last] = [points[0], points.at(-1)];
   const base = Math.max(left, 20 * MINUTE);
   const knots = [];
@@ -65,6 +66,7 @@ export function foldedAxis(stretches, bars = []) {
   knots.push([day, place], [last, place + last - day]);
   return {
     folds: marks,
+    days: bars.filter((x) => lastOf(x) - firstOf(x) <= 1).map(firstOf), // what is told to the day
     begin: first,
     end: place + last - day,
     pad: Math.max((place + last - day - first) * MARGIN, 3 * MINUTE),
@@ -168,7 +170,9 @@ function segmentTicks(axis, step, begin, end, { scale, before, years }) {
   }
   const middle = (begin + end) / 2;
   if (!made.length) {
-    const text = years || last - first > YEARS ? yearName(dateOf((first + last) / 2).year) : dayName((first + last) / 2);
+    const toTheDay = axis.days.find((day) => day >= first && day <= last);
+    const coarse = toTheDay === undefined && (years || last - first > YEARS);
+    const text = toTheDay !== undefined ? dayName(toTheDay) : coarse ? yearName(dateOf((first + last) / 2).year) : dayName((first + last) / 2);
     if (roomAt(middle, text)) made.push({ place: middle, text });
   }
   return made;

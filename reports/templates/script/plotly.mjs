@@ -51,11 +51,21 @@ function addRow(add, row, scene, { data, theme, shade }) {
     textposition: left ? "middle left" : "middle right",
   });
   const link = (day, symbol) => {
-    for (const x of [scene.place(row.anchor), scene.cut(day), null]) add("links", { x, y });
+    const from = linkFrom(row, scene, scene.cut(day));
+    if (from !== null) for (const x of [from, scene.cut(day), null]) add("links", { x, y });
     add("arrows", { x: scene.cut(day), y, "marker.symbol": symbol, "marker.color": theme.accent });
   };
   for (const mention of entry.m) if (mention.x) link(anchorOf(mention.x), "x-thin-open");
   if (entry.g !== undefined && entry.g < entry.first) link(entry.g, "line-ns-open");
+}
+
+// A dotted line begins beyond the label where that stands in its way; where the label reaches over it all, there is none
+function linkFrom(row, scene, target) {
+  const anchor = scene.place(row.anchor);
+  const [left, right] = [scene.place(row.labelAt - 6), scene.place(row.labelAt + row.wide + 6)];
+  if (row.side === "left" && target < anchor) return target < left ? left : null;
+  if (row.side === "right" && target > anchor) return target > right ? right : null;
+  return anchor;
 }
 
 // What is sure is a bar; of one day or less a thin one between two ticks, since it tells no length; what is not sure fades

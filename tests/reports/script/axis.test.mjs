@@ -12,6 +12,12 @@ test("a long gap among short ones is folded, and says its length", () => {
   assert.ok(axis.end - axis.begin < 20);
 });
 
+test("two days with decades between them are both seen", () => {
+  const axis = axisOf(day(0), day(10000), day(10000));
+  assert.equal(axis.folds.length, 1);
+  assert.ok(axis.end - axis.begin < 4);
+});
+
 test("events at even distances are not folded", () => {
   assert.equal(axisOf(...[0, 10, 20, 30, 40, 50, 60, 70].map(day)).folds.length, 0);
   assert.equal(axisOf(day(0), day(1)).folds.length, 0);
@@ -35,9 +41,9 @@ test("days and places lead back to each other, in order, inside the folds and be
 });
 
 test("the window is the data and a twentieth on both sides", () => {
-  const axis = axisOf(day(100), day(110));
-  assert.deepEqual([axis.begin, axis.end], [100, 111]);
-  assert.ok(Math.abs(axis.pad - 11 * 0.05) < 1e-9);
+  const axis = axisOf(day(100), day(104));
+  assert.deepEqual([axis.begin, axis.end], [100, 105]);
+  assert.ok(Math.abs(axis.pad - 5 * 0.05) < 1e-9);
 });
 
 test("an open or very long stretch does not widen the window", () => {
@@ -55,6 +61,14 @@ test("ticks stand apart, inside the window, and a single moment has one", () => 
     assert.ok(places.every((place) => place >= 0 && place <= 900));
     places.slice(1).forEach((place, index) => assert.ok(place - places[index] >= 60));
   }
+});
+
+test("between long folds a day is named where something is told to the day, else the year", () => {
+  const year = (at) => [at, at + 365, at, at + 365];
+  const axis = axisOf(year(0), day(30000), year(60000), year(60400), year(60800));
+  const texts = axisTicks(axis, axis.begin - axis.pad, axis.end + axis.pad, 900, false).map((tick) => tick.text);
+  assert.ok(texts.some((text) => /^20 Feb 2052$/.test(text)), texts.join(" | "));
+  assert.ok(texts.some((text) => /^\d{4}$/.test(text)), texts.join(" | "));
 });
 
 test("no axis is empty", () => assert.ok(foldedAxis([]).end > foldedAxis([]).begin));
