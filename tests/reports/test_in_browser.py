@@ -18,6 +18,7 @@ from typing import Any
 
 import pytest
 
+from dateline.events.cases.edit_lines import read_edits
 from dateline.events.schema import Factuality, Grain, Interval, Moment, Stretch, Timeline
 from dateline.reports import render_fragment, render_page, write_assets
 from dateline.reports.escaping import shown
@@ -617,7 +618,10 @@ def test_corrections_are_made_kept_told_and_taken_back(reader: Reader, make_time
     assert "the summary left the divers out" in reader.run("return r.querySelector('.rows').textContent")
     reader.open(html)  # kept in the browser
     assert reader.run("return v.corrections.length") == 1
-    assert json.loads(reader.run("return JSON.stringify(v.corrections[0])")).keys() == {"uid", "action", "value", "because"}
+    line = reader.run("return JSON.stringify(v.corrections[0])")
+    (reader.folder / "edits.jsonl").write_text(line + "\n", encoding="utf-8")
+    (edit,) = read_edits(reader.folder / "edits.jsonl")  # what `--edits` reads
+    assert (edit.action, edit.value, edit.because) == ("say", "Divers found a wreck", "the summary left the divers out")
     reader.do("v.choose(v.walkOrder()[1])")
     gone = reader.run("return v.chosen.id")
     reader.do(fill, "hide", None, "no event")
@@ -857,7 +861,8 @@ def test_hostile_text_is_shown_and_runs_nothing(reader: Reader, draft: Any) -> N
     timeline = draft.timeline()
     reader.open(render_page(timeline))
     for index in range(len(timeline.entries)):
-        reader.run("v.choose(v.entries[arguments[0]]); v.picture.draw(); v.card.read(0)", index)
+        reader.run("v.choose(v.entries[arguments[0]]); v.picture.draw()", index)
+    reader.run("v.card.read(0)")
     reader.do("v.go('all')")
     reader.search("<script>")
     assert reader.run("return window.hacked") is None
