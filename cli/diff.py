@@ -70,7 +70,7 @@ def _timeline(path: str, day: str | None) -> Timeline:
     if not Path(path).is_dir():
         message = f"{path} is a timeline already; --as-of goes with a case"
         raise TimelineError(message)
-    from dateline.events.cases.telling import case_timeline  # noqa: PLC0415 - not wanted for --help
+    from dateline.events.cases.showing import case_timeline  # noqa: PLC0415 - not wanted for --help
 
     return case_timeline(path, as_of=date.fromisoformat(read_date(day, "--as-of").isoformat()[:10]))
 

@@ -17,8 +17,8 @@ from dateline.events.articles import read_articles
 from dateline.events.articles.fields import read_date
 from dateline.events.calendar.edtf_reading import read_edtf
 from dateline.events.cases.edit_lines import read_edits
+from dateline.events.cases.showing import case_timeline
 from dateline.events.cases.store import is_case
-from dateline.events.cases.telling import case_timeline
 from dateline.events.parsing.conllu import FrozenParser
 from dateline.events.parsing.stanza_parser import Precision, StanzaParser
 from dateline.events.parsing.workers import ParserPool

@@ -18,6 +18,6 @@ def read_timeline(path: str | PathLike[str]) -> Timeline:
     """
     if not Path(path).is_dir():
         return json_document.read_timeline(path)
-    from dateline.events.cases.telling import case_timeline  # noqa: PLC0415 - most timelines need no table
+    from dateline.events.cases.showing import case_timeline  # noqa: PLC0415 - most timelines need no table
 
     return case_timeline(path)

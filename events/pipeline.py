@@ -18,7 +18,7 @@ from dateline.events.errors import ArticleError, DatelineError
 from dateline.events.extraction import extract_events
 from dateline.events.parsing.mending import mended
 from dateline.events.parsing.stanza_parser import StanzaParser
-from dateline.events.schema import Account, Article, Document, Edit, Generator, Link, Problem, Timeline
+from dateline.events.schema import Account, Article, Document, Edit, Entry, Generator, Link, Problem, Timeline
 from dateline.events.timeline import arrange
 from dateline.events.timeline.edits import lost
 from dateline.events.timeline.labels import article_labels, canonical, labelled
@@ -117,13 +117,20 @@ def read(
     say("reading", len(given), len(given))
 
 
-def tell(accounts: Iterable[Account], problems: Iterable[Problem] = (), edits: Sequence[Edit] = ()) -> Timeline:
+def tell(
+    accounts: Iterable[Account],
+    problems: Iterable[Problem] = (),
+    edits: Sequence[Edit] = (),
+    *,
+    arranging: Callable[[Sequence[Account]], tuple[Entry, ...]] | None = None,
+) -> Timeline:
     """One timeline of all that these accounts tell, whenever and in whatever order they were read.
 
     Args:
         accounts: at least one; the same account twice counts once.
         problems: what went wrong before, for the timeline's own list.
         edits: an editor's corrections, in their order.
+        arranging: what makes the entries of the accounts, in place of ``arrange``.
     """
     said = list(problems)
     told = tuple(labelled(_distinct(accounts), said))
@@ -135,7 +142,7 @@ def tell(accounts: Iterable[Account], problems: Iterable[Problem] = (), edits: S
         tuple(time for account in told for time in account.times),
         tuple(mention.dated for account in told for mention in account.mentions),
         tuple(link for account in told for link in account.links),
-        arrange(told, edits),
+        arranging(told) if arranging else arrange(told, edits),
         tuple(said),
         told,
     )

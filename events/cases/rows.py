@@ -138,6 +138,17 @@ def account_of(article: Mapping[str, Any], mentions: Iterable[str]) -> Account:
     return Account(_article(fields["article"], article["text"]), rest.sentences, rest.times, told, *rest[2:])
 
 
+def article_of(row: Mapping[str, Any]) -> Article:
+    """The article of a row of its table."""
+    return _article(msgspec.json.decode(row["account"], type=_Head).article, row["text"])
+
+
+class _Head(msgspec.Struct):
+    """What is read where only the article is wanted."""
+
+    article: Row
+
+
 def _article(fields: Row, text: str) -> Article:
     published = fields["published"]
     return Article(**{**fields, "text": text, "published": published and _published(published)})

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import cache
 from io import BytesIO
 from pathlib import Path
@@ -52,6 +53,7 @@ EVENTS = {
     "why": "string",
     "mention": "string",
 }
+ROWS_AT_ONCE = 5000
 _DAMAGE = (OSError, ValueError, KeyError)
 
 
@@ -70,8 +72,28 @@ def to_parquet(rows: Sequence[Row], columns: dict[str, str]) -> bytes:
 def _schema(columns: tuple[tuple[str, str], ...]) -> Any:
     import pyarrow as pa  # noqa: PLC0415 - not wanted for --help
 
-    types = {"string": pa.string(), "int32": pa.int32(), "list": pa.list_(pa.string())}
+    types = {"string": pa.string(), "int32": pa.int32(), "list": pa.list_(pa.string()), "double": pa.float64(), "bool": pa.bool_()}
     return pa.schema([(name, types[kind]) for name, kind in columns], metadata={"dateline": str(SCHEMA)})
+
+
+@contextmanager
+def writing_rows(path: Path, columns: dict[str, str]) -> Iterator[Callable[[Row], None]]:
+    """Write rows one by one to a file; some thousands at a time are in memory."""
+    import pyarrow as pa  # noqa: PLC0415 - not wanted for --help
+    from pyarrow import parquet  # noqa: PLC0415 - the same
+
+    schema = _schema(tuple(columns.items()))
+    waiting: list[Row] = []
+    with parquet.ParquetWriter(path, schema, compression="zstd") as writer:
+
+        def write(row: Row) -> None:
+            waiting.append(row)
+            if len(waiting) >= ROWS_AT_ONCE:
+                writer.write_table(pa.Table.from_pylist(waiting, schema=schema))
+                waiting.clear()
+
+        yield write
+        writer.write_table(pa.Table.from_pylist(waiting, schema=schema))
 
 
 def read_columns(path: Path, columns: Sequence[str], *, where: tuple[str, Sequence[str]] | None = None) -> Iterator[Row]:
@@ -97,3 +119,11 @@ def read_columns(path: Path, columns: Sequence[str], *, where: tuple[str, Sequen
         raise CaseError(message) from error
     for batch in table.to_batches(max_chunksize=1000):
         yield from batch.to_pylist()
+
+
+def read_table(path: Path, columns: Sequence[str], *, rows: Any = None) -> Any:
+    """These columns of a file as a table of pyarrow; of these rows alone, by their numbers."""
+    from pyarrow import parquet  # noqa: PLC0415 - not wanted for --help
+
+    table = parquet.read_table(path, columns=list(columns), partitioning=None)
+    return table if rows is None else table.take(rows)

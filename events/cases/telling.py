@@ -1,21 +1,17 @@
-"""A case told: its accounts, as far as they are wanted, and the timeline of them."""
+"""What the articles of a case tell: its accounts, as far as they are wanted."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator
 from datetime import date, datetime
 from itertools import groupby
 from operator import itemgetter
-from os import PathLike
-from pathlib import Path
 
-from dateline.events.cases.edit_lines import read_edits
-from dateline.events.cases.rows import account_of
-from dateline.events.cases.store import Case, Shard, open_case
+from dateline.events.cases.rows import account_of, article_of
+from dateline.events.cases.store import Case, Shard
 from dateline.events.cases.tables import ARTICLES, read_columns
 from dateline.events.errors import CaseError
-from dateline.events.pipeline import tell
-from dateline.events.schema import Account, Edit, Timeline
+from dateline.events.schema import Account, Article
 
 
 def accounts(case: Case, wanted: Collection[str] | None = None, *, as_of: date | None = None) -> Iterator[Account]:
@@ -30,15 +26,24 @@ def accounts(case: Case, wanted: Collection[str] | None = None, *, as_of: date |
         CaseError: a table is damaged, or was made by a dateline that wrote accounts in another way.
     """
     for shard in case.shards:
-        uids = [
-            item.uid for item in shard.inputs if item.read and case.homes[item.uid][0] is shard and (wanted is None or item.uid in wanted)
-        ]
-        if uids:
-            yield from (account for account in _of_shard(shard, uids) if as_of is None or _published(account) <= as_of)
+        if uids := [uid for uid in _of(case, shard) if wanted is None or uid in wanted]:
+            yield from (account for account in _of_shard(shard, uids) if as_of is None or _published(account.article) <= as_of)
 
 
-def _published(account: Account) -> date:
-    published = account.article.published or date.max
+def articles(case: Case, *, as_of: date | None = None) -> Iterator[Article]:
+    """The articles of the case, without what they tell."""
+    for shard in case.shards:
+        found = map(article_of, read_columns(shard.articles, ["account", "text"], where=("uid", _of(case, shard))))
+        yield from (article for article in found if as_of is None or _published(article) <= as_of)
+
+
+def _of(case: Case, shard: Shard) -> list[str]:
+    """The uids of the articles for which this shard counts."""
+    return [item.uid for item in shard.inputs if item.read and case.homes[item.uid][0] is shard]
+
+
+def _published(article: Article) -> date:
+    published = article.published or date.max
     return published.date() if isinstance(published, datetime) else published
 
 
@@ -51,27 +56,6 @@ def _of_shard(shard: Shard, uids: list[str]) -> Iterator[Account]:
         except (ValueError, KeyError, TypeError) as error:
             message = f"{shard.path} is not as this dateline writes it ({error}); remove that folder and add its articles again"
             raise CaseError(message) from error
-
-
-def case_timeline(path: str | PathLike[str], *, edits: Sequence[Edit] = (), as_of: date | None = None) -> Timeline:
-    """The timeline of all that the case in this folder holds, as its editors want it.
-
-    Args:
-        path: the folder.
-        edits: more corrections, beside those that the case keeps.
-        as_of: only what was published by this day.
-
-    Raises:
-        CaseError: there is no case, or nothing in it.
-        EditError: a line of its edits cannot be understood.
-    """
-    case = open_case(Path(path))
-    found = list(accounts(case, as_of=as_of))
-    if not found:
-        by_then = f" of {as_of} or before" if as_of else ""
-        message = f"{path} holds no article{by_then} yet; put some in with `dateline add ARTICLE... --to {path}`"
-        raise CaseError(message)
-    return tell(found, case.problems, [*read_edits(case.edits), *edits])
 
 
 def has_event(case: Case, uid: str) -> bool:

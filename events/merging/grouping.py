@@ -21,8 +21,10 @@ def happenings(witnesses: Sequence[Witness]) -> list[list[Witness]]:
     judged: defaultdict[int, list[Pair]] = defaultdict(list)
     for pair in pairs(witnesses):
         judged[pair.later].append(pair)
-    found = [group for members in _components(len(witnesses), judged) for group in _clustered(members, witnesses, judged)]
-    return sorted(found, key=lambda group: group[0].place)
+    members = list(joined(judged))
+    alone = set(range(len(witnesses))).difference(*members)
+    found = [group for component in members for group in clustered(component, witnesses, judged)]
+    return sorted([*found, *([witnesses[number]] for number in alone)], key=lambda group: group[0].place)
 
 
 TOLD_ONCE, WANTED = "told once", "an editor's word"
@@ -36,11 +38,12 @@ def rule_of(group: Sequence[Witness]) -> str:
     return "; ".join([*names, *([WANTED] if None in rules else [])]) or TOLD_ONCE
 
 
-def _components(size: int, judged: Mapping[int, list[Pair]]) -> Iterable[list[int]]:
-    """The numbers of mentions that judged pairs join, each component in order."""
-    above = list(range(size))
+def joined(judged: Mapping[int, list[Pair]]) -> Iterable[list[int]]:
+    """The numbers of the mentions that judged pairs join, each component in order; what no pair joins is not among them."""
+    above: dict[int, int] = {}
 
     def top(number: int) -> int:
+        above.setdefault(number, number)
         while above[number] != number:
             above[number] = above[above[number]]
             number = above[number]
@@ -50,12 +53,14 @@ def _components(size: int, judged: Mapping[int, list[Pair]]) -> Iterable[list[in
         for pair in found:
             above[top(pair.later)] = top(pair.earlier)
     components: defaultdict[int, list[int]] = defaultdict(list)
-    for number in range(size):
+    for number in sorted(above):
         components[top(number)].append(number)
     return components.values()
 
 
-def _clustered(members: Sequence[int], witnesses: Sequence[Witness], judged: Mapping[int, list[Pair]]) -> list[list[Witness]]:
+def clustered(
+    members: Sequence[int], witnesses: Sequence[Witness] | Mapping[int, Witness], judged: Mapping[int, list[Pair]]
+) -> list[list[Witness]]:
     """The groups of one component: each mention joins the nearest that a rule and all its members admit, or opens one."""
     home: dict[int, int] = {}
     groups: list[list[Witness]] = []

@@ -34,16 +34,21 @@ def pairs(witnesses: Sequence[Witness]) -> Iterator[Pair]:
     """All pairs that a rule takes for one happening, by the later mention."""
     blocks: defaultdict[Key, list[int]] = defaultdict(list)
     for number, witness in enumerate(witnesses):
-        if witness.words or witness.event.event_class not in STATIVE:
+        if comparable(witness):
             yield from _judged(number, witnesses, blocks)
-        for key in dict.fromkeys(_keys(witness)):
+        for key in dict.fromkeys(keys(witness)):
             blocks[key].append(number)
+
+
+def comparable(witness: Witness) -> bool:
+    """Whether the mention can be of what was told before: a state without its words cannot."""
+    return bool(witness.words) or witness.event.event_class not in STATIVE
 
 
 def _judged(number: int, witnesses: Sequence[Witness], blocks: defaultdict[Key, list[int]]) -> Iterator[Pair]:
     witness = witnesses[number]
     beside: dict[int, int] = {}
-    for nearness, key in enumerate(_lookups(witness)):
+    for nearness, key in enumerate(lookups(witness)):
         for other in blocks.get(key, ())[-COMPARED:]:
             beside.setdefault(other, nearness)
     for other, nearness in beside.items():
@@ -67,7 +72,7 @@ def _is_happening(witness: Witness) -> bool:
 _EMPTY_KINDS = frozenset(lexicon.kind_of(lemma) for lemma in lexicon.EMPTY)
 
 
-def _keys(witness: Witness) -> Iterator[Key]:
+def keys(witness: Witness) -> Iterator[Key]:
     """The blocks that the mention stands in, the surest first."""
     if witness.words:
         yield ("copy", witness.words, witness.event.token)
@@ -86,9 +91,9 @@ def _keys(witness: Witness) -> Iterator[Key]:
             yield ("name", witness.kind, name, first)
 
 
-def _lookups(witness: Witness) -> Iterable[Key]:
+def lookups(witness: Witness) -> Iterable[Key]:
     """The blocks in which to look for what the mention is of: its own, and those of the day before and the day after."""
-    for key in _keys(witness):
+    for key in keys(witness):
         yield key
         if key[0] == "name":
             *named, day = key

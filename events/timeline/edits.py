@@ -27,13 +27,16 @@ def standing(edits: Iterable[Edit]) -> list[Edit]:
     return found
 
 
-def lost(edits: Iterable[Edit], accounts: Iterable[Account]) -> Iterator[Problem]:
+def lost(edits: Sequence[Edit], accounts: Iterable[Account]) -> Iterator[Problem]:
     """A line for every edit that finds nothing to correct any more."""
-    wanted = standing(edits)
-    if not wanted:
-        return
-    uids = {mention.event.uid for account in accounts for mention in account.mentions if mention.event.factuality not in LEFT_OUT}
-    for edit in wanted:
+    if edits:
+        mentions = (mention for account in accounts for mention in account.mentions)
+        yield from unfound(edits, {mention.event.uid for mention in mentions if mention.event.factuality not in LEFT_OUT})
+
+
+def unfound(edits: Iterable[Edit], uids: Collection[str]) -> Iterator[Problem]:
+    """A line for every edit that names none of these uids."""
+    for edit in standing(edits):
         for uid in (edit.uid, edit.value if edit.action is Action.MERGE else edit.uid):
             if uid not in uids:
                 yield Problem(f"the edit “{told(edit)}” finds no entry with the uid {uid}; it is kept, but changes nothing here")

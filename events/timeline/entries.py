@@ -31,15 +31,20 @@ def arrange(accounts: Sequence[Account], edits: Sequence[Edit] = ()) -> tuple[En
     articles = [account.article for account in accounts]
     wanted = standing(edits)
     happenings = [happening(group) for group in regrouped(groups_of(witnesses_of(accounts)), edits)]
-    named = ((edited(_entry(item, articles), item.uids, wanted), item) for item in happenings)
+    named = ((edited(entry_of(item, articles), item.uids, wanted), item) for item in happenings)
     found = [(entry, item) for entry, item in named if entry is not None]
     key = select([item for _, item in found], [entry.salience for entry, _ in found], accounts)
-    found = [(replace(entry, key=entry.pinned or place in key), item) for place, (entry, item) in enumerate(found)]
-    found.sort(key=lambda pair: _order(pair[0].when.stretch, pair[1].witnesses[0].place))
-    return tuple(replace(entry, id=f"n{number}") for number, (entry, _) in enumerate(found, 1))
+    return in_order([(replace(entry, key=entry.pinned or place in key), item) for place, (entry, item) in enumerate(found)])
 
 
-def _entry(item: Happening, articles: Sequence[Article]) -> Entry:
+def in_order(found: Sequence[tuple[Entry, Happening]]) -> tuple[Entry, ...]:
+    """The entries of these happenings in the order of time, numbered."""
+    ordered = sorted(found, key=lambda pair: _order(pair[0].when.stretch, pair[1].witnesses[0].place))
+    return tuple(replace(entry, id=f"n{number}") for number, (entry, _) in enumerate(ordered, 1))
+
+
+def entry_of(item: Happening, articles: Sequence[Article]) -> Entry:
+    """What the timeline says of a happening; the articles are all, by rank."""
     opposed = [witness for witness in item.witnesses if witness.told_firmly and _contradicts(witness.when, item.dated.when)]
     return Entry(
         "",

@@ -8,11 +8,11 @@ gets twenty lines, one of four thousand twice as many, and a story of several ar
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from math import sqrt
 
-from dateline.events.schema import Account
+from dateline.events.schema import Account, Article
 from dateline.events.timeline.happenings import Happening
 
 PER_WORD = 0.02  # lines of a short story
@@ -34,7 +34,21 @@ def select(
         accounts: what the articles tell, for their lengths.
         top: so many in all; by the length of the stories without it.
     """
-    stories = _stories(happenings, accounts)
+    stories = stories_of(
+        ({witness.article for witness in item.witnesses} for item in happenings), (words_of(account.article) for account in accounts)
+    )
+    return lines(happenings, salience, stories, top=top)
+
+
+def words_of(article: Article) -> int:
+    """How long the article is."""
+    return len(article.text.split())
+
+
+def lines(
+    happenings: Sequence[Happening], salience: Sequence[float], stories: Sequence[Story], *, top: int | None = None
+) -> frozenset[int]:
+    """The places of those that are key among happenings of these stories."""
     chosen: list[int] = []
     for place in sorted(range(len(happenings)), key=lambda place: (-salience[place], happenings[place].told.place)):
         if len(chosen) >= (MOST if top is None else max(1, top)):
@@ -48,7 +62,7 @@ def select(
 
 
 @dataclass(slots=True)
-class _Story:
+class Story:
     """Articles that tell of common happenings, and the lines chosen of them."""
 
     words: int = 0
@@ -59,6 +73,7 @@ class _Story:
 
     @property
     def lines(self) -> int:
+        """How many are chosen."""
         return len(self.chosen)
 
     @property
@@ -82,17 +97,23 @@ class _Story:
         return any(_in_one_breath(other, item) for other in beside) or any(_alike(other, item) for other in self.chosen)
 
 
-def _stories(happenings: Sequence[Happening], accounts: Sequence[Account]) -> list[_Story]:
-    """The story of each article."""
-    above = list(range(len(accounts)))
-    for item in happenings:
-        first, *others = sorted({_root(above, witness.article) for witness in item.witnesses})
+def stories_of(together: Iterable[Iterable[int]], words: Iterable[int]) -> list[Story]:
+    """The story of each article, by rank.
+
+    Args:
+        together: of each happening, the ranks of the articles that tell it.
+        words: how long each article is.
+    """
+    lengths = list(words)
+    above = list(range(len(lengths)))
+    for ranks in together:
+        first, *others = sorted({_root(above, rank) for rank in ranks})
         for other in others:
             above[other] = first
-    roots = [_root(above, article) for article in range(len(accounts))]
-    found = {root: _Story() for root in roots}
-    for root, account in zip(roots, accounts, strict=True):
-        found[root].words += len(account.article.text.split())
+    roots = [_root(above, rank) for rank in range(len(lengths))]
+    found = {root: Story() for root in roots}
+    for root, length in zip(roots, lengths, strict=True):
+        found[root].words += length
         found[root].articles += 1
     return [found[root] for root in roots]
 

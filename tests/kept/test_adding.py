@@ -10,8 +10,9 @@ from dateline.events import Article, build_timeline
 from dateline.events.cases import adding
 from dateline.events.cases.adding import Added, add
 from dateline.events.cases.engines import here
+from dateline.events.cases.showing import case_timeline
 from dateline.events.cases.store import open_case
-from dateline.events.cases.telling import accounts, case_timeline
+from dateline.events.cases.telling import accounts
 from dateline.events.errors import CaseError
 from dateline.events.pipeline import read
 

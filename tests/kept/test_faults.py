@@ -21,8 +21,9 @@ from dateline.events import Article, build_timeline
 from dateline.events.cases import adding, store
 from dateline.events.cases.adding import Added, add
 from dateline.events.cases.engines import here, local
+from dateline.events.cases.showing import case_timeline
 from dateline.events.cases.store import open_case
-from dateline.events.cases.telling import accounts, case_timeline
+from dateline.events.cases.telling import accounts
 from dateline.events.errors import CaseError
 
 KILLS_OF_PARENT = 14

@@ -1,0 +1,121 @@
+"""What is shown of a case: the entries that are asked for, with the articles that tell them, out of an index of all."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import partial
+from os import PathLike
+from pathlib import Path
+from typing import Any
+
+from dateline.events.cases.edit_lines import read_edits
+from dateline.events.cases.index import Index, index_of
+from dateline.events.cases.store import Case, open_case
+from dateline.events.cases.tables import read_table
+from dateline.events.cases.telling import accounts
+from dateline.events.errors import CaseError
+from dateline.events.merging.witnesses import witnesses_of
+from dateline.events.pipeline import tell
+from dateline.events.schema import Account, Edit, Entry, Moment, Problem, Timeline
+from dateline.events.timeline.edits import edited, standing
+from dateline.events.timeline.entries import entry_of, in_order
+from dateline.events.timeline.happenings import happening
+
+WHOLE = 1_000
+"""A case of so many articles is told whole; of a larger one, without a wish, the key entries."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """Which entries are wanted: the first so many, those of a stretch of days, those that have these words."""
+
+    top: int | None = None
+    begin: date | None = None
+    end: date | None = None
+    about: str | None = None
+
+
+def case_timeline(
+    path: str | PathLike[str], *, edits: Sequence[Edit] = (), as_of: date | None = None, wish: Wish | None = None
+) -> Timeline:
+    """The timeline of what the case in this folder holds, as its editors want it.
+
+    Args:
+        path: the folder.
+        edits: more corrections, beside those that the case keeps.
+        as_of: only what was published by this day.
+        wish: which entries; all by default, and the key entries of a case of more than ``WHOLE`` articles.
+
+    Raises:
+        CaseError: there is no case, or nothing in it.
+        EditError: a line of its edits cannot be understood.
+    """
+    case = open_case(Path(path))
+    corrections = [*read_edits(case.edits), *edits]
+    if wish is None and len(case.homes) <= WHOLE:
+        if found := list(accounts(case, as_of=as_of)):
+            return tell(found, case.problems, corrections)
+        by_then = f" of {as_of} or before" if as_of else ""
+        message = f"{path} holds no article{by_then} yet; put some in with `dateline add ARTICLE... --to {path}`"
+        raise CaseError(message)
+    return _shown(case, corrections, edits, as_of, wish or Wish())
+
+
+def _shown(case: Case, corrections: Sequence[Edit], edits: Sequence[Edit], as_of: date | None, wish: Wish) -> Timeline:
+    with index_of(case, edits=edits, as_of=as_of) as index:
+        members, articles, key = _chosen(index, wish)
+        if not members:
+            message = f"nothing in {case.path} is of that; ask for a longer stretch, or other words"
+            raise CaseError(message)
+        problems = [*case.problems, *map(Problem, index.lost)]
+        arranging = partial(_arranged, members=members, key=key, edits=standing(corrections))
+        return tell(accounts(case, articles), problems, arranging=arranging)
+
+
+def _arranged(told: Sequence[Account], members: Sequence[Sequence[str]], key: frozenset[int], edits: Sequence[Edit]) -> tuple[Entry, ...]:
+    """The entries of these groups of events, as ``arrange`` would make them."""
+    articles = [account.article for account in told]
+    witnesses = {witness.event.uid: witness for witness in witnesses_of(told)}
+    items = [happening([witnesses[uid] for uid in group]) for group in members]
+    found = [(edited(entry_of(item, articles), item.uids, edits), item) for item in items]
+    return in_order([(replace(entry, key=place in key), item) for place, (entry, item) in enumerate(found) if entry is not None])
+
+
+def _chosen(index: Index, wish: Wish) -> tuple[list[list[str]], set[str], frozenset[int]]:
+    """The events of the entries that are wanted, the articles that tell them, and the places of the key ones among them."""
+    import numpy as np  # noqa: PLC0415 - not wanted for --help
+
+    columns = ["first_day", "last_day", "salience", *(["words"] if wish.about else [])]
+    table = read_table(index.table, columns)
+    wanted = _mask(table, wish)
+    is_key = np.zeros(len(wanted), dtype=bool)
+    is_key[sorted(index.keys)] = True
+    if wish.begin is None and wish.end is None and wish.about is None:
+        wanted &= is_key if wish.top is None else True
+    if wish.top is not None:
+        ranked = np.lexsort((np.arange(len(wanted)), -np.asarray(table["salience"]), ~is_key, ~wanted))[: wish.top]
+        wanted &= np.isin(np.arange(len(wanted)), ranked)
+    rows = np.flatnonzero(wanted)
+    found = read_table(index.table, ["members", "articles"], rows=rows)
+    members: list[list[str]] = found["members"].to_pylist()
+    articles = {uid for uids in found["articles"].to_pylist() for uid in uids}
+    return members, articles, frozenset(int(place) for place in np.flatnonzero(is_key[rows]))
+
+
+def _mask(table: Any, wish: Wish) -> Any:
+    """Which rows the wish admits; what has no date is of no stretch."""
+    import numpy as np  # noqa: PLC0415 - not wanted for --help
+    from pyarrow import compute  # noqa: PLC0415 - the same
+
+    wanted = np.ones(table.num_rows, dtype=bool)
+    if wish.begin or wish.end:
+        first, last = (table[name].to_numpy(zero_copy_only=False).astype(float) for name in ("first_day", "last_day"))
+        first, last = np.where(np.isnan(first), last, first), np.where(np.isnan(last), first, last)
+        wanted &= ~np.isnan(first)
+        wanted &= last >= Moment.of(wish.begin).days if wish.begin else True
+        wanted &= first <= Moment.of(wish.end).days if wish.end else True
+    for word in (wish.about or "").lower().split():
+        wanted &= compute.match_substring(table["words"], word).to_numpy(zero_copy_only=False)
+    return wanted

@@ -1,0 +1,120 @@
+"""What is shown out of an index is what the whole timeline says, whatever part of it is asked for."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from making import SimpleParser, story
+
+from dateline.events import Entry, Timeline, build_timeline
+from dateline.events.articles import read_articles
+from dateline.events.cases import index, showing
+from dateline.events.cases.adding import add
+from dateline.events.cases.edit_lines import append_edit
+from dateline.events.cases.engines import here
+from dateline.events.cases.showing import Wish, case_timeline
+from dateline.events.cases.store import Case
+from dateline.events.errors import CaseError
+from dateline.events.parsing.conllu import FrozenParser
+from dateline.events.pipeline import Parser
+from dateline.events.schema import Action, Article, Edit
+
+SAMPLES = Path(__file__).parents[2] / "sample_articles"
+ARTICLES = [article for path in sorted(SAMPLES.glob("[a-z]*.md")) for article in read_articles(path).articles]
+
+
+def samples() -> Parser:
+    return FrozenParser(SAMPLES / "parses")
+
+
+WHOLE = build_timeline(ARTICLES, parser=samples())
+
+
+@pytest.fixture
+def case(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setattr(index, "BUCKET", 3)
+    monkeypatch.setattr(showing, "WHOLE", 0)
+    for part in (ARTICLES[::2], ARTICLES[1::2]):
+        add(part, tmp_path / "case", opening=samples, engine=here(samples))
+    return tmp_path / "case"
+
+
+def said(timeline: Timeline, *, key: bool = False) -> list[tuple[object, ...]]:
+    """What the entries say, but for the numbers of one document."""
+    return [_said(entry) for entry in timeline.entries if entry.key or not key]
+
+
+def _said(entry: Entry) -> tuple[object, ...]:
+    return (
+        entry.uid,
+        entry.summary,
+        entry.when.stretch,
+        entry.when.why,
+        entry.salience,
+        entry.key,
+        entry.status,
+        entry.rule,
+        entry.reasons,
+    )
+
+
+def test_the_key_entries_are_those_of_the_whole(case: Path) -> None:
+    assert said(case_timeline(case)) == said(WHOLE, key=True)
+
+
+def test_every_entry_is_that_of_the_whole(case: Path) -> None:
+    assert said(case_timeline(case, wish=Wish(top=100_000))) == said(WHOLE)
+
+
+def test_a_stretch_of_days_and_words_and_a_number_are_kept_to(case: Path) -> None:
+    timeline = case_timeline(case, wish=Wish(begin=date(2007, 5, 1), end=date(2007, 6, 30)))
+    assert {"us-iran-talks-2007"} >= {article.id for article in timeline.articles}
+    assert 0 < len(timeline.entries) < len(WHOLE.entries)
+    about = case_timeline(case, wish=Wish(about="Baghdad"))
+    assert {entry.uid for entry in about.entries} < {entry.uid for entry in WHOLE.entries}
+    best = sorted((entry for entry in WHOLE.entries if entry.key), key=lambda entry: -entry.salience)[:5]
+    assert {entry.salience for entry in case_timeline(case, wish=Wish(top=5)).entries} == {entry.salience for entry in best}
+
+
+def test_as_of_a_day_only_what_was_published_is_told(case: Path) -> None:
+    articles = [article for article in ARTICLES if str(article.published) < "2015"]
+    assert said(case_timeline(case, as_of=date(2014, 12, 31))) == said(build_timeline(articles, parser=samples()), key=True)
+
+
+def test_edits_reach_what_is_shown_and_what_they_cannot_find_is_told(case: Path) -> None:
+    first, second = [entry for entry in WHOLE.entries if entry.key][:2]
+    edits = [
+        Edit(first.uid, Action.SAY, "As the editor says.", "why"),
+        Edit(second.uid, Action.MERGE, first.uid, "why"),
+        Edit("nobody", Action.HIDE, None, "why"),
+    ]
+    for item in edits:
+        append_edit(Case(case).edits, item)
+    whole = build_timeline(ARTICLES, parser=samples(), edits=edits)
+    shown = case_timeline(case)
+    assert said(shown) == said(whole, key=True)
+    assert any("finds no entry with the uid nobody" in problem.message for problem in shown.problems)
+
+
+def test_the_index_is_kept_until_something_changes(case: Path) -> None:
+    case_timeline(case)
+    (kept,) = (case / "index").iterdir()
+    before = (kept / "lines.parquet").stat().st_mtime_ns
+    case_timeline(case)
+    assert (kept / "lines.parquet").stat().st_mtime_ns == before
+    add([story("Ada resigned.", identifier="new")], case, opening=SimpleParser, engine=here(SimpleParser))
+    case_timeline(case)
+    assert [path.name for path in (case / "index").iterdir()] != [kept.name]
+    assert len(list((case / "index").iterdir())) == 1
+
+
+def test_what_nothing_is_of_is_told(case: Path) -> None:
+    with pytest.raises(CaseError, match="ask for a longer stretch, or other words"):
+        case_timeline(case, wish=Wish(about="zebra"))
+
+
+def test_articles_without_ids_are_found_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(showing, "WHOLE", 0)
+    stories = [Article(text=f"Ada sued Acme. Bo{number} resigned.", published=date(2024, 3, 12)) for number in range(9)]
+    add(stories, tmp_path, opening=SimpleParser, engine=here(SimpleParser))
+    assert said(case_timeline(tmp_path)) == said(build_timeline(stories, parser=SimpleParser()), key=True)
