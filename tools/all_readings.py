@@ -12,6 +12,7 @@ from marked_text import unmarked
 
 from dateline.events.articles import read_articles
 from dateline.events.extraction.argument_rules import RULES as ARGUMENTS
+from dateline.events.extraction.argument_rules import RULES as ARGUMENTS
 from dateline.events.parsing.conllu import read_conllu
 from dateline.events.pipeline import read_document, tell
 from dateline.events.schema import Account, Article, Document, Generator
@@ -70,4 +71,5 @@ def case_files() -> Iterator[tuple[Path, list[str]]]:
         yield path, [unmarked("\n".join(block.strip().split("\n")[1:-1]).strip()) for block in blocks]
     for path in sorted((CASES / "extraction").glob("*.json")):
         yield path, [case["text"] for case in json.loads(path.read_text(encoding="utf-8"))]
+    yield CASES / "extraction" / "argument_rules", [rule.sentence for rule in ARGUMENTS]
     yield CASES / "extraction" / "argument_rules", [rule.sentence for rule in ARGUMENTS]
