@@ -12,7 +12,6 @@ from marked_text import unmarked
 
 from dateline.events.articles import read_articles
 from dateline.events.extraction.argument_rules import RULES as ARGUMENTS
-from dateline.events.extraction.argument_rules import RULES as ARGUMENTS
 from dateline.events.parsing.conllu import read_conllu
 from dateline.events.pipeline import read_document, tell
 from dateline.events.schema import Account, Article, Document, Generator

@@ -13,7 +13,7 @@ from dateline.events.parsing.conllu import FrozenParser
 from dateline.events.pipeline import build_timeline
 from dateline.events.schema import Timeline
 from dateline.events.timeline.salience import BIAS, REASONS, _weights
-from dateline.events.timeline.selection import MOST, _Story
+from dateline.events.timeline.selection import MOST, Story
 
 SAMPLES = Path(__file__).parents[2] / "sample_articles"
 NAMES = sorted(path.stem for path in (SAMPLES / "parses").glob("*.conllu"))
@@ -56,4 +56,4 @@ def test_each_row_has_a_weight_and_each_weight_a_row() -> None:
 
 @pytest.mark.parametrize(("words", "lines"), [(40, 3), (500, 10), (1_000, 20), (4_000, 40), (100_000, 200)])
 def test_long_stories_get_more_lines_but_fewer_a_word(words: int, lines: int) -> None:
-    assert _Story(words=words, articles=1).budget == lines <= MOST
+    assert Story(words=words, articles=1).budget == lines <= MOST
