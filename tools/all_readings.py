@@ -71,4 +71,3 @@ def case_files() -> Iterator[tuple[Path, list[str]]]:
     for path in sorted((CASES / "extraction").glob("*.json")):
         yield path, [case["text"] for case in json.loads(path.read_text(encoding="utf-8"))]
     yield CASES / "extraction" / "argument_rules", [rule.sentence for rule in ARGUMENTS]
-    yield CASES / "extraction" / "argument_rules", [rule.sentence for rule in ARGUMENTS]
