@@ -254,7 +254,7 @@ class Known:
         opened = bool(_OPENING.fullmatch(scene.line.text, 0, scene.match.start())) if told is interval else self.opened
         seen = self.seen if scene.told is not None else self.seen | {scene.match[0]}
         day = self._of_day(scene, reading, clock)
-        back = self.back or (self.spoken_of if self.spoken_of is not None and looks_back(scene, self.spoken_of, interval) else None)
+        back = (self.back or self._before(interval)) if looks_back(scene) else None
         return replace(
             self,
             spoken_of=interval,
@@ -268,6 +268,10 @@ class Known:
             back=back,
             **day,
         )
+
+    def _before(self, interval: Interval) -> Interval | None:
+        """The time last spoken of, where the interval begins before it."""
+        return self.spoken_of if self.spoken_of is not None and interval.begin < self.spoken_of.begin else None
 
     def logging(self, day: Moment) -> Known:
         """What is known at the begin of an entry of that day."""
@@ -315,12 +319,11 @@ def is_aside(scene: Scene, main: Interval, told: Interval) -> bool:
     return verb is not None and told.begin < main.begin and _looks_back(sentence, verb)
 
 
-def looks_back(scene: Scene, before: Interval, told: Interval) -> bool:
-    """Whether the sentence looks back from the time last spoken of: "Two days earlier the owner had raised the insurance"."""
+def looks_back(scene: Scene) -> bool:
+    """Whether its clause looks back from the time last spoken of: "Two days earlier the owner had raised the insurance"."""
     sentence = scene.line.sentence(scene.match.start())
     verb = next((word for word in (scene.head, *sentence.ancestors(scene.head)) if word.upos == "VERB"), None)
-    had = verb is not None and any(word.lemma == "have" and word.feats.get("Tense") == "Past" for word in sentence.children(verb, "aux"))
-    return had and told.begin < before.begin
+    return verb is not None and any(word.lemma == "have" and word.feats.get("Tense") == "Past" for word in sentence.children(verb, "aux"))
 
 
 def _looks_back(sentence: Sentence, verb: Token) -> bool:

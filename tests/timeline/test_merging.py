@@ -84,7 +84,8 @@ def words_of(timeline: Timeline, entry: Entry) -> set[str]:
 
 def test_a_light_verb_and_its_noun_are_one_entry(talks: Timeline) -> None:
     assert any({"held", "talks"} <= words_of(talks, entry) for entry in talks.entries)
-    assert len({(entry.summary, entry.when.stretch) for entry in talks.entries}) == len(talks.entries)
+    shown = [entry for entry in talks.entries if entry.key]
+    assert len({(entry.summary, entry.when.stretch) for entry in shown}) == len(shown)
 
 
 TOOK_PLACE = """
