@@ -28,7 +28,7 @@ function pointsOf(stretches) {
 
 // The stretches between two such points that are folded: more than a tenth of what is left, and than is common here; where there
 // are only two begins, than is their length
-function foldsOf(points, begins, longest) {
+function foldsOf(points, begins, longest, most) {
   const between = points.slice(1).map((point, index) => [points[index], point]);
   const steps = begins.slice(1).map((point, index) => point - begins[index]).sort((one, other) => one - other);
   const common = steps.length > 1 ? steps[(steps.length - 1) >> 2] : longest || Infinity;
@@ -36,7 +36,7 @@ function foldsOf(points, begins, longest) {
   const folds = [];
   for (const [from, to] of between.sort((one, other) => other[1] - other[0] - (one[1] - one[0]))) {
     const length = to - from;
-    if (folds.length >= MOST_FOLDS || length <= WORTH_FOLDING * left || length <= UNUSUAL * common) break;
+    if (folds.length >= most || length <= WORTH_FOLDING * left || length <= UNUSUAL * common) break;
     folds.push([from, to]);
     left -= length;
   }
@@ -45,10 +45,10 @@ function foldsOf(points, begins, longest) {
 
 // Between days and places on the axis, which are days again where nothing is folded
 // `bars` are extents; what is folded inside of one is no gap
-export function foldedAxis(stretches, bars = []) {
+export function foldedAxis(stretches, bars = [], most = MOST_FOLDS) {
   const points = pointsOf(stretches);
   if (!points.length) points.push(0, 1);
-  const { folds, left } = foldsOf(points, pointsOf(stretches.map(([from]) => from)), Math.max(0, ...stretches.map(([begin, end]) => end - begin)));
+  const { folds, left } = foldsOf(points, pointsOf(stretches.map(([from]) => from)), Math.max(0, ...stretches.map(([begin, end]) => end - begin)), most);
   const [first, last] = [points[0], points.at(-1)];
   const base = Math.max(left, 20 * MINUTE);
   const knots = [];

@@ -8,6 +8,7 @@ import { pictured } from "./story.mjs";
 import { clamp, count, shorten } from "./text.mjs";
 
 const NARROW = 560;
+const SLIM = 760;
 const STRIP = 52;
 const FOLD_NOTE = 16; // pixels for the lengths of what is folded
 const TAP = 6; // pixels that a finger may move and still tap
@@ -59,7 +60,7 @@ export class Picture {
     const narrow = width < NARROW;
     const entries = pictured(shown, { range: state.view, keyOnly: this.view.story, most: narrow ? 9 : 15, chosen: this.view.chosen });
     const extents = entries.map((entry) => entry.x);
-    const axis = foldedAxis(busyStretches(extents), extents);
+    const axis = foldedAxis(busyStretches(extents), extents, width < SLIM ? 3 : undefined); // each fold takes room for its words
     const plain = state.view ? foldedAxis([state.view]) : axis;
     const [from, to] = state.view || [axis.begin - axis.pad, axis.end + axis.pad];
     const px = (day) => ((plain.toPlace(day) - from) / (to - from)) * width;
