@@ -45,7 +45,7 @@ def add(*, articles: tuple[str, ...], case: str, watch: bool, address: str | Non
         from dateline.events.cases.engines import Opening, local  # noqa: PLC0415 - the same
         from dateline.events.cases.on_ray import on_ray  # noqa: PLC0415 - the same
 
-        opening = Opening(reading["model"], reading["parses"])
+        opening = Opening(reading["model"], reading["parses"], reading["precision"])
         engine = on_ray(opening, address, reading["jobs"]) if address else local(opening, reading["jobs"])
         adding = _Adding(case, opening, stack.enter_context(engine), reading)
         adding.add([file for path in articles for file in files_of(path)])

@@ -12,7 +12,7 @@ from typing import Protocol
 from dateline.events.cases.rows import Rows, rows_of
 from dateline.events.errors import DatelineError
 from dateline.events.parsing.conllu import FrozenParser
-from dateline.events.parsing.stanza_parser import StanzaParser
+from dateline.events.parsing.stanza_parser import Precision, StanzaParser
 from dateline.events.parsing.workers import Workers
 from dateline.events.pipeline import Parser, generator_of, read_document
 from dateline.events.schema import Article, Problem
@@ -54,10 +54,11 @@ class Opening:
 
     model: str | None = None
     parses: str | None = None
+    precision: Precision = "auto"
 
     def __call__(self) -> Parser:
         """The parser, not yet loaded."""
-        return FrozenParser(Path(self.parses)) if self.parses else StanzaParser(self.model)
+        return FrozenParser(Path(self.parses)) if self.parses else StanzaParser(self.model, precision=self.precision)
 
 
 def reader(opening: Callable[[], Parser]) -> Callable[[Article], Rows]:
