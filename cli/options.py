@@ -17,7 +17,7 @@ from dateline.events.articles import read_articles
 from dateline.events.articles.fields import read_date
 from dateline.events.calendar.edtf_reading import read_edtf
 from dateline.events.cases.edit_lines import read_edits
-from dateline.events.cases.showing import case_timeline
+from dateline.events.cases.showing import Wish, case_timeline
 from dateline.events.cases.store import is_case
 from dateline.events.parsing.conllu import FrozenParser
 from dateline.events.parsing.stanza_parser import Precision, StanzaParser
@@ -154,11 +154,13 @@ class Input:
         begin, end = _days("--from", self.begin), _days("--to", self.end)
         first, last = begin.begin.earliest if begin else None, end.end.latest if end else None
         latest = read_date(self.as_of, "--as-of") if self.as_of else None
-        return narrowed(self._whole(latest, links=links), begin=first, end=last, about=self.about, top=self.top)
+        if len(self.paths) == 1 and is_case(Path(self.paths[0])):
+            whole = self._of_case(Path(self.paths[0]), latest, Wish(self.top, first, last, self.about))
+        else:
+            whole = self._whole(latest, links=links)
+        return narrowed(whole, begin=first, end=last, about=self.about, top=self.top)
 
     def _whole(self, latest: date | None, *, links: bool) -> Timeline:
-        if len(self.paths) == 1 and is_case(Path(self.paths[0])):
-            return self._of_case(Path(self.paths[0]), latest)
         written = [path for path in self.paths if _is_timeline(path)]
         if len(self.paths) == len(written) == 1 and not self.edits and latest is None:
             return read_timeline(written[0])
@@ -185,8 +187,9 @@ class Input:
         problems += [*unread, *told]
         return accounts
 
-    def _of_case(self, path: Path, latest: date | None) -> Timeline:
-        timeline = case_timeline(path, edits=read_edits(Path(self.edits)) if self.edits else (), as_of=latest)
+    def _of_case(self, path: Path, latest: date | None, wish: Wish) -> Timeline:
+        edits = read_edits(Path(self.edits)) if self.edits else ()
+        timeline = case_timeline(path, edits=edits, as_of=latest, wish=None if wish == Wish() else wish)
         say_problems(timeline.problems)
         return timeline
 

@@ -20,6 +20,7 @@ from typing import BinaryIO, NamedTuple
 
 import msgspec
 
+from dateline.events.accounts.uids import letters
 from dateline.events.cases.edit_lines import read_edits
 from dateline.events.cases.rows import SCHEMA, Row
 from dateline.events.cases.store import Case
@@ -242,7 +243,7 @@ def _as_wanted(groups: Iterable[list[Witness]], edits: Sequence[Edit]) -> Iterat
 
 def _line(entry: Entry, item: Happening, articles: Sequence[Article]) -> Row:
     first, last = days(entry.when.stretch)
-    told = [entry.summary, item.told.words, *sorted(item.told.all_names | item.told.names)]
+    told = dict.fromkeys([letters(entry.summary), *(witness.words for witness in item.witnesses)])
     return {
         "members": [witness.event.uid for witness in item.witnesses],
         "articles": [articles[rank].uid for rank in sorted({witness.article for witness in item.witnesses})],
@@ -250,7 +251,7 @@ def _line(entry: Entry, item: Happening, articles: Sequence[Article]) -> Row:
         "last_day": last,
         "salience": entry.salience,
         "pinned": entry.pinned,
-        "words": " ".join(told).lower(),
+        "words": " ".join(told),
     }
 
 

@@ -10,6 +10,7 @@ from os import PathLike
 from pathlib import Path
 from typing import Any
 
+from dateline.events.accounts.uids import letters
 from dateline.events.cases.edit_lines import read_edits
 from dateline.events.cases.index import Index, index_of
 from dateline.events.cases.store import Case, open_case
@@ -29,12 +30,12 @@ WHOLE = 1_000
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """Which entries are wanted: the first so many, those of a stretch of days, those that have these words."""
+    """Which entries are wanted, as ``narrowed`` takes it: more may come, never fewer."""
 
     top: int | None = None
-    begin: date | None = None
-    end: date | None = None
-    about: str | None = None
+    begin: Moment | None = None
+    end: Moment | None = None
+    about: str = ""
 
 
 def case_timeline(
@@ -92,11 +93,11 @@ def _chosen(index: Index, wish: Wish) -> tuple[list[list[str]], set[str], frozen
     wanted = _mask(table, wish)
     is_key = np.zeros(len(wanted), dtype=bool)
     is_key[sorted(index.keys)] = True
-    if wish.begin is None and wish.end is None and wish.about is None:
-        wanted &= is_key if wish.top is None else True
-    if wish.top is not None:
-        ranked = np.lexsort((np.arange(len(wanted)), -np.asarray(table["salience"]), ~is_key, ~wanted))[: wish.top]
-        wanted &= np.isin(np.arange(len(wanted)), ranked)
+    if wish == Wish():
+        wanted &= is_key
+    if wish.top is not None and not wish.about:  # what has the words is known only where it is read whole
+        worth = is_key + np.asarray(table["salience"])
+        wanted &= worth >= np.sort(worth[wanted])[::-1][: wish.top].min(initial=2)
     rows = np.flatnonzero(wanted)
     found = read_table(index.table, ["members", "articles"], rows=rows)
     members: list[list[str]] = found["members"].to_pylist()
@@ -114,8 +115,8 @@ def _mask(table: Any, wish: Wish) -> Any:
         first, last = (table[name].to_numpy(zero_copy_only=False).astype(float) for name in ("first_day", "last_day"))
         first, last = np.where(np.isnan(first), last, first), np.where(np.isnan(last), first, last)
         wanted &= ~np.isnan(first)
-        wanted &= last >= Moment.of(wish.begin).days if wish.begin else True
-        wanted &= first <= Moment.of(wish.end).days if wish.end else True
-    for word in (wish.about or "").lower().split():
-        wanted &= compute.match_substring(table["words"], word).to_numpy(zero_copy_only=False)
+        wanted &= last >= wish.begin.days if wish.begin else True
+        wanted &= first <= wish.end.days if wish.end else True
+    for word in wish.about.split():
+        wanted &= compute.match_substring(table["words"], letters(word)).to_numpy(zero_copy_only=False)
     return wanted

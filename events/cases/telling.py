@@ -11,7 +11,7 @@ from dateline.events.cases.rows import account_of, article_of
 from dateline.events.cases.store import Case, Shard
 from dateline.events.cases.tables import ARTICLES, read_columns
 from dateline.events.errors import CaseError
-from dateline.events.schema import Account, Article
+from dateline.events.schema import Account, Article, Moment
 
 
 def accounts(case: Case, wanted: Collection[str] | None = None, *, as_of: date | None = None) -> Iterator[Account]:
@@ -27,14 +27,14 @@ def accounts(case: Case, wanted: Collection[str] | None = None, *, as_of: date |
     """
     for shard in case.shards:
         if uids := [uid for uid in _of(case, shard) if wanted is None or uid in wanted]:
-            yield from (account for account in _of_shard(shard, uids) if as_of is None or _published(account.article) <= as_of)
+            yield from (account for account in _of_shard(shard, uids) if as_of is None or published_by(account.article, as_of))
 
 
 def articles(case: Case, *, as_of: date | None = None) -> Iterator[Article]:
     """The articles of the case, without what they tell."""
     for shard in case.shards:
         found = map(article_of, read_columns(shard.articles, ["account", "text"], where=("uid", _of(case, shard))))
-        yield from (article for article in found if as_of is None or _published(article) <= as_of)
+        yield from (article for article in found if as_of is None or published_by(article, as_of))
 
 
 def _of(case: Case, shard: Shard) -> list[str]:
@@ -42,9 +42,12 @@ def _of(case: Case, shard: Shard) -> list[str]:
     return [item.uid for item in shard.inputs if item.read and case.homes[item.uid][0] is shard]
 
 
-def _published(article: Article) -> date:
-    published = article.published or date.max
-    return published.date() if isinstance(published, datetime) else published
+def published_by(article: Article, latest: date) -> bool:
+    """Whether the article was out on that day or before; a clock time of the day counts where both have one."""
+    published = article.published
+    if isinstance(latest, datetime) and isinstance(published, datetime):
+        return Moment.of(published) <= Moment.of(latest)
+    return published is not None and Moment.of(published).midnight <= Moment.of(latest).midnight
 
 
 def _of_shard(shard: Shard, uids: list[str]) -> Iterator[Account]:
