@@ -27,12 +27,13 @@ from dateline.events.cases.store import Case
 from dateline.events.cases.tables import read_columns, writing_rows
 from dateline.events.cases.telling import accounts, articles
 from dateline.events.merging.walking import happenings_of
-from dateline.events.merging.witnesses import LEFT_OUT, Witness, days, witnesses_of
+from dateline.events.merging.witnesses import LEFT_OUT, Witness, witnesses_of
 from dateline.events.schema import Account, Article, Edit, Entry, Mention
 from dateline.events.timeline.edits import GROUPING, edited, regrouped, standing, unfound
 from dateline.events.timeline.entries import entry_of
 from dateline.events.timeline.happenings import Happening, happening
 from dateline.events.timeline.labels import canonical
+from dateline.events.timeline.narrowing import reach
 from dateline.events.timeline.selection import lines, stories_of, words_of
 from dateline.events.version import __version__
 
@@ -242,13 +243,13 @@ def _as_wanted(groups: Iterable[list[Witness]], edits: Sequence[Edit]) -> Iterat
 
 
 def _line(entry: Entry, item: Happening, articles: Sequence[Article]) -> Row:
-    first, last = days(entry.when.stretch)
+    first, last = reach(entry.when.stretch)
     told = dict.fromkeys([letters(entry.summary), *(witness.words for witness in item.witnesses)])
     return {
         "members": [witness.event.uid for witness in item.witnesses],
         "articles": [articles[rank].uid for rank in sorted({witness.article for witness in item.witnesses})],
-        "first_day": first,
-        "last_day": last,
+        "first_day": first.days if first else None,
+        "last_day": last.days if last else None,
         "salience": entry.salience,
         "pinned": entry.pinned,
         "words": " ".join(told),

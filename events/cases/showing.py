@@ -113,7 +113,6 @@ def _mask(table: Any, wish: Wish) -> Any:
     wanted = np.ones(table.num_rows, dtype=bool)
     if wish.begin or wish.end:
         first, last = (table[name].to_numpy(zero_copy_only=False).astype(float) for name in ("first_day", "last_day"))
-        first, last = np.where(np.isnan(first), last, first), np.where(np.isnan(last), first, last)
         wanted &= ~np.isnan(first)
         wanted &= last >= wish.begin.days if wish.begin else True
         wanted &= first <= wish.end.days if wish.end else True

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from dateline.events.schema import Entry, Moment, Timeline
+from dateline.events.schema import Entry, Moment, Stretch, Timeline
 
 
 def narrowed(
@@ -31,13 +31,17 @@ def narrowed(
 
 
 def _lies_between(entry: Entry, begin: Moment | None, end: Moment | None) -> bool:
-    """Whether what is known of its time touches the stretch; where a side is not known, the other one decides."""
-    when = entry.when.stretch
-    if (begin or end) and not when.known:
+    """Whether what is known of its time touches the stretch."""
+    first, last = reach(entry.when.stretch)
+    if (begin or end) and first is None:
         return False
-    last = when.end.latest or when.end.earliest or when.begin.latest or when.begin.earliest
-    first = when.begin.earliest or when.begin.latest or when.end.earliest or when.end.latest
     return (begin is None or last is None or last.days >= begin.days) and (end is None or first is None or first.days <= end.days)
+
+
+def reach(when: Stretch) -> tuple[Moment | None, Moment | None]:
+    """The first and the last moment that it touches, as far as they are known; where a side is not known, the other one decides."""
+    first = when.begin.earliest or when.begin.latest or when.end.earliest or when.end.latest
+    return first, when.end.latest or when.end.earliest or when.begin.latest or when.begin.earliest
 
 
 def _texts(timeline: Timeline) -> dict[str, str]:
