@@ -10,7 +10,12 @@ default:
 setup:
     python3 -m venv .venv
     .venv/bin/pip install torch==2.13.0
-    .venv/bin/pip install -e ".[dev]"
+    .venv/bin/pip install -c constraints.txt -e ".[dev]"
+
+# write down the versions that the tests ran with, after trying newer ones
+lock:
+    (head -n 1 constraints.txt; .venv/bin/pip freeze --exclude-editable --exclude dateline --exclude torch | grep -v "^nvidia\|^triton\|^cuda") > build/constraints.txt
+    mv build/constraints.txt constraints.txt
 
 # what must be green before a commit
 check: lint types test

@@ -15,15 +15,10 @@ THROUGH = words("prepositions", "through")
 BY = words("prepositions", "by")
 DURING = words("prepositions", "during")
 AT = words("prepositions", "at")
-OVER = frozenset({"over", "in", "during", "throughout", "for", "across"})
 LASTING = words("prepositions", "lasting")
 
-SUBJECTS = frozenset({"nsubj", "csubj"})
-OBJECTS = frozenset({"obj", "iobj"})
-NOMINALS = SUBJECTS | OBJECTS | {"obl", "nmod", "compound", "appos", "vocative", "dep"}
 TERMS = words("adjectives", "of_debt")
 """Words that tie a time to a debt or a paper, not to what happens to it."""
-CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "acl", "parataxis", "csubj"})
 
 # The infinitive or noun after these tells what did come about, at the same time ("managed to escape").
 SAME_TIME_GOVERNORS = words("verbs", "same_time")

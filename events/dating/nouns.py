@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from dateline.events.dating import lexicon, meanings, tenses
 from dateline.events.dating.case import REPORTS, Case, Footing, lemma_of, word
+from dateline.events.extraction import labels
 from dateline.events.schema import Basis, Event, EventClass, Factuality, Kind
 
 
@@ -17,7 +18,7 @@ def looked_ahead_to(case: Case) -> Footing | None:
     for above in case.sentence.ancestors(case.token):
         other = case.reading.event_at(case.sentence, above)
         lemma = above.lemma.lower()
-        if lemma in lexicon.AHEAD_GOVERNORS and below.relation not in lexicon.SUBJECTS and case.event.factuality is not Factuality.HAPPENED:
+        if lemma in lexicon.AHEAD_GOVERNORS and below.relation not in labels.SUBJECTS and case.event.factuality is not Factuality.HAPPENED:
             return _ahead_of(case, other, f"“{above.text}” looks ahead to it")
         if lemma in lexicon.BACK_GOVERNORS and other:
             return case.on(meanings.PAST, other, f"“{above.text}” looks back on it")

@@ -10,6 +10,7 @@ from dateline.events.dating import lexicon
 from dateline.events.dating.entries import Entry, entries
 from dateline.events.dating.genre import is_history
 from dateline.events.dating.ranges import Range, ranges
+from dateline.events.extraction import labels
 from dateline.events.schema import (
     Document,
     Event,
@@ -103,7 +104,7 @@ class Reading:
                 event = self._governs_past(sentence, event, time) or self._just_before(sentence, event, time) or event
                 self._times.setdefault(event.id, []).append((time, head))
                 return
-            if token is not head and token.relation in lexicon.CLAUSES:
+            if token is not head and token.relation in labels.CLAUSES:
                 break
         self._loose.setdefault(time.sentence, []).append(time)
 

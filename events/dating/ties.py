@@ -7,6 +7,7 @@ from dateline.events.dating.case import REPORTS, STATIVES, VERBAL, Case, Footing
 from dateline.events.dating.durations import apart, moved
 from dateline.events.dating.reading import Governor
 from dateline.events.dating.speech import is_attribution
+from dateline.events.extraction import labels
 from dateline.events.language import words
 from dateline.events.schema import Aspect, Basis, Event, EventClass, EventTime, Kind, Tense, Token
 
@@ -186,7 +187,7 @@ def subject_time(case: Case) -> Footing | None:
         return None
     light = lemma_of(case, case.event) in lexicon.LIGHT_GOVERNORS and not case.sentence.children(case.token, "xcomp")
     carried = light or case.event.event_class is EventClass.ASPECTUAL
-    roles = lexicon.SUBJECTS | lexicon.OBJECTS if carried else lexicon.SUBJECTS  # one can condemn on Friday what happened on Monday
+    roles = labels.SUBJECTS | labels.OBJECTS if carried else labels.SUBJECTS  # one can condemn on Friday what happened on Monday
     for other, edge in case.reading.dependents(case.event):
         if edge.relation in roles and other.predicate.kind is Kind.NOUN:
             footing = case.on_stated(meanings.WITHIN, other, f"“{word(case.reading, other)}” takes part in it")

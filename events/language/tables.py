@@ -14,8 +14,8 @@ LANGUAGE = "en"
 def words(kind: str, prop: str) -> frozenset[str]:
     """All words of a table that have a property.
 
-    >>> sorted(words("weekdays", "short"))[:2]
-    ['fri', 'mon']
+    >>> sorted(words("auxiliaries", "future"))
+    ['shall', 'will', 'wo']
 
     Raises:
         KeyError: no word of the table has it; a property that nobody has is a slip of the pen.

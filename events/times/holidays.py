@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from types import MappingProxyType
-
 from dateline.events.schema import Grain, Interval, Moment
 from dateline.events.times import calendar
 
@@ -75,7 +72,6 @@ _EASTER = {
 _AFTER_THANKSGIVING = {"black friday": 1, "cyber monday": 4}
 _ELECTION_DAY = "election day"
 NAMES = (*_FIXED, *_WEEKDAYS, *_EASTER, *_AFTER_THANKSGIVING, _ELECTION_DAY)
-SHIFTS: Mapping[str, int] = MappingProxyType(_EASTER)
 
 
 def easter(year: int) -> Moment:

@@ -1,4 +1,6 @@
+import re
 from importlib.resources import files
+from pathlib import Path
 
 import pytest
 
@@ -25,3 +27,12 @@ def test_each_property_is_explained_and_had_by_a_word() -> None:
 def test_a_property_that_no_word_has_is_an_error() -> None:
     with pytest.raises(KeyError):
         words("verbs", "loks_ahead")
+
+
+def test_each_property_is_asked_for_by_a_rule() -> None:
+    asked = re.compile(r'\bwords\(\s*"(\w+)",\s*"(\w+)"\s*\)')
+    room = files("dateline.events.language").joinpath("..")
+    code = [path.read_text(encoding="utf-8") for path in Path(str(room)).resolve().rglob("*.py")]
+    found = {pair for text in code for pair in asked.findall(text)}
+    explained = {(kind, rest[0]) for kind, rest in rows("properties")}
+    assert explained - found == set()
