@@ -721,6 +721,14 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True)
+class Theme:
+    """What an article is about: its heaviest words and names with their weights, each a vector of length one."""
+
+    words: tuple[tuple[str, float], ...] = ()
+    names: tuple[tuple[str, float], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Account:
     """All that one article tells: complete, local and durable. What else is read beside it changes nothing here.
 
@@ -736,6 +744,7 @@ class Account:
     links: tuple[Link, ...]
     contradictions: tuple[Link, ...]
     generator: Generator
+    theme: Theme = Theme()
 
     @property
     def events(self) -> tuple[DatedEvent, ...]:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from dateline.events.accounts.lexicon import APART, DEFINITE, GENERIC, WHEN
 from dateline.events.accounts.telling import Page, page_of, telling
+from dateline.events.accounts.themes import theme_of
 from dateline.events.accounts.uids import article_uid, identified
 from dateline.events.dating.dating import Dating
 from dateline.events.extraction.predicates import takes_place
@@ -44,7 +45,7 @@ def account(article: Article, document: Document, times: tuple[TimeExpression, .
     """
     sentences = tuple(sentence.span for sentence in document.sentences)
     mentions = mentions_of(document, dating.events)
-    found = Account(article, sentences, times, mentions, dating.links, dating.contradictions, generator)
+    found = Account(article, sentences, times, mentions, dating.links, dating.contradictions, generator, theme_of(document))
     return identified(found, article_uid(article))
 
 

@@ -28,7 +28,7 @@ from dateline.events.cases.tables import read_columns, writing_rows
 from dateline.events.cases.telling import accounts, articles
 from dateline.events.merging.walking import happenings_of
 from dateline.events.merging.witnesses import LEFT_OUT, Witness, witnesses_of
-from dateline.events.schema import Account, Article, Edit, Entry, Mention
+from dateline.events.schema import Account, Article, Edit, Entry, Mention, Theme
 from dateline.events.timeline.edits import GROUPING, edited, regrouped, standing, unfound
 from dateline.events.timeline.entries import entry_of
 from dateline.events.timeline.happenings import Happening, happening
@@ -114,6 +114,7 @@ class _Record(NamedTuple):
     published: int
     words: str
     around: frozenset[str]
+    theme: Theme
 
 
 class _Sorted:
@@ -156,7 +157,8 @@ def _head(article: Article) -> tuple[str, ...]:
 def _write(file: BinaryIO, rank: int, account: Account) -> None:
     named = replace(account, mentions=tuple(_light_mention(mention) for mention in account.mentions))
     records = [
-        _Record(item.mention, (rank, *item.place[1:]), item.kind, item.published, item.words, item.around) for item in witnesses_of([named])
+        _Record(item.mention, (rank, *item.place[1:]), item.kind, item.published, item.words, item.around, item.theme)
+        for item in witnesses_of([named])
     ]
     data = _WRITE.encode(records)
     file.write(struct.pack("<II", rank, len(data)) + data)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from dateline.events.merging.judging import Pair, pairs, rule_for
+from dateline.events.merging.judging import WEIGHED, Pair, grounds_for, pairs, rule_for, weighed
 from dateline.events.merging.rules import RULES, compatible, fits
 from dateline.events.merging.witnesses import Witness, days
 
@@ -32,10 +32,18 @@ TOLD_ONCE, WANTED = "told once", "an editor's word"
 
 def rule_of(group: Sequence[Witness]) -> str:
     """Why the mentions of this group are one happening: the rule of each that was added to those before it, the most trusted first."""
-    added = enumerate(group[1:OPPOSING], 1)
-    rules = [min((rule for one in group[:place] if (rule := rule_for(one, other)) is not None), default=None) for place, other in added]
-    names = [RULES[rule].name for rule in sorted({rule for rule in rules if rule is not None})]
-    return "; ".join([*names, *([WANTED] if None in rules else [])]) or TOLD_ONCE
+    rules: set[int] = set()
+    others: dict[str, None] = {}
+    for place, other in enumerate(group[1:OPPOSING], 1):
+        found = [(rule, one) for one in group[:place] if (rule := rule_for(one, other)) is not None]
+        rule, one = min(found, key=lambda pair: pair[0], default=(None, other))
+        if rule is None:
+            others[WANTED] = None
+        elif rule == WEIGHED:
+            others.update(dict.fromkeys(grounds_for(one, other)))
+        else:
+            rules.add(rule)
+    return "; ".join([*(RULES[rule].name for rule in sorted(rules)), *others]) or TOLD_ONCE
 
 
 def joined(judged: Mapping[int, list[Pair]]) -> Iterable[list[int]]:
@@ -74,6 +82,13 @@ def clustered(
     return groups
 
 
+def _admit(members: Sequence[Witness], witness: Witness, rule: int) -> bool:
+    """Whether nobody opposes; where evidence is weighed, whether it speaks for all of them on the whole."""
+    if rule == WEIGHED:
+        return sum(weighed(member, witness) for member in members) > 0
+    return RULES[rule].lenient or all(compatible(member, witness) and fits(member, witness) for member in members)
+
+
 def _home(witness: Witness, judged: Iterable[Pair], home: Mapping[int, int], groups: Sequence[Sequence[Witness]]) -> int | None:
     """The group that the mention is of: one of the same days before others, then the nearest, then the latest told."""
     offers: dict[int, list[Pair]] = {}
@@ -82,8 +97,7 @@ def _home(witness: Witness, judged: Iterable[Pair], home: Mapping[int, int], gro
     admitted = []
     for number, offered in offers.items():
         members = groups[number][:OPPOSING]
-        lenient = RULES[min(pair.rule for pair in offered)].lenient
-        if lenient or all(compatible(member, witness) and fits(member, witness) for member in members):
+        if _admit(members, witness, min(pair.rule for pair in offered)):
             other_days = all(days(member.stretch) != days(witness.stretch) for member in members)
             admitted.append((other_days, min(pair.nearness for pair in offered), -number))
     return -min(admitted)[2] if admitted else None

@@ -12,10 +12,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from dateline.events.merging import lexicon
+from dateline.events.merging.evidence import facts_of, grounds, impossible, odds, pair_of
 from dateline.events.merging.rules import RULES, STATIVE
 from dateline.events.merging.witnesses import Witness, days
 
 COMPARED = 40  # of a block, so many told last: one that holds more says too little to merge by
+
+WEIGHED = len(RULES)  # the number of what no rule, but the evidence, takes for one
+NOTHING_KNOWN = -3.0  # log-odds of two mentions whose words have nothing in common
+NEVER = -20.0
 
 Key = tuple[object, ...]
 
@@ -59,7 +64,23 @@ def _judged(number: int, witnesses: Sequence[Witness], blocks: defaultdict[Key, 
 def rule_for(one: Witness, other: Witness) -> int | None:
     """The number of the first rule that takes the two, the earlier first, for one happening."""
     alike = one.kind == other.kind
-    return next((number for number, rule in enumerate(RULES) if (alike or rule.two_kinds) and rule.test(one, other)), None)
+    sure = next((number for number, rule in enumerate(RULES) if (alike or rule.two_kinds) and rule.test(one, other)), None)
+    return WEIGHED if sure is None and weighed(one, other) > 0 else sure
+
+
+def weighed(one: Witness, other: Witness) -> float:
+    """The log-odds, by weighed evidence, that the two are of one happening."""
+    if not (_is_happening(one) and _is_happening(other)):
+        return NEVER
+    pair = pair_of(one, other)
+    if not pair.one.kin.keys & pair.other.kin.keys:
+        return NOTHING_KNOWN
+    return NEVER if impossible(pair) else odds(pair)
+
+
+def grounds_for(one: Witness, other: Witness) -> tuple[str, ...]:
+    """What speaks most for the two being one, where no rule says so."""
+    return grounds(pair_of(one, other))
 
 
 # Blocks ---------------------------------------------------------------------------------------------------
@@ -72,6 +93,10 @@ def _is_happening(witness: Witness) -> bool:
 _EMPTY_KINDS = frozenset(lexicon.kind_of(lemma) for lemma in lexicon.EMPTY)
 
 
+def _heaviest(weights: Iterable[tuple[str, float]], most: int) -> list[str]:
+    return [word for word, _ in sorted(weights, key=lambda pair: (-pair[1], pair[0]))[:most]]
+
+
 def keys(witness: Witness) -> Iterator[Key]:
     """The blocks that the mention stands in, the surest first."""
     if witness.words:
@@ -82,6 +107,10 @@ def keys(witness: Witness) -> Iterator[Key]:
     if not _is_happening(witness):
         return
     yield ("article", witness.article, witness.kind)
+    about = (*sorted(facts_of(witness).names), *_heaviest(witness.theme.names, 4), *_heaviest(witness.theme.words, 2))
+    for kin in sorted(facts_of(witness).kin.keys):
+        yield ("kin", witness.article, kin)
+        yield from (("kin", kin, name) for name in dict.fromkeys(about))
     whom = sorted({participant.head for participant in witness.participants if participant.named})
     if len(whom) > 1:
         yield ("told", witness.kind, *whom[:2])

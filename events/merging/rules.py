@@ -152,7 +152,7 @@ def told_again(one: Witness, other: Witness) -> bool:
         return False
     if abs(one.published - other.published) > NEWS_DAYS or _told_of_others(one, other) or not _agree(one, other):
         return False
-    return len(_shared_names(one, other)) >= 2 and fits(one, other) and not _clash(one, other)  # noqa: PLR2004 - who and whom
+    return len(_shared_names(one, other)) >= 2 and fits(one, other) and not clash(one, other)  # noqa: PLR2004 - who and whom
 
 
 _ONCE_KINDS = frozenset(lexicon.kind_of(lemma) for lemma in lexicon.ONCE)
@@ -284,10 +284,10 @@ def _agree(one: Witness, other: Witness) -> bool:
 
 def compatible(one: Witness, other: Witness) -> bool:
     """Whether nothing speaks against one happening: times, polarity, participants."""
-    return _agree(one, other) and _overlap(one, other) and not _clash(one, other)
+    return _agree(one, other) and days_overlap(one, other) and not clash(one, other)
 
 
-def _overlap(one: Witness, other: Witness) -> bool:
+def days_overlap(one: Witness, other: Witness) -> bool:
     """Whether the two can have been at the same time; what only the publication date bounds can be any."""
     (first, last), (begin, end) = days(one.stretch), days(other.stretch)
     if first is not None and end is not None and end < first:
@@ -295,7 +295,7 @@ def _overlap(one: Witness, other: Witness) -> bool:
     return not (last is not None and begin is not None and last < begin)
 
 
-def _clash(one: Witness, other: Witness) -> bool:
+def clash(one: Witness, other: Witness) -> bool:
     """Whether a name or number of one stands where the other has another."""
     for participant in one.participants:
         opposites = [opposite for opposite in other.participants if opposite.role is participant.role]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from dateline.events.accounts.uids import letters
 from dateline.events.merging.lexicon import kind_of
-from dateline.events.schema import Account, Basis, Event, EventTime, Factuality, Kind, Mention, Moment, Participant, Stretch
+from dateline.events.schema import Account, Basis, Event, EventTime, Factuality, Kind, Mention, Moment, Participant, Stretch, Theme
 
 LEFT_OUT = frozenset({Factuality.GENERAL, Factuality.HYPOTHETICAL})
 
@@ -26,6 +26,7 @@ class Witness:
     published: int
     words: str = ""
     around: frozenset[str] = frozenset()
+    theme: Theme = field(default_factory=Theme)
     all_names: frozenset[str] = field(init=False)
     """Every name and number in the phrases of those who take part."""
     names: frozenset[str] = field(init=False)
@@ -86,18 +87,18 @@ def _of_account(rank: int, account: Account) -> list[Witness]:
     words = [letters(span.of(account.article.text)) for span in account.sentences]
     published = Moment.of(account.article.published).days if account.article.published else 0
     found = [
-        _witness(mention, (rank, mention.event.predicate.span.start, number), words, published)
+        _witness(mention, (rank, mention.event.predicate.span.start, number), words, published, account.theme)
         for number, mention in enumerate(account.mentions)
         if mention.event.factuality not in LEFT_OUT
     ]
     return sorted(found, key=lambda witness: witness.place)
 
 
-def _witness(mention: Mention, place: tuple[int, int, int], words: Sequence[str], published: int) -> Witness:
+def _witness(mention: Mention, place: tuple[int, int, int], words: Sequence[str], published: int, theme: Theme) -> Witness:
     sentence = mention.event.sentence
     around = frozenset(words[beside] for beside in (sentence - 1, sentence + 1) if 0 <= beside < len(words)) - {""}
     own = words[sentence] if 0 <= sentence < len(words) else ""
-    return Witness(mention, place, kind_of(mention.event.predicate.lemma), published, own, around)
+    return Witness(mention, place, kind_of(mention.event.predicate.lemma), published, own, around, theme)
 
 
 def days(stretch: Stretch) -> tuple[int | None, int | None]:

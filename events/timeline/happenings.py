@@ -47,7 +47,7 @@ def _distrust(witness: Witness) -> tuple[int, int, tuple[int, int, int]]:
     return (_BASES.index(witness.basis) if witness.basis else len(_BASES), width, witness.place)
 
 
-def _plainness(witness: Witness) -> tuple[bool, bool, int, tuple[int, int, int]]:
-    """A verb of a main clause with many participants tells it best; one that only says that it came about, no better than a noun."""
+def _plainness(witness: Witness) -> tuple[bool, bool, bool, int, tuple[int, int, int]]:
+    """A verb of a main clause with names tells it best; one that only says that it came about, no better than a noun."""
     bare = bool(witness.mention.tells_of) and not (witness.mention.main and witness.participants)
-    return (witness.is_noun or bare, not witness.mention.main, -len(witness.participants), witness.place)
+    return (witness.is_noun or bare, not witness.mention.main, witness.mention.telling.pronoun, -len(witness.participants), witness.place)

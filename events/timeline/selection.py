@@ -138,11 +138,17 @@ def _in_one_breath(chosen: Happening, item: Happening) -> bool:
 
 def _alike(chosen: Happening, item: Happening) -> bool:
     """Whether the two tell the same kind of happening in one article, or in the same words, and nothing sets their times apart."""
-    if chosen.day != item.day and chosen.firm and item.firm:
+    if _apart(chosen.day, item.day) and chosen.firm and item.firm:
         return False
     one, other = _words(chosen), _words(item)
     shared = len(one & other) >= ALIKE * max(1, min(len(one), len(other)))
     return shared or (chosen.told.article == item.told.article and bool(_kinds(chosen) & _kinds(item)))
+
+
+def _apart(one: tuple[int | None, int | None], other: tuple[int | None, int | None]) -> bool:
+    """Whether one is over before the other begins."""
+    (first, last), (begin, end) = one, other
+    return (first is not None and end is not None and end < first) or (last is not None and begin is not None and last < begin)
 
 
 def _kinds(item: Happening) -> frozenset[str]:

@@ -57,3 +57,15 @@ def test_each_row_has_a_weight_and_each_weight_a_row() -> None:
 @pytest.mark.parametrize(("words", "lines"), [(40, 3), (500, 10), (1_000, 20), (4_000, 40), (100_000, 200)])
 def test_long_stories_get_more_lines_but_fewer_a_word(words: int, lines: int) -> None:
     assert Story(words=words, articles=1).budget == lines <= MOST
+
+
+def test_the_first_person_is_quoted_with_its_speaker() -> None:
+    made = timeline("minister-interview")
+    tellings = {dated.event.id: dated.event for dated in made.events}
+    spoken = [entry for entry in made.entries if ": “" in entry.summary]
+    assert spoken
+    for entry in spoken:
+        speaker = entry.summary.partition(":")[0].lower()
+        sources = [tellings[identifier].source for identifier in entry.events]
+        text = made.articles[0].text
+        assert speaker in {source.span.of(text).lower() for source in sources if source}

@@ -1,0 +1,49 @@
+"""Which words name one kind of happening: the same lemma, a noun of the verb, a synonym (WordNet's, in ``kin.tsv``)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from dateline.events.merging.lexicon import kind_of
+
+
+@dataclass(frozen=True, slots=True)
+class Kin:
+    """What a predicate's word goes back to: its own kind, its verbs, the senses that it shares with others, and wider ones."""
+
+    lemma: str
+    kind: str
+    verbs: frozenset[str]
+    senses: frozenset[str]
+    wider: frozenset[str]
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """Where words of one kind meet; two words without a common key are not compared."""
+        return frozenset({self.kind}) | {f"to {verb}" for verb in self.verbs} | self.senses | self.wider
+
+
+@cache
+def kin_of(lemma: str, *, noun: bool) -> Kin:
+    """The kin of a word.
+
+    >>> kin_of("resignation", noun=True).keys & kin_of("resign", noun=False).keys
+    frozenset({'to resign'})
+    """
+    verbs, senses, wider = _table().get((lemma, noun), ((), (), ()))
+    own = verbs if noun else (*verbs, lemma)
+    return Kin(lemma, kind_of(lemma), frozenset(own), frozenset(senses), frozenset(wider))
+
+
+@cache
+def _table() -> Mapping[tuple[str, bool], tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]]:
+    lines = files("dateline.events.merging").joinpath("kin.tsv").read_text(encoding="utf-8").splitlines()
+    rows = (line.split("\t") for line in lines if not line.startswith("#"))
+    return {(word, part == "n"): (_parts(verbs), _parts(senses), _parts(wider)) for word, part, verbs, senses, wider in rows}
+
+
+def _parts(field: str) -> tuple[str, ...]:
+    return tuple(field.split(",")) if field else ()
