@@ -14,7 +14,7 @@ import msgspec
 
 from dateline.events.accounts.uids import named
 from dateline.events.calendar.edtf import edtf
-from dateline.events.schema import Account, Article, Bounds, Generator, Grain, Link, Mention, Moment, Span, TimeExpression
+from dateline.events.schema import Account, Article, Bounds, Generator, Grain, Link, Mention, Moment, Span, Theme, TimeExpression
 
 SCHEMA = 1
 """The version of the columns and of the JSON in them; a case of a newer one is refused, one of an older one is read again."""
@@ -37,6 +37,7 @@ class _Rest(NamedTuple):
     links: tuple[Link, ...]
     contradictions: tuple[Link, ...]
     generator: Generator
+    theme: Theme
 
 
 def content(article: Article) -> str:
@@ -55,7 +56,7 @@ def content(article: Article) -> str:
 def rows_of(account: Account) -> Rows:
     """The account as rows; the same account gives the same rows."""
     article = account.article
-    rest = _Rest(account.sentences, account.times, account.links, account.contradictions, account.generator)
+    rest = _Rest(account.sentences, account.times, account.links, account.contradictions, account.generator, account.theme)
     row = {
         "uid": article.uid,
         "id": article.id or None,

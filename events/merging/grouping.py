@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from heapq import heapify, heappop, heappush
 
 from dateline.events.merging.judging import WEIGHED, Pair, grounds_for, pairs, rule_for, weighed
 from dateline.events.merging.rules import RULES, compatible, fits
@@ -69,24 +70,58 @@ def joined(judged: Mapping[int, list[Pair]]) -> Iterable[list[int]]:
 def clustered(
     members: Sequence[int], witnesses: Sequence[Witness] | Mapping[int, Witness], judged: Mapping[int, list[Pair]]
 ) -> list[list[Witness]]:
-    """The groups of one component: each mention joins the nearest that a rule and all its members admit, or opens one."""
+    """The groups of one component: each mention joins the nearest that a rule and all its members admit, or opens one.
+
+    What evidence takes for one comes after what rules do: of all groups the two that it speaks most for, member by member on the
+    mean, are joined, again and again, while it speaks for them at all.
+    """
     home: dict[int, int] = {}
     groups: list[list[Witness]] = []
+    beside: set[tuple[int, int]] = set()
     for number in members:
-        joined = _home(witnesses[number], judged.get(number, ()), home, groups)
+        found = judged.get(number, ())
+        joined = _home(witnesses[number], [pair for pair in found if pair.rule != WEIGHED], home, groups)
         if joined is None:
             joined = len(groups)
             groups.append([])
         home[number] = joined
         groups[joined].append(witnesses[number])
-    return groups
+        beside.update(_ordered(home[pair.earlier], joined) for pair in found if home[pair.earlier] != joined)
+    return _weighed_together(groups, beside)
 
 
-def _admit(members: Sequence[Witness], witness: Witness, rule: int) -> bool:
-    """Whether nobody opposes; where evidence is weighed, whether it speaks for all of them on the whole."""
-    if rule == WEIGHED:
-        return sum(weighed(member, witness) for member in members) > 0
-    return RULES[rule].lenient or all(compatible(member, witness) and fits(member, witness) for member in members)
+def _ordered(one: int, other: int) -> tuple[int, int]:
+    return (one, other) if one < other else (other, one)
+
+
+def _weighed_together(groups: list[list[Witness]], beside: set[tuple[int, int]]) -> list[list[Witness]]:
+    """The groups, those joined that the evidence takes for one; only groups that a judged pair joins are compared."""
+    neighbours: defaultdict[int, set[int]] = defaultdict(set)
+    for one, other in beside:
+        neighbours[one].add(other)
+        neighbours[other].add(one)
+    heap = [(-mean, one, other) for one, other in sorted(beside) if (mean := _mean(groups[one], groups[other])) > 0]
+    heapify(heap)
+    sizes = {(one, other): (len(groups[one]), len(groups[other])) for _, one, other in heap}
+    while heap:
+        _, one, other = heappop(heap)
+        if sizes.get((one, other)) != (len(groups[one]), len(groups[other])):
+            continue  # one of the two has grown, or is gone
+        groups[one] = sorted((*groups[one], *groups[other]), key=lambda witness: witness.place)
+        groups[other] = []
+        neighbours[one] = (neighbours[one] | neighbours.pop(other)) - {one, other}
+        for number in sorted(neighbours[one]):
+            if groups[number] and (mean := _mean(groups[one], groups[number])) > 0:
+                pair = _ordered(one, number)
+                sizes[pair] = (len(groups[pair[0]]), len(groups[pair[1]]))
+                heappush(heap, (-mean, *pair))
+    return [group for group in groups if group]
+
+
+def _mean(one: Sequence[Witness], other: Sequence[Witness]) -> float:
+    """How much the evidence speaks for two groups being one, on the mean over pairs of members."""
+    pairs = [sorted((mine, theirs), key=lambda witness: witness.place) for mine in one[:OPPOSING] for theirs in other[:OPPOSING]]
+    return sum(weighed(earlier, later) for earlier, later in pairs) / len(pairs)
 
 
 def _home(witness: Witness, judged: Iterable[Pair], home: Mapping[int, int], groups: Sequence[Sequence[Witness]]) -> int | None:
@@ -97,7 +132,8 @@ def _home(witness: Witness, judged: Iterable[Pair], home: Mapping[int, int], gro
     admitted = []
     for number, offered in offers.items():
         members = groups[number][:OPPOSING]
-        if _admit(members, witness, min(pair.rule for pair in offered)):
+        lenient = RULES[min(pair.rule for pair in offered)].lenient
+        if lenient or all(compatible(member, witness) and fits(member, witness) for member in members):
             other_days = all(days(member.stretch) != days(witness.stretch) for member in members)
             admitted.append((other_days, min(pair.nearness for pair in offered), -number))
     return -min(admitted)[2] if admitted else None

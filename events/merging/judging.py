@@ -21,6 +21,7 @@ COMPARED = 40  # of a block, so many told last: one that holds more says too lit
 WEIGHED = len(RULES)  # the number of what no rule, but the evidence, takes for one
 NOTHING_KNOWN = -3.0  # log-odds of two mentions whose words have nothing in common
 NEVER = -20.0
+LEADING_NAMES, LEADING_WORDS = 6, 4  # of what an article is about
 
 Key = tuple[object, ...]
 
@@ -107,7 +108,11 @@ def keys(witness: Witness) -> Iterator[Key]:
     if not _is_happening(witness):
         return
     yield ("article", witness.article, witness.kind)
-    about = (*sorted(facts_of(witness).names), *_heaviest(witness.theme.names, 4), *_heaviest(witness.theme.words, 2))
+    about = (
+        *sorted(facts_of(witness).names),
+        *_heaviest(witness.theme.names, LEADING_NAMES),
+        *_heaviest(witness.theme.words, LEADING_WORDS),
+    )
     for kin in sorted(facts_of(witness).kin.keys):
         yield ("kin", witness.article, kin)
         yield from (("kin", kin, name) for name in dict.fromkeys(about))
