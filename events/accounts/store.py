@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 import msgspec
 
 from dateline.events.errors import TimelineError
-from dateline.events.schema import Account, Article, Generator, Link, Mention, Span, TimeExpression
+from dateline.events.schema import Account, Article, Generator, Link, Mention, Span, Theme, TimeExpression
 
 FORMAT = "dateline-account"
 VERSION = 1
@@ -25,6 +25,7 @@ class _Record(NamedTuple):
     links: tuple[Link, ...]
     contradictions: tuple[Link, ...]
     generator: Generator
+    theme: Theme
 
 
 def dump_accounts(accounts: Iterable[Account]) -> Iterator[str]:

@@ -17,6 +17,7 @@ from dateline.events.schema import (
     Mention,
     Relation,
     Span,
+    Theme,
     TimeExpression,
     Timeline,
 )
@@ -33,6 +34,7 @@ def tellings(timeline: Timeline) -> Iterator[Json]:
             "mentions": [_mention(mention) for mention in account.mentions],
             "contradictions": [[link.source, link.target, link.relation.value, link.rule] for link in account.contradictions],
             "generator": [account.generator.name, account.generator.version, account.generator.model],
+            "theme": msgspec.to_builtins(account.theme),
         }
 
 
@@ -99,6 +101,7 @@ def _account(parts: _Parts, telling: Json) -> Account:
         tuple(parts.links),
         tuple(Link(source, target, Relation(relation), rule) for source, target, relation, rule in telling["contradictions"]),
         Generator(*telling["generator"]),
+        msgspec.convert(telling["theme"], Theme),
     )
 
 

@@ -30,8 +30,8 @@ class Kin:
 def kin_of(lemma: str, *, noun: bool) -> Kin:
     """The kin of a word.
 
-    >>> kin_of("resignation", noun=True).keys & kin_of("resign", noun=False).keys
-    frozenset({'to resign'})
+    >>> "to resign" in kin_of("resignation", noun=True).keys & kin_of("resign", noun=False).keys
+    True
     """
     verbs, senses, wider = _table().get((lemma, noun), ((), (), ()))
     own = verbs if noun else (*verbs, lemma)
