@@ -93,7 +93,8 @@ class Item:
 
     def to_come(self, last_published: float) -> bool:
         """Whether it is planned for after everything that was published."""
-        ahead = self.extent is None or self.extent.last > last_published + 1
+        extent = self.extent
+        ahead = extent is None or extent.last > last_published + 1 or (extent.latest is None and extent.first >= last_published)
         return self.factuality is Factuality.PLANNED and ahead
 
 

@@ -87,14 +87,15 @@ def test_what_the_timeline_marks_is_key_and_nothing_else(make_timeline: Make) ->
 
 def test_what_is_planned_after_the_last_article_comes_last(draft) -> None:  # type: ignore[no-untyped-def] # noqa: ANN001 - the draft of conftest
     days = [Stretch.filling(Interval(moment, moment.plus(days=1), Grain.DAY)) for moment in (Moment(2024, 3, 20), MARCH_11)]
+    days.append(Stretch(Bounds(Moment(2024, 3, 12)), Bounds(Moment(2024, 3, 12)), Grain.DAY))  # on that day or later
     draft.article(
         "Bridge", date(2024, 3, 12), [("The council", "will close", f"the bridge on day {day.begin.earliest}", day) for day in days]
     )
     timeline = draft.timeline()
     planned = tuple(replace(dated, event=replace(dated.event, factuality=Factuality.PLANNED)) for dated in timeline.events)
     report = make_report(replace(timeline, events=planned))
-    assert [item.to_come(report.last_published) for item in report.items] == [False, True]
-    assert [item.order for item in report.key] == [DAY, Moment(2024, 3, 20).days]
+    assert [item.to_come(report.last_published) for item in report.items] == [False, True, True]
+    assert [item.order for item in report.key] == [DAY, DAY + 1, Moment(2024, 3, 20).days]
 
 
 def test_spans_lead_to_the_words_in_the_article(make_timeline: Make) -> None:
