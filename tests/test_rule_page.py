@@ -14,6 +14,7 @@ def test_no_two_rules_of_a_table_share_a_name() -> None:
         [rule.name for rule in rule_page.MERGING],
         list(rule_page.LINKS),
         [rule.name for rule in rule_page.ARGUMENTS],
+        [name for name, _ in rule_page.REPAIRS],
         [name for name, _, _ in rule_page.FACTUALITY],
         [name for name, _, _ in rule_page.PREDICATES],
     ):

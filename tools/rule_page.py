@@ -11,6 +11,7 @@ from dateline.events.extraction.argument_rules import RULES as ARGUMENTS
 from dateline.events.extraction.factuality import RULES as FACTUALITY
 from dateline.events.extraction.predicates import RULES as PREDICATES
 from dateline.events.merging.rules import RULES as MERGING
+from dateline.events.parsing.mending import RULES as REPAIRS
 from dateline.events.timeline.salience import REASONS as SALIENCE
 from dateline.events.times.rules import RULES as TIMES
 
@@ -24,11 +25,18 @@ Every result of dateline names the rule that made it; `dateline explain` shows t
 
 def page() -> str:
     """The whole page, as Markdown."""
-    return "\n".join([HEAD, *_predicates(), *_factuality(), *_arguments(), *_times(), *_dating(), *_links(), *_merging(), *_salience()])
+    return "\n".join(
+        [HEAD, *_repairs(), *_predicates(), *_factuality(), *_arguments(), *_times(), *_dating(), *_links(), *_merging(), *_salience()]
+    )
+
+
+def _repairs() -> Iterator[str]:
+    yield "## Trees set right before anything is read (`events/parsing/mending.py`)\n\n| repair | what it does |\n|---|---|"
+    yield from (f"| {name} | {(rule.__doc__ or '').splitlines()[0]} |" for name, rule in REPAIRS)
 
 
 def _predicates() -> Iterator[str]:
-    yield "## Words that carry an event (`events/extraction/predicates.py`)\n\n| rule | kind |\n|---|---|"
+    yield "\n## Words that carry an event (`events/extraction/predicates.py`)\n\n| rule | kind |\n|---|---|"
     yield from (f"| {name} | {kind} |" for name, kind, _ in PREDICATES)
 
 
