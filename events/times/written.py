@@ -8,6 +8,7 @@ from dateline.events.times.lexicon import MONTHS, WEEKDAYS, day_number, ordinal
 from dateline.events.times.reading import Reading, Scene, date
 
 _CENTURY = 100
+_LIFETIME = 100  # years by which a text before Christ looks back: what is more goes on into our era
 _LAST_OLD_YEAR = 999  # of the years that are written with fewer than four figures
 _YEARS_AHEAD = 10  # of the years that two figures can mean, the last that is no further ahead than this
 
@@ -67,10 +68,11 @@ def year_before_its_like(scene: Scene) -> Reading | None:
 
 
 def year_of_told_era(scene: Scene) -> Reading | None:
-    """A year of three figures where the text tells of such years: "in 403" after "404 BC"."""
+    """A year of three figures where the text tells of such years: "in 403" after "404 BC"; after 27 BC, 330 is of our era."""
     told = scene.told or scene.spoken_of
     if told is None or told.begin.year > _LAST_OLD_YEAR:
         return None
     count = int(scene.word("digits"))
-    year = 1 - count if told.begin.year <= 0 else count
+    before_christ = told.begin.year <= 0 and count <= 1 - told.begin.year + _LIFETIME
+    year = 1 - count if before_christ else count
     return date(calendar.years_from(year, 1, Grain.YEAR), "in the era last spoken of", origin=Origin.SPOKEN_OF)

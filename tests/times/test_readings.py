@@ -114,6 +114,8 @@ def test_a_kind_of_something_is_no_night(relation: str, count: int) -> None:
         ("He governed in 2007-08.", ["2007", "2008"]),
         ("It ran on March 3-5, 2022.", ["2022-03-03", "2022-03-05"]),
         ("They ruled from 431 to 404 BC.", ["BC0431", "BC0404"]),
+        ("He died in 323 BC. A rival was born in 356.", ["BC0323", "BC0356"]),
+        ("He took the title in 27 BC. In 330 the capital moved.", ["BC0027", "0330"]),
         ("Talks were held on Tuesday 6, Wednesday 7 and Thursday 8 February 2018.", ["2018-02-06", "2018-02-07", "2018-02-08"]),
         ("The firm cut jobs between May and July 2019.", ["2019-05", "2019-07"]),
         ("It froze from December to January 2015.", ["2014-12", "2015-01"]),
