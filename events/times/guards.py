@@ -391,6 +391,18 @@ def is_old_year(line: Line, match: re.Match[str]) -> bool:
     return token.deprel != "nummod"
 
 
+def is_year_of_a_date(line: Line, match: re.Match[str]) -> bool:
+    """Three figures behind a day or a month that count nothing: "8 June 632"; not "on 8 June 632 people left"."""
+    if not is_written_large(line, match) or re.match(r" (?:[.,] \d|:|-|%)", _after(line, match)):
+        return False
+    token = line.tokens(*match.span("year"))[-1]
+    following = line.sentence_of(token).tokens[token.index : token.index + 1]
+    return not any(word.upos in _COUNTED or word.feats.get("Number") == "Plur" for word in following)
+
+
+_COUNTED = frozenset(["NOUN", "ADJ", "NUM", "SYM"])
+
+
 def is_short_year(line: Line, match: re.Match[str]) -> bool:
     """An apostrophe and two figures that say when: "in '08"; no height, no decade."""
     return bool(_SHORT_YEAR.search(_before(line, match)[-_WORD:])) and not re.match(r" (?:s|'|\"|-|[.,] \d)(?![^ ])", _after(line, match))
@@ -413,6 +425,7 @@ GUARDS: Mapping[str, Guard] = MappingProxyType(
         "week": is_british_week,
         "after a year": follows_a_year,
         "old year": is_old_year,
+        "year of a date": is_year_of_a_date,
         "short year": is_short_year,
         "figures of a day": is_day_in_figures,
         "of the year": is_of_the_year,

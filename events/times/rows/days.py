@@ -54,6 +54,22 @@ DAYS: tuple[Rule, ...] = (
         guard="capital",
     ),
     Rule(
+        "day of a year of three figures",
+        f"{PHASE}(?:(?:the )?<day> (?:of )?<month>|<month> <day>)(?: ,)? (?P<year>[1-9]\\d\\d)",
+        meanings.calendar_date,
+        examples=(("The prophet died on 8 June 632.", "8 June 632"), ("The city fell on August 24, 410.", "August 24, 410")),
+        counter_examples=("On 8 March 350.5 points were lost.",),
+        guard="year of a date",
+    ),
+    Rule(
+        "holiday of a year of three figures",
+        "<holiday>(?: ,)? (?P<year>[1-9]\\d\\d)",
+        meanings.holiday,
+        examples=(("He was crowned on Christmas Day 800.", "Christmas Day 800"),),
+        counter_examples=("On Christmas Day 1,200 meals were served.",),
+        guard="year of a date",
+    ),
+    Rule(
         "day before another of its month",
         f"(?:<weekday>(?: ,)? )?(?:the )?<day>(?=(?:{JOIN} (?:{WEEKDAY} )?{DAY}){{0,4}}{JOIN} (?:{WEEKDAY}(?: ,)? )?{DAY} (?:of )?<month>"
         "(?:(?: ,)? <year>)?(?![^ ]))",

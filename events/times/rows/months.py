@@ -29,6 +29,14 @@ MONTHS: tuple[Rule, ...] = (
         guard="capital",
     ),
     Rule(
+        "month of a year of three figures",
+        f"{PHASE}<month>(?: ,)? (?P<year>[1-9]\\d\\d)",
+        meanings.calendar_month,
+        examples=(("The city fell in August 410.", "August 410"),),
+        counter_examples=("In August 410.5 points were lost.",),
+        guard="year of a date",
+    ),
+    Rule(
         "month of a named year",
         f"{PHASE}<month>(?: of)? {STEP} (?P<whole>year)",
         meanings.calendar_month,
