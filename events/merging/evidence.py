@@ -235,9 +235,16 @@ def impossible(pair: Pair) -> bool:
         return True
     if pair.one.witness.article == pair.other.witness.article:
         return clash(pair.one.witness, pair.other.witness)
+    if _other_numbers(pair) or (pair.story < 1 and _of_others(pair.one, pair.other)):
+        return True
     unsure = (one.factuality is Factuality.POSSIBLE) != (other.factuality is Factuality.POSSIBLE)
-    others = unsure or clash(pair.one.witness, pair.other.witness) or _of_others(pair.one, pair.other)
-    return others and pair.story < SAME_STORY
+    return pair.story < SAME_STORY and (unsure or clash(pair.one.witness, pair.other.witness))
+
+
+def _other_numbers(pair: Pair) -> bool:
+    """Whether both clauses have numbers, and none in common: sums, shares, counts."""
+    mine, theirs = pair.one.telling.numbers, pair.other.telling.numbers
+    return bool(mine and theirs and not mine & theirs)
 
 
 def _of_others(one: Facts, other: Facts) -> bool:
