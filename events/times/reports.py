@@ -7,8 +7,6 @@ from dateline.events.times import calendar
 from dateline.events.times.lexicon import MONTHS, year_number
 from dateline.events.times.reading import Reading, Scene, date, vague
 
-_QUARTERS = 4
-
 
 def ended_quarter(scene: Scene) -> Interval:
     """The quarter last spoken of, or the last that ended before publication."""
