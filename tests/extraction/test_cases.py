@@ -21,7 +21,7 @@ ATTRIBUTES = {name: name for name in ("tense", "aspect", "polarity", "modality",
 @pytest.mark.parametrize(("name", "number"), CASES, ids=[FILES[name][number]["text"][:40] for name, number in CASES])
 def test_case(name: str, number: int) -> None:
     case = FILES[name][number]
-    article = Article(text=case["text"], published=date(2024, 3, 12), id=f"case-{number}")
+    article = Article(text=case["text"], published=date(2024, 3, 12), id=f"{name}-{number}")
     (document,) = FrozenParser(FOLDER / f"{name}.conllu").parse([article])
     found = {event.predicate.span.of(article.text): event for event in extract_events(mended(document))}
     for predicate, expected in case["expect"].items():

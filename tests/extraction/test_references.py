@@ -18,7 +18,7 @@ CASES = json.loads((FOLDER / "references.json").read_text(encoding="utf-8"))
 @pytest.mark.parametrize("number", range(len(CASES)), ids=[case["text"][:40] for case in CASES])
 def test_the_last_of_each_word_is_linked_as_the_case_says(number: int) -> None:
     case = CASES[number]
-    article = Article(text=case["text"], published=date(2024, 3, 12), id=f"case-{number}")
+    article = Article(text=case["text"], published=date(2024, 3, 12), id=f"references-{number}")
     (document,) = FrozenParser(FOLDER / "references.conllu").parse([article])
     linked = references(document, sources(document))
     words = {token.text: token.span for sentence in document.sentences for token in sentence.tokens}
