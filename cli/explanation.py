@@ -54,6 +54,8 @@ def _event_lines(timeline: Timeline, identifier: str) -> Iterator[str]:
     for argument in event.arguments:
         refers = f" = “{_words(text, argument.refers_to)}”" if argument.refers_to else ""
         yield f"  {argument.role:<11} “{_words(text, argument.span)}”{refers}; rule: {argument.rule}"
+    for repair in event.repairs:
+        yield f"  tree        “{_words(text, repair.word)}” hung on “{_words(text, repair.head)}”; rule: {repair.rule}"
     yield from _when_lines(dated.when)
     if dated.when.time:
         yield from _time_lines(timeline, dated.when.time)

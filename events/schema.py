@@ -100,11 +100,21 @@ class Token:
 
 
 @dataclass(frozen=True, slots=True)
+class Repair:
+    """A word that was hung elsewhere than the parser had it: the word, what it hangs on now, and by which rule."""
+
+    word: Span
+    head: Span
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
 class Sentence:
-    """A dependency tree. ``tokens[i].index == i + 1``."""
+    """A dependency tree. ``tokens[i].index == i + 1``; ``repairs`` say where it is not the parser's."""
 
     index: int
     tokens: tuple[Token, ...]
+    repairs: tuple[Repair, ...] = ()
     _children: tuple[tuple[Token, ...], ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -489,7 +499,8 @@ class Event:
 
     ``sentence`` and ``token`` (0-based sentence, 1-based head word of the predicate) lead back to the
     tree; they are -1 in a timeline that was read back from a file. ``uid`` is its name that lasts: the same whatever else is read
-    beside its article, and as long as its own sentence stays. ``inherited`` says that its factuality is only that of what it hangs on.
+    beside its article, and as long as its own sentence stays. ``inherited`` says that its factuality is only that of what it hangs on;
+    ``repairs`` are those of its sentence's tree.
     """
 
     id: str
@@ -510,6 +521,7 @@ class Event:
     token: int = -1
     uid: str = ""
     inherited: bool = field(default=False, compare=False, repr=False)
+    repairs: tuple[Repair, ...] = field(default=(), compare=False, repr=False)
 
     def arguments_as(self, *roles: Role) -> tuple[Argument, ...]:
         """The arguments in any of these roles, in text order."""

@@ -15,6 +15,7 @@ from dateline.events.dating import reckoning, rules
 from dateline.events.extraction import factuality, predicates
 from dateline.events.extraction import reading as extraction
 from dateline.events.merging import grouping, judging
+from dateline.events.parsing import mending
 from dateline.events.parsing.conllu import FrozenParser
 from dateline.events.pipeline import build_timeline
 from dateline.events.schema import Timeline
@@ -50,11 +51,9 @@ def counted() -> Say:
 def say(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Say:
     """All prose replaced by nonsense."""
     nonsense: Say = request.param()
-    for module in (rules, grouping, judging):
+    for module in (rules, grouping, judging, factuality, predicates, mending):
         monkeypatch.setattr(module, "RULES", tuple(replace(row, name=nonsense()) for row in module.RULES))  # type: ignore[attr-defined]
     monkeypatch.setattr(rules, "STATED_RULES", tuple(replace(row, name=nonsense()) for row in rules.STATED_RULES))
-    for table in (factuality, predicates):
-        monkeypatch.setattr(table, "RULES", tuple((nonsense(), *row[1:]) for row in table.RULES))  # type: ignore[attr-defined]
     _without_prose(monkeypatch, nonsense)
     return nonsense
 

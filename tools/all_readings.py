@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from flat_trees import flat_document
 from marked_text import unmarked
 
 from dateline.events.articles import read_articles
+from dateline.events.dating.rules import RULES as DATING
 from dateline.events.extraction.argument_rules import RULES as ARGUMENTS
+from dateline.events.extraction.factuality import RULES as FACTUALITY
+from dateline.events.extraction.predicates import RULES as PREDICATES
 from dateline.events.parsing.conllu import read_conllu
 from dateline.events.pipeline import read_document, tell
+from dateline.events.rule import Rule
 from dateline.events.schema import Account, Article, Document, Generator
 from dateline.events.times import find_times
 from dateline.events.times.rules import RULES
@@ -22,6 +27,12 @@ ROOT = Path(__file__).parents[1]
 CASES = ROOT / "tests" / "cases"
 SAMPLES = ROOT / "sample_articles"
 PUBLISHED = date(2024, 3, 12)  # a Tuesday
+TABLES: dict[Path, Sequence[Rule[Any]]] = {
+    CASES / "dating" / "examples": DATING,
+    CASES / "extraction" / "argument_rules": ARGUMENTS,
+    CASES / "extraction" / "claim_rules": (*PREDICATES, *FACTUALITY),
+}
+"""Where the parses of the rows' examples stand."""
 MAKER = Generator("dateline", "0", "frozen parses")
 
 
@@ -70,4 +81,5 @@ def case_files() -> Iterator[tuple[Path, list[str]]]:
         yield path, [unmarked("\n".join(block.strip().split("\n")[1:-1]).strip()) for block in blocks]
     for path in sorted((CASES / "extraction").glob("*.json")):
         yield path, [case["text"] for case in json.loads(path.read_text(encoding="utf-8"))]
-    yield CASES / "extraction" / "argument_rules", [rule.sentence for rule in ARGUMENTS]
+    for path, rules in TABLES.items():
+        yield path, [text for rule in rules for text, *_ in rule.examples]

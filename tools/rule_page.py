@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from dateline.events.dating.dating import AHEAD, BEFORE_PUBLICATION
 from dateline.events.dating.pairs import KINDS as LINKS
+from dateline.events.dating.reckoning import NOTHING
 from dateline.events.dating.rules import RULES as DATING
 from dateline.events.extraction.argument_rules import RULES as ARGUMENTS
 from dateline.events.extraction.factuality import RULES as FACTUALITY
 from dateline.events.extraction.predicates import RULES as PREDICATES
+from dateline.events.merging.evidence import EVIDENCE
+from dateline.events.merging.grouping import TOLD_ONCE, WANTED
 from dateline.events.merging.rules import RULES as MERGING
 from dateline.events.parsing.mending import RULES as REPAIRS
+from dateline.events.rule import Example
 from dateline.events.timeline.salience import REASONS as SALIENCE
 from dateline.events.times.rules import RULES as TIMES
 
@@ -26,28 +31,50 @@ Every result of dateline names the rule that made it; `dateline explain` shows t
 def page() -> str:
     """The whole page, as Markdown."""
     return "\n".join(
-        [HEAD, *_repairs(), *_predicates(), *_factuality(), *_arguments(), *_times(), *_dating(), *_links(), *_merging(), *_salience()]
+        [
+            HEAD,
+            *_repairs(),
+            *_predicates(),
+            *_factuality(),
+            *_arguments(),
+            *_times(),
+            *_dating(),
+            *_links(),
+            *_merging(),
+            *_evidence(),
+            *_salience(),
+        ]
     )
 
 
 def _repairs() -> Iterator[str]:
-    yield "## Trees set right before anything is read (`events/parsing/mending.py`)\n\n| repair | what it does |\n|---|---|"
-    yield from (f"| {name} | {(rule.__doc__ or '').splitlines()[0]} |" for name, rule in REPAIRS)
+    yield "## Trees set right before anything is read (`events/parsing/mending.py`)\n"
+    yield "| repair | what it does | moves | not |\n|---|---|---|---|"
+    for rule in REPAIRS:
+        yield f"| {rule.name} | {(rule.find.__doc__ or '').splitlines()[0]} | {_shown(rule.examples)} | {_shown(rule.counter_examples)} |"
+
+
+def _shown(examples: Iterable[Example]) -> str:
+    """Sentences, each with the words that it is about."""
+    return "; ".join(f"{' / '.join(text.splitlines())} (*{word}*)" for text, word in examples)
 
 
 def _predicates() -> Iterator[str]:
-    yield "\n## Words that carry an event (`events/extraction/predicates.py`)\n\n| rule | kind |\n|---|---|"
-    yield from (f"| {name} | {kind} |" for name, kind, _ in PREDICATES)
+    yield "\n## Words that carry an event (`events/extraction/predicates.py`)\n\n| rule | kind | for example |\n|---|---|---|"
+    yield from (f"| {rule.name} | {rule.gives} | {_shown(rule.examples)} |" for rule in PREDICATES)
 
 
 def _factuality() -> Iterator[str]:
-    yield "\n## What is claimed of it (`events/extraction/factuality.py`)\n\n| rule | factuality |\n|---|---|"
-    yield from (f"| {name} | {value} |" for name, value, _ in FACTUALITY)
+    yield "\n## What is claimed of it (`events/extraction/factuality.py`)\n\n| rule | factuality | for example |\n|---|---|---|"
+    yield from (f"| {rule.name} | {rule.gives} | {_shown(rule.examples)} |" for rule in FACTUALITY)
+    yield f"| {AHEAD} | planned | behind another rule, once the event is dated |"
+    yield f"| {BEFORE_PUBLICATION} | happened | behind another rule, once the event is dated |"
 
 
 def _arguments() -> Iterator[str]:
     yield "\n## Who and what takes part (`events/extraction/arguments.py`)\n\n| rule | for example | finds |\n|---|---|---|"
-    yield from (f"| {rule.name} | {rule.sentence} (*{rule.predicate}*) | {rule.phrase} |" for rule in ARGUMENTS)
+    for rule in ARGUMENTS:
+        yield from (f"| {rule.name} | {sentence} (*{predicate}*) | {phrase} |" for sentence, predicate, phrase in rule.examples)
 
 
 def _times() -> Iterator[str]:
@@ -59,7 +86,8 @@ def _times() -> Iterator[str]:
 
 def _dating() -> Iterator[str]:
     yield "\n## When it happened (`events/dating/rules.py`)\n\n| rule | for example |\n|---|---|"
-    yield from (f"| {rule.name} | {rule.example} |" for rule in DATING)
+    yield from (f"| {rule.name} | {_shown(rule.examples)} |" for rule in DATING)
+    yield f"| {NOTHING.rule} | no rule found anything |"
 
 
 def _links() -> Iterator[str]:
@@ -72,6 +100,13 @@ def _merging() -> Iterator[str]:
     for rule in MERGING:
         told, apart = ("; ".join(" ‖ ".join(texts) for texts in examples) for examples in (rule.examples, rule.counter_examples))
         yield f"| {rule.name} | {told} | {apart} | {'' if rule.lenient else 'yes'} |"
+
+
+def _evidence() -> Iterator[str]:
+    yield "\nWhere no rule decides, evidence is weighed (`events/merging/evidence.py`), and the entry names what spoke most for it."
+    yield "\n| evidence |\n|---|"
+    yield from (f"| {row.name} |" for row in EVIDENCE)
+    yield from (f"| {name} |" for name in (TOLD_ONCE, WANTED))
 
 
 def _salience() -> Iterator[str]:

@@ -89,7 +89,7 @@ class Reckoning:
             self._stated[event.id] = self._decide(self.case(event), rules.STATED_RULES)
         return self._stated[event.id]
 
-    def _decide(self, case: Case, table: Sequence[rules.Rule]) -> EventTime | None:
+    def _decide(self, case: Case, table: Sequence[rules.FootingRule]) -> EventTime | None:
         for rule in table:
             if (footing := rule.find(case)) is not None:
                 when = event_time(rule.name, footing, case)

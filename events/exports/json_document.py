@@ -39,6 +39,7 @@ from dateline.events.schema import (
     Predicate,
     Problem,
     Relation,
+    Repair,
     Role,
     Source,
     Span,
@@ -154,7 +155,12 @@ def _event(dated: DatedEvent, text: str) -> Json:
         "when": _when(dated.when),
         "summary": event.summary,
         "rule": event.rule,
+        **({"repairs": [_repair(repair, text) for repair in event.repairs]} if event.repairs else {}),
     }
+
+
+def _repair(repair: Repair, text: str) -> Json:
+    return {"word": _span(repair.word, text), "head": _span(repair.head, text), "rule": repair.rule}
 
 
 def _argument(argument: Argument, text: str) -> Json:
@@ -353,9 +359,14 @@ def _read_event(event: Json) -> DatedEvent:
             summary=event["summary"],
             rule=event["rule"],
             uid=event.get("uid", ""),
+            repairs=tuple(map(_read_repair, event.get("repairs", ()))),
         ),
         _read_when(event["when"]),
     )
+
+
+def _read_repair(repair: Json) -> Repair:
+    return Repair(_read_span(repair["word"]), _read_span(repair["head"]), repair["rule"])
 
 
 def _read_argument(argument: Json) -> Argument:

@@ -25,6 +25,7 @@ from dateline.events.extraction.lexicon import (
 )
 from dateline.events.language import words
 from dateline.events.language.governors import Effect
+from dateline.events.rule import Verdict
 from dateline.events.schema import Aspect, EventClass, Factuality, Kind, Polarity, Sentence, Tense, Token
 
 PLANNED_ADJECTIVES = words("adjectives", "planned")
@@ -106,7 +107,7 @@ class Finding:
 
 def factuality(claim: Claim) -> Finding:
     """The claim's factuality and the rule that found it."""
-    return next(Finding(value, name, test is _of_a_plan) for name, value, test in RULES if test(claim))
+    return next(Finding(rule.gives, rule.name, rule.find is _of_a_plan) for rule in RULES if rule.find(claim))
 
 
 def _condition(claim: Claim) -> bool:
@@ -486,46 +487,115 @@ def _otherwise(claim: Claim) -> bool:  # noqa: ARG001 - every rule takes the cla
     return True
 
 
-RULES: tuple[tuple[str, Factuality, Callable[[Claim], bool]], ...] = (
-    ("in a condition", Factuality.HYPOTHETICAL, _condition),
-    ("consequence of a condition", Factuality.HYPOTHETICAL, _consequence),
-    ("to be done by a time", Factuality.PLANNED, _deadline),
-    ("hangs on a supposition", Factuality.HYPOTHETICAL, _shares_supposition),
-    ("asked", Factuality.HYPOTHETICAL, _question),
-    ("asked for", Factuality.HYPOTHETICAL, _asked_for),
-    ("not until", Factuality.HAPPENED, _not_until),
-    ("what a word denies or prevents", Factuality.DENIED, _denied_by_word),
-    ("denial of a denial", Factuality.POSSIBLE, _denial_of_denial),
-    ("negated", Factuality.DENIED, _denied),
-    ("without", Factuality.DENIED, _without),
-    ("nearly", Factuality.DENIED, _nearly),
-    ("too much for it", Factuality.DENIED, _too_much),
-    ("hangs on what is denied", Factuality.DENIED, _denied_with_verb),
-    ("future tense", Factuality.PLANNED, _future),
-    ("what a word plans", Factuality.PLANNED, _planned_by_word),
-    ("what a programme lists", Factuality.PLANNED, _in_programme),
-    ("set for a time", Factuality.PLANNED, _set_for),
-    ("to be done", Factuality.PLANNED, _to_be_done),
-    ("may, might, could, perhaps", Factuality.POSSIBLE, _possible_by_words),
-    ("what a word holds possible", Factuality.POSSIBLE, _possible_by_word),
-    ("what a word supposes", Factuality.HYPOTHETICAL, _supposed_by_word),
-    ("would, should, must", Factuality.HYPOTHETICAL, _supposed),
-    ("beside what is planned", Factuality.PLANNED, _beside_plan),
-    ("what a word brings about", Factuality.HAPPENED, _brought_about),
-    ("what a word goes on with", Factuality.ONGOING, _gone_on_with),
-    ("what a word takes for granted", Factuality.HAPPENED, _known),
-    ("the first, the last, the only one to do it", Factuality.HAPPENED, _done_first),
-    ("hangs on what is planned", Factuality.PLANNED, _of_a_plan),
-    ("hangs on what is possible", Factuality.POSSIBLE, _implied(Factuality.POSSIBLE)),
-    ("hangs on what happened", Factuality.HAPPENED, _implied(Factuality.HAPPENED)),
-    ("hangs on what goes on", Factuality.ONGOING, _implied(Factuality.ONGOING)),
-    ("infinitive of purpose", Factuality.HYPOTHETICAL, _purpose),
-    ("what a thing is for", Factuality.HYPOTHETICAL, _means),
-    ("gerund that is spoken of", Factuality.HYPOTHETICAL, _gerund_as_subject),
-    ("habit", Factuality.GENERAL, _general),
-    ("goes on", Factuality.ONGOING, _ongoing),
-    ("present tense", Factuality.ONGOING, _present_fact),
-    ("told as a fact", Factuality.HAPPENED, _otherwise),
+RULES: tuple[Verdict[Callable[[Claim], bool], Factuality], ...] = (
+    Verdict(
+        "in a condition",
+        _condition,
+        (
+            ("If the dam breaks, the village would be flooded.", "breaks"),
+            ("Police asked whether the man had seen the car.", "seen"),
+        ),
+        gives=Factuality.HYPOTHETICAL,
+    ),
+    Verdict(
+        "consequence of a condition",
+        _consequence,
+        (("If the dam breaks, the village would be flooded.", "flooded"),),
+        gives=Factuality.HYPOTHETICAL,
+    ),
+    Verdict("to be done by a time", _deadline, (("Claims must be filed before 30 June.", "filed"),), gives=Factuality.PLANNED),
+    Verdict(
+        "hangs on a supposition",
+        _shares_supposition,
+        (("Had the brakes worked, the train would have stopped.", "worked"),),
+        gives=Factuality.HYPOTHETICAL,
+    ),
+    Verdict("asked", _question, (("Did the minister know of the payments?", "know"),), gives=Factuality.HYPOTHETICAL),
+    Verdict("asked for", _asked_for, (("Send the letter to the mayor.", "Send"),), gives=Factuality.HYPOTHETICAL),
+    Verdict("not until", _not_until, (("The valve was not opened until 4 May.", "opened"),), gives=Factuality.HAPPENED),
+    Verdict(
+        "what a word denies or prevents", _denied_by_word, (("The driver forgot to lock the truck.", "lock"),), gives=Factuality.DENIED
+    ),
+    Verdict(
+        "denial of a denial", _denial_of_denial, (("He denied that the firm had not paid the tax.", "paid"),), gives=Factuality.POSSIBLE
+    ),
+    Verdict("negated", _denied, (("The minister did not sign the treaty.", "sign"),), gives=Factuality.DENIED),
+    Verdict("without", _without, (("The ferry left without stopping at the island.", "stopping"),), gives=Factuality.DENIED),
+    Verdict("nearly", _nearly, (("The roof nearly collapsed on Sunday.", "collapsed"),), gives=Factuality.DENIED),
+    Verdict("too much for it", _too_much, (("He was too weak to travel.", "travel"),), gives=Factuality.DENIED),
+    Verdict("hangs on what is denied", _denied_with_verb, (("The talks will not resume until June.", "talks"),), gives=Factuality.DENIED),
+    Verdict("future tense", _future, (("The envoy will meet the rebels next week.", "meet"),), gives=Factuality.PLANNED),
+    Verdict(
+        "what a word plans",
+        _planned_by_word,
+        (
+            ("The election is set for May.", "election"),
+            ("Acme to close copper mine", "close"),
+        ),
+        gives=Factuality.PLANNED,
+    ),
+    Verdict(
+        "what a programme lists",
+        _in_programme,
+        (("The party's programme includes closing two mines.", "closing"),),
+        gives=Factuality.PLANNED,
+    ),
+    Verdict("set for a time", _set_for, (("The next hearing is set for March 16.", "set"),), gives=Factuality.PLANNED),
+    Verdict(
+        "to be done", _to_be_done, (("The jets, to be delivered from February, will fly to Orvik.", "delivered"),), gives=Factuality.PLANNED
+    ),
+    Verdict("may, might, could, perhaps", _possible_by_words, (("The singer may cancel the tour.", "cancel"),), gives=Factuality.POSSIBLE),
+    Verdict("what a word holds possible", _possible_by_word, (("The owners want the strike to end.", "end"),), gives=Factuality.POSSIBLE),
+    Verdict(
+        "what a word supposes",
+        _supposed_by_word,
+        (("The firm lacks permission to export the engines.", "export"),),
+        gives=Factuality.HYPOTHETICAL,
+    ),
+    Verdict("would, should, must", _supposed, (("The law should be changed, the judge said.", "changed"),), gives=Factuality.HYPOTHETICAL),
+    Verdict("beside what is planned", _beside_plan, (("The museum will close when the lease ends.", "ends"),), gives=Factuality.PLANNED),
+    Verdict("what a word brings about", _brought_about, (("She did not forget to lock the door.", "lock"),), gives=Factuality.HAPPENED),
+    Verdict("what a word goes on with", _gone_on_with, (("The fund keeps buying shares.", "buying"),), gives=Factuality.ONGOING),
+    Verdict("what a word takes for granted", _known, (("The king regretted having sent the army.", "sent"),), gives=Factuality.HAPPENED),
+    Verdict(
+        "the first, the last, the only one to do it",
+        _done_first,
+        (("She became the last minister to visit the island.", "visit"),),
+        gives=Factuality.HAPPENED,
+    ),
+    Verdict(
+        "hangs on what is planned", _of_a_plan, (("The port will pay for the cranes using two loans.", "using"),), gives=Factuality.PLANNED
+    ),
+    Verdict(
+        "hangs on what is possible",
+        _implied(Factuality.POSSIBLE),
+        (("The plan may include closing ten schools and selling the land.", "selling"),),
+        gives=Factuality.POSSIBLE,
+    ),
+    Verdict(
+        "hangs on what happened",
+        _implied(Factuality.HAPPENED),
+        (("The runner went on to win the race.", "win"),),
+        gives=Factuality.HAPPENED,
+    ),
+    Verdict(
+        "hangs on what goes on",
+        _implied(Factuality.ONGOING),
+        (("The police are holding talks with the union.", "talks"),),
+        gives=Factuality.ONGOING,
+    ),
+    Verdict("infinitive of purpose", _purpose, (("The workers met to discuss the offer.", "discuss"),), gives=Factuality.HYPOTHETICAL),
+    Verdict(
+        "what a thing is for",
+        _means,
+        (("The council discussed a method for building bridges.", "building"),),
+        gives=Factuality.HYPOTHETICAL,
+    ),
+    Verdict("gerund that is spoken of", _gerund_as_subject, (("Closing mines costs money.", "Closing"),), gives=Factuality.HYPOTHETICAL),
+    Verdict("habit", _general, (("The choir sings every Sunday.", "sings"),), gives=Factuality.GENERAL),
+    Verdict("goes on", _ongoing, (("The ferry is running again.", "running"),), gives=Factuality.ONGOING),
+    Verdict("present tense", _present_fact, (("The plant produces 300 cars a day.", "produces"),), gives=Factuality.ONGOING),
+    Verdict("told as a fact", _otherwise, (("The dispute led to a strike.", "strike"),), gives=Factuality.HAPPENED),
 )
 
 

@@ -31,6 +31,7 @@ from dateline.events.extraction.lexicon import (
     TEMPORAL_NOUNS,
     event_nouns,
 )
+from dateline.events.rule import Verdict
 from dateline.events.schema import EventClass, Kind, Sentence, Span, Token
 
 ODDS_THRESHOLD = -0.4  # probability 0.4: precision and recall of nouns are equal there on annotated news
@@ -137,24 +138,23 @@ def _is_according(sentence: Sentence, token: Token) -> bool:  # noqa: ARG001 - e
     return token.text.lower() == "according"
 
 
-RULES: tuple[tuple[str, Kind, Test], ...] = (
-    ("according to", Kind.VERB, _is_according),
-    ("verb of a clause", Kind.VERB, _is_clause_verb),
-    ("have or do with an object", Kind.VERB, _is_full_auxiliary),
-    ("noun that names a happening", Kind.NOUN, _is_event_noun),
-    ("adjective predicated of something", Kind.ADJECTIVE, _is_predicate_adjective),
-    ("noun predicated of something", Kind.COPULA, _is_predicate_nominal),
-    ("there is, there was", Kind.COPULA, _is_verbal_auxiliary),
+RULES: tuple[Verdict[Test, Kind], ...] = (
+    Verdict("according to", _is_according, (("According to the report, the engine failed.", "According"),), gives=Kind.VERB),
+    Verdict("verb of a clause", _is_clause_verb, (("The storm destroyed the bridge.", "destroyed"),), gives=Kind.VERB),
+    Verdict("have or do with an object", _is_full_auxiliary, (("The firm did, in all, nine trips.", "did"),), gives=Kind.VERB),
+    Verdict("noun that names a happening", _is_event_noun, (("No meeting was held.", "meeting"),), gives=Kind.NOUN),
+    Verdict("adjective predicated of something", _is_predicate_adjective, (("The boy was unhappy.", "unhappy"),), gives=Kind.ADJECTIVE),
+    Verdict("noun predicated of something", _is_predicate_nominal, (("The tower is a ruin.", "ruin"),), gives=Kind.COPULA),
+    Verdict("be, have or do that stands alone", _is_verbal_auxiliary, (("He would not say what it was.", "was"),), gives=Kind.COPULA),
 )
 
 
 def candidates(sentence: Sentence) -> Iterator[Candidate]:
     """Every token of the sentence that carries an event, in text order."""
     for token in sentence.tokens:
-        for name, kind, test in RULES:
-            if test(sentence, token):
-                yield Candidate(token, kind, name)
-                break
+        rule = next((rule for rule in RULES if rule.find(sentence, token)), None)
+        if rule is not None:
+            yield Candidate(token, rule.gives, rule.name)
 
 
 def odds(sentence: Sentence, token: Token) -> float:

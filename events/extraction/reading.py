@@ -96,6 +96,7 @@ def _event(
         sentence=sentence.index,
         token=token.index,
         inherited=found_claim.inherited,
+        repairs=sentence.repairs,
     )
 
 

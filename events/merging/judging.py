@@ -65,7 +65,7 @@ def _judged(number: int, witnesses: Sequence[Witness], blocks: defaultdict[Key, 
 def rule_for(one: Witness, other: Witness) -> int | None:
     """The number of the first rule that takes the two, the earlier first, for one happening."""
     alike = one.kind == other.kind
-    sure = next((number for number, rule in enumerate(RULES) if (alike or rule.two_kinds) and rule.test(one, other)), None)
+    sure = next((number for number, rule in enumerate(RULES) if (alike or rule.two_kinds) and rule.find(one, other)), None)
     return WEIGHED if sure is None and weighed(one, other) > 0 else sure
 
 

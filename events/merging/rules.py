@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass
 
 from dateline.events.merging import lexicon
 from dateline.events.merging.witnesses import Witness, days
+from dateline.events.rule import Rule
 from dateline.events.schema import Basis, EventClass, Factuality, Polarity, Role
 
 STATIVE = frozenset({EventClass.STATE, EventClass.I_STATE, EventClass.PERCEPTION, EventClass.ASPECTUAL})
@@ -17,7 +18,7 @@ TELLING_WORDS = 12  # a sentence of so many words is not written twice by chance
 
 
 @dataclass(frozen=True, slots=True)
-class MergeRule:
+class MergeRule(Rule[Callable[[Witness, Witness], bool]]):
     """A row: when two mentions, the earlier first, are of one happening.
 
     ``two_kinds`` tells a verb and the noun that says what happened; all others tell of one kind of happening. ``lenient`` weighs the
@@ -25,10 +26,7 @@ class MergeRule:
     one or more articles, of which the rule brings two mentions together; in a counter-example it brings none.
     """
 
-    name: str
-    test: Callable[[Witness, Witness], bool]
-    examples: tuple[tuple[str, ...], ...]
-    counter_examples: tuple[tuple[str, ...], ...]
+    _: KW_ONLY
     two_kinds: bool = False
     lenient: bool = False
 

@@ -11,7 +11,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from dateline.events.language import words
-from dateline.events.schema import Document, Sentence, Token
+from dateline.events.rule import Rule
+from dateline.events.schema import Document, Repair, Sentence, Token
 
 SAYING = words("verbs", "said_on_day")
 CALENDAR = words("calendar", "day_or_month")
@@ -43,13 +44,18 @@ def mended(document: Document) -> Document:
 
 
 def _mended(sentence: Sentence) -> Sentence:
-    for _, rule in RULES:
-        for move in list(rule(sentence)):
+    for rule in RULES:
+        for move in list(rule.find(sentence)):
             if not _makes_loop(sentence, move):
-                tokens = list(sentence.tokens)
-                tokens[move.token.index - 1] = replace(sentence[move.token.index], head=move.head, deprel=move.deprel)
-                sentence = Sentence(sentence.index, tuple(tokens))
+                sentence = _moved(sentence, move, rule.name)
     return sentence
+
+
+def _moved(sentence: Sentence, move: Move, rule: str) -> Sentence:
+    tokens = list(sentence.tokens)
+    tokens[move.token.index - 1] = replace(sentence[move.token.index], head=move.head, deprel=move.deprel)
+    repair = Repair(move.token.span, sentence[move.head].span, rule)
+    return Sentence(sentence.index, tuple(tokens), (*sentence.repairs, repair))
 
 
 def _makes_loop(sentence: Sentence, move: Move) -> bool:
@@ -197,13 +203,31 @@ def _names_time(sentence: Sentence, token: Token) -> bool:
     return _names_day(sentence, token) or (token.upos == "NUM" and token.text.isdigit() and len(token.text) == len("1979"))
 
 
-RULES: tuple[tuple[str, Callable[[Sentence], Iterator[Move]]], ...] = (
-    ("when it was said", _told_then),
-    ("day behind an object", _days_after_objects),
-    ("day before a verb", _days_before_verbs),
-    ("inverted saying", _inverted_sayings),
-    ("subject through a saying", _subjects_through_sayings),
-    ("infinitive of a verb", _complement_infinitives),
-    ("first in so long", _firsts_in_so_long),
-    ("clause of a day", _clauses_of_days),
+RULES: tuple[Rule[Callable[[Sentence], Iterator[Move]]], ...] = (
+    Rule(
+        "when it was said",
+        _told_then,
+        (("agencies said Friday it would close", "Friday"),),
+        (("agencies said that Friday traffic would stop", "Friday"),),
+    ),
+    Rule("day behind an object", _days_after_objects, (("owners announced plans Aug. 21", "21"),)),
+    Rule(
+        "day before a verb",
+        _days_before_verbs,
+        (("Lund on Tuesday named judges", "Tuesday"),),
+        (("meetings on Tuesday failed", "Tuesday"),),
+    ),
+    Rule("inverted saying", _inverted_sayings, (("they fled , said Lund", "said"),), (("he left and said little", "said"),)),
+    Rule("subject through a saying", _subjects_through_sayings, (("dams that he says are leaking", "that"),)),
+    Rule(
+        "infinitive of a verb",
+        _complement_infinitives,
+        (("they want talks to end", "end"),),
+        (
+            ("they want time to think", "think"),
+            ("they sold ships to pay", "pay"),
+        ),
+    ),
+    Rule("first in so long", _firsts_in_so_long, (("peace was focus of the first talks in thirty years", "years"),)),
+    Rule("clause of a day", _clauses_of_days, (("he stayed until Monday , when he resigned", "resigned"),)),
 )

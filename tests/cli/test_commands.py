@@ -266,3 +266,14 @@ def test_a_narrowing_that_cannot_be_is_one_line(options: tuple[str, str]) -> Non
     result = run("extract", TALKS, "--parses", PARSES, *options)
     assert result.exit_code == 1
     assert options[1] in result.stderr
+
+
+def test_explain_names_how_the_tree_was_set_right(tmp_path: Path) -> None:
+    document = tmp_path / "talks.json"
+    assert run("extract", TALKS, "--parses", PARSES, "-o", str(document)).exit_code == 0
+    repaired = [event for event in json.loads(document.read_text(encoding="utf-8"))["events"] if "repairs" in event]
+    assert repaired
+    for event in repaired:
+        explained = run("explain", str(document), event["id"]).stdout
+        for repair in event["repairs"]:
+            assert f"“{repair['word']['text']}” hung on “{repair['head']['text']}”; rule: {repair['rule']}" in explained

@@ -5,11 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from all_readings import CASES, PUBLISHED
 from marked_text import CASES_READ, RuleCase
 
 from dateline.events.dating import date_events
 from dateline.events.dating.rules import RULES
-from dateline.events.schema import Bounds, EventTime, Factuality
+from dateline.events.parsing.conllu import FrozenParser
+from dateline.events.pipeline import read
+from dateline.events.schema import Article, Bounds, EventTime, Factuality
+
+PARSER = FrozenParser(CASES / "dating" / "examples.conllu")
 
 
 def bounds(point: Bounds) -> str:
@@ -58,3 +63,12 @@ def test_what_is_planned_only_with_its_clause_happened_if_its_own_date_is_past()
     events = tuple(replace(event, factuality=Factuality.PLANNED, inherited=True) for event in marked.events)
     (found, *_) = date_events(marked.document, events, marked.times).events
     assert found.event.factuality == "happened"
+
+
+@pytest.mark.parametrize("number", range(len(RULES)), ids=[rule.name for rule in RULES])
+def test_an_example_is_dated_by_its_rule(number: int) -> None:
+    ((text, word),) = RULES[number].examples
+    (account,) = read([Article(text=text, id=f"examples-{number}", published=PUBLISHED)], [], parser=PARSER)
+    assert RULES[number].name in {
+        when.rule for when in (item.when for item in account.events if item.event.predicate.span.of(text) == word)
+    }

@@ -1,11 +1,14 @@
 """Attachments that the parser gets wrong, set right; trees that are right stay as they are."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 
+from dateline.events.extraction import extract_events
 from dateline.events.parsing.conllu import read_conllu
 from dateline.events.parsing.mending import RULES, mended
+from dateline.events.rule import Rule
 from dateline.events.schema import Article, Document
 
 CASES = {
@@ -176,4 +179,24 @@ def test_a_right_tree_stays(rows: str) -> None:
 
 
 def test_each_rule_has_a_case() -> None:
-    assert [name for name, _ in RULES] == list(CASES)
+    assert [rule.name for rule in RULES] == list(CASES)
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+def test_the_examples_of_each_row_run(rule: Rule[Any]) -> None:
+    rows, moved = CASES[rule.name]
+    sentence = mended(document_of(rows)).sentences[0]
+    words = {repair.word.of(text_of(rows)): repair.head.of(text_of(rows)) for repair in sentence.repairs if repair.rule == rule.name}
+    assert rule.examples == tuple((text_of(rows), word) for word in moved)
+    assert words == {word: head for word, (head, _) in moved.items()}
+    right = {text_of(tree): tree for tree in RIGHT}
+    assert all(not mended(document_of(right[text])).sentences[0].repairs for text, _ in rule.counter_examples)
+
+
+def test_what_was_set_right_is_told_of_each_event() -> None:
+    (event, *_) = extract_events(mended(document_of(CASES["when it was said"][0])))
+    assert [repair.rule for repair in event.repairs] == ["when it was said"]
+
+
+def text_of(rows: str) -> str:
+    return " ".join(row.split()[0] for row in rows.strip().splitlines())

@@ -1,0 +1,40 @@
+"""What a rule is, in every room that tests trees or mentions: a row of a table, with sentences that show what it is for.
+
+Rules that match words in a row, as time expressions do, have patterns besides (``times/rows/row.py``).
+"""
+
+from __future__ import annotations
+
+from dataclasses import KW_ONLY, dataclass
+from typing import Generic, TypeVar
+
+Find = TypeVar("Find")
+Value = TypeVar("Value")
+
+Example = tuple[str, ...]
+"""A text, and which words of it the rule is about; merging rules have a text an article."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule(Generic[Find]):
+    """A row: what to call it, how it looks, and examples, every one of which the tests run.
+
+    ``name`` is for people, and no other rule reads it. In a counter-example the rule finds nothing, near as it may seem.
+    """
+
+    name: str
+    find: Find
+    examples: tuple[Example, ...]
+    counter_examples: tuple[Example, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict(Rule[Find], Generic[Find, Value]):
+    """A row whose test says yes or no, and what it gives where it says yes.
+
+    >>> Verdict("long", lambda word: len(word) > 5, (("sentence",),), gives="a long word").gives
+    'a long word'
+    """
+
+    _: KW_ONLY
+    gives: Value
