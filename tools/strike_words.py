@@ -34,7 +34,7 @@ def losses(*, words: bool) -> list[Loss]:
         for line in path.read_text(encoding="utf-8").splitlines() if path.stem != "properties" else ():
             word, _, properties = line.partition("\t")
             if not line.startswith("#"):
-                found |= {(path.stem, prop, word if words else None): None for prop in properties.split()}
+                found |= {(path.stem, prop.partition("=")[0], word if words else None): None for prop in properties.split()}
     return list(found)
 
 
@@ -91,13 +91,13 @@ def strike(loss: Loss) -> None:
     """Let the tables lack the words, before any room is imported and asks for them."""
     table, prop, word = loss
     tables = _module("tables", "tables.py")
-    whole = tables.words
+    whole = tables._table  # noqa: SLF001 - whatever is asked for, it is asked there
 
-    def words(kind: str, wanted: str) -> frozenset[str]:
-        found: frozenset[str] = whole(kind, wanted)
-        return found - ({word} if word else found) if (kind, wanted) == (table, prop) else found
+    def lacking(kind: str) -> dict[str, frozenset[str]]:
+        found: dict[str, frozenset[str]] = whole(kind)
+        return {**found, prop: found[prop] - ({word} if word else found[prop])} if kind == table else found
 
-    tables.words = words  # type: ignore[attr-defined]
+    tables._table = lacking  # type: ignore[attr-defined]  # noqa: SLF001
     _module("", "__init__.py")
 
 

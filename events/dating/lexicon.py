@@ -5,7 +5,7 @@ Lemmas in lower case. A word stands where it can be read, not where it is first 
 
 from __future__ import annotations
 
-from dateline.events.language import words
+from dateline.events.language import values, words
 
 BEFORE = words("prepositions", "before")
 AFTER = words("prepositions", "after")
@@ -58,11 +58,7 @@ INDEFINITE = words("determiners", "indefinite")
 BRINGING_ABOUT = words("verbs", "brings_about")
 
 # Nouns whose verb has another stem.
-VERB_OF_NOUN = {
-    "birth": "bear", "collision": "collide", "death": "die", "decision": "decide", "descent": "descend",
-    "explosion": "explode", "flight": "fly",
-    "invasion": "invade", "loss": "lose", "sale": "sell", "seizure": "seize", "speech": "speak", "theft": "steal",
-}  # fmt: skip
+VERB_OF_NOUN = values("nouns", "verb")
 
 # What a figure of a whole period does: "prices rose in January", "sales fell last year".
 COURSES = words("verbs", "course")

@@ -29,7 +29,7 @@ SHOWING = words("verbs", "things_can")
 THINGS = words("pronouns", "thing")
 OWN_NOUNS = words("nouns", "held_by_owner")
 OWNING = words("verbs", "subject_owns_object")
-HEARD = frozenset({"for", "of", "about", "against"})
+HEARD = words("prepositions", "what_is_heard")
 """Behind a verb like "call" or "warn": what is called for or warned of."""
 
 

@@ -14,9 +14,7 @@ from dateline.events.schema import Sentence, Token
 DEEPEST = 8
 OWNING = words("verbs", "subject_owns_object")
 ORDINALS = words("adjectives", "infinitive_is_fact")
-ADJUNCT_MARKS = frozenset(
-    {"after", "before", "while", "by", "without", "since", "when", "in", "upon", "despite", "once", "until", "if", "though"}
-)
+ADJUNCT_MARKS = words("prepositions", "subject_does_adjunct")
 """Before a participle or a gerund: the subject of the clause does it."""
 
 

@@ -44,8 +44,8 @@ TOPICAL = words("prepositions", "topic_is_fact")
 """Between two nouns: what stands behind is spoken of, and not part of what stands before ("the hearing into the fires")."""
 WORDS_OF_TIME = words("prepositions", "opens_time")
 LIMITS = words("prepositions", "until")
-DEADLINES = LIMITS | frozenset({"by", "before", "within", "on", "at", "in"})
-SUPPOSING_NOT = frozenset({"may", "might", "should", "must", "ought", "shall"})
+DEADLINES = LIMITS | words("prepositions", "deadline")
+SUPPOSING_NOT = words("auxiliaries", "supposes_negated")
 """Modals whose negation denies nothing: "may not come", "should not have left"."""
 OPEN_TENSES = frozenset({Tense.INFINITIVE, Tense.FUTURE, Tense.NONE, Tense.PRESPART})
 

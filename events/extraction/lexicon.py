@@ -12,7 +12,7 @@ from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
 
-from dateline.events.language import words
+from dateline.events.language import values, words
 
 REPORTING = words("verbs", "says")
 DENIALS = words("verbs", "denies")
@@ -75,52 +75,9 @@ AMBIGUOUS_MONTHS = words("calendar", "month_with_capital_only")
 """Months only where they are written with a capital."""
 
 PLACE_PREPOSITIONS = words("prepositions", "place")
-PREPOSITION_ROLES: Mapping[str, str] = MappingProxyType(
-    {
-        "with": "companion",
-        "alongside": "companion",
-        "without": "companion",
-        "together": "companion",
-        "from": "origin",
-        "to": "destination",
-        "into": "destination",
-        "toward": "destination",
-        "towards": "destination",
-        "onto": "destination",
-        "about": "topic",
-        "of": "topic",
-        "on": "topic",
-        "over": "topic",
-        "regarding": "topic",
-        "concerning": "topic",
-        "against": "topic",
-        "as": "attribute",
-        "like": "manner",
-        "for": "purpose",
-        "because": "cause",
-        "due": "cause",
-        "despite": "cause",
-        "amid": "cause",
-        "through": "manner",
-        "via": "instrument",
-        "using": "instrument",
-        "by": "manner",
-    }
-)
-HONORIFICS: Mapping[str, str | None] = MappingProxyType(
-    {
-        "mr.": "Masc",
-        "mr": "Masc",
-        "sir": "Masc",
-        "mrs.": "Fem",
-        "mrs": "Fem",
-        "ms.": "Fem",
-        "ms": "Fem",
-        "dr.": None,
-        "dr": None,
-        "gen.": None,
-    }
-)
+PREPOSITION_ROLES = values("prepositions", "role")
+HONORIFICS = words("names", "honorific")
+GENDER_OF_HONORIFICS = values("names", "gender")
 
 TEMPORAL_ADVERBS = words("adverbs", "time")
 PLACE_ADVERBS = words("adverbs", "place")

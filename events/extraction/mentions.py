@@ -8,8 +8,17 @@ from enum import Enum
 
 from dateline.events.extraction.arguments import is_name_part, is_temporal, mention_span
 from dateline.events.extraction.labels import TITLES
-from dateline.events.extraction.lexicon import FEMALE_NOUNS, HONORIFICS, MALE_NOUNS, REPORTING, given_names, group_nouns, person_nouns
-from dateline.events.language import words
+from dateline.events.extraction.lexicon import (
+    FEMALE_NOUNS,
+    GENDER_OF_HONORIFICS,
+    HONORIFICS,
+    MALE_NOUNS,
+    REPORTING,
+    given_names,
+    group_nouns,
+    person_nouns,
+)
+from dateline.events.language import values, words
 from dateline.events.schema import Sentence, Span, Token
 
 ENDINGS_OF_FIRMS = words("names", "ending_of_firm")
@@ -72,15 +81,10 @@ def _only_describes(sentence: Sentence, token: Token) -> bool:
     return token.relation == "appos" or sentence.child(token, "cop") is not None
 
 
-PRONOUNS = {
-    "he": "he", "him": "he", "his": "he", "himself": "he",
-    "she": "she", "her": "she", "hers": "she", "herself": "she",
-    "it": "it", "its": "it", "itself": "it",
-    "they": "they", "them": "they", "their": "they", "theirs": "they", "themselves": "they",
-}  # fmt: skip
+PRONOUNS = values("pronouns", "nominative")
 """Each form of a pronoun of the third person with its nominative."""
 
-_GENDERS = {"he": "Masc", "she": "Fem"}
+_GENDERS = values("pronouns", "gender")
 
 
 def nominative(token: Token) -> str:
@@ -165,7 +169,7 @@ def _not_a_person(sentence: Sentence, token: Token, words: tuple[str, ...], noun
 
 
 def _gender_of_name(words: tuple[str, ...], titles: list[Token]) -> str | None:
-    told = (HONORIFICS.get(title.text.lower()) for title in titles)
+    told = (GENDER_OF_HONORIFICS.get(title.text.lower()) for title in titles)
     return next((gender for gender in told if gender), None) or (given_names().get(words[0]) if len(words) > 1 else None)
 
 

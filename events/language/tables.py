@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
+from types import MappingProxyType
 
 LANGUAGE = "en"
 
@@ -23,6 +24,28 @@ def words(kind: str, prop: str) -> frozenset[str]:
     return _table(kind)[prop]
 
 
+@cache
+def values(kind: str, prop: str) -> Mapping[str, str]:
+    """What each word of a table has for a property that takes a value, written ``property=value``.
+
+    >>> values("calendar", "season")["autumn"]
+    'FA'
+
+    Raises:
+        KeyError: no word of the table has it.
+    """
+    return MappingProxyType({word: _values(kind)[word, prop] for word in sorted(_table(kind)[prop])})
+
+
+def numbers(kind: str, prop: str) -> Mapping[str, int]:
+    """The same, where the values are whole numbers.
+
+    >>> numbers("calendar", "month")["may"]
+    5
+    """
+    return MappingProxyType({word: int(value) for word, value in values(kind, prop).items()})
+
+
 def rows(kind: str) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Each word of a table with its properties, in the order of the file; ``#`` opens a comment line."""
     text = files("dateline.events.language").joinpath(LANGUAGE, f"{kind}.tsv").read_text(encoding="utf-8")
@@ -37,5 +60,11 @@ def _table(kind: str) -> Mapping[str, frozenset[str]]:
     found: defaultdict[str, set[str]] = defaultdict(set)
     for word, properties in rows(kind):
         for prop in properties:
-            found[prop].add(word)
+            found[prop.partition("=")[0]].add(word)
     return {prop: frozenset(members) for prop, members in found.items()}
+
+
+@cache
+def _values(kind: str) -> Mapping[tuple[str, str], str]:
+    pairs = ((word, prop.partition("=")) for word, properties in rows(kind) for prop in properties)
+    return {(word, name): value for word, (name, _, value) in pairs}

@@ -6,43 +6,9 @@ A family is a set of lemmas that a second mention may use for what a first one t
 
 from __future__ import annotations
 
-from dateline.events.language import words
+from dateline.events.language import values, words
 
-FAMILIES: tuple[frozenset[str], ...] = (
-    frozenset({"talk", "talks", "discussion", "session", "meeting", "meet", "negotiation", "dialogue", "conference", "summit"}),
-    frozenset({"die", "death", "pass away"}),
-    frozenset({"kill", "killing", "murder", "slay", "slaying", "assassinate", "assassination", "homicide"}),
-    frozenset({"attack", "assault", "raid", "offensive", "strike"}),
-    frozenset({"bomb", "bombing", "blast", "explosion", "explode", "detonate"}),
-    frozenset({"invade", "invasion"}),
-    frozenset({"resign", "resignation", "step down", "quit", "departure"}),
-    frozenset({"crash", "collision", "collide"}),
-    frozenset({"quake", "earthquake", "tremor", "temblor"}),
-    frozenset({"elect", "election", "vote", "poll", "ballot"}),
-    frozenset({"arrest", "detain", "detention", "capture"}),
-    frozenset({"acquire", "acquisition", "takeover", "buy", "purchase"}),
-    frozenset({"merge", "merger"}),
-    frozenset({"launch", "introduce", "introduction", "unveil", "unveiling", "release"}),
-    frozenset({"visit", "trip", "tour"}),
-    frozenset({"speech", "address", "keynote"}),
-    frozenset({"marry", "marriage", "wedding", "wed"}),
-    frozenset({"bear", "birth"}),
-    frozenset({"fire", "dismiss", "dismissal", "sack"}),
-    frozenset({"found", "foundation", "founding", "establish", "establishment"}),
-    frozenset({"protest", "demonstration", "demonstrate", "rally"}),
-    frozenset({"ceasefire", "cease-fire", "truce", "armistice"}),
-    frozenset({"sue", "lawsuit", "suit"}),
-    frozenset({"withdraw", "withdrawal", "pullout"}),
-    frozenset({"agree", "agreement", "accord", "deal", "treaty", "pact"}),
-    frozenset({"announce", "announcement"}),
-    frozenset({"decide", "decision"}),
-    frozenset({"appoint", "appointment"}),
-    frozenset({"sentence", "sentencing"}),
-    frozenset({"convict", "conviction"}),
-    frozenset({"try", "trial"}),
-    frozenset({"erupt", "eruption"}),
-    frozenset({"fight", "fighting", "battle", "clash"}),
-)
+_FAMILY_OF = values("happenings", "family")
 
 # Happenings that one sufferer or doer has once: the same named person is enough.
 ONCE = words("verbs", "once_a_life")
@@ -58,8 +24,6 @@ NO_NAMES = words("calendar", "day_or_month") | words("names", "number")
 
 ENDINGS = ("ations", "ation", "ings", "ing", "ments", "ment", "sions", "sion", "ions", "ion", "ers", "es", "ed", "e", "s")
 _SHORTEST_STEM = 4
-
-_FAMILY_OF = {lemma: min(family) for family in FAMILIES for lemma in sorted(family)}
 
 
 def kind_of(lemma: str) -> str:

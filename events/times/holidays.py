@@ -2,76 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from dateline.events.language import numbers, values, words
 from dateline.events.schema import Grain, Interval, Moment
 from dateline.events.times import calendar
 
-_FIXED = {
-    "new year ' s day": (1, 1),
-    "new year ' s": (1, 1),
-    "new year": (1, 1),
-    "new year ' s eve": (12, 31),
-    "epiphany": (1, 6),
-    "groundhog day": (2, 2),
-    "valentine ' s day": (2, 14),
-    "st . patrick ' s day": (3, 17),
-    "saint patrick ' s day": (3, 17),
-    "april fools ' day": (4, 1),
-    "april fool ' s day": (4, 1),
-    "earth day": (4, 22),
-    "may day": (5, 1),
-    "juneteenth": (6, 19),
-    "canada day": (7, 1),
-    "independence day": (7, 4),
-    "the fourth of july": (7, 4),
-    "fourth of july": (7, 4),
-    "bastille day": (7, 14),
-    "halloween": (10, 31),
-    "all saints ' day": (11, 1),
-    "guy fawkes night": (11, 5),
-    "veterans day": (11, 11),
-    "armistice day": (11, 11),
-    "remembrance day": (11, 11),
-    "christmas eve": (12, 24),
-    "christmas": (12, 25),
-    "christmas day": (12, 25),
-    "boxing day": (12, 26),
-    "pearl harbor day": (12, 7),
-    "anzac day": (4, 25),
-    "australia day": (1, 26),
-}
-# month, weekday (Monday is 0), which one; -1 is the last
-_WEEKDAYS = {
-    "martin luther king day": (1, 0, 3),
-    "martin luther king jr . day": (1, 0, 3),
-    "presidents ' day": (2, 0, 3),
-    "presidents day": (2, 0, 3),
-    "memorial day": (5, 0, -1),
-    "labor day": (9, 0, 1),
-    "labour day": (9, 0, 1),
-    "columbus day": (10, 0, 2),
-    "mother ' s day": (5, 6, 2),
-    "father ' s day": (6, 6, 3),
-    "thanksgiving": (11, 3, 4),
-    "thanksgiving day": (11, 3, 4),
-}
-_EASTER = {
-    "shrove tuesday": -47,
-    "mardi gras": -47,
-    "ash wednesday": -46,
-    "palm sunday": -7,
-    "maundy thursday": -3,
-    "good friday": -2,
-    "easter": 0,
-    "easter sunday": 0,
-    "easter monday": 1,
-    "ascension day": 39,
-    "pentecost": 49,
-    "whit monday": 50,
-    "corpus christi": 60,
-}
-_AFTER_THANKSGIVING = {"black friday": 1, "cyber monday": 4}
-_ELECTION_DAY = "election day"
-NAMES = (*_FIXED, *_WEEKDAYS, *_EASTER, *_AFTER_THANKSGIVING, _ELECTION_DAY)
+
+def _parts(written: Mapping[str, str]) -> dict[str, tuple[int, ...]]:
+    return {name: tuple(map(int, value.split("/"))) for name, value in written.items()}
+
+
+_FIXED = _parts(values("holidays", "fixed"))  # month, day
+_WEEKDAYS = _parts(values("holidays", "weekday"))  # month, weekday (Monday is 0), which one; -1 is the last
+_EASTER = numbers("holidays", "easter")  # days after it
+_AFTER_THANKSGIVING = numbers("holidays", "thanksgiving")  # days after it
+_ELECTION_DAY = words("holidays", "election")
+NAMES = (*_FIXED, *_WEEKDAYS, *_EASTER, *_AFTER_THANKSGIVING, *_ELECTION_DAY)
 
 
 def easter(year: int) -> Moment:
@@ -97,7 +44,7 @@ def holiday(name: str, year: int) -> Interval:
         begin = weekday_of_month(year, *_WEEKDAYS[name])
     elif name in _EASTER:
         begin = easter(year).plus(days=_EASTER[name])
-    elif name == _ELECTION_DAY:
+    elif name in _ELECTION_DAY:
         begin = weekday_of_month(year, 11, 0, 1).plus(days=1)
     else:
         begin = weekday_of_month(year, *_WEEKDAYS["thanksgiving"]).plus(days=_AFTER_THANKSGIVING[name])

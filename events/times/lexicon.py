@@ -7,24 +7,17 @@ from collections import Counter
 from functools import lru_cache
 from types import MappingProxyType
 
-from dateline.events.language import words
+from dateline.events.language import numbers, values, words
 from dateline.events.schema import Grain
 from dateline.events.times import holidays
 
-_MONTH_NAMES = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]
-MONTHS = MappingProxyType(
-    {name: number for number, name in enumerate(_MONTH_NAMES, 1)}
-    | {name[:3]: number for number, name in enumerate(_MONTH_NAMES, 1)}
-    | {"sept": 9}
-)
-_WEEKDAY_NAMES = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
-WEEKDAYS = MappingProxyType(
-    {name: number for number, name in enumerate(_WEEKDAY_NAMES)}
-    | {"mon": 0, "tue": 1, "tues": 1, "wed": 2, "thu": 3, "thur": 3, "thurs": 3, "fri": 4}
-)
-UNITS = MappingProxyType({grain.value: grain for grain in Grain if grain not in {Grain.PART, Grain.HALF, Grain.SEASON}})
-COUNTED = MappingProxyType(UNITS | {"hr": Grain.HOUR, "yr": Grain.YEAR, "fortnight": Grain.WEEK})
-IRREGULAR_PLURALS = MappingProxyType({"centuries": "century", "millennia": "millennium"})
+_MONTH_NAMES = numbers("calendar", "month")
+MONTHS = MappingProxyType({**_MONTH_NAMES, **numbers("calendar", "month_short")})
+_WEEKDAY_NAMES = numbers("calendar", "weekday")
+WEEKDAYS = MappingProxyType({**_WEEKDAY_NAMES, **numbers("calendar", "weekday_short")})
+UNITS = MappingProxyType({word: Grain(name) for word, name in values("calendar", "unit").items()})
+COUNTED = MappingProxyType({**UNITS, **{word: Grain(name) for word, name in values("calendar", "unit_counted").items()}})
+IRREGULAR_PLURALS = values("calendar", "units")
 LETTERS = MappingProxyType(
     {
         Grain.MILLENNIUM: "ML",
@@ -41,138 +34,19 @@ LETTERS = MappingProxyType(
         Grain.SECOND: "S",
     }
 )
-SEASONS = MappingProxyType(
-    {"spring": "SP", "springtime": "SP", "summer": "SU", "summertime": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"}
-)
-PARTS = MappingProxyType(
-    {
-        "morning": "MO",
-        "mornings": "MO",
-        "afternoon": "AF",
-        "afternoons": "AF",
-        "evening": "EV",
-        "evenings": "EV",
-        "night": "NI",
-        "nights": "NI",
-        "noon": "T12:00",
-        "midday": "MI",
-        "midnight": "T00:00",
-        "dawn": "MO",
-        "daybreak": "MO",
-        "dusk": "EV",
-        "overnight": "NI",
-        "lunchtime": "MI",
-    }
-)
+SEASONS = values("calendar", "season")
+PARTS = values("calendar", "part")
 PART_HOURS = MappingProxyType({"MO": (5, 12), "AF": (12, 18), "EV": (17, 22), "NI": (18, 30), "MI": (11, 14), "DT": (6, 18)})
-_SMALL = [
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-]
-_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
-NUMBERS = MappingProxyType(
-    {name: number for number, name in enumerate(_SMALL)} | {name: number * 10 for number, name in enumerate(_TENS, 2)} | {"dozen": 12}
-)
-SCALES = MappingProxyType({"hundred": 100, "thousand": 1000})
-_ORDINAL_NAMES = [
-    "first",
-    "second",
-    "third",
-    "fourth",
-    "fifth",
-    "sixth",
-    "seventh",
-    "eighth",
-    "ninth",
-    "tenth",
-    "eleventh",
-    "twelfth",
-    "thirteenth",
-    "fourteenth",
-    "fifteenth",
-    "sixteenth",
-    "seventeenth",
-    "eighteenth",
-    "nineteenth",
-    "twentieth",
-]
-ORDINALS = MappingProxyType({name: number for number, name in enumerate(_ORDINAL_NAMES, 1)})
-DAYS = MappingProxyType(
-    dict(ORDINALS)
-    | {f"twenty - {name}": 20 + count for name, count in list(ORDINALS.items())[:9]}
-    | {"thirtieth": 30, "thirty - first": 31}
-)
-APPROXIMATORS = MappingProxyType(
-    {
-        "approximately": "APPROX",
-        "roughly": "APPROX",
-        "circa": "APPROX",
-        "c .": "APPROX",
-        "ca .": "APPROX",
-        "nearly": "LESS_THAN",
-        "almost": "LESS_THAN",
-        "less than": "LESS_THAN",
-        "under": "LESS_THAN",
-        "fewer than": "LESS_THAN",
-        "just under": "LESS_THAN",
-        "more than": "MORE_THAN",
-        "just over": "MORE_THAN",
-        "well over": "MORE_THAN",
-        "at least": "EQUAL_OR_MORE",
-        "up to": "EQUAL_OR_LESS",
-        "at most": "EQUAL_OR_LESS",
-        "no more than": "EQUAL_OR_LESS",
-        "as much as": "EQUAL_OR_LESS",
-        "as long as": "EQUAL_OR_LESS",
-        "no less than": "EQUAL_OR_MORE",
-        "close to": "LESS_THAN",
-        "not more than": "EQUAL_OR_LESS",
-    }
-)
-OUTSIDE_APPROXIMATORS = MappingProxyType({"about": "APPROX", "around": "APPROX", "some": "APPROX", "over": "MORE_THAN"})
-PHASES = MappingProxyType(
-    {
-        "early": "START",
-        "earlier": "START",
-        "the beginning of": "START",
-        "the start of": "START",
-        "beginning of": "START",
-        "start of": "START",
-        "the middle of": "MID",
-        "middle of": "MID",
-        "mid": "MID",
-        "mid -": "MID",
-        "early -": "START",
-        "late -": "END",
-        "late": "END",
-        "later": "END",
-        "the end of": "END",
-        "end of": "END",
-        "around the end of": "END",
-        "the close of": "END",
-        "the latter part of": "END",
-        "the early part of": "START",
-        "the last part of": "END",
-    }
-)
+_SMALL = numbers("numbers", "number")
+_TENS = numbers("numbers", "tens")
+_DOZEN = numbers("numbers", "number_of")
+NUMBERS = MappingProxyType({**_SMALL, **_TENS, **_DOZEN})
+SCALES = numbers("numbers", "scale")
+ORDINALS = numbers("numbers", "ordinal")
+DAYS = MappingProxyType({**ORDINALS, **numbers("numbers", "day")})
+APPROXIMATORS = values("numbers", "about")
+OUTSIDE_APPROXIMATORS = values("numbers", "about_outside")
+PHASES = values("calendar", "phase")
 
 
 LIVING = words("nouns", "of_an_age")
@@ -184,12 +58,17 @@ def alternatives(words: object) -> str:
     return "|".join(re.escape(word).replace("\\ ", " ") for word in sorted(words, key=lambda word: (-len(word), word)))  # type: ignore[call-overload]
 
 
+def _counted(first: int, last: int) -> list[str]:
+    """The words for the numbers from the first to the last, below twenty."""
+    return [word for word, number in _SMALL.items() if first <= number <= last]
+
+
 _NAMED_NUMBER = f"(?:{alternatives(NUMBERS)})(?:(?: -)? (?:{alternatives([*NUMBERS, *SCALES])})){{0,5}}(?: and (?:a|one) half)?"
 _ROUND_NUMBER = f"an?(?: (?:{alternatives(SCALES)}|dozen|half)| couple of)?|half an?|(?:a )?quarter of an?"
 _FIGURES = r"\d{1,3}(?: , \d{3}){1,3}|\d{1,4} \d / \d|\d{1,9}(?: \. \d{1,3})?"
-_DIGIT = alternatives(_SMALL[1:10])
-_TWO_FIGURES = f"(?:{alternatives(_TENS)})(?:(?: -)? (?:{_DIGIT}))?|oh (?:{_DIGIT})|(?:{alternatives(_SMALL[10:])})"
-_SPOKEN = f"(?:nineteen|eighteen|twenty)(?: -)? (?:{_TWO_FIGURES})|two thousand(?: and)?(?: (?:{alternatives(_SMALL[1:])}))?"
+_DIGIT = alternatives(_counted(1, 9))
+_TWO_FIGURES = f"(?:{alternatives(_TENS)})(?:(?: -)? (?:{_DIGIT}))?|oh (?:{_DIGIT})|(?:{alternatives(_counted(10, 19))})"
+_SPOKEN = f"(?:nineteen|eighteen|twenty)(?: -)? (?:{_TWO_FIGURES})|two thousand(?: and)?(?: (?:{alternatives(_counted(1, 19))}))?"
 _BEFORE_CHRIST = "bce?|b \\. c \\.(?: e \\.)?"
 _AFTER_CHRIST = "ad|ce|a \\. d \\.|c \\. e \\."
 _YEAR_OF_ERA = f"\\d{{1,4}} (?:{_BEFORE_CHRIST}|{_AFTER_CHRIST})|(?:ad|a \\. d \\.) \\d{{1,4}}"
@@ -210,7 +89,7 @@ SLOTS = MappingProxyType(
         "approx": alternatives(APPROXIMATORS),
         "phase": alternatives(PHASES),
         "holiday": alternatives(holidays.NAMES),
-        "hour": f"1[0-2]|[1-9]|{alternatives(_SMALL[1:13])}",
+        "hour": f"1[0-2]|[1-9]|{alternatives(_counted(1, 12))}",
         "meridiem": "[ap] \\. m(?: \\.)?|[ap]m",
     }
 )
@@ -238,8 +117,8 @@ def unit(word: str) -> Grain:
     return COUNTED[word if word in COUNTED else word.removesuffix("s")]
 
 
-_ROUND = MappingProxyType({"a couple of": 2, "half a": 0.5, "half an": 0.5, "quarter of a": 0.25, "a quarter of a": 0.25, "a half": 0.5})
-_CENTURIES = MappingProxyType({"eighteen": 1800, "nineteen": 1900, "twenty": 2000})
+_ROUND = MappingProxyType({word: float(number) for word, number in values("numbers", "round").items()})
+_CENTURIES = numbers("numbers", "century")
 
 
 @lru_cache(maxsize=1024)
@@ -268,8 +147,8 @@ def _spelled(words: list[str]) -> float:
             current = (current or 1) * SCALES[word]
             if word == "thousand":
                 total, current = total + current, 0.0
-        elif word == "dozen":
-            current = (current or 1) * 12
+        elif word in _DOZEN:
+            current = (current or 1) * _DOZEN[word]
         else:
             current += NUMBERS.get(word, 1)
     return total + current

@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
+from dateline.events.language import words
 from dateline.events.times import holidays
 from dateline.events.times.lexicon import COUNTED, IRREGULAR_PLURALS, MONTHS, PARTS, SEASONS, WEEKDAYS
 
-_OTHERS = """
-    ago annually biannually bimonthly biweekly clock current currently daily date day eighteen fifties forties formerly forties future half
-    hourly lately long moment monthly nightly nineteen nineties noughties now nowadays o overnight past period present presently quarterly
-    recently seventies sixties eighties semiannually soon someday thirties thousand time today tomorrow tonight twenties twenty
-    weekday weekdays weekly while yearly yesterday term once twice times noon midday midnight mins min hrs hr secs sec
-"""
 TRIGGERS = frozenset(
     {
-        *_OTHERS.split(), *MONTHS, *WEEKDAYS, *SEASONS, *PARTS, *COUNTED, *IRREGULAR_PLURALS, "sat", "sun",
+        *words("calendar", "trigger"), *MONTHS, *WEEKDAYS, *SEASONS, *PARTS, *COUNTED, *IRREGULAR_PLURALS,
         *(f"{word}s" for word in (*COUNTED, *WEEKDAYS, *SEASONS)), *(max(name.split(), key=len) for name in holidays.NAMES),
     }
 )  # fmt: skip
