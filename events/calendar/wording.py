@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from operator import itemgetter
+
 from dateline.events.calendar.units import fills_months, fills_years
+from dateline.events.language import numbers
 from dateline.events.schema import Bounds, Grain, Moment, Stretch
 
-MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+MONTHS, WEEKDAYS = (
+    tuple(name.title() for name, _ in sorted(numbers("calendar", kind).items(), key=itemgetter(1))) for kind in ("month", "weekday")
+)
 SPAN_DASH = " \N{EN DASH} "
 _SEASONS = {3: "spring", 6: "summer", 9: "autumn", 12: "winter"}
 _PARTS_OF_YEARS = {

@@ -15,6 +15,7 @@ THROUGH = words("prepositions", "through")
 BY = words("prepositions", "by")
 DURING = words("prepositions", "during")
 AT = words("prepositions", "at")
+WITHIN = words("prepositions", "says_when")
 LASTING = words("prepositions", "lasting")
 
 TERMS = words("adjectives", "of_debt")

@@ -177,7 +177,7 @@ def _is_told_as_present(case: Case, time: TimeExpression) -> bool:
     if event.predicate.kind is not Kind.VERB or event.event_class in REPORTS:
         return False
     hangs = head.head == case.token.index and head.relation in {"obl", "advmod", "nmod", "dep", "parataxis"}
-    return hangs and case.reading.signal(case.sentence, head) in {"", "in", "on", "at", "during"} and _opens_or_closes(case, time)
+    return hangs and case.reading.signal(case.sentence, head) in {"", *lexicon.WITHIN} and _opens_or_closes(case, time)
 
 
 def _opens_or_closes(case: Case, time: TimeExpression) -> bool:

@@ -167,7 +167,7 @@ def _has_a_time_unknown(case: Case) -> bool:
     return any(
         time.when is None and time.type in {TimexType.DATE, TimexType.DURATION} and not time.value.endswith("_REF") and time.mod is None
         for time in times
-        if case.reading.signal(case.sentence, time_head(case.sentence, time)) in {"in", "on", "at", "during"}
+        if case.reading.signal(case.sentence, time_head(case.sentence, time)) in lexicon.WITHIN
     )
 
 

@@ -12,7 +12,6 @@ from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from math import exp
-from types import MappingProxyType
 
 from dateline.events.extraction.labels import OBJECTS, OBLIQUES, SUBJECTS
 from dateline.events.extraction.lexicon import SAYING
@@ -21,9 +20,8 @@ from dateline.events.schema import Sentence, Token
 
 REACH = 5  # sentences that a pronoun looks back
 OFTEN = 4  # mentions
-CERTAIN: Mapping[str, float] = MappingProxyType({"he": 0.6, "she": 0.6, "it": 0.75, "they": 0.6})
-LIKELY = 0.6
-"""The chance at which a pronoun is linked: about nine links in ten are right then, on GUM's development part."""
+LIKELY, CERTAIN_OF_THINGS = 0.6, 0.75
+"""The chance at which a pronoun is linked, and at which "it" is sure: about nine links in ten are right then, on GUM's development part."""
 
 
 @dataclass(slots=True)
@@ -154,7 +152,7 @@ def antecedent(sentence: Sentence, pronoun: Mention, referents: Sequence[Referen
     sums = [sum(weights[name] for name, test in EVIDENCE if test(choice)) for choice in found]
     best = max(range(len(sums)), key=sums.__getitem__)
     chance = exp(sums[best]) / (exp(weights[NONE]) + sum(map(exp, sums)))
-    return (found[best].referent, chance >= CERTAIN[word]) if chance >= LIKELY else (None, False)
+    return (found[best].referent, chance >= (CERTAIN_OF_THINGS if word == "it" else LIKELY)) if chance >= LIKELY else (None, False)
 
 
 @cache

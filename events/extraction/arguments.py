@@ -31,27 +31,10 @@ from dateline.events.extraction.lexicon import (
     UNTOLD_ADVERBS,
     place_nouns,
 )
-from dateline.events.language import words
+from dateline.events.language import values, words
 from dateline.events.schema import Argument, Kind, Role, Sentence, Span, Token
 
-CLAUSE_ROLES = {
-    "to": Role.PURPOSE,
-    "so": Role.PURPOSE,
-    "because": Role.CAUSE,
-    "since": Role.CAUSE,
-    "by": Role.MANNER,
-    "without": Role.MANNER,
-    "for": Role.CAUSE,
-    "as": Role.TIME,
-    "after": Role.TIME,
-    "before": Role.TIME,
-    "when": Role.TIME,
-    "while": Role.TIME,
-    "until": Role.TIME,
-    "once": Role.TIME,
-    "whenever": Role.TIME,
-    "where": Role.PLACE,
-}
+CLAUSE_ROLES = {word: Role(role) for word, role in values("prepositions", "clause_role").items()}
 """What an adverbial clause says, by the word that opens it."""
 
 RELATIVE_ADVERBS = {"where": Role.PLACE, "when": Role.TIME}

@@ -29,6 +29,7 @@ SHOWING = words("verbs", "things_can")
 THINGS = words("pronouns", "thing")
 OWN_NOUNS = words("nouns", "held_by_owner")
 OWNING = words("verbs", "subject_owns_object")
+SHARES = words("nouns", "share_of_people")
 HEARD = words("prepositions", "what_is_heard")
 """Behind a verb like "call" or "warn": what is called for or warned of."""
 
@@ -125,7 +126,7 @@ def _can_speak(sentence: Sentence, saying: Token, subject: Token) -> bool:
 def _is_counted(sentence: Sentence, subject: Token) -> bool:
     """So many of them, or so many per cent: "74 percent of voters said"."""
     members = [item for item in sentence.children(subject, "nmod") if item.lemma.lower() in person_nouns()]
-    return subject.upos == "NUM" or (bool(members) and subject.lemma.lower() in {"percent", "majority", "number", "half", "third", "%"})
+    return subject.upos == "NUM" or (bool(members) and subject.lemma.lower() in SHARES)
 
 
 def _content(sentence: Sentence, saying: Token, quotations: list[Span]) -> Iterator[Token]:

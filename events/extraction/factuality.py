@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from dateline.events.extraction.arguments import is_of_time
-from dateline.events.extraction.governing import HOLDING, effect_on, standing_of_noun
+from dateline.events.extraction.governing import HOLDING, INDEFINITE, effect_on, standing_of_noun
 from dateline.events.extraction.grammar import VerbGroup, auxiliaries_of, is_headline_infinitive
 from dateline.events.extraction.lexicon import (
     HABITUAL,
@@ -220,7 +220,7 @@ def _is_indefinite(claim: Claim) -> bool:
     if claim.token.relation == "nmod" and claim.case in TOPICAL:
         return False
     determiners = claim.children("det")
-    definite = determiners - {"a", "an", "another", "any", "some", "no"} or claim.children("nmod:poss")
+    definite = determiners - INDEFINITE or claim.children("nmod:poss")
     return claim.token.relation in {"obj", "nsubj", "obl", "nmod"} and not definite
 
 

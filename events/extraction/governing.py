@@ -19,7 +19,7 @@ PARTS = MappingProxyType({"VERB": "verb", "AUX": "verb", "ADJ": "adj", "NOUN": "
 CLAUSES = frozenset({"xcomp", "ccomp", "csubj", "advcl", "acl", "obl", "nmod", "obj", "nsubj"})
 FINITE_CLAUSES = frozenset({"ccomp", "csubj", "acl", "xcomp"})
 FUTILE = words("adjectives", "futile")
-INDEFINITE = frozenset({"a", "an", "another", "any", "some", "no"})
+INDEFINITE = words("determiners", "indefinite_alone")
 HOLDING = frozenset({Factuality.HAPPENED, Factuality.ONGOING, Factuality.GENERAL})
 
 Standing = Callable[[Token], Factuality]

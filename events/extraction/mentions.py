@@ -81,6 +81,7 @@ def _only_describes(sentence: Sentence, token: Token) -> bool:
     return token.relation == "appos" or sentence.child(token, "cop") is not None
 
 
+BEFORE_NO_PERSON = words("function_words", "before_no_person")
 PRONOUNS = values("pronouns", "nominative")
 """Each form of a pronoun of the third person with its nominative."""
 
@@ -156,15 +157,7 @@ def _opening(sentence: Sentence, titles: list[Token]) -> list[Token]:
 
 def _not_a_person(sentence: Sentence, token: Token, words: tuple[str, ...], nouns: frozenset[str]) -> bool | None:
     """False where the name shows that it is a group's, a place's or a thing's."""
-    aside = {child.lemma.lower() for child in sentence.children(token, "det", "case")} & {
-        "the",
-        "in",
-        "at",
-        "near",
-        "inside",
-        "outside",
-        "across",
-    }
+    aside = {child.lemma.lower() for child in sentence.children(token, "det", "case")} & BEFORE_NO_PERSON
     return False if aside or words[-1] in ENDINGS_OF_FIRMS or nouns & group_nouns() else None
 
 

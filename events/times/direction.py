@@ -15,6 +15,7 @@ PLANNING = words("verbs", "plans_time")
 _REPORTING = words("verbs", "passes_on")
 _SAME_IN_PAST = words("verbs", "same_in_past") | {"set"}
 _GOES_ON = words("verbs", "goes_on")
+_OF_PAST = words("prepositions", "time_of_past")
 _VERBAL = frozenset({"VERB", "AUX"})
 
 
@@ -65,7 +66,7 @@ def _happened_then(sentence: Sentence, token: Token, verb: Token, way: Direction
     past = way.toward is Toward.PAST and way.cue in told and verb.lemma not in _REPORTING
     begun = any(case.lemma == "from" for child in sentence.children(verb, "obl") for case in sentence.children(child, "case"))
     prepositions = {child.lemma.lower() for child in sentence.children(token, "case")}
-    saying_when = {"in", "on", "during", "between", "from", *(("to",) if begun else ())}
+    saying_when = _OF_PAST | {"to"} if begun else _OF_PAST
     return past and token.head == verb.index and token.relation == "obl" and prepositions <= saying_when
 
 

@@ -15,7 +15,7 @@ from dateline.events.times.lexicon import LIVING, pattern
 from dateline.events.times.scanner import Line
 
 _COUNTED_BY_THOUSANDS = words("nouns", "counted_by_thousands")
-_TO_A_DAY = ("on ", "until ", "by ", "since ", "friday ", "monday ", "tuesday ", "wednesday ", "thursday ", "saturday ", "sunday ")
+_TO_A_DAY = words("function_words", "to_a_day") | words("calendar", "weekday")
 _AFTER_PAST = words("function_words", "after_the_past")
 _OF_LENGTH = words("function_words", "of_length")
 _DAY_BEFORE = pattern("<month> <day> (?:,|and|or|, and|until|to|through|-|- -)(?= )")
@@ -23,7 +23,8 @@ _YEAR_BEFORE = re.compile(r"(?<![^ ])(?:1\d|20)\d\d (?:-|- -) $")
 _OLD_YEAR = re.compile(r"(?<![^ ])(?:in|by|until|till|since|of|from|before|after|during|early|late|mid) $")
 _SHORT_YEAR = pattern("(?:in|by|until|till|since|of|from|before|after|and|or|to|<month>)(?= $)")
 _ON_FIGURES = re.compile(r"(?<![^ ])(?:on|by|until|since|dated|before|after|from) $")
-_BEFORE_MONTH = frozenset({"in", "since", "until", "till", "during", "last", "next", "this", "early", "late", "mid"})
+_BEFORE_MONTH = words("function_words", "before_month")
+_BEFORE_CLOCK, _BEFORE_SPOKEN_CLOCK = words("function_words", "before_clock"), words("function_words", "before_spoken_clock")
 _TITLES = words("names", "title")
 _SAYING = words("verbs", "says")
 _NUMBERED, _STREETS = words("nouns", "numbered"), words("nouns", "street")
@@ -41,6 +42,10 @@ _AMBIGUOUS_MONTHS = words("calendar", "month_or_word")
 
 def _before(line: Line, match: re.Match[str]) -> str:
     return line.text[max(match.start() - _BESIDE, 0) : match.start()]
+
+
+def _word_before(line: Line, match: re.Match[str]) -> str:
+    return _before(line, match).rstrip().rpartition(" ")[2]
 
 
 def _after(line: Line, match: re.Match[str]) -> str:
@@ -137,9 +142,7 @@ def is_year(line: Line, match: re.Match[str]) -> bool:
 
 
 _NUMBERED_BEFORE = re.compile(r"(?<![^ ])(?P<noun>[a-z]+)(?: \.)?(?: (?:no|number|#)(?: \.)?)? $")
-_APPROXIMATE = frozenset(
-    {"some", "than", "about", "nearly", "over", "almost", "least", "around", "only", "another", "roughly", "approximately"}
-)
+_APPROXIMATE = words("function_words", "before_amount")
 _ROUND = 50
 
 
@@ -191,9 +194,7 @@ def is_of_a_report(line: Line, match: re.Match[str]) -> bool:
 
 def follows_at(line: Line, match: re.Match[str]) -> bool:
     """At half past three; no score, no range of figures."""
-    return f" {_before(line, match)}".endswith(
-        (" at ", " until ", " till ", " since ", " about ", " around ", " before ", " after ", " shortly ")
-    )
+    return _word_before(line, match) in _BEFORE_SPOKEN_CLOCK
 
 
 def is_weekend(_: Line, match: re.Match[str]) -> bool:
@@ -240,7 +241,7 @@ def _is_headline(sentence: Sentence) -> bool:
 
 def is_bare(line: Line, match: re.Match[str]) -> bool:
     """A bare plural is a length after a preposition of time: "for weeks", "within days"."""
-    before = _before(line, match).rstrip().rpartition(" ")[2]
+    before = _word_before(line, match)
     after = _after(line, match)
     beside = re.match(r" (?:before|after|ahead|that followed|leading up to)(?![^ ])", after)
     told = before in _OF_LENGTH and not (after.startswith(" -") or (before in {"for", "in", "over"} and after.startswith(" of ")))
@@ -278,7 +279,7 @@ def follows_in(line: Line, match: re.Match[str]) -> bool:
 def is_day_of_month(line: Line, match: re.Match[str]) -> bool:
     """On the 18th; not "the 18th street"."""
     after = line.sentence(match.start()).tokens[line.tokens(*match.span())[-1].index :][:1]
-    return _before(line, match).endswith(_TO_A_DAY) and not (after and after[0].upos in {"NOUN", "PROPN", "ADJ"})
+    return _word_before(line, match) in _TO_A_DAY and not (after and after[0].upos in {"NOUN", "PROPN", "ADJ"})
 
 
 def has_figures(_: Line, match: re.Match[str]) -> bool:
@@ -351,10 +352,9 @@ def looks_ahead(line: Line, match: re.Match[str]) -> bool:
 
 def is_clock(line: Line, match: re.Match[str]) -> bool:
     """A time of day has a zone, a day or a preposition; a score or a ratio has none."""
-    before = _before(line, match).rstrip().rpartition(" ")[2]
     if match.start() == 0 and _opens_an_entry(line, match):
         return True
-    return match[0][-1].isalpha() or before in {"at", "by", "until", "till", "from", "around", "about", "before", "after", "since"}
+    return match[0][-1].isalpha() or _word_before(line, match) in _BEFORE_CLOCK
 
 
 def _opens_an_entry(line: Line, match: re.Match[str]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from dateline.events.language import numbers
 from dateline.events.schema import Grain, Interval, Moment, Origin, Stretch, TimexType
 from dateline.events.times import calendar, holidays, quantities, written
 from dateline.events.times.dateparser_door import read_day
@@ -24,7 +25,8 @@ from dateline.events.times.lexicon import (
 )
 from dateline.events.times.reading import Reading, Scene, chosen, date, going_on, toward, vague
 
-_STEPS = {"last": -1, "past": -1, "previous": -1, "this": 0, "current": 0, "same": 0, "next": 1, "coming": 1, "following": 1, "upcoming": 1}
+_STEPS = numbers("calendar", "step")
+_DECADES, _DEICTIC = numbers("calendar", "decade"), numbers("calendar", "deictic")
 _AFTER_WEEKDAY = re.compile(r"day (?:to|through|until|till|-)$")
 _CENTURY = 100
 _NOUGHTIES = 2000  # of round hundreds, only "the 2000s" are ten years
@@ -177,9 +179,7 @@ def year_of_our_era(scene: Scene) -> Reading | None:
 def decade(scene: Scene) -> Reading | None:
     """Ten years, by figures or by their name."""
     words = scene.word("decade")
-    names = {"twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70, "eighties": 80, "nineties": 90}
-    names["noughties"] = 2000
-    first = names.get(words) or int(words.replace("'", "").strip(" s"))
+    first = _DECADES.get(words) or int(words.replace("'", "").strip(" s"))
     if scene.match.groupdict().get("bc"):
         return date(calendar.years_from(1 - first - 9, 10, Grain.DECADE), "ten years, counted back from the year 1")
     if first >= _CENTURY and first % _CENTURY == 0 and first != _NOUGHTIES:
@@ -322,8 +322,7 @@ def weekday_of_month(scene: Scene) -> Reading | None:
 def deictic_day(scene: Scene) -> Reading | None:
     """Today, yesterday, tomorrow and the days beside them."""
     words = scene.word("deictic")
-    steps = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
-    shift = steps[words.split()[-1]] + {"before": -1, "after": 1}.get(words.split()[-2] if " " in words else "", 0)
+    shift = _DEICTIC[words.split()[-1]] + {"before": -1, "after": 1}.get(words.split()[-2] if " " in words else "", 0)
     found = calendar.day(scene.published.midnight.plus(days=shift))
     if words == "tonight":
         return part_of(found, "NI", "the evening of publication")

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from math import ceil
 
-from dateline.events.language import words
+from dateline.events.language import numbers, values, words
 from dateline.events.schema import Bounds, Grain, Interval, Moment, Stretch, TimexType
 from dateline.events.times import calendar
 from dateline.events.times.dateparser_door import read_ago
@@ -128,7 +128,8 @@ def _closing(scene: Scene, grain: Grain, count: int) -> Stretch | None:
 
 
 _OF_YEAR = re.compile(r"(?:of|in) (?P<named>\d{4}|(?:the|this|last|next)(?= (?:current )?year))(?![^ ])")
-_YEARS_AWAY = {"the": 0, "this": 0, "last": -1, "next": 1}
+_YEARS_AWAY = {"the": 0, **numbers("calendar", "step")}
+_RATES = values("calendar", "rate")
 _PARTS_OF_YEAR = frozenset({Grain.WEEK, Grain.MONTH, Grain.QUARTER})
 
 
@@ -209,21 +210,7 @@ def rate(scene: Scene) -> Reading | None:
 
 def adverb_rate(scene: Scene) -> Reading | None:
     """Daily, weekly, yearly."""
-    lengths = {
-        "daily": "P1D",
-        "nightly": "P1D",
-        "weekly": "P1W",
-        "monthly": "P1M",
-        "quarterly": "P1Q",
-        "yearly": "P1Y",
-        "annually": "P1Y",
-        "hourly": "PT1H",
-        "biweekly": "P2W",
-        "bimonthly": "P2M",
-        "semiannually": "P6M",
-        "biannually": "P6M",
-    }
-    return vague(lengths[scene.word("adverb")], TimexType.SET)
+    return vague(_RATES[scene.word("adverb")], TimexType.SET)
 
 
 def whole_unit(scene: Scene) -> Reading | None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from dateline.events.calendar.wording import WEEKDAYS
 from dateline.events.schema import Bounds, Grain, Interval, Moment, Origin, Stretch, TimexType, Token
 from dateline.events.times import calendar
 from dateline.events.times.direction import FUTURE_AUXILIARIES, Direction, Toward, direction, goes_on_in_past
@@ -137,10 +138,7 @@ def counted_from(scene: Scene, reading: Reading) -> tuple[str, ...]:
         f"begins {abs(days)} day{'s' if abs(days) > 1 else ''} {'after' if days > 0 else 'before'} that" if days else "begins with that day"
     )
     told = "the entry is of" if scene.logged else "published on"
-    return (f"{told} {_WEEKDAYS[scene.published.weekday]}, {scene.published.midnight.iso()[:10]}; it {away}",)
-
-
-_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+    return (f"{told} {WEEKDAYS[scene.published.weekday]}, {scene.published.midnight.iso()[:10]}; it {away}",)
 
 
 def date(interval: Interval, *reasons: str, mod: str | None = None, value: str | None = None, origin: Origin = Origin.PUBLISHED) -> Reading:

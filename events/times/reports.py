@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dateline.events.language import numbers
 from dateline.events.schema import Grain, Interval, Origin, TimexType
 from dateline.events.times import calendar
 from dateline.events.times.lexicon import MONTHS, year_number
 from dateline.events.times.reading import Reading, Scene, date, vague
+
+_STEPS = numbers("calendar", "step_of_report")
 
 
 def ended_quarter(scene: Scene) -> Interval:
@@ -51,7 +54,7 @@ def period_of_year(scene: Scene) -> Reading | None:
 
 def report_year(scene: Scene) -> Reading | None:
     """A fiscal or a full year by its place beside publication's."""
-    step = {"last": -1, "latest": -1, "past": -1, "previous": -1, "prior": -1, "next": 1, "coming": 1}.get(scene.word("step"), 0)
+    step = _STEPS.get(scene.word("step"), 0)
     return date(calendar.shifted(Grain.YEAR, scene.published, step), f"publication's year {step:+d}")
 
 
