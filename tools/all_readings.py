@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +18,8 @@ from dateline.events.dating.rules import RULES as DATING
 from dateline.events.extraction.argument_rules import RULES as ARGUMENTS
 from dateline.events.extraction.factuality import RULES as FACTUALITY
 from dateline.events.extraction.predicates import RULES as PREDICATES
-from dateline.events.parsing.conllu import read_conllu
+from dateline.events.merging.rules import RULES as MERGING
+from dateline.events.parsing.conllu import FrozenParser, read_conllu
 from dateline.events.pipeline import read_document, tell
 from dateline.events.rule import Rule
 from dateline.events.schema import Account, Article, Document, Generator
@@ -36,18 +39,61 @@ TABLES: dict[Path, Sequence[Rule[Any]]] = {
 MAKER = Generator("dateline", "0", "frozen parses")
 
 
+@dataclass(frozen=True)
+class Text:
+    """A text of the tests, by a name of its own, its words and lemmas, and how to read it."""
+
+    name: str
+    words: str
+    read: Callable[[], str]
+
+
 def readings() -> Iterator[str]:
-    """What is told by each sample article, by each case, and by all samples together; times of the rules' examples."""
-    samples = []
-    for document in _samples():
-        samples.append(_told(document))
-        yield _line([samples[-1]])
-    yield _line(samples)
-    for document in _cases():
-        yield _line([_told(document)])
+    """What is read in each text."""
+    return (text.read() for text in texts())
+
+
+def texts() -> Iterator[Text]:
+    """Each sample article and all samples together, each case, each example of a rule, each phrase of time; read when it is asked for."""
+    samples = list(_samples())
+    for article, parse in (*samples, *_cases()):
+        yield Text(article.id, f"{article.text} {_lemmas(parse)}", partial(_read, [(article, parse)]))
+    yield Text("all samples", " ".join(f"{article.text} {_lemmas(parse)}" for article, parse in samples), partial(_read, samples))
+    yield from _of_merging()
+    phrases = (CASES / "times" / "phrases.tsv").read_text(encoding="utf-8").splitlines()
+    sentences = [f"They met {line.partition(chr(9))[0]}." for line in phrases]
     for rule in RULES:
-        for text in (*(example for example, _ in rule.examples), *rule.counter_examples):
-            yield repr(find_times(flat_document(text)))
+        sentences += [*(example for example, _ in rule.examples), *rule.counter_examples]
+    yield from (Text(f"time: {words}", words, partial(_times_of, words)) for words in dict.fromkeys(sentences))
+
+
+def _lemmas(parse: str) -> str:
+    return " ".join(line.split("\t")[2] for line in parse.splitlines() if line[:1].isdigit())
+
+
+def _read(parsed: Sequence[tuple[Article, str]]) -> str:
+    return _line([_told(read_conllu(parse, article)) for article, parse in parsed])
+
+
+def _of_merging() -> Iterator[Text]:
+    """The examples and counter-examples of merging rules; each text is an article of another paper."""
+    parser = FrozenParser(CASES / "merging" / "examples.conllu")
+    for rule in MERGING:
+        for number, example in enumerate((*rule.examples, *rule.counter_examples)):
+            yield Text(f"merging: {rule.name}, {number}", "\n".join(example), partial(_merged, example, parser))
+
+
+def _merged(example: Sequence[str], parser: FrozenParser) -> str:
+    documents = parser.parse([Article(text=text, id=text, published=PUBLISHED) for text in example])
+    return _line([_told(_of_paper(document, number)) for number, document in enumerate(documents)])
+
+
+def _of_paper(document: Document, number: int) -> Document:
+    return replace(document, article=replace(document.article, id=f"article {number}", source=f"paper {number}"))
+
+
+def _times_of(words: str) -> str:
+    return repr(find_times(flat_document(words)))
 
 
 def _told(document: Document) -> Account:
@@ -58,20 +104,19 @@ def _line(accounts: list[Account]) -> str:
     return json.dumps(json.loads(tell(accounts).to_json()), ensure_ascii=False)
 
 
-def _samples() -> Iterator[Document]:
+def _samples() -> Iterator[tuple[Article, str]]:
     for path in sorted(SAMPLES.iterdir()):
         if path.suffix in {".md", ".txt", ".html", ".json", ".jsonl"} and path.name != "README.md":
             for article in read_articles(path).articles:
                 name = article.id or path.stem
-                parse = (SAMPLES / "parses" / f"{name}.conllu").read_text(encoding="utf-8")
-                yield read_conllu(parse, article)
+                yield replace(article, id=name), (SAMPLES / "parses" / f"{name}.conllu").read_text(encoding="utf-8")
 
 
-def _cases() -> Iterator[Document]:
-    for path, texts in case_files():
+def _cases() -> Iterator[tuple[Article, str]]:
+    for path, case_texts in case_files():
         parses = path.with_suffix(".conllu").read_text(encoding="utf-8").split("# newdoc id = ")[1:]
-        for number, (text, parse) in enumerate(zip(texts, parses, strict=True)):
-            yield read_conllu(parse.partition("\n")[2], Article(text=text, id=f"{path.stem}-{number}", published=PUBLISHED))
+        for number, (text, parse) in enumerate(zip(case_texts, parses, strict=True)):
+            yield Article(text=text, id=f"{path.stem}-{number}", published=PUBLISHED), parse.partition("\n")[2]
 
 
 def case_files() -> Iterator[tuple[Path, list[str]]]:

@@ -1,63 +1,100 @@
-"""What a word's loss changes: strike each property of the tables of words, or each word, and read the tests' texts without it.
+"""What a word's loss changes: strike each property of the tables of words, or some words, and read the tests' texts without it.
 
-    PYTHONPATH=tests python tools/strike_words.py             properties whose loss changes nothing that is read
-    PYTHONPATH=tests python tools/strike_words.py --words     single words, too (minutes)
-    PYTHONPATH=tests python tools/strike_words.py verbs/light what the loss of one property, or of verbs/light/hold, changes
+    python tools/strike_words.py                    each property: a text that notices its loss; writes tests/cases/words.tsv
+    python tools/strike_words.py --words 300        so many single words, chosen by chance with a fixed seed, and which are noticed by none
+    python tools/strike_words.py verbs/light/hold   what the loss of one word, or of one property (verbs/light), changes
 
-Each loss is tried in a process of its own, since rules take their words when they are imported; it ends with the first
-text that is read differently.
+Wants ``tests`` and ``tools`` on the path. Each loss is tried in a process of its own, since rules take their words when they are imported;
+only texts that hold one of the words are read, up to the first that is read otherwise.
 """
 
 from __future__ import annotations
 
+import json
 import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
+from random import Random
 from types import ModuleType
+from typing import Any
 
 ROOT = Path(__file__).parents[1]
 TABLES = ROOT / "events" / "language" / "en"
-SAME, CHANGED, BROKEN = 0, 1, 2
+NOTICED = ROOT / "tests" / "cases" / "words.tsv"
+HEAD = "# Each property of the tables of words, and a text of the tests that is read otherwise without its words; by tools/strike_words.py"
+SAME, BROKEN = 0, 2
+SEED = 2024
 
 Loss = tuple[str, str, str | None]
-"""A table, a property, and a word, or ``None`` for all words that have the property."""
+"""A table, a property, and a word, or ``None`` for all words that have the property. What governors have for properties are frames."""
 
 
-def losses(*, words: bool) -> list[Loss]:
+def losses(*, single: bool = False) -> list[Loss]:
     """Everything that can be struck, in the order of the tables."""
     found: dict[Loss, None] = {}
     for path in sorted(TABLES.glob("*.tsv")):
-        for line in path.read_text(encoding="utf-8").splitlines() if path.stem != "properties" else ():
-            word, _, properties = line.partition("\t")
-            if not line.startswith("#"):
-                found |= {(path.stem, prop.partition("=")[0], word if words else None): None for prop in properties.split()}
+        for word, properties in rows(path) if path.stem != "properties" else ():
+            found |= {(path.stem, prop, word if single else None): None for prop in properties}
     return list(found)
 
 
-def unnoticed(tried: Sequence[Loss], jobs: int = os.cpu_count() or 1) -> list[Loss]:
-    """Those whose loss changes no reading of any text."""
-    _load_others()
-    baseline = _baseline()
-    with ThreadPoolExecutor(jobs) as threads:
-        codes = threads.map(lambda loss: _in_child(lambda: _compare(loss, baseline))[0], tried)
-        return [loss for loss, code in zip(tried, codes, strict=True) if code == SAME]
+def rows(path: Path) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Each word of a table with the names of its properties."""
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            word, *columns = line.split("\t")
+            names = columns[1] if path.stem == "governors" else columns[0]
+            yield word, tuple(name.partition("=")[0] for name in names.split())
 
 
-def _baseline() -> list[str]:
-    code, said = _in_child(lambda: "\n".join(_readings()))
-    if not said:
-        message = f"the texts cannot be read at all (status {code}); run tools/all_readings.py"
-        raise RuntimeError(message)
-    return said.split("\n")
+def words_of(loss: Loss) -> frozenset[str]:
+    """The words that are struck."""
+    table, prop, word = loss
+    return frozenset([word]) if word else frozenset(one for one, properties in rows(TABLES / f"{table}.tsv") if prop in properties)
+
+
+# Trying -------------------------------------------------------------------------------------------
+
+
+class Trial:
+    """Tries losses, each in a process of its own, against what is read without any."""
+
+    def __init__(self, only: Iterable[str] | None = None) -> None:
+        """Read the texts, or only those of these names."""
+        _load_others()
+        wanted = frozenset(only) if only is not None else None
+        _, said = _in_child(lambda: json.dumps([(text.name, text.words, text.read()) for text in _texts(wanted)]))
+        self.before: dict[str, tuple[str, str]] = {name: (words.lower(), reading) for name, words, reading in json.loads(said)}
+
+    def noticing(self, tried: Sequence[Loss], jobs: int = os.cpu_count() or 1) -> list[str]:
+        """For each loss the name of the first text that notices it, empty where none does."""
+        with ThreadPoolExecutor(jobs) as threads:
+            return [said.partition("\n")[0] for said in threads.map(self.change, tried)]
+
+    def change(self, loss: Loss, among: Iterable[str] | None = None) -> str:
+        """The first text that is read otherwise, and both readings; nothing where none is."""
+        pieces = [max(word.split(), key=len) for word in words_of(loss)]
+        held = [name for name in among or self.before if any(piece in self.before[name][0] for piece in pieces)]
+        code, said = _in_child(lambda: self._compare(loss, frozenset(held))) if held else (SAME, "")
+        return f"{held[0]}\ncannot be read without it" if code == BROKEN else said
+
+    def _compare(self, loss: Loss, held: frozenset[str]) -> str:
+        strike(loss)
+        for text in _texts(held):
+            if (found := text.read()) != self.before[text.name][1]:
+                return f"{text.name}\n{self.before[text.name][1]}\n{found}"
+        return ""
 
 
 def _load_others() -> None:
     """Other people's packages once, so that each child only loads what it tries."""
     import dateparser  # noqa: PLC0415 - loaded for the children
+    import msgspec  # noqa: F401, PLC0415 - the same
+    import numpy  # noqa: F401, ICN001, PLC0415 - the same
 
     dateparser.parse("12 March 2024", languages=["en"])
 
@@ -77,28 +114,43 @@ def _in_child(work: Callable[[], str]) -> tuple[int, str]:
     with os.fdopen(inlet, encoding="utf-8") as stream:
         said = stream.read()
     _, status = os.waitpid(child, 0)
-    code = os.waitstatus_to_exitcode(status)
-    return (CHANGED if code == SAME and said else code), said
+    return os.waitstatus_to_exitcode(status), said
 
 
-def _compare(loss: Loss, baseline: Sequence[str]) -> str:
-    """The first text that is read differently without the words; nothing where all are read as before."""
-    strike(loss)
-    return next((f"{wanted}\n{found}" for wanted, found in zip(baseline, _readings(), strict=True) if wanted != found), "")
+def _texts(wanted: frozenset[str] | None) -> Iterator[Any]:
+    from all_readings import texts  # noqa: PLC0415 - rooms are imported in the child alone
+
+    return (text for text in texts() if wanted is None or text.name in wanted)
+
+
+# Striking -----------------------------------------------------------------------------------------
 
 
 def strike(loss: Loss) -> None:
     """Let the tables lack the words, before any room is imported and asks for them."""
     table, prop, word = loss
     tables = _module("tables", "tables.py")
-    whole = tables._table  # noqa: SLF001 - whatever is asked for, it is asked there
-
-    def lacking(kind: str) -> dict[str, frozenset[str]]:
-        found: dict[str, frozenset[str]] = whole(kind)
-        return {**found, prop: found[prop] - ({word} if word else found[prop])} if kind == table else found
-
-    tables._table = lacking  # type: ignore[attr-defined]  # noqa: SLF001
+    if table == "governors":
+        _strike_frames(_module("governors", "governors.py"), prop, word)
+    else:
+        whole = tables._table  # noqa: SLF001 - whatever is asked for, it is asked there
+        tables._table = lambda kind: _lacking(whole(kind), prop, word) if kind == table else whole(kind)  # type: ignore[attr-defined]  # noqa: SLF001
     _module("", "__init__.py")
+
+
+def _lacking(table: dict[str, frozenset[str]], prop: str, word: str | None) -> dict[str, frozenset[str]]:
+    return {**table, prop: table[prop] - ({word} if word else table[prop])}
+
+
+def _strike_frames(governors: ModuleType, frame: str, word: str | None) -> None:
+    whole = governors.rows
+
+    def lacking() -> Iterator[tuple[str, ...]]:
+        for one, part, frames, *effects in whole():
+            left = " ".join(name for name in frames.split() if name != frame or (word and one != word))
+            yield (one, part, left, *effects)
+
+    governors.rows = lacking  # type: ignore[attr-defined]
 
 
 def _module(name: str, file: str) -> ModuleType:
@@ -112,25 +164,29 @@ def _module(name: str, file: str) -> ModuleType:
     return module
 
 
-def _readings() -> Iterator[str]:
-    """One line a text: all that is read in it."""
-    from all_readings import readings  # noqa: PLC0415 - rooms are imported in the child alone
-
-    return readings()
+# The command --------------------------------------------------------------------------------------
 
 
 def main(arguments: Sequence[str]) -> int:
     """Print what nobody notices, or what one loss changes; 1 where something goes unnoticed."""
-    if arguments and arguments != ["--words"]:
-        _load_others()
-        baseline = _baseline()
-        for name in arguments:
-            table, prop, *word = name.split("/")
-            print(_in_child(lambda: _compare((table, prop, word[0] if word else None), baseline))[1] or f"{name}: nothing")  # noqa: B023
+    trial = Trial()
+    if arguments[:1] == ["--words"]:
+        tried = Random(SEED).sample(losses(single=True), int(arguments[1]))  # noqa: S311 - no secret
+        found = trial.noticing(tried)
+        print(*("/".join(map(str, loss)) for loss, name in zip(tried, found, strict=True) if not name), sep="\n")
+        print(f"{sum(map(bool, found))} of {len(tried)} noticed")
         return 0
-    found = unnoticed(losses(words=bool(arguments)))
-    print(*("/".join(filter(None, loss)) for loss in found), sep="\n")
-    return 1 if found else 0
+    if arguments:
+        for name in arguments:
+            table, prop, *word = name.split("/", 2)
+            print(trial.change((table, prop, word[0] if word else None)) or f"{name}: nothing")
+        return 0
+    tried = losses()
+    found = trial.noticing(tried)
+    lines = [f"{table}/{prop}\t{name}" for (table, prop, _), name in zip(tried, found, strict=True)]
+    NOTICED.write_text("\n".join([HEAD, *sorted(lines), ""]), encoding="utf-8")
+    print(*(line for line in sorted(lines) if line.endswith("\t")), sep="\n")
+    return 0 if all(found) else 1
 
 
 if __name__ == "__main__":
