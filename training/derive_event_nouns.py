@@ -1,7 +1,7 @@
-r"""Derive the lexicons of `events/extraction`: which nouns name events, and which name people and groups.
+r"""Derive the nouns of `events/language/en/derived`: which nouns name events, and which name people and groups.
 
     PYTHONPATH=. python training/derive_event_nouns.py --wordnet /usr/share/wordnet --articles ARTICLES.jsonl \
-        --annotations TIMEML_FOLDER --parses PARSES --out events/extraction
+        --annotations TIMEML_FOLDER --parses PARSES --out events/language/en/derived
 
 WordNet gives each noun's classes (Debian's `wordnet-base`), weighted by how often each sense occurs; annotated news
 (TimeML documents, their texts as article objects, and their parses by `dateline parse`) gives counts. A logistic
@@ -20,6 +20,7 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import numpy as np
+from derived_table import put
 from sklearn.linear_model import LogisticRegression
 
 from dateline.events.extraction.predicates import CONTEXT_ODDS, noun_context
@@ -170,13 +171,10 @@ def main() -> None:
     nouns = [noun for source in sources for noun in occurrences(*source)]
     odds = lexical_odds(nouns, wordnet)
     print_context_weights(nouns, odds)
-    kept = [f"{lemma}\t{value:.1f}" for lemma, value in sorted(odds.items()) if value > LEAST_ODDS]
-    header = "# noun\tlog-odds of naming an event; made by training/derive_event_nouns.py"
-    (options.out / "event_nouns.tsv").write_text("\n".join([header, *kept, ""]), encoding="utf-8")
+    put(options.out / "nouns.tsv", "event", {lemma: f"{value:.1f}" for lemma, value in odds.items() if value > LEAST_ODDS})
     speakers = sorted(lemma for lemma, (shares, _) in wordnet.items() if shares.get("person", 0) + shares.get("group", 0) > 1 / 2)
-    header = "# nouns for people and groups, from WordNet's noun.person and noun.group; made by training/derive_event_nouns.py"
     words = [lemma for lemma in speakers if lemma.isascii() and lemma.isalpha() and lemma.islower()]
-    (options.out / "speaker_nouns.txt").write_text("\n".join([header, *words, ""]), encoding="utf-8")
+    put(options.out / "nouns.tsv", "speaker", dict.fromkeys(words, ""))
 
 
 if __name__ == "__main__":

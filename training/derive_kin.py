@@ -1,6 +1,7 @@
-"""Derive which words name one kind of happening (`events/merging/kin.tsv`), and how common words are (`events/language/frequency/en.tsv`).
+r"""Derive which words name one kind of happening (`kin.tsv`), and how common words are (`frequency.tsv`).
 
-    PYTHONPATH=. python training/derive_kin.py --wordnet /usr/share/wordnet --trees ewt-train.conllu gum-train.conllu --out events
+    PYTHONPATH=. python training/derive_kin.py --wordnet /usr/share/wordnet \
+        --trees ewt-train.conllu gum-train.conllu --out events/language/en/derived
 
 WordNet (Debian's `wordnet-base`) says which verb a noun comes from ("resignation": resign) and which words share a sense; taken are
 the first senses of words that occur in its tagged texts or in the trees. Of the trees only counts of documents come out.
@@ -126,10 +127,10 @@ def main() -> None:
     heading = (
         "# word\tnoun or verb\tverbs that a noun comes from\tsenses that it shares, by number\twider senses; made by training/derive_kin.py"
     )
-    (options.out / "merging" / "kin.tsv").write_text("\n".join([heading, *rows, ""]), encoding="utf-8")
+    (options.out / "kin.tsv").write_text("\n".join([heading, *rows, ""]), encoding="utf-8")
     kept = [f"{word}\t{count}" for word, count in sorted(counts.items()) if count >= LEAST and "\t" not in word]
     heading = f"# word\tdocuments of {total} in which it stands; made by training/derive_kin.py\n*\t{total}"
-    (options.out / "language" / "frequency" / "en.tsv").write_text("\n".join([heading, *kept, ""]), encoding="utf-8")
+    (options.out / "frequency.tsv").write_text("\n".join([heading, *kept, ""]), encoding="utf-8")
 
 
 if __name__ == "__main__":

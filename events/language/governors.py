@@ -9,10 +9,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
-from importlib.resources import files
 from types import MappingProxyType
 
-from dateline.events.language.tables import LANGUAGE
+from dateline.events.language.tables import cells
 
 
 class Effect(StrEnum):
@@ -61,14 +60,11 @@ def rows() -> Iterator[tuple[str, ...]]:
     Raises:
         ValueError: a row has not all its columns.
     """
-    text = files("dateline.events.language").joinpath(LANGUAGE, "governors.tsv").read_text(encoding="utf-8")
-    for line in text.splitlines():
-        if not line.startswith("#"):
-            row = tuple(line.split("\t"))
-            if len(row) != COLUMNS:
-                message = f"governors.tsv: {line!r} has {len(row)} columns and should have {COLUMNS}"
-                raise ValueError(message)
-            yield row
+    for row in cells("governors"):
+        if len(row) != COLUMNS:
+            message = f"governors.tsv: {row} has {len(row)} columns and should have {COLUMNS}"
+            raise ValueError(message)
+        yield tuple(row)
 
 
 @cache

@@ -1,4 +1,4 @@
-"""Reads the tables of words (``en/*.tsv``)."""
+"""Reads the tables of words: ``en/*.tsv`` were written by hand, ``en/derived/*.tsv`` by the programs in ``training/``."""
 
 from __future__ import annotations
 
@@ -48,11 +48,14 @@ def numbers(kind: str, prop: str) -> Mapping[str, int]:
 
 def rows(kind: str) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Each word of a table with its properties, in the order of the file; ``#`` opens a comment line."""
+    for word, *properties in cells(kind):
+        yield word, tuple(" ".join(properties).split())
+
+
+def cells(kind: str) -> Iterator[list[str]]:
+    """The lines of a table, or of a list of another form, cut at their tabs."""
     text = files("dateline.events.language").joinpath(LANGUAGE, f"{kind}.tsv").read_text(encoding="utf-8")
-    for line in text.splitlines():
-        if line and not line.startswith("#"):
-            word, _, properties = line.partition("\t")
-            yield word, tuple(properties.split())
+    return (line.split("\t") for line in text.splitlines() if line and not line.startswith("#"))
 
 
 @cache

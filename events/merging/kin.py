@@ -1,12 +1,12 @@
-"""Which words name one kind of happening: the same lemma, a noun of the verb, a synonym (WordNet's, in ``kin.tsv``)."""
+"""Which words name one kind of happening: the same lemma, a noun of the verb, a synonym (WordNet's, in ``language/en/derived/kin.tsv``)."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
+from dateline.events.language.tables import cells
 from dateline.events.merging.lexicon import kind_of
 
 
@@ -40,8 +40,7 @@ def kin_of(lemma: str, *, noun: bool) -> Kin:
 
 @cache
 def _table() -> Mapping[tuple[str, bool], tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]]:
-    lines = files("dateline.events.merging").joinpath("kin.tsv").read_text(encoding="utf-8").splitlines()
-    rows = (line.split("\t") for line in lines if not line.startswith("#"))
+    rows = cells("derived/kin")
     return {(word, part == "n"): (_parts(verbs), _parts(senses), _parts(wider)) for word, part, verbs, senses, wider in rows}
 
 

@@ -7,7 +7,9 @@ import pytest
 from dateline.events.language import words
 from dateline.events.language.tables import rows
 
-TABLES = sorted(path.name.removesuffix(".tsv") for path in files("dateline.events.language").joinpath("en").iterdir())
+TABLES = sorted(
+    path.name.removesuffix(".tsv") for path in files("dateline.events.language").joinpath("en").iterdir() if path.name.endswith(".tsv")
+)
 KINDS = [kind for kind in TABLES if kind not in {"properties", "governors"}]
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 from math import log
+
+from dateline.events.language.tables import cells
 
 ALL = "*"  # the row with the number of documents
 
@@ -22,6 +23,4 @@ def rarity(word: str) -> float:
 
 @cache
 def _counts() -> Mapping[str, int]:
-    lines = files("dateline.events.language.frequency").joinpath("en.tsv").read_text(encoding="utf-8").splitlines()
-    rows = (line.split("\t") for line in lines if not line.startswith("#"))
-    return {word: int(count) for word, count in rows}
+    return {word: int(count) for word, count in cells("derived/frequency")}
