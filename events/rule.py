@@ -1,6 +1,6 @@
 """What a rule is, in every room that tests trees or mentions: a row of a table, with sentences that show what it is for.
 
-Rules that match words in a row, as time expressions do, have patterns besides (``times/rows/row.py``).
+A rule decides; evidence is weighed. Rules that match words in a row, as time expressions do, are patterns (``times/rows/row.py``).
 """
 
 from __future__ import annotations
@@ -38,3 +38,15 @@ class Verdict(Rule[Find], Generic[Find, Value]):
 
     _: KW_ONLY
     gives: Value
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence(Generic[Find]):
+    """A row that decides nothing alone: what is looked at, and how far it holds, between 0 and 1; a table of weights says what it counts.
+
+    ``key`` is what that table calls it; ``name`` is for people.
+    """
+
+    key: str
+    name: str
+    share: Find

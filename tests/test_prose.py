@@ -14,15 +14,16 @@ from dateline.events.articles import read_articles
 from dateline.events.dating import reckoning, rules
 from dateline.events.extraction import factuality, predicates
 from dateline.events.extraction import reading as extraction
-from dateline.events.merging import grouping, judging
+from dateline.events.merging import evidence, grouping, judging
 from dateline.events.parsing import mending
 from dateline.events.parsing.conllu import FrozenParser
 from dateline.events.pipeline import build_timeline
 from dateline.events.schema import Timeline
+from dateline.events.timeline import salience
 from dateline.events.times import finding
 
 SAMPLES = Path(__file__).parents[1] / "sample_articles"
-PROSE = frozenset({"rule", "why", "reasons", "summary", "salience", "key"})
+PROSE = frozenset({"rule", "why", "reasons", "summary"})
 
 Say = Callable[[], str]
 
@@ -54,6 +55,8 @@ def say(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Say:
     for module in (rules, grouping, judging, factuality, predicates, mending):
         monkeypatch.setattr(module, "RULES", tuple(replace(row, name=nonsense()) for row in module.RULES))  # type: ignore[attr-defined]
     monkeypatch.setattr(rules, "STATED_RULES", tuple(replace(row, name=nonsense()) for row in rules.STATED_RULES))
+    monkeypatch.setattr(salience, "REASONS", tuple(replace(row, name=nonsense()) for row in salience.REASONS))
+    monkeypatch.setattr(evidence, "EVIDENCE", tuple(replace(row, name=nonsense()) for row in evidence.EVIDENCE))
     _without_prose(monkeypatch, nonsense)
     return nonsense
 

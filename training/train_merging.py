@@ -152,7 +152,7 @@ def main() -> None:
     for within in (True, False):
         columns.append(learn(sets, within=within))
         report(test, columns[-1], within=within)
-    names = [*(row.name for row in EVIDENCE), BIAS]
+    names = [*(row.key for row in EVIDENCE), BIAS]
     rows = [f"{name}\t{one:.3f}\t{two:.3f}" for name, one, two in zip(names, *columns, strict=True)]
     (options.out / "weights.tsv").write_text("\n".join(["# evidence\twithin an article\tacross articles", *rows, ""]), encoding="utf-8")
 

@@ -91,7 +91,7 @@ def main() -> None:
         first = np.argsort(-chance, kind="stable")[:FIRST]
         told, total = told + int((values[owner == left_out][first] >= MISDATED).sum()), total + len(first)
     print(f"of the first {FIRST} of each article, {told} of {total} tell a key event")
-    names = [*(reason.name for reason in REASONS), BIAS]
+    names = [*(reason.key for reason in REASONS), BIAS]
     rows = [f"{name}\t{weight:.3f}" for name, weight in zip(names, fit(shares, values), strict=True)]
     (options.out / "salience_weights.tsv").write_text("\n".join(["# reason\tweight", *rows, ""]), encoding="utf-8")
 

@@ -17,6 +17,7 @@ from dateline.events.merging import lexicon
 from dateline.events.merging.kin import Kin, kin_of
 from dateline.events.merging.rules import STATIVE, clash, days_overlap
 from dateline.events.merging.witnesses import Witness, days
+from dateline.events.rule import Evidence
 from dateline.events.schema import Event, EventClass, Factuality, Polarity, Role, Telling, Theme
 
 RARE = 6.0  # the rarity of a word that few documents have
@@ -122,14 +123,6 @@ class Pair:
         return bool(mine and theirs and not mine & theirs)
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """A row: what is looked at, and how far it holds."""
-
-    name: str
-    share: Callable[[Pair], float]
-
-
 def likeness(one: Mapping[str, float], other: Mapping[str, float]) -> float:
     """The cosine of two vectors of length one."""
     small, large = (one, other) if len(one) < len(other) else (other, one)
@@ -168,6 +161,14 @@ def _other_modifiers(pair: Pair) -> bool:
     return bool(pair.other.witness.mention.modifiers) and not pair.other.witness.mention.modifiers <= mine
 
 
+def _other_names(pair: Pair) -> bool:
+    return bool(pair.one.names and pair.other.names) and not pair.one.names & pair.other.names
+
+
+def _each_one_more(pair: Pair) -> bool:
+    return bool(pair.one.names - pair.other.names and pair.other.names - pair.one.names)
+
+
 def _either(test: Callable[[Facts], bool]) -> Callable[[Pair], float]:
     return lambda pair: float(test(pair.one) or test(pair.other))
 
@@ -177,46 +178,54 @@ def _same_day(pair: Pair) -> bool:
     return all(pair.firm) and first is not None and last is not None and (first, last) == days(pair.other.witness.stretch)
 
 
-EVIDENCE: tuple[Evidence, ...] = (
-    Evidence("the same word", lambda pair: float(pair.same)),
-    Evidence("a word of its kind", lambda pair: float(pair.kin and not pair.same)),
-    Evidence("a synonym", lambda pair: float(not _of_kind(pair) and _synonyms(pair))),
-    Evidence("a wider word", lambda pair: float(not _of_kind(pair) and not _synonyms(pair))),
-    Evidence("the same word, a rare one", lambda pair: _rare(pair) if _of_kind(pair) else 0.0),
-    Evidence("like articles", lambda pair: pair.alike),
-    Evidence("one story", lambda pair: pair.story),
-    Evidence("one story, one kind", lambda pair: pair.story if _of_kind(pair) else 0.0),
-    Evidence("clauses in like words", lambda pair: likeness(pair.one.words, pair.other.words)),
-    Evidence("a clause without words", _either(lambda facts: not facts.words)),
-    Evidence("a name in common", lambda pair: float(bool(pair.one.names & pair.other.names))),
-    Evidence("other names", lambda pair: float(bool(pair.one.names and pair.other.names) and not pair.one.names & pair.other.names)),
-    Evidence("each with a name more", lambda pair: float(bool(pair.one.names - pair.other.names and pair.other.names - pair.one.names))),
-    Evidence("the same doer", lambda pair: float(pair.share(Role.AGENT))),
-    Evidence("another doer", lambda pair: float(pair.differ(Role.AGENT))),
-    Evidence("the same that bears it", lambda pair: float(pair.share(Role.PATIENT))),
-    Evidence("another that bears it", lambda pair: float(pair.differ(Role.PATIENT))),
-    Evidence("the same place", lambda pair: float(pair.share(Role.PLACE))),
-    Evidence("parts exchanged", lambda pair: float(_swapped(pair))),
-    Evidence("names that cannot be one", lambda pair: float(clash(pair.one.witness, pair.other.witness))),
-    Evidence("the same number", lambda pair: float(bool(pair.one.telling.numbers & pair.other.telling.numbers))),
-    Evidence("dated to the same time", lambda pair: float(_same_day(pair))),
-    Evidence("dated apart", lambda pair: float(all(pair.firm) and not pair.overlap)),
-    Evidence("perhaps apart", lambda pair: float(not all(pair.firm) and not pair.overlap)),
-    Evidence("only the later is dated", lambda pair: float(pair.firm == (False, True))),
-    Evidence("verb and noun", lambda pair: float(pair.one.witness.is_noun != pair.other.witness.is_noun)),
-    Evidence("two nouns", lambda pair: float(pair.one.witness.is_noun and pair.other.witness.is_noun)),
-    Evidence("a known noun", lambda pair: float(_is_known(pair.other))),
-    Evidence("a new noun", lambda pair: float(pair.other.witness.is_noun and not pair.other.witness.mention.definite)),
-    Evidence("set apart", _either(lambda facts: facts.witness.mention.fresh)),
-    Evidence("described otherwise", lambda pair: float(_other_modifiers(pair))),
-    Evidence("a word that says little", _either(lambda facts: facts.light)),
-    Evidence("a saying", _either(lambda facts: facts.event.event_class is EventClass.REPORTING)),
-    Evidence("a state", _either(lambda facts: facts.event.event_class in STATIVE)),
-    Evidence("denied", _either(lambda facts: facts.event.polarity is Polarity.NEG)),
-    Evidence("one claim", lambda pair: float(pair.one.event.factuality is pair.other.event.factuality)),
-    Evidence("in one sentence", lambda pair: float(_apart(pair) == 0)),
-    Evidence("in the next sentences", lambda pair: float(_apart(pair) in {1, 2})),
-    Evidence("headline and text", lambda pair: float(pair.one.telling.in_headline != pair.other.telling.in_headline)),
+EVIDENCE: tuple[Evidence[Callable[[Pair], float]], ...] = (
+    Evidence("the_same_word", "the same word", lambda pair: float(pair.same)),
+    Evidence("a_word_of_its_kind", "a word of its kind", lambda pair: float(pair.kin and not pair.same)),
+    Evidence("a_synonym", "a synonym", lambda pair: float(not _of_kind(pair) and _synonyms(pair))),
+    Evidence("a_wider_word", "a wider word", lambda pair: float(not _of_kind(pair) and not _synonyms(pair))),
+    Evidence("the_same_word_a_rare_one", "the same word, a rare one", lambda pair: _rare(pair) if _of_kind(pair) else 0.0),
+    Evidence("like_articles", "like articles", lambda pair: pair.alike),
+    Evidence("one_story", "one story", lambda pair: pair.story),
+    Evidence("one_story_one_kind", "one story, one kind", lambda pair: pair.story if _of_kind(pair) else 0.0),
+    Evidence("clauses_in_like_words", "clauses in like words", lambda pair: likeness(pair.one.words, pair.other.words)),
+    Evidence("a_clause_without_words", "a clause without words", _either(lambda facts: not facts.words)),
+    Evidence("a_name_in_common", "a name in common", lambda pair: float(bool(pair.one.names & pair.other.names))),
+    Evidence(
+        "other_names",
+        "other names",
+        lambda pair: float(_other_names(pair)),
+    ),
+    Evidence(
+        "each_with_a_name_more",
+        "each with a name more",
+        lambda pair: float(_each_one_more(pair)),
+    ),
+    Evidence("the_same_doer", "the same doer", lambda pair: float(pair.share(Role.AGENT))),
+    Evidence("another_doer", "another doer", lambda pair: float(pair.differ(Role.AGENT))),
+    Evidence("the_same_that_bears_it", "the same that bears it", lambda pair: float(pair.share(Role.PATIENT))),
+    Evidence("another_that_bears_it", "another that bears it", lambda pair: float(pair.differ(Role.PATIENT))),
+    Evidence("the_same_place", "the same place", lambda pair: float(pair.share(Role.PLACE))),
+    Evidence("parts_exchanged", "parts exchanged", lambda pair: float(_swapped(pair))),
+    Evidence("names_that_cannot_be_one", "names that cannot be one", lambda pair: float(clash(pair.one.witness, pair.other.witness))),
+    Evidence("the_same_number", "the same number", lambda pair: float(bool(pair.one.telling.numbers & pair.other.telling.numbers))),
+    Evidence("dated_to_the_same_time", "dated to the same time", lambda pair: float(_same_day(pair))),
+    Evidence("dated_apart", "dated apart", lambda pair: float(all(pair.firm) and not pair.overlap)),
+    Evidence("perhaps_apart", "perhaps apart", lambda pair: float(not all(pair.firm) and not pair.overlap)),
+    Evidence("only_the_later_is_dated", "only the later is dated", lambda pair: float(pair.firm == (False, True))),
+    Evidence("verb_and_noun", "verb and noun", lambda pair: float(pair.one.witness.is_noun != pair.other.witness.is_noun)),
+    Evidence("two_nouns", "two nouns", lambda pair: float(pair.one.witness.is_noun and pair.other.witness.is_noun)),
+    Evidence("a_known_noun", "a known noun", lambda pair: float(_is_known(pair.other))),
+    Evidence("a_new_noun", "a new noun", lambda pair: float(pair.other.witness.is_noun and not pair.other.witness.mention.definite)),
+    Evidence("set_apart", "set apart", _either(lambda facts: facts.witness.mention.fresh)),
+    Evidence("described_otherwise", "described otherwise", lambda pair: float(_other_modifiers(pair))),
+    Evidence("a_word_that_says_little", "a word that says little", _either(lambda facts: facts.light)),
+    Evidence("a_saying", "a saying", _either(lambda facts: facts.event.event_class is EventClass.REPORTING)),
+    Evidence("a_state", "a state", _either(lambda facts: facts.event.event_class in STATIVE)),
+    Evidence("denied", "denied", _either(lambda facts: facts.event.polarity is Polarity.NEG)),
+    Evidence("one_claim", "one claim", lambda pair: float(pair.one.event.factuality is pair.other.event.factuality)),
+    Evidence("in_one_sentence", "in one sentence", lambda pair: float(_apart(pair) == 0)),
+    Evidence("in_the_next_sentences", "in the next sentences", lambda pair: float(_apart(pair) in {1, 2})),
+    Evidence("headline_and_text", "headline and text", lambda pair: float(pair.one.telling.in_headline != pair.other.telling.in_headline)),
 )
 
 
@@ -256,13 +265,13 @@ def odds(pair: Pair) -> float:
     """The log-odds that the two are of one happening."""
     one_article = pair.one.witness.article == pair.other.witness.article
     weights = _weights()[0 if one_article else 1]
-    return weights[BIAS] + sum(weights[row.name] * share for row in EVIDENCE if (share := row.share(pair)))
+    return weights[BIAS] + sum(weights[row.key] * share for row in EVIDENCE if (share := row.share(pair)))
 
 
 def grounds(pair: Pair, most: int = 3) -> tuple[str, ...]:
     """The rows that speak most for it."""
     weights = _weights()[0 if pair.one.witness.article == pair.other.witness.article else 1]
-    counted = [(weights[row.name] * row.share(pair), row.name) for row in EVIDENCE]
+    counted = [(weights[row.key] * row.share(pair), row.name) for row in EVIDENCE]
     return tuple(name for weight, name in sorted(counted, key=lambda pair: (-pair[0], pair[1]))[:most] if weight > 0)
 
 

@@ -7,12 +7,12 @@ of articles (``training/train_salience.py``); the sum of the weighted shares giv
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from math import exp, log1p
 
 from dateline.events.merging.witnesses import Witness
+from dateline.events.rule import Evidence
 from dateline.events.schema import Basis, EventClass, Factuality, Grain, Kind, Polarity, Role, Standing, Tense
 from dateline.events.timeline.happenings import Happening
 
@@ -21,14 +21,6 @@ MANY = 4  # mentions, sources, names, or words of the headline, that count as ma
 DEEP = 5  # words above it
 LONG = 25  # words
 OFTEN = 20  # uses of a word in its article that count as very often
-
-
-@dataclass(frozen=True, slots=True)
-class Reason:
-    """A row: what counts, and the share of it that a happening gets."""
-
-    name: str
-    share: Callable[[Happening], float]
 
 
 def _basis(basis: Basis) -> Callable[[Happening], float]:
@@ -95,57 +87,73 @@ def _lead(happening: Happening) -> float:
     return float(any(not w.mention.telling.in_headline and w.event.sentence <= LEAD for w in happening.witnesses))
 
 
-REASONS: tuple[Reason, ...] = (
-    Reason("dated in its own clause", _basis(Basis.STATED)),
-    Reason("dated in its sentence", _basis(Basis.NEARBY)),
-    Reason("dated by what was told before", _basis(Basis.CARRIED)),
-    Reason("dated by the publication alone", _basis(Basis.PUBLISHED)),
-    Reason("bounded on both sides", lambda happening: float(_closed(happening))),
-    Reason("bounded in its own clause", _stated_closed),
-    Reason("a day in its own clause", _stated_day),
-    Reason("dated to a year", lambda happening: float(_rank(happening) == Grain.YEAR.rank)),
-    Reason("still to come, on a stated date", _ahead),
-    Reason("an occurrence", _class(EventClass.OCCURRENCE)),
-    Reason("an action that leads to another", _class(EventClass.I_ACTION)),
-    Reason("a begin or an end", _class(EventClass.ASPECTUAL)),
-    Reason("a saying", _class(EventClass.REPORTING)),
-    Reason("a state", _class(EventClass.STATE, EventClass.I_STATE)),
-    Reason("told by a verb", _kind(Kind.VERB)),
-    Reason("told by a noun", _kind(Kind.NOUN)),
-    Reason("said to be something", _kind(Kind.COPULA)),
-    Reason("past", _tense(Tense.PAST)),
-    Reason("present", _tense(Tense.PRESENT)),
-    Reason("future", _tense(Tense.FUTURE)),
-    Reason("happened", _claim(Factuality.HAPPENED)),
-    Reason("goes on", _claim(Factuality.ONGOING)),
-    Reason("planned", _claim(Factuality.PLANNED)),
-    Reason("possible", _claim(Factuality.POSSIBLE)),
-    Reason("denied", lambda happening: float(happening.told.event.polarity is Polarity.NEG)),
-    Reason("main clause", _standing(Standing.MAIN)),
-    Reason("joined to the main clause", _standing(Standing.JOINED)),
-    Reason("what is said or wanted", _standing(Standing.CONTENT, Standing.INFINITIVE)),
-    Reason("relative clause", _standing(Standing.RELATIVE)),
-    Reason("participle", _standing(Standing.PARTICIPLE)),
-    Reason("deep in its sentence", lambda happening: min(1.0, happening.told.mention.telling.depth / DEEP)),
-    Reason("finite", lambda happening: float(happening.told.mention.telling.finite)),
-    Reason("with a subject", lambda happening: float(happening.told.mention.telling.subject)),
-    Reason("a pronoun for subject", lambda happening: float(happening.told.mention.telling.pronoun)),
-    Reason("passive", lambda happening: float(happening.told.mention.telling.passive)),
-    Reason("quoted", lambda happening: float(happening.told.mention.telling.quoted)),
-    Reason("told by whom it befell", lambda happening: float(happening.told.mention.telling.first_person)),
-    Reason("asked", lambda happening: float(happening.told.mention.telling.asked)),
-    Reason("said by somebody", lambda happening: float(happening.told.event.source is not None)),
-    Reason("with a number", lambda happening: float(bool(happening.told.mention.telling.numbers))),
-    Reason("with names", lambda happening: _many(len(happening.told.all_names))),
-    Reason("in many words", lambda happening: min(1.0, happening.told.mention.telling.length / LONG)),
-    Reason("done by whom the article is about", lambda happening: _part(happening.told, Role.AGENT)),
-    Reason("done to whom the article is about", lambda happening: _part(happening.told, Role.PATIENT)),
-    Reason("in words that the article often uses", lambda happening: _often(happening.told.mention.telling.common)),
-    Reason("in the headline", lambda happening: float(any(w.mention.telling.in_headline for w in happening.witnesses))),
-    Reason("in words of the headline", lambda happening: _many(max(w.mention.telling.of_headline for w in happening.witnesses))),
-    Reason("in the first sentences", _lead),
-    Reason("mentioned often", lambda happening: _many(len({w.words or w.event.id for w in happening.witnesses}) - 1)),
-    Reason("in several sources", lambda happening: _many(sources(happening.witnesses) - 1)),
+def _in_headline(happening: Happening) -> float:
+    return float(any(witness.mention.telling.in_headline for witness in happening.witnesses))
+
+
+def _of_headline(happening: Happening) -> float:
+    return _many(max(witness.mention.telling.of_headline for witness in happening.witnesses))
+
+
+REASONS: tuple[Evidence[Callable[[Happening], float]], ...] = (
+    Evidence("dated_in_its_own_clause", "dated in its own clause", _basis(Basis.STATED)),
+    Evidence("dated_in_its_sentence", "dated in its sentence", _basis(Basis.NEARBY)),
+    Evidence("dated_before", "dated by what was told before", _basis(Basis.CARRIED)),
+    Evidence("dated_by_publication", "dated by the publication alone", _basis(Basis.PUBLISHED)),
+    Evidence("bounded_on_both_sides", "bounded on both sides", lambda happening: float(_closed(happening))),
+    Evidence("bounded_in_its_own_clause", "bounded in its own clause", _stated_closed),
+    Evidence("a_day_in_its_own_clause", "a day in its own clause", _stated_day),
+    Evidence("dated_to_a_year", "dated to a year", lambda happening: float(_rank(happening) == Grain.YEAR.rank)),
+    Evidence("ahead", "still to come, on a stated date", _ahead),
+    Evidence("an_occurrence", "an occurrence", _class(EventClass.OCCURRENCE)),
+    Evidence("an_action_that_leads_to_another", "an action that leads to another", _class(EventClass.I_ACTION)),
+    Evidence("a_begin_or_an_end", "a begin or an end", _class(EventClass.ASPECTUAL)),
+    Evidence("a_saying", "a saying", _class(EventClass.REPORTING)),
+    Evidence("a_state", "a state", _class(EventClass.STATE, EventClass.I_STATE)),
+    Evidence("told_by_a_verb", "told by a verb", _kind(Kind.VERB)),
+    Evidence("told_by_a_noun", "told by a noun", _kind(Kind.NOUN)),
+    Evidence("said_to_be_something", "said to be something", _kind(Kind.COPULA)),
+    Evidence("past", "past", _tense(Tense.PAST)),
+    Evidence("present", "present", _tense(Tense.PRESENT)),
+    Evidence("future", "future", _tense(Tense.FUTURE)),
+    Evidence("happened", "happened", _claim(Factuality.HAPPENED)),
+    Evidence("goes_on", "goes on", _claim(Factuality.ONGOING)),
+    Evidence("planned", "planned", _claim(Factuality.PLANNED)),
+    Evidence("possible", "possible", _claim(Factuality.POSSIBLE)),
+    Evidence("denied", "denied", lambda happening: float(happening.told.event.polarity is Polarity.NEG)),
+    Evidence("main_clause", "main clause", _standing(Standing.MAIN)),
+    Evidence("joined_to_the_main_clause", "joined to the main clause", _standing(Standing.JOINED)),
+    Evidence("what_is_said_or_wanted", "what is said or wanted", _standing(Standing.CONTENT, Standing.INFINITIVE)),
+    Evidence("relative_clause", "relative clause", _standing(Standing.RELATIVE)),
+    Evidence("participle", "participle", _standing(Standing.PARTICIPLE)),
+    Evidence("deep_in_its_sentence", "deep in its sentence", lambda happening: min(1.0, happening.told.mention.telling.depth / DEEP)),
+    Evidence("finite", "finite", lambda happening: float(happening.told.mention.telling.finite)),
+    Evidence("with_a_subject", "with a subject", lambda happening: float(happening.told.mention.telling.subject)),
+    Evidence("a_pronoun_for_subject", "a pronoun for subject", lambda happening: float(happening.told.mention.telling.pronoun)),
+    Evidence("passive", "passive", lambda happening: float(happening.told.mention.telling.passive)),
+    Evidence("quoted", "quoted", lambda happening: float(happening.told.mention.telling.quoted)),
+    Evidence("first_person", "told by whom it befell", lambda happening: float(happening.told.mention.telling.first_person)),
+    Evidence("asked", "asked", lambda happening: float(happening.told.mention.telling.asked)),
+    Evidence("said_by_somebody", "said by somebody", lambda happening: float(happening.told.event.source is not None)),
+    Evidence("with_a_number", "with a number", lambda happening: float(bool(happening.told.mention.telling.numbers))),
+    Evidence("with_names", "with names", lambda happening: _many(len(happening.told.all_names))),
+    Evidence("in_many_words", "in many words", lambda happening: min(1.0, happening.told.mention.telling.length / LONG)),
+    Evidence("by_the_main_actor", "done by whom the article is about", lambda happening: _part(happening.told, Role.AGENT)),
+    Evidence("to_the_main_actor", "done to whom the article is about", lambda happening: _part(happening.told, Role.PATIENT)),
+    Evidence(
+        "in_frequent_words",
+        "in words that the article often uses",
+        lambda happening: _often(happening.told.mention.telling.common),
+    ),
+    Evidence("in_the_headline", "in the headline", _in_headline),
+    Evidence(
+        "like_the_headline",
+        "in words of the headline",
+        _of_headline,
+    ),
+    Evidence("in_the_first_sentences", "in the first sentences", _lead),
+    Evidence("mentioned_often", "mentioned often", lambda happening: _many(len({w.words or w.event.id for w in happening.witnesses}) - 1)),
+    Evidence("in_several_sources", "in several sources", lambda happening: _many(sources(happening.witnesses) - 1)),
 )
 BIAS = "always"
 
@@ -153,14 +161,14 @@ BIAS = "always"
 def salience(happening: Happening) -> float:
     """The chance that an editor would print it, rounded to four places."""
     weights = _weights()
-    score = weights[BIAS] + sum(weights[reason.name] * reason.share(happening) for reason in REASONS)
+    score = weights[BIAS] + sum(weights[reason.key] * reason.share(happening) for reason in REASONS)
     return round(1 / (1 + exp(-score)), 4)
 
 
 def reasons(happening: Happening, most: int = 4) -> tuple[str, ...]:
     """The rows that speak for it, the heaviest first."""
     weights = _weights()
-    counted = [(weights[reason.name] * reason.share(happening), reason.name) for reason in REASONS]
+    counted = [(weights[reason.key] * reason.share(happening), reason.name) for reason in REASONS]
     return tuple(name for weight, name in sorted(counted, key=lambda pair: (-pair[0], pair[1]))[:most] if weight > 0)
 
 

@@ -51,7 +51,7 @@ def test_each_entry_says_what_its_salience_is_made_of(name: str) -> None:
 
 
 def test_each_row_has_a_weight_and_each_weight_a_row() -> None:
-    assert set(_weights()) == {*(reason.name for reason in REASONS), BIAS}
+    assert set(_weights()) == {*(reason.key for reason in REASONS), BIAS}
 
 
 @pytest.mark.parametrize(("words", "lines"), [(40, 3), (500, 10), (1_000, 20), (4_000, 40), (100_000, 200)])
