@@ -12,7 +12,7 @@ from dateline.events.schema import Article, Basis, EventClass, Factuality, Momen
 from dateline.reports.escaping import link_address
 from dateline.reports.extents import Extent
 from dateline.reports.palette import DARK, FIRM_BASES, LIGHT, LOOKS
-from dateline.reports.report import SHOWN_FIRST, Item, Mention, Report, article_title, published_day
+from dateline.reports.report import SHOWN_FIRST, Item, Report, ShownMention, article_title, published_day
 from dateline.reports.wording import BASES, CERTAINTY, KINDS, ROLES, moment_in_words, stretch_in_words
 
 FACTUALITIES = tuple(Factuality)
@@ -108,7 +108,7 @@ def _entry_data(item: Item, units: Sequence[Callable[[int], int]], *, to_come: b
     return data | {name: value for name, value in optional.items() if value not in ("", False, None, [])}
 
 
-def _mention_data(mention: Mention, at: Callable[[int], int]) -> dict[str, Any]:
+def _mention_data(mention: ShownMention, at: Callable[[int], int]) -> dict[str, Any]:
     data: dict[str, Any] = {
         "u": mention.uid,
         "a": mention.article,

@@ -1,7 +1,7 @@
 """How each claim looks: a colour for light and for dark, a shape, a pattern, a name.
 
 Colour is never the only signal. The hues keep apart under the common kinds of colour blindness, and
-every colour has a contrast of at least 3:1 to its background (tests measure it).
+every colour has a contrast of at least 3:1 to its background (a test measures it).
 """
 
 from __future__ import annotations
@@ -54,27 +54,6 @@ class Theme:
 
 LIGHT = Theme(paper="#fdfcfa", ink="#1c1e21", muted="#5a6068", rule="#d9d5cd", band="#f4f1ea", accent="#a3246b")
 DARK = Theme(paper="#15171a", ink="#eceae6", muted="#a2a7ae", rule="#363a40", band="#1d2024", accent="#ff86c3")
-
-
-def luminance(colour: str) -> float:
-    """The relative luminance of ``#rrggbb``, as WCAG 2 defines it, between 0 and 1.
-
-    >>> round(luminance("#ffffff"), 3)
-    1.0
-    """
-    channels = (int(colour[start : start + 2], 16) / 255 for start in (1, 3, 5))
-    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in channels)  # noqa: PLR2004 - sRGB
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def contrast(first: str, second: str) -> float:
-    """The contrast of two colours, as WCAG 2 defines it, between 1 and 21.
-
-    >>> round(contrast("#000000", "#ffffff"))
-    21
-    """
-    lighter, darker = sorted((luminance(first), luminance(second)), reverse=True)
-    return (lighter + 0.05) / (darker + 0.05)
 
 
 def variables(theme: Theme, *, dark: bool) -> str:

@@ -36,7 +36,7 @@ LABEL_LETTERS = 120  # what two lines beside a mark hold
 
 
 @dataclass(frozen=True, slots=True)
-class Mention:
+class ShownMention:
     """One place in an article where an entry is told; ``contrary`` where its own time contradicts the entry's."""
 
     event: str
@@ -81,7 +81,7 @@ class Item:
     where: tuple[int, ...]
     said_by: tuple[int, ...]
     salience: float
-    mentions: tuple[Mention, ...]
+    mentions: tuple[ShownMention, ...]
     gap_from: float | None = None
     status: Status | None = None
     edits: tuple[str, ...] = ()
@@ -217,9 +217,9 @@ class _Reader:
         lead = self._events(entry)[0].event
         return Candidate(entry, lead, Extent.of(entry.when.stretch))
 
-    def _mention(self, dated: DatedEvent, entry: Entry) -> Mention:
+    def _mention(self, dated: DatedEvent, entry: Entry) -> ShownMention:
         event, when = dated.event, dated.when
-        return Mention(
+        return ShownMention(
             event=event.id,
             uid=event.uid or event.id,
             article=self.articles[event.article],

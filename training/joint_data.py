@@ -16,7 +16,7 @@ from stanza.utils.conll import CoNLL
 Record = list[Any]
 """A sentence as Stanza's parser data set holds it: ids a word, with the root before the first word."""
 
-WORD, CHARACTERS, UPOS, XPOS, FEATS, PRETRAIN, LEMMA, HEAD, DEPREL, TEXT = range(10)
+WORD, CHARACTERS, UPOS, XPOS, FEATS, PRETRAIN, LEMMA, HEAD, _, TEXT = range(10)
 
 TAG_COLUMNS = ("char", "word", "upos", "xpos", "feats")
 """The vocabularies that the tagger shares with the parser."""

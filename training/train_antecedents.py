@@ -19,7 +19,7 @@ import torch
 
 from dateline.events.extraction import references
 from dateline.events.extraction.antecedents import EVIDENCE, NONE, Referent, choices
-from dateline.events.extraction.mentions import Form, Mention, nominative
+from dateline.events.extraction.mentions import EntityMention, Form, nominative
 from dateline.events.schema import Article, Document, Sentence, Span, Token
 
 COLUMNS = (("he", "she"), ("it",), ("they",))
@@ -70,7 +70,7 @@ def _phrases(rows: Sequence[list[str]]) -> Iterator[tuple[int, int, str]]:
                 yield found[-1][1], index, entity
 
 
-def entity_of(mention: Mention, annotation: Mapping[tuple[int, int], list[tuple[int, str]]]) -> str | None:
+def entity_of(mention: EntityMention, annotation: Mapping[tuple[int, int], list[tuple[int, str]]]) -> str | None:
     """The annotated entity of a mention: the widest phrase for joined phrases, else the narrowest with its head."""
     phrases = annotation.get((mention.sentence, mention.token.index), [])
     return (max if mention.form is Form.JOINED else min)(phrases)[1] if phrases else None
@@ -82,7 +82,7 @@ def examples(path: Path) -> list[Example]:
     for document, annotation in read(path):
 
         def choose(
-            sentence: Sentence, pronoun: Mention, referents: Sequence[Referent], annotation: Annotation = annotation
+            sentence: Sentence, pronoun: EntityMention, referents: Sequence[Referent], annotation: Annotation = annotation
         ) -> tuple[Referent | None, bool]:
             open_to_it = choices(sentence, pronoun, referents)
             gold = entity_of(pronoun, annotation)

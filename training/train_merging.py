@@ -13,7 +13,7 @@ from __future__ import annotations
 import argparse
 import json
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -31,7 +31,6 @@ PENALTY = 3.0
 A_SET = 10_000.0  # each set counts as so many pairs across articles
 STRANGERS = 20_000  # pairs of two sets, at most
 MISSED = {True: 1 / 20, False: 2.0}  # what a pair missed costs, of what a wrong one does: within an article, across articles
-Happenings = Mapping[tuple[str, int, int], frozenset[str]]
 
 
 @dataclass(frozen=True)

@@ -24,7 +24,7 @@ from sklearn.linear_model import LogisticRegression
 from dateline.events.dating.chances import ALWAYS, RELATIONS
 from dateline.events.dating.closure import Closure
 from dateline.events.dating.pairs import KINDS, Pair, pairs
-from dateline.events.dating.reading import Reading
+from dateline.events.dating.reading import ArticleReading
 from dateline.events.dating.reckoning import Reckoning
 from dateline.events.extraction import extract_events
 from dateline.events.parsing.conllu import FrozenParser
@@ -55,7 +55,7 @@ def examples(articles: Path, annotations: Path, parses: Path, half: int | None) 
         closure = Closure()
         for link in links:
             closure.accept(link)
-        for pair in pairs(Reckoning(Reading(document, tuple(events), tuple(times)))):
+        for pair in pairs(Reckoning(ArticleReading(document, tuple(events), tuple(times)))):
             yield pair, relation_of(names.get(pair.source), names.get(pair.target), closure)
 
 

@@ -1,5 +1,5 @@
 """Files, pages and standard input to articles; one bad article never loses the others."""
 
-from dateline.events.articles.files import Reading, read_articles
+from dateline.events.articles.files import FileReading, read_articles
 
-__all__ = ["Reading", "read_articles"]
+__all__ = ["FileReading", "read_articles"]

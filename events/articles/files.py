@@ -24,14 +24,14 @@ Draft = tuple[str, Callable[[date | None], Article]]
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class FileReading:
     """The articles of a file in its order, and one problem for each that cannot be used."""
 
     articles: tuple[Article, ...] = ()
     problems: tuple[Problem, ...] = ()
 
 
-def read_articles(path: str | Path, *, stdin: BinaryIO | None = None, published: str | None = None) -> Reading:
+def read_articles(path: str | Path, *, stdin: BinaryIO | None = None, published: str | None = None) -> FileReading:
     """Read all articles of a ``.txt``, ``.md``, ``.html``, ``.json`` or ``.jsonl`` file, or of standard input.
 
     Standard input, and a file without an ending, may hold any of these: JSON and web pages are known by
@@ -58,7 +58,7 @@ def read_articles(path: str | Path, *, stdin: BinaryIO | None = None, published:
             _collect(place, draft, given, articles, problems)
     except ArticleError as error:
         problems.append(Problem(str(error), name))
-    return Reading(tuple(articles), tuple(problems))
+    return FileReading(tuple(articles), tuple(problems))
 
 
 def _collect(

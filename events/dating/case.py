@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from dateline.events.dating.meanings import Meaning, View
-from dateline.events.dating.reading import Governor, Reading
+from dateline.events.dating.reading import ArticleReading, GoverningEvent
 from dateline.events.dating.story import Running
 from dateline.events.schema import Basis, Event, EventClass, EventTime, Kind, Sentence, Stretch, Token
 
@@ -38,11 +38,11 @@ class Footing:
 class Case:
     """An event, its place in the tree, the event it hangs on, who says it, and from when it is told."""
 
-    reading: Reading
+    reading: ArticleReading
     event: Event
     sentence: Sentence
     token: Token
-    governor: Governor | None
+    governor: GoverningEvent | None
     speech: Event | None
     view: View
     when: Callable[[Event], EventTime]
@@ -76,7 +76,7 @@ class Case:
         return Footing(meaning, self.reading.published, Basis.PUBLISHED, article, why)
 
 
-def word(reading: Reading, event: Event) -> str:
+def word(reading: ArticleReading, event: Event) -> str:
     """The event's predicate, as written."""
     return " ".join(event.predicate.span.of(reading.document.text).split())
 

@@ -11,14 +11,14 @@ from functools import cache
 from importlib.resources import files
 from math import exp
 
-from dateline.events.dating.pairs import Pair
+from dateline.events.dating.pairs import RelatedPair
 from dateline.events.schema import Relation
 
 RELATIONS = (Relation.BEFORE, Relation.AFTER, Relation.INCLUDES, Relation.IS_INCLUDED, Relation.SIMULTANEOUS)
 ALWAYS = "always"  # the evidence that every pair has
 
 
-def chances(pair: Pair) -> Mapping[Relation, float]:
+def chances(pair: RelatedPair) -> Mapping[Relation, float]:
     """For each relation the chance that people would state it of the pair; what is left to one is that they state none."""
     weights = _weights()[pair.kind]
     rows = [row for line in (ALWAYS, *pair.evidence) if (row := weights.get(line))]

@@ -99,21 +99,3 @@ class Closure:
                     seen.add(step)
                     waiting.append(step)
         return False
-
-
-def consistent(links: Iterable[Link]) -> tuple[tuple[Link, ...], tuple[Link, ...]]:
-    """The links that agree with all before them, and those that do not; put the trusted ones first.
-
-    A link that says again what was said of the same two is left out silently.
-    """
-    closure, kept, refused, seen = Closure(), [], [], set()
-    for link in links:
-        pair = frozenset((link.source, link.target))
-        if pair in seen or link.source == link.target:
-            continue
-        if closure.accept(link):
-            seen.add(pair)
-            kept.append(link)
-        else:
-            refused.append(link)
-    return tuple(kept), tuple(refused)

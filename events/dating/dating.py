@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from dateline.events.dating.links import relations
-from dateline.events.dating.reading import Reading
+from dateline.events.dating.reading import ArticleReading
 from dateline.events.dating.reckoning import Reckoning
 from dateline.events.schema import Aspect, Basis, DatedEvent, Document, Event, EventTime, Factuality, Link, Stretch, Tense, TimeExpression
 
@@ -36,7 +36,7 @@ def date_events(document: Document, events: Sequence[Event], times: Sequence[Tim
     Raises:
         ValueError: the article has no publication date.
     """
-    reading = Reading(document, tuple(events), tuple(times))
+    reading = ArticleReading(document, tuple(events), tuple(times))
     reckoning = Reckoning(reading)
     dated = tuple(_dated(event, reckoning.when(event), reading.published) for event in events)
     if not links:

@@ -17,24 +17,24 @@ _REACH = 24  # characters before an expression in which its line opens
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class LogEntry:
     """What a line opens with; ``day`` is what its words are told of, of an hour the whole day."""
 
     time: TimeExpression
     day: Stretch
 
 
-def entries(document: Document, times: Sequence[TimeExpression]) -> Mapping[int, Entry]:
+def entries(document: Document, times: Sequence[TimeExpression]) -> Mapping[int, LogEntry]:
     """For every sentence of an entry, the entry: from its date to the next one, or where a date opens a line of text to the end of that."""
     opening = [time for time in times if time.when is not None and time.when.known and _opens(document.text, time)]
     if len(opening) < _ENOUGH:
         return {}
-    found: dict[int, Entry] = {}
+    found: dict[int, LogEntry] = {}
     for time, following in zip(opening, [*opening[1:], None], strict=True):
         end = following.span.start if following is not None else len(document.text)
         if not _is_heading(document.text, time):
             end = min(end, _line_end(document.text, time.span.end))
-        entry = Entry(time, meanings.by_day(time.when) if time.when else meanings.OPEN)
+        entry = LogEntry(time, meanings.by_day(time.when) if time.when else meanings.OPEN)
         told = (one.index for one in document.sentences if time.span.start <= one.tokens[0].span.start < end or one.index == time.sentence)
         found |= dict.fromkeys(told, entry)
     return found

@@ -13,7 +13,7 @@ from itertools import pairwise
 from operator import attrgetter
 
 from dateline.events.dating import meanings
-from dateline.events.dating.reading import Governor, Reading, locates, time_head
+from dateline.events.dating.reading import ArticleReading, GoverningEvent, locates, time_head
 from dateline.events.dating.reckoning import Reckoning
 from dateline.events.dating.twins import stem
 from dateline.events.schema import Aspect, Event, EventClass, Sentence, Stretch, TimeExpression, Token
@@ -30,7 +30,7 @@ KINDS = (PUBLICATION, TIME, ABOVE, BESIDE, MAIN, AGAIN)
 
 
 @dataclass(frozen=True, slots=True)
-class Pair:
+class RelatedPair:
     """Two things that may be related: of which kind the pair is, their ids, and the evidence."""
 
     kind: str
@@ -39,7 +39,7 @@ class Pair:
     evidence: tuple[str, ...]
 
 
-def pairs(reckoning: Reckoning) -> Iterator[Pair]:
+def pairs(reckoning: Reckoning) -> Iterator[RelatedPair]:
     """Every pair of events and times of the article that people might relate."""
     by_sentence: dict[int, list[Event]] = {}
     for event in sorted(reckoning.reading.events, key=attrgetter("sentence", "token")):
@@ -58,7 +58,7 @@ def pairs(reckoning: Reckoning) -> Iterator[Pair]:
 # The kinds ----------------------------------------------------------------------------------------
 
 
-def _publication(reckoning: Reckoning) -> Iterator[Pair]:
+def _publication(reckoning: Reckoning) -> Iterator[RelatedPair]:
     reading = reckoning.reading
     for event in reading.events:
         when, token, governor = reckoning.when(event), reading.token_of(event), reading.governor(event)
@@ -71,10 +71,10 @@ def _publication(reckoning: Reckoning) -> Iterator[Pair]:
             f"dated {dated}, {order}", f"relation {token.relation}", f"above {governor.event.event_class if governor else None}",
             f"word {event.predicate.lemma.lower()}",
         )  # fmt: skip
-        yield Pair(PUBLICATION, event.id, event.article, evidence)
+        yield RelatedPair(PUBLICATION, event.id, event.article, evidence)
 
 
-def _times(reckoning: Reckoning, by_sentence: dict[int, list[Event]]) -> Iterator[Pair]:
+def _times(reckoning: Reckoning, by_sentence: dict[int, list[Event]]) -> Iterator[RelatedPair]:
     for time in reckoning.reading.times:
         if time.sentence < 0:
             continue
@@ -84,7 +84,7 @@ def _times(reckoning: Reckoning, by_sentence: dict[int, list[Event]]) -> Iterato
         for event in by_sentence.get(time.sentence, ()):
             place = "own" if _owns(reckoning.reading, event, time) else "under" if event.token in above else "apart"
             evidence = (*_of_time(reckoning, time, head, sentence), *_of_place(reckoning, event, time, head, by_sentence[time.sentence]))
-            yield Pair(TIME, event.id, time.id, tuple(f"{place}, {line}" for line in evidence))
+            yield RelatedPair(TIME, event.id, time.id, tuple(f"{place}, {line}" for line in evidence))
 
 
 def _of_time(reckoning: Reckoning, time: TimeExpression, head: Token, sentence: Sentence) -> tuple[str, ...]:
@@ -111,20 +111,20 @@ def _of_place(reckoning: Reckoning, event: Event, time: TimeExpression, head: To
     )  # fmt: skip
 
 
-def _owns(reading: Reading, event: Event, time: TimeExpression) -> bool:
+def _owns(reading: ArticleReading, event: Event, time: TimeExpression) -> bool:
     return any(other is time for other, _ in reading.times_of(event))
 
 
-def _above(reckoning: Reckoning) -> Iterator[Pair]:
+def _above(reckoning: Reckoning) -> Iterator[RelatedPair]:
     for event in reckoning.reading.events:
         governor = reckoning.reading.governor(event)
         if governor is not None:
-            yield Pair(
+            yield RelatedPair(
                 ABOVE, event.id, governor.event.id, (*_of_two(reckoning, event, governor.event), *_of_edge(reckoning, event, governor))
             )
 
 
-def _of_edge(reckoning: Reckoning, event: Event, governor: Governor) -> tuple[str, ...]:
+def _of_edge(reckoning: Reckoning, event: Event, governor: GoverningEvent) -> tuple[str, ...]:
     reading, other = reckoning.reading, governor.event
     relation, sentence = governor.relation, reading.sentence_of(event)
     back, speech = _stands(reckoning, event, other), reckoning.case(event).speech
@@ -138,11 +138,11 @@ def _of_edge(reckoning: Reckoning, event: Event, governor: Governor) -> tuple[st
     )  # fmt: skip
 
 
-def _beside(reckoning: Reckoning, by_sentence: dict[int, list[Event]]) -> Iterator[Pair]:
+def _beside(reckoning: Reckoning, by_sentence: dict[int, list[Event]]) -> Iterator[RelatedPair]:
     for events in by_sentence.values():
         for steps in (1, 2):
             for one, other in zip(events, events[steps:], strict=False):
-                yield Pair(
+                yield RelatedPair(
                     BESIDE, one.id, other.id, (*_of_two(reckoning, one, other), *_of_places(reckoning, one, other), f"steps {steps}")
                 )
 
@@ -167,7 +167,7 @@ def _stands(reckoning: Reckoning, one: Event, other: Event) -> str:
     return "none"
 
 
-def _main(reckoning: Reckoning, by_sentence: dict[int, list[Event]]) -> Iterator[Pair]:
+def _main(reckoning: Reckoning, by_sentence: dict[int, list[Event]]) -> Iterator[RelatedPair]:
     reading = reckoning.reading
     roots = (reading.event_at(sentence, sentence.root) for sentence in reading.document.sentences if sentence.index in by_sentence)
     for one, other in pairwise(root or by_sentence[index][0] for root, index in zip(roots, sorted(by_sentence), strict=True)):
@@ -177,10 +177,10 @@ def _main(reckoning: Reckoning, by_sentence: dict[int, list[Event]]) -> Iterator
             f"dated {dated}, {_tense(one)} {_tense(other)}", f"say {sayings}", f"sentences apart {min(other.sentence - one.sentence, 3)}",
             f"same paragraph {reading.paragraphs[one.sentence] == reading.paragraphs[other.sentence]}", f"sentence {min(one.sentence, 3)}",
         )  # fmt: skip
-        yield Pair(MAIN, one.id, other.id, (*_of_two(reckoning, one, other), *evidence))
+        yield RelatedPair(MAIN, one.id, other.id, (*_of_two(reckoning, one, other), *evidence))
 
 
-def _again(reckoning: Reckoning) -> Iterator[Pair]:
+def _again(reckoning: Reckoning) -> Iterator[RelatedPair]:
     reading, last = reckoning.reading, dict[str, Event]()
     for event in reading.events:
         word = stem(event.predicate.lemma)
@@ -194,7 +194,7 @@ def _again(reckoning: Reckoning) -> Iterator[Pair]:
             f"sentences apart {min(event.sentence - before.sentence, 6)}",
             f"determiner {determiner}, {before.predicate.kind} {event.predicate.kind}",
         )
-        yield Pair(AGAIN, before.id, event.id, (*_of_two(reckoning, before, event), *evidence))
+        yield RelatedPair(AGAIN, before.id, event.id, (*_of_two(reckoning, before, event), *evidence))
 
 
 # Evidence of all kinds ----------------------------------------------------------------------------

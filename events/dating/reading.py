@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from dateline.events.dating import lexicon
-from dateline.events.dating.entries import Entry, entries
+from dateline.events.dating.entries import LogEntry, entries
 from dateline.events.dating.genre import is_history
 from dateline.events.dating.ranges import Range, ranges
 from dateline.events.extraction import labels
@@ -30,7 +30,7 @@ _PARAGRAPH = re.compile(r"\n\s*\n")
 
 
 @dataclass(frozen=True, slots=True)
-class Governor:
+class GoverningEvent:
     """The event that another hangs on, and the edge below it: ``edge`` is the token whose relation leads there."""
 
     event: Event
@@ -44,7 +44,7 @@ class Governor:
 
 
 @dataclass(slots=True)
-class Reading:
+class ArticleReading:
     """Where events and times stand in the trees of one article."""
 
     document: Document
@@ -53,7 +53,7 @@ class Reading:
     published: Stretch = field(init=False)
     paragraphs: tuple[int, ...] = field(init=False)
     ranges: Mapping[str, Range] = field(init=False)
-    entries: Mapping[int, Entry] = field(init=False)
+    entries: Mapping[int, LogEntry] = field(init=False)
     history: bool = field(init=False)
     _events: dict[tuple[int, int], Event] = field(init=False, repr=False)
     _by_id: dict[str, Event] = field(init=False, repr=False)
@@ -209,14 +209,14 @@ class Reading:
         """The time expression that this token is a word of."""
         return next((time for time in self._said.get(sentence.index, ()) if time.first <= token.index <= time.last), None)
 
-    def governor(self, event: Event) -> Governor | None:
+    def governor(self, event: Event) -> GoverningEvent | None:
         """The next event above."""
         sentence, token = self.sentence_of(event), self.token_of(event)
         path = [token]
         for above in sentence.ancestors(token):
             found = self.event_at(sentence, above)
             if found is not None and found is not event:
-                return Governor(found, path[-1], tuple(path))
+                return GoverningEvent(found, path[-1], tuple(path))
             path.append(above)
         return None
 

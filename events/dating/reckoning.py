@@ -11,7 +11,7 @@ from dateline.events.dating.case import Case, Footing
 from dateline.events.dating.durations import stretched
 from dateline.events.dating.gaps import gap_before
 from dateline.events.dating.meanings import OPEN, View
-from dateline.events.dating.reading import Reading
+from dateline.events.dating.reading import ArticleReading
 from dateline.events.dating.speech import speech_of
 from dateline.events.dating.story import Running, running_times, story_day
 from dateline.events.dating.twins import twins
@@ -24,7 +24,7 @@ NOTHING = EventTime(OPEN, None, None, "undated", "Nothing in the text says when.
 class Reckoning:
     """The times of one article's events, worked out on demand and once."""
 
-    reading: Reading
+    reading: ArticleReading
     _times: dict[str, EventTime] = field(default_factory=dict)
     _footings: dict[str, Footing] = field(default_factory=dict)
     _finders: dict[str, str] = field(default_factory=dict)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dateline.events.dating.reading import Reading
+from dateline.events.dating.reading import ArticleReading
 from dateline.events.language import words
 from dateline.events.schema import Event, EventClass, Sentence, Tense, Token
 
@@ -12,7 +12,7 @@ SPEECH = frozenset({EventClass.REPORTING})
 CONTENT_RELATIONS = frozenset({"ccomp", "parataxis"})
 
 
-def speech_of(reading: Reading, event: Event) -> Event | None:
+def speech_of(reading: ArticleReading, event: Event) -> Event | None:
     """The nearest saying that the event is the content of; ``None`` where the article itself tells it."""
     named = reading.event(event.source.event) if event.source else None
     if named is not None and named is not event and named.predicate.lemma.lower() in TELLING:
@@ -34,7 +34,7 @@ def speech_of(reading: Reading, event: Event) -> Event | None:
     return None
 
 
-def is_attribution(reading: Reading, sentence: Sentence, token: Token) -> bool:
+def is_attribution(reading: ArticleReading, sentence: Sentence, token: Token) -> bool:
     """Whether this is the "he said" of a sentence: a saying hung on its content without a conjunction."""
     event = reading.event_at(sentence, token)
     if event is None or event.event_class not in SPEECH or event.modality or event.tense is Tense.FUTURE:
@@ -44,7 +44,7 @@ def is_attribution(reading: Reading, sentence: Sentence, token: Token) -> bool:
     return token.relation in {"conj", "advcl", "ccomp"} and not sentence.children(token, "cc", "mark") and token.index > token.head
 
 
-def _trailing(reading: Reading, sentence: Sentence, token: Token, event: Event) -> Event | None:
+def _trailing(reading: ArticleReading, sentence: Sentence, token: Token, event: Event) -> Event | None:
     for child in sentence.children(token, "parataxis", "conj", "advcl", "ccomp"):
         found = reading.event_at(sentence, child)
         if found is not None and found is not event and is_attribution(reading, sentence, child):

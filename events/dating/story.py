@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from dateline.events.dating import tenses
-from dateline.events.dating.reading import Reading
+from dateline.events.dating.reading import ArticleReading
 from dateline.events.schema import Event, EventClass, EventTime, Grain, Sentence, Stretch, Tense
 
 LEAD_SENTENCES = 4  # headline, dateline and the first sentences of a story say of which day it is
@@ -22,7 +22,7 @@ class Running:
     precise: bool
 
 
-def story_day(reading: Reading, stated: Callable[[Event], EventTime | None]) -> EventTime | None:
+def story_day(reading: ArticleReading, stated: Callable[[Event], EventTime | None]) -> EventTime | None:
     """The day shortly before publication that the lead states for its first dated event, unless that is still to come."""
     published = reading.document.published.midnight
     for event in reading.events:
@@ -42,7 +42,7 @@ def one_day(stretch: Stretch) -> bool:
     return first is not None and last is not None and first.days == last.days
 
 
-def running_times(reading: Reading, stated: Callable[[Event], EventTime | None]) -> dict[int, Running]:
+def running_times(reading: ArticleReading, stated: Callable[[Event], EventTime | None]) -> dict[int, Running]:
     """For every sentence the time stated last before it in its paragraph."""
     vague = {time.id for time in reading.times if time.when is None}  # "now", "recently"
     found: dict[int, Running] = {}
@@ -64,12 +64,12 @@ def running_times(reading: Reading, stated: Callable[[Event], EventTime | None])
     return found
 
 
-def _over(reading: Reading, stretch: Stretch) -> bool:
+def _over(reading: ArticleReading, stretch: Stretch) -> bool:
     last = stretch.end.latest
     return last is not None and last.days <= reading.document.published.days
 
 
-def _reports(reading: Reading, sentence: Sentence, stated: Callable[[Event], EventTime | None]) -> bool:
+def _reports(reading: ArticleReading, sentence: Sentence, stated: Callable[[Event], EventTime | None]) -> bool:
     """Whether the sentence leads back to the day of the story: an undated saying is its main clause."""
     event = reading.event_at(sentence, sentence.root)
     return event is not None and event.event_class is EventClass.REPORTING and stated(event) is None

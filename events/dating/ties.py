@@ -5,7 +5,7 @@ from __future__ import annotations
 from dateline.events.dating import lexicon, meanings, tenses
 from dateline.events.dating.case import REPORTS, STATIVES, VERBAL, Case, Footing, lemma_of, word
 from dateline.events.dating.durations import apart, moved
-from dateline.events.dating.reading import Governor
+from dateline.events.dating.reading import GoverningEvent
 from dateline.events.dating.speech import is_attribution
 from dateline.events.extraction import labels
 from dateline.events.language import words
@@ -166,7 +166,7 @@ def participle(case: Case) -> Footing | None:
     return None
 
 
-def _describes_what_is_there(case: Case, governor: Governor) -> bool:
+def _describes_what_is_there(case: Case, governor: GoverningEvent) -> bool:
     """Whether it describes what is known, although what happens to that is still to come: "will free men working there"."""
     noun = case.sentence.head(case.token)
     if case.token.relation != "acl" or noun is None or case.sentence.children(case.token, "case", "mark"):

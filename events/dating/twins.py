@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from dateline.events.dating import lexicon
-from dateline.events.dating.reading import Reading
+from dateline.events.dating.reading import ArticleReading
 from dateline.events.schema import Event, EventTime, Kind
 
 
-def twins(reading: Reading, stated: Callable[[Event], EventTime | None]) -> dict[str, Event]:
+def twins(reading: ArticleReading, stated: Callable[[Event], EventTime | None]) -> dict[str, Event]:
     """For a noun the only dated event of the same stem; none where several are dated differently."""
     dated: dict[str, dict[str, Event]] = {}
     for event in reading.events:

@@ -15,7 +15,7 @@ from math import exp
 
 from dateline.events.extraction.labels import OBJECTS, OBLIQUES, SUBJECTS
 from dateline.events.extraction.lexicon import SAYING
-from dateline.events.extraction.mentions import Form, Mention, is_reflexive, nominative
+from dateline.events.extraction.mentions import EntityMention, Form, is_reflexive, nominative
 from dateline.events.schema import Sentence, Token
 
 REACH = 5  # sentences that a pronoun looks back
@@ -28,20 +28,20 @@ LIKELY, CERTAIN_OF_THINGS = 0.6, 0.75
 class Referent:
     """Somebody or something that the text speaks of, with all its mentions so far, the latest last."""
 
-    mentions: list[Mention] = field(default_factory=list)
+    mentions: list[EntityMention] = field(default_factory=list)
 
     @property
-    def last(self) -> Mention:
+    def last(self) -> EntityMention:
         """The latest mention."""
         return self.mentions[-1]
 
     @property
-    def names(self) -> list[Mention]:
+    def names(self) -> list[EntityMention]:
         """The mentions by name."""
         return [mention for mention in self.mentions if mention.form is Form.NAME]
 
     @property
-    def phrases(self) -> list[Mention]:
+    def phrases(self) -> list[EntityMention]:
         """The mentions by name or noun."""
         return [mention for mention in self.mentions if mention.form is not Form.PRONOUN]
 
@@ -66,7 +66,7 @@ class Choice:
     """A pronoun and something it may stand for; ``rank`` counts the others that fit and were spoken of since."""
 
     sentence: Sentence
-    pronoun: Mention
+    pronoun: EntityMention
     referent: Referent
     rank: int
     alone: bool
@@ -115,7 +115,7 @@ NONE = "none of them"
 QUOTATION_MARKS = frozenset({'"', "“", "”", "``", "''"})
 
 
-def choices(sentence: Sentence, pronoun: Mention, referents: Sequence[Referent]) -> list[Choice]:
+def choices(sentence: Sentence, pronoun: EntityMention, referents: Sequence[Referent]) -> list[Choice]:
     """What the pronoun may stand for, the latest spoken of first."""
     near = [item for item in referents if pronoun.sentence - item.last.sentence <= REACH and item.last.place < pronoun.place]
     fitting = _speakers(sentence, pronoun, [item for item in near if _fits(sentence, pronoun, item)])
@@ -123,7 +123,7 @@ def choices(sentence: Sentence, pronoun: Mention, referents: Sequence[Referent])
     return [Choice(sentence, pronoun, item, rank, len(open_to_it) == 1) for rank, item in enumerate(open_to_it)]
 
 
-def _speakers(sentence: Sentence, pronoun: Mention, fitting: list[Referent]) -> list[Referent]:
+def _speakers(sentence: Sentence, pronoun: EntityMention, fitting: list[Referent]) -> list[Referent]:
     """Who says something more, beside a quotation, is who spoke in this sentence or else in the one before, if anybody did."""
     quoted = any(token.text in QUOTATION_MARKS for token in sentence.tokens)
     if not quoted or not _says(sentence, pronoun.token):
@@ -142,7 +142,7 @@ def _is_part(referent: Referent, others: Sequence[Referent]) -> bool:
     return any(whole.sentence == last.sentence and whole.span.covers(last.span) for whole in joined)
 
 
-def antecedent(sentence: Sentence, pronoun: Mention, referents: Sequence[Referent]) -> tuple[Referent | None, bool]:
+def antecedent(sentence: Sentence, pronoun: EntityMention, referents: Sequence[Referent]) -> tuple[Referent | None, bool]:
     """What the pronoun most probably stands for, and whether the evidence is strong enough to say so."""
     found = choices(sentence, pronoun, referents)
     if not found:
@@ -167,7 +167,7 @@ def _weights() -> Mapping[str, Mapping[str, float]]:
 # What cannot be ------------------------------------------------------------------------------------------
 
 
-def _fits(sentence: Sentence, pronoun: Mention, referent: Referent) -> bool:
+def _fits(sentence: Sentence, pronoun: EntityMention, referent: Referent) -> bool:
     """Whether number, gender and the syntax of the sentence allow it."""
     last = referent.last
     if last.sentence == pronoun.sentence and _bound(sentence, pronoun.token, last.token):

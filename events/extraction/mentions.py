@@ -35,7 +35,7 @@ class Form(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Mention:
+class EntityMention:
     """Words that speak of somebody or something; ``None`` stands for what they do not tell.
 
     ``name`` holds the words of a name without titles, lower-cased; ``nouns`` what else the phrase calls it
@@ -63,7 +63,7 @@ class Mention:
         return (self.sentence, self.token.index)
 
 
-def mentions_of(sentence: Sentence) -> Iterator[Mention]:
+def mentions_of(sentence: Sentence) -> Iterator[EntityMention]:
     """Every name, noun phrase and third-person pronoun of the sentence, in text order."""
     for token in sentence.tokens:
         if token.upos == "PRON" and token.text.lower() in PRONOUNS and token.deprel != "expl":
@@ -98,9 +98,9 @@ def is_reflexive(pronoun: Token) -> bool:
     return pronoun.text.lower().endswith(("self", "selves"))
 
 
-def _pronoun(sentence: Sentence, token: Token) -> Mention:
+def _pronoun(sentence: Sentence, token: Token) -> EntityMention:
     word = nominative(token)
-    return Mention(
+    return EntityMention(
         sentence.index,
         token,
         token.span,
@@ -122,7 +122,7 @@ def role_of(token: Token) -> str:
     return "owner" if token.deprel == "nmod:poss" else "other"
 
 
-def _name(sentence: Sentence, token: Token) -> Mention:
+def _name(sentence: Sentence, token: Token) -> EntityMention:
     before = [child for child in sentence.children(token, *TITLES) if child.index < token.index]
     after = [child for child in sentence.children(token, "flat") if child.index > token.index]
     titles = [child for child in (*before, token) if _is_title(child, token)]
@@ -130,7 +130,7 @@ def _name(sentence: Sentence, token: Token) -> Mention:
     words = tuple(part.text.lower().rstrip(".") for part in parts)
     nouns = frozenset(noun.lemma.lower() for noun in (*titles, *_descriptions(sentence, token)) if noun.upos in {"NOUN", "PROPN"})
     gender = _gender_of_name(words, titles) or _gender_of(nouns)
-    return Mention(
+    return EntityMention(
         sentence.index,
         token,
         Span(min(part.span.start for part in (*parts, *before, *_opening(sentence, before))), max(part.span.end for part in parts)),
@@ -181,10 +181,10 @@ def _descriptions(sentence: Sentence, token: Token) -> Iterator[Token]:
         yield head
 
 
-def _noun(sentence: Sentence, token: Token) -> Mention:
+def _noun(sentence: Sentence, token: Token) -> EntityMention:
     word = token.lemma.lower()
     owned = bool(sentence.children(token, "nmod:poss"))
-    return Mention(
+    return EntityMention(
         sentence.index,
         token,
         mention_span(sentence, token),

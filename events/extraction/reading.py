@@ -14,7 +14,7 @@ from dateline.events.extraction.grammar import verb_group
 from dateline.events.extraction.predicates import Candidate, candidates, event_class, predicate_lemma, predicate_span
 from dateline.events.extraction.quotations import Speech
 from dateline.events.extraction.references import references
-from dateline.events.extraction.summaries import Telling, clause_head, shortened, summary
+from dateline.events.extraction.summaries import Wording, clause_head, shortened, summary
 from dateline.events.schema import Argument, Document, Event, Factuality, Kind, Predicate, Role, Sentence, Source, Span, Token
 
 NAMES = frozenset({"PROPN", "NOUN", "ADJ", "PRON", "X"})
@@ -144,7 +144,7 @@ def _summary(
             known[subject.span] = _as_inside(document.text, background.openings, found)
     left_out = next((item for item in arguments if item.outside), None) if head == candidate.token else None
     words = _as_inside(document.text, background.openings, left_out.refers_to or left_out.span) if left_out is not None else ""
-    telling = Telling(document.text, sentence, known, subject, words, start)
+    telling = Wording(document.text, sentence, known, subject, words, start)
     return summary(telling, candidate.token, candidate.kind) or candidate.token.text
 
 

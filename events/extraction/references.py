@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from dateline.events.extraction.antecedents import Referent, antecedent
-from dateline.events.extraction.mentions import ENDINGS_OF_FIRMS, Form, Mention, mentions_of
+from dateline.events.extraction.mentions import ENDINGS_OF_FIRMS, EntityMention, Form, mentions_of
 from dateline.events.extraction.quotations import Speech
 from dateline.events.schema import Document, Sentence, Span
 
@@ -32,14 +32,14 @@ def references(document: Document, speeches: Mapping[tuple[int, int], Speech]) -
     return links
 
 
-def _is_short(mention: Mention, full: Mention) -> bool:
+def _is_short(mention: EntityMention, full: EntityMention) -> bool:
     """Whether the full mention says more than this one does; of nouns, only titles of people and groups are sure enough."""
     if mention.form is Form.NOUN:
         return bool(full.name) and mention.person is not None and mention.person == bool(full.person)
     return mention.form is Form.PRONOUN or len(mention.name) < len(full.name)
 
 
-def _fullest(referent: Referent) -> Mention | None:
+def _fullest(referent: Referent) -> EntityMention | None:
     """The longest name, the first of equals; without a name, the latest noun phrase."""
     return max(referent.names or reversed(referent.phrases), key=lambda mention: len(mention.name), default=None)
 
@@ -55,7 +55,7 @@ class _Discourse:
         """Drop from the recent what was last spoken of too long ago."""
         self.recent = [item for item in self.recent if sentence - item.last.sentence <= REACH]
 
-    def note(self, mention: Mention, known: Referent | None) -> Referent:
+    def note(self, mention: EntityMention, known: Referent | None) -> Referent:
         """Add a mention to what it speaks of, or to something new."""
         referent = known or Referent()
         referent.mentions.append(mention)
@@ -67,11 +67,11 @@ class _Discourse:
         return referent
 
 
-Link = Callable[[Sentence, Mention, Sequence[Referent]], tuple[Referent | None, bool]]
+Link = Callable[[Sentence, EntityMention, Sequence[Referent]], tuple[Referent | None, bool]]
 """Given a pronoun and what was spoken of before it: what it stands for, and whether that is sure."""
 
 
-def followed(document: Document, *, link: Link = antecedent) -> Iterator[tuple[Mention, Referent]]:
+def followed(document: Document, *, link: Link = antecedent) -> Iterator[tuple[EntityMention, Referent]]:
     """Each mention of the document, in text order, with whom or what it is taken to speak of."""
     discourse = _Discourse()
     for sentence in document.sentences:
@@ -87,19 +87,19 @@ def followed(document: Document, *, link: Link = antecedent) -> Iterator[tuple[M
             discourse.note(several, None)
 
 
-def _known(mention: Mention, discourse: _Discourse) -> Referent | None:
+def _known(mention: EntityMention, discourse: _Discourse) -> Referent | None:
     """What a name or a noun goes back to."""
     return _named(mention, discourse) if mention.form is Form.NAME else _described(mention, discourse)
 
 
-def _coordinations(sentence: Sentence, mentions: list[Mention]) -> Iterator[Mention]:
+def _coordinations(sentence: Sentence, mentions: list[EntityMention]) -> Iterator[EntityMention]:
     """Phrases joined by "and", taken together."""
     single = {mention.token.index: mention for mention in mentions if mention.form is not Form.PRONOUN}
     for index, first in single.items():
         joined = [single[token.index] for token in sentence.children(sentence[index], "conj") if token.index in single]
         if joined:
             span = Span(first.span.start, max(mention.span.end for mention in (first, *joined)))
-            yield Mention(
+            yield EntityMention(
                 sentence.index,
                 first.token,
                 span,
@@ -112,7 +112,7 @@ def _coordinations(sentence: Sentence, mentions: list[Mention]) -> Iterator[Ment
             )
 
 
-def _named(mention: Mention, discourse: _Discourse) -> Referent | None:
+def _named(mention: EntityMention, discourse: _Discourse) -> Referent | None:
     """Whom the name has named before: the same name, or the only one that it can be short for."""
     sharing = [item for word in dict.fromkeys((mention.name[0], mention.name[-1])) for item in discourse.by_word.get(word, ())]
     alike = [item for item in sharing if any(_same_name(name, mention) for name in item.names)]
@@ -124,11 +124,11 @@ def _named(mention: Mention, discourse: _Discourse) -> Referent | None:
     return related[0] if any(_short_for(mention, name) or _short_for(name, mention) for name in related[0].names) else None
 
 
-def _same_name(one: Mention, other: Mention) -> bool:
+def _same_name(one: EntityMention, other: EntityMention) -> bool:
     return one.name == other.name and (one.gender is None or other.gender is None or one.gender == other.gender)
 
 
-def _short_for(short: Mention, full: Mention) -> bool:
+def _short_for(short: EntityMention, full: EntityMention) -> bool:
     """A person's given name or family name alone, or a firm's name without "Inc."."""
     if len(short.name) != 1 or len(full.name) < 2 or short.plural:  # noqa: PLR2004 - a name of one word has no shorter form
         return False
@@ -137,7 +137,7 @@ def _short_for(short: Mention, full: Mention) -> bool:
     return short.name == full.name[:-1] and full.name[-1] in ENDINGS_OF_FIRMS
 
 
-def _described(mention: Mention, discourse: _Discourse) -> Referent | None:
+def _described(mention: EntityMention, discourse: _Discourse) -> Referent | None:
     """What a definite noun goes back to: the last that was called by this noun, and of named ones the only one."""
     if not mention.definite or mention.owned:
         return None

@@ -43,7 +43,7 @@ def clause_head(sentence: Sentence, token: Token, kind: Kind) -> Token:
 
 
 @dataclass(frozen=True, slots=True)
-class Telling:
+class Wording:
     """What a summary may add to the words of its clause.
 
     ``subject`` is the shared subject of a clause that has none of its own; ``left_out`` the object that a relative
@@ -59,7 +59,7 @@ class Telling:
     start: int = 0
 
 
-def summary(telling: Telling, token: Token, kind: Kind) -> str:
+def summary(telling: Wording, token: Token, kind: Kind) -> str:
     """The trimmed clause."""
     text, sentence = telling.text, telling.sentence
     noun = sentence.head(token)
@@ -93,7 +93,7 @@ def _closing_quote(text: str, words: str, end: int) -> str:
     return found.group(1) if found else ""
 
 
-def _opening(telling: Telling, head: Token, members: list[Token]) -> str:
+def _opening(telling: Wording, head: Token, members: list[Token]) -> str:
     """The subject that a clause shares, or the noun that a participle or an infinitive describes ("a plan to sell")."""
     sentence, noun = telling.sentence, telling.sentence.head(head)
     described = head.deprel == "acl" and not sentence.children(head, "nsubj", "csubj", "expl")
@@ -134,7 +134,7 @@ def _shared_auxiliaries(sentence: Sentence, head: Token) -> str:
     return "".join(f"{item.lemma if item.xpos == MODAL_TAG else item.text} " for item in shared)
 
 
-def _interrupted(telling: Telling, head: Token) -> str:
+def _interrupted(telling: Wording, head: Token) -> str:
     """What is said, where the verb of saying hangs on it as an aside ("The bridge is safe, the mayor said")."""
     sentence, above = telling.sentence, telling.sentence.head(head)
     if above is None or head.relation != "parataxis" or head.lemma.lower() not in SAYING or sentence.children(head, "ccomp"):
@@ -222,7 +222,7 @@ def _inner_punctuation(sentence: Sentence, token: Token) -> bool:
     return tight or token.text in {"$", "£", "€", "%"} or (token.relation == "punct" and not is_punctuation(token))
 
 
-def _words(telling: Telling, head: Token, members: list[Token], opening: str) -> str:
+def _words(telling: Wording, head: Token, members: list[Token], opening: str) -> str:
     """The members' words, a pronoun or a short name (no title) written out where what it stands for has not been named yet."""
     text, sentence, known = telling.text, telling.sentence, telling.known
     parts: list[str] = []
@@ -255,7 +255,7 @@ def _last_of_verb(sentence: Sentence, head: Token) -> Token:
     return particles[0] if particles else head
 
 
-def _between(telling: Telling, head: Token, before: Token, token: Token, end: int) -> str:
+def _between(telling: Wording, head: Token, before: Token, token: Token, end: int) -> str:
     """What stands between two words that are kept: all of it where no word is left out, a comma where one is needed, or a space."""
     sentence = telling.sentence
     gap = telling.text[end : token.span.start]

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from dateline.events.articles import Reading, read_articles
+from dateline.events.articles import FileReading, read_articles
 from dateline.events.errors import ArticleError
 from dateline.events.schema import Article
 
@@ -18,19 +18,19 @@ DAY = date(2024, 3, 12)
 GOOD = {"id": "a", "text": "Talks began.", "published": "2024-03-12"}
 
 
-def read(folder: Path, name: str, content: str | bytes, published: str | None = None) -> Reading:
+def read(folder: Path, name: str, content: str | bytes, published: str | None = None) -> FileReading:
     path = folder / name
     path.write_bytes(content.encode() if isinstance(content, str) else content)
     return read_articles(path, published=published)
 
 
-def only(reading: Reading) -> Article:
+def only(reading: FileReading) -> Article:
     assert reading.problems == ()
     (article,) = reading.articles
     return article
 
 
-def complaint(reading: Reading) -> str:
+def complaint(reading: FileReading) -> str:
     assert reading.articles == ()
     (problem,) = reading.problems
     assert "\n" not in problem.message

@@ -8,8 +8,8 @@ from marked_text import CASES_READ, RuleCase
 from dateline.events.dating import Dating, date_events
 from dateline.events.dating.chances import RELATIONS, chances
 from dateline.events.dating.closure import Closure
-from dateline.events.dating.pairs import AGAIN, BESIDE, KINDS, Pair, pairs
-from dateline.events.dating.reading import Reading
+from dateline.events.dating.pairs import AGAIN, BESIDE, KINDS, RelatedPair, pairs
+from dateline.events.dating.reading import ArticleReading
 from dateline.events.dating.reckoning import Reckoning
 
 
@@ -26,8 +26,8 @@ def stated(words: str) -> set[tuple[str, str, str]]:
     return {(names[link.source], link.relation, names[link.target]) for link in dating_of(case).links}
 
 
-def pairs_of(case: RuleCase) -> tuple[Pair, ...]:
-    return tuple(pairs(Reckoning(Reading(case.marked.document, case.marked.events, case.marked.times))))
+def pairs_of(case: RuleCase) -> tuple[RelatedPair, ...]:
+    return tuple(pairs(Reckoning(ArticleReading(case.marked.document, case.marked.events, case.marked.times))))
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 import pytest
 
 from dateline.events.schema import Factuality
-from dateline.reports.palette import DARK, LIGHT, LOOKS, Theme, contrast
+from dateline.reports.palette import DARK, LIGHT, LOOKS, Theme
 
 TEXT, GRAPHIC = 4.5, 3.0  # WCAG 2 AA
 
@@ -40,3 +40,16 @@ def test_the_colours_of_what_happened_and_what_is_planned_keep_apart_without_red
     for shade in ("light", "dark"):
         happened, planned = (simulate_deuteranopia(getattr(LOOKS[one], shade)) for one in (Factuality.HAPPENED, Factuality.PLANNED))
         assert sum(abs(one - other) for one, other in zip(happened, planned, strict=True)) > 0.25
+
+
+def luminance(colour: str) -> float:
+    """The relative luminance of ``#rrggbb``, as WCAG 2 defines it."""
+    channels = (int(colour[start : start + 2], 16) / 255 for start in (1, 3, 5))
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in channels)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(first: str, second: str) -> float:
+    """The contrast of two colours, as WCAG 2 defines it, between 1 and 21."""
+    lighter, darker = sorted((luminance(first), luminance(second)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
