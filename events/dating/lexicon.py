@@ -58,6 +58,9 @@ INDEFINITE = words("determiners", "indefinite")
 # What these did to a happening, or will do, is when it was: "talks held on Monday", "a vote scheduled for Friday".
 BRINGING_ABOUT = words("verbs", "brings_about")
 
+# What these set for a time comes then: "a hearing is listed for May".
+SETTING = words("verbs", "sets_for") | words("verbs", "schedules")
+
 # Nouns whose verb has another stem.
 VERB_OF_NOUN = values("nouns", "verb")
 

@@ -84,6 +84,19 @@ def brought_about(case: Case) -> Footing | None:
             footing = case.on_stated(meanings.SAME, other, f"“{word(case.reading, other)}” tells of it")
             if footing is not None:
                 return footing
+    return _set_for(case)
+
+
+def _set_for(case: Case) -> Footing | None:
+    """What something is set, listed, booked for is when it comes: "A hearing is listed for 12 September"."""
+    governor = case.governor
+    if governor is None or governor.relation != "nsubj" or len(governor.path) > 1 or lemma_of(case, governor.event) not in lexicon.SETTING:
+        return None
+    for time, head in case.reading.times_of(governor.event):
+        if time.when is not None and time.when.known and case.reading.signal(case.sentence, head) == "for":
+            words = " ".join(time.span.of(case.reading.document.text).split())
+            why = f"“{word(case.reading, governor.event)} for {words}” tells of it"
+            return Footing(meanings.WITHIN, time.when, Basis.NEARBY, time.id, why, time.id, time.reasons)
     return None
 
 

@@ -10,7 +10,8 @@ from dateline.events.schema import Sentence, Token
 
 FUTURE_AUXILIARIES = words("auxiliaries", "future_ahead")
 OPEN_AUXILIARIES = words("auxiliaries", "open")
-EXPECTING = words("verbs", "time_ahead") | words("adjectives", "time_ahead") | words("nouns", "time_ahead") | words("adverbs", "time_ahead")
+_SET_FOR = words("verbs", "sets_for")
+EXPECTING = _SET_FOR.union(*(words(kind, "time_ahead") for kind in ("verbs", "adjectives", "nouns", "adverbs")))
 PLANNING = words("verbs", "plans_time")
 _REPORTING = words("verbs", "passes_on")
 _SAME_IN_PAST = words("verbs", "same_in_past") | {"set"}
@@ -82,7 +83,7 @@ def _awaits(sentence: Sentence, word: Token) -> bool:
     """Whether it says that something is still to come: "is scheduled", "due", "plans"; not "agreed", "had been scheduled", "proposing"."""
     if _had(sentence, word):
         return False
-    if word.lemma == "set" and not (sentence.child(word, "xcomp") or _has_preposition(sentence, word, "for")):
+    if word.lemma in _SET_FOR and not (sentence.child(word, "xcomp") or _has_preposition(sentence, word, "for")):
         return False
     if word.upos not in _VERBAL:
         return True

@@ -101,9 +101,10 @@ def is_written_large(line: Line, match: re.Match[str]) -> bool:
 
 def is_that_month(line: Line, match: re.Match[str]) -> bool:
     """The month of a time told; not "said that May was cold"."""
-    if not is_month(line, match):
-        return False
-    return not match["that"] or line.tokens(*match.span("that"))[0].upos == "DET"
+    if not match["that"]:
+        return is_month(line, match)
+    that, month = (line.tokens(*match.span(name))[0] for name in ("that", "month"))
+    return that.upos == "DET" and month.text[:1].isupper() and not _is_person(line, month)
 
 
 def is_noun(line: Line, match: re.Match[str]) -> bool:
@@ -193,7 +194,9 @@ def is_of_a_report(line: Line, match: re.Match[str]) -> bool:
 
 
 def follows_at(line: Line, match: re.Match[str]) -> bool:
-    """At half past three; no score, no range of figures."""
+    """At half past three; no score, no range of figures. Minutes to midnight are no score."""
+    if match["hour"].startswith(("mid", "noon")) and "minute" in match[0]:
+        return True
     return _word_before(line, match) in _BEFORE_SPOKEN_CLOCK
 
 

@@ -211,7 +211,9 @@ def weekday(scene: Scene) -> Reading | None:
     if scene.spoken_of is not None and scene.spoken_of.grain is Grain.DAY and _AFTER_WEEKDAY.search(scene.before):
         ahead = (number_of_day - scene.spoken_of.begin.weekday) % 7 or 7
         return date(calendar.day(scene.spoken_of.begin.plus(days=ahead)), "the end of a range that begins on the weekday before it")
-    if scene.word("spoken"):
+    if _explains_day(scene, number_of_day):
+        return date(scene.reference, "explains the day named before it", origin=Origin.SPOKEN_OF)
+    if scene.word("spoken") or _goes_on_that_week(scene):
         return _weekday_beside(scene, number_of_day)
     if step in {"last", "past"}:
         return date(calendar.day(today.begin.plus(days=-(back or 7))), f"{step}: the nearest before today")
@@ -221,6 +223,23 @@ def weekday(scene: Scene) -> Reading | None:
         ahead = (number_of_day - scene.told.begin.weekday) % 7
         return date(calendar.day(scene.told.begin.plus(days=ahead)), "the next one from the day last told", origin=Origin.NARRATIVE)
     return date(*chosen((past, future), today, _of_possessive(scene), otherwise=Toward.PAST))
+
+
+def _explains_day(scene: Scene, number_of_day: int) -> bool:
+    """Whether it is only told which weekday a date was: "on 10 February, a Friday"."""
+    told = scene.spoken_of
+    return scene.before.endswith(", a") and told is not None and told.grain is Grain.DAY and told.begin.weekday == number_of_day
+
+
+def _goes_on_that_week(scene: Scene) -> bool:
+    """Whether "the Monday" is that of a week told before: "on 10 February he rang; on the Monday we closed the bridge"."""
+    told = scene.spoken_of
+    if not scene.before.endswith("on the") or told is None or told.grain is not Grain.DAY or scene.word("step") or scene.word("week"):
+        return False
+    return scene.published.days - told.begin.days > _DAYS_OF_WEEK
+
+
+_DAYS_OF_WEEK = 7
 
 
 def _weekday_beside(scene: Scene, number_of_day: int) -> Reading:
@@ -385,6 +404,7 @@ def clock(scene: Scene) -> Reading | None:
         hour = hour % 12 + (12 if half == "p" else 0)
     if scene.word("relation"):
         hour, minute = _beside_the_hour(scene, hour)
+        hour = hour if half or scene.hour is None or hour >= _NOON else _half_of_day(scene.hour, hour)
     found = day_of(scene)
     if found is None or hour > 24 or minute > 59:  # noqa: PLR2004 - the clock
         return None
@@ -403,6 +423,14 @@ def clock(scene: Scene) -> Reading | None:
         ("on the day beside it, or last spoken of",),
         Origin.PUBLISHED if _names_a_day(scene) else Origin.SPOKEN_OF,
     )
+
+
+_NOON = 12
+
+
+def _half_of_day(told: Moment, hour: int) -> int:
+    """The hour of the morning or of the evening, whichever is nearer to the hour last told."""
+    return min((hour, hour + _NOON), key=lambda one: min((gap := abs(one * 3600 - told.seconds)), _DAY - gap))
 
 
 _NAMED_HOURS = {"noon": 12, "midday": 12, "midnight": 24}
@@ -479,6 +507,19 @@ def half_year(scene: Scene) -> Reading | None:
     year = year_number(scene.word("year")) if scene.word("year") else scene.now.year + _STEPS.get(scene.word("step"), 0)
     later = scene.word("half") not in {"first", "1st"} and scene.word("digit") != "1"
     return date(calendar.months_from(year * 12 + _HALF_MONTHS * later, _HALF_MONTHS, Grain.HALF), "a half of that year")
+
+
+def half_month(scene: Scene) -> Reading | None:
+    """The first or the second half of a month, which ends with its 15th day."""
+    whole = _whole(scene)
+    if whole is None:
+        return None
+    middle, later = whole.begin.plus(days=_HALF_MONTH), scene.word("half") not in {"first", "1st"}
+    found = Interval(middle, whole.end, Grain.MONTH) if later else Interval(whole.begin, middle, Grain.MONTH)
+    return date(found, "a half of that month", value=calendar.value(whole), mod="END" if later else "START")
+
+
+_HALF_MONTH = 15
 
 
 def phase_of_unit(scene: Scene) -> Reading | None:

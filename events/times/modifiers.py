@@ -12,6 +12,7 @@ from dateline.events.times.reading import Reading, Scene
 _OF_DATES = {"MORE_THAN": "BEFORE", "LESS_THAN": "AFTER", "EQUAL_OR_MORE": "ON_OR_BEFORE", "EQUAL_OR_LESS": "ON_OR_AFTER"}
 _OF_DATES_TOO = words("adverbs", "of_dates_too")
 _THIRDS = {"START": (0, 1), "MID": (1, 2), "END": (2, 3)}
+_OF_MONTH = {"START": (0, 10), "MID": (9, 20), "END": (19, 31)}  # days: people say "the middle of May" of the 10th, and "late" of the 20th
 
 
 def modified(scene: Scene, reading: Reading) -> Reading:
@@ -43,9 +44,12 @@ def _of_phase(reading: Reading, phase: str) -> Reading:
 
 
 def third(interval: Interval, phase: str) -> Interval:
-    """The first, middle or last third, in whole days where there are three."""
+    """The first, middle or last third, in whole days where there are three; of a month about ten days."""
     first, last = _THIRDS[phase]
     days = interval.end.days - interval.begin.days
+    if interval.grain is Grain.MONTH:
+        begin, end = _OF_MONTH[phase]
+        return Interval(interval.begin.plus(days=begin), interval.begin.plus(days=min(end, days)), Grain.MONTH)
     if days >= len(_THIRDS):
         return Interval(interval.begin.plus(days=days * first // 3), interval.begin.plus(days=days * last // 3), interval.grain)
     seconds = days * 86_400 + interval.end.seconds - interval.begin.seconds

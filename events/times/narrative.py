@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import accumulate, pairwise
 from typing import Any
 
@@ -179,8 +179,8 @@ class Known:
     aside ("he had sold the house in 1938"); ``quarter`` the one that it reports on; ``clock`` the time of day last read;
     ``seen`` the words that were read from publication;
     ``opened`` whether the date last told opened its sentence;
-    ``named_day`` whether it was named with its weekday; ``hour`` the last moment told, ``day_in`` the paragraph that named a day last;
-    ``logged`` whether ``published`` is the day of an entry; ``back`` what was
+    ``named_day`` whether it was named with its weekday, ``weekdays`` which day a weekday was where it was; ``hour`` the last moment
+    told, ``day_in`` the paragraph that named a day last; ``logged`` whether ``published`` is the day of an entry; ``back`` what was
     spoken of before the sentence looked back.
     """
 
@@ -195,6 +195,7 @@ class Known:
     seen: frozenset[str] = frozenset()
     opened: bool = False
     named_day: bool = False
+    weekdays: Mapping[str, Interval] = field(default_factory=dict)
     hour: Moment | None = None
     day_in: int = -1
     logged: bool = False
@@ -210,9 +211,20 @@ class Known:
     def reads_from(self, story: Story, line: Line, match: re.Match[str]) -> Interval | None:
         """What the words are counted from, where that is not publication: the date last told, or the day named with its weekday."""
         slots = slots_of(match)
-        if slots.get("weekday") and not (slots.get("month") or slots.get("step") or slots.get("week")) and self._follows_a_named_day():
-            return self.spoken_of
+        weekday = slots.get("weekday")
+        if weekday and not (slots.get("month") or slots.get("step") or slots.get("week")):
+            if self._follows_a_named_day():
+                return self.spoken_of
+            if not story.history and (same := self._told_again(line, match, weekday)):
+                return same
         return self.told if self.goes_on(story, line, match) else None
+
+    def _told_again(self, line: Line, match: re.Match[str], weekday: str) -> Interval | None:
+        """The day that the same weekday was in a passage of another week, if its clause is past: an incident told part by part."""
+        day = self.weekdays.get(weekday)
+        if day is None or self.published.days - day.end.days <= _THIS_WEEK:
+            return None
+        return day if direction(line.sentence(match.start()), _head(line, match)).toward is Toward.PAST else None
 
     def _follows_a_named_day(self) -> bool:
         day = self.spoken_of
@@ -286,11 +298,18 @@ class Known:
         slots = slots_of(scene.match)
         names = any(slots.get(name) for name in ("month", "weekday", "deictic", "day"))
         is_day = reading.interval is not None and reading.interval.grain is Grain.DAY and (clock is None or names)
+        weekday = slots.get("weekday")
+        named = bool(weekday and (slots.get("month") or self._is_of_the_passage(scene)))
         return {
             "hour": clock or self.hour,
             "day_in": self.paragraph if is_day else self.day_in,
-            "named_day": bool(slots.get("weekday") and slots.get("month")) if is_day else self.named_day,
+            "named_day": named if is_day else self.named_day,
+            "weekdays": {**self.weekdays, weekday: reading.interval} if is_day and named and weekday else self.weekdays,
         }
+
+    def _is_of_the_passage(self, scene: Scene) -> bool:
+        """Whether a weekday was read from a day named before with its weekday."""
+        return scene.told is not None and (scene.told is self.spoken_of or scene.told in self.weekdays.values())
 
     def _is_reported_on(self, interval: Interval) -> bool:
         age = self.published.days - interval.end.days

@@ -7,7 +7,7 @@ from dataclasses import replace
 from math import ceil
 
 from dateline.events.language import numbers, values, words
-from dateline.events.schema import Bounds, Grain, Interval, Moment, Stretch, TimexType
+from dateline.events.schema import Bounds, Grain, Interval, Moment, Origin, Stretch, TimexType
 from dateline.events.times import calendar
 from dateline.events.times.dateparser_door import read_ago
 from dateline.events.times.direction import Toward
@@ -163,8 +163,8 @@ def _counted(scene: Scene, sign: int, origin: Interval) -> Reading | None:
     grain, count = unit(scene.word("units")), scene.word("n") or ("a" if scene.word("one") else "")
     if not count:
         return vague("PAST_REF", when=until(scene.published))
-    if grain.within_day and not origin.grain.within_day:  # the hour that it is counted from is not known
-        return vague(length(scene.word("units"), count), TimexType.DURATION)
+    if grain.within_day and not origin.grain.within_day:
+        return _by_the_clock(scene, sign) or vague(length(scene.word("units"), count), TimexType.DURATION)
     halved = " and a half" in scene.match[0]
     size = (number(count) + 0.5 * halved) * (2 if scene.word("units").startswith("fortnight") else 1)
     if grain in _IN_YEARS:
@@ -181,7 +181,27 @@ def _counted(scene: Scene, sign: int, origin: Interval) -> Reading | None:
     if sign < 0 and origin == calendar.day(scene.published) and grain in _AGO and size <= _MANY:
         begin = read_ago(f"{int(size)} {_AGO[grain]} ago", origin.begin) or begin
     found = calendar.enclosing(kept, begin)
-    return date(found, f"{origin.begin.iso()} {sign * int(size):+d} {grain.value}", origin=scene.origin_of(origin))
+    reason = f"{origin.begin.iso()} {sign * int(size):+d} {grain.value}"
+    if kept.rank < grain.rank:  # "two weeks later", from a month
+        found = Interval(begin, calendar.moved(origin.end, grain, sign * int(size)), kept)
+        return date(found, reason, value=calendar.value(calendar.enclosing(kept, begin)), origin=scene.origin_of(origin))
+    return date(found, reason, origin=scene.origin_of(origin))
+
+
+def _by_the_clock(scene: Scene, sign: int) -> Reading | None:
+    """So many hours or minutes from the hour last told; nothing where that is not known."""
+    grain, words = unit(scene.word("units")), scene.word("n") or "a"
+    size = number(words) + 0.5 * (" and a half" in scene.match[0])
+    if scene.hour is None or grain not in _SECONDS or scene.reference is scene.spoken_of is None:
+        return None
+    begin = scene.hour.plus(seconds=sign * round(size * _SECONDS[grain]))
+    moment = Interval(begin, begin.plus(seconds=60), Grain.MINUTE)
+    reason = f"{scene.hour.iso()} {sign * size:+g} {grain.value}"
+    when, day = Stretch.filling(moment), calendar.day(begin.midnight)
+    return Reading(TimexType.TIME, calendar.value(moment), None, when, day, (reason,), Origin.SPOKEN_OF)
+
+
+_SECONDS = {Grain.HOUR: 3600, Grain.MINUTE: 60, Grain.SECOND: 1}
 
 
 _AGO = {Grain.DAY: "days", Grain.WEEK: "weeks", Grain.MONTH: "months", Grain.YEAR: "years"}

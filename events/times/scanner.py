@@ -13,6 +13,8 @@ _PIECE = re.compile(r"\d+(?:st|nd|rd|th|s)(?![^\W_])|\d+|[^\W\d_]+|[^\s]")
 _PLAIN = {ord(sign): "'" for sign in "\u2019\u2018`"} | {ord(sign): "-" for sign in "\u2013\u2010\u2011"}
 _PLAIN |= {ord(letter): letter.lower() for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"}
 _CUT_SHORT = re.compile(r"\b(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|[ap]\.m)\.$", re.IGNORECASE)
+_STAMP = re.compile(r"\d\d?[:.]\d\d(?: ?[ap]\.?m\.?)?")
+_STAMP_LENGTH = 10  # characters at most
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +22,7 @@ class Line:
     """The words of a sentence, in small letters, joined by single spaces.
 
     ``starts`` and ``ends`` are where each piece stands in ``text``; ``spans`` where it stands in the article.
-    ``sentences`` are more than one where a parser broke off after "Oct." or "p.m.".
+    ``sentences`` are more than one where a parser broke off after "Oct." or "p.m.", or behind the hour that opens an entry.
     """
 
     text: str
@@ -61,11 +63,23 @@ def read_lines(document: Document) -> Iterator[Line]:
     group: list[Sentence] = []
     for sentence in document.sentences:
         group.append(sentence)
-        if not _CUT_SHORT.search(document.text[max(sentence.span.end - 6, sentence.span.start) : sentence.span.end]):
+        if not (_is_cut_short(document, sentence) or _is_stamp(document, sentence)):
             yield _line(document, tuple(group))
             group = []
     if group:
         yield _line(document, tuple(group))
+
+
+def _is_cut_short(document: Document, sentence: Sentence) -> bool:
+    return bool(_CUT_SHORT.search(document.text[max(sentence.span.end - 6, sentence.span.start) : sentence.span.end]))
+
+
+def _is_stamp(document: Document, sentence: Sentence) -> bool:
+    """Whether the sentence is only the hour that opens a line, and the line goes on."""
+    start, end = sentence.span.start, sentence.span.end
+    if end - start > _STAMP_LENGTH or not _STAMP.fullmatch(document.text, start, end):
+        return False
+    return document.text[max(start - 1, 0) : start] in {"", "\n"} and document.text[end : end + 1] == " "
 
 
 def _line(document: Document, sentences: tuple[Sentence, ...]) -> Line:

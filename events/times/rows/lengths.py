@@ -62,10 +62,10 @@ LENGTHS: tuple[Rule, ...] = (
     ),
     Rule(
         "so long earlier",
-        f"{APPROX}<n> <units> (?:earlier|previously|beforehand)|{APPROX}<n> <units> before(?= [.,;])",
+        f"{APPROX}<n> <units> (?:earlier(?! than)|previously|beforehand)|{APPROX}<n> <units> before(?= [.,;])",
         quantities.counted_earlier,
         examples=(("He had left two days earlier.", "two days earlier"),),
-        counter_examples=("He had left earlier.",),
+        counter_examples=("He had left earlier.", "It opened two days earlier than promised."),
     ),
     Rule(
         "so long later",

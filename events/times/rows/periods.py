@@ -80,6 +80,14 @@ PERIODS: tuple[Rule, ...] = (
         counter_examples=("The first half of the film drags.",),
     ),
     Rule(
+        "half of a month",
+        f"(?:the )?(?P<half>first|1st|second|2nd|last|latter) half of (?:<month>(?:(?: ,)? <year>)?|{STEP} (?P<whole>month))",
+        meanings.half_month,
+        examples=(("Rain fell in the first half of May 2020.", "the first half of May 2020"),),
+        counter_examples=("The first half of the film drags.", "They lost the second half of it."),
+        guard="capital",
+    ),
+    Rule(
         "unit after next",
         "the <unit> (?:after next|before last)",
         meanings.unit_after_next,
