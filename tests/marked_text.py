@@ -122,7 +122,9 @@ class RuleCase:
 def read_cases() -> list[RuleCase]:
     blocks = (CASES / "rules.txt").read_text(encoding="utf-8").split("\n== ")[1:]
     parses = (CASES / "rules.conllu").read_text(encoding="utf-8").split("# newdoc id = ")[1:]
-    return [read_case(block, parse.partition("\n")[2]) for block, parse in zip(blocks, parses, strict=True)]
+    return [
+        read_case(block, parse.partition("\n")[2]) for block, parse in zip(blocks, parses, strict=False)
+    ]  # new ones wait for `just freeze`
 
 
 def read_case(block: str, parse: str) -> RuleCase:

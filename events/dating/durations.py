@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from dateline.events.dating import lexicon, tenses
 from dateline.events.dating.case import Case
@@ -67,16 +68,33 @@ def counted_back(case: Case) -> Stretch | None:
     return Stretch(begin, Bounds(begin.latest, None), GRAINS[unit], approximate=True)
 
 
-def apart(case: Case, edge: Token) -> tuple[TimeExpression, int, str, str] | None:
-    """How far apart a word of time puts two events: how many, of which unit, and the word ("five months after they left")."""
-    for child in case.sentence.children(edge):
-        time = case.reading.time_at(case.sentence, child) if child.index < edge.index else None
-        found = _VALUE.fullmatch(time.value) if time is not None and time.type is TimexType.DURATION and time.when is None else None
-        if time is None or found is None or time.last >= edge.index:
+@dataclass(frozen=True, slots=True)
+class Apart:
+    """How far apart a word of time puts two events: so many of a unit, at least and at most ("five months after they left")."""
+
+    time: TimeExpression
+    least: int
+    most: int
+    unit: str
+    signal: str
+
+
+_VAGUE = {"D": (1, 7), "W": (1, 8), "M": (1, 12)}  # "days after" is no fortnight
+
+
+def apart(case: Case, edge: Token) -> Apart | None:
+    """How far the clause or noun at this edge is from what it hangs on, where a length stands before its "after" or "before"."""
+    for mark in case.sentence.children(edge, "case", "mark"):
+        signal = mark.lemma.lower()
+        if signal not in lexicon.BEFORE | lexicon.AFTER or mark.index == 1 or mark.index > edge.index:
             continue
-        signal = case.sentence[time.last + 1].lemma.lower()
-        if signal in lexicon.BEFORE | lexicon.AFTER:
-            return time, int(found[1]), found[2], signal
+        time = case.reading.time_at(case.sentence, case.sentence[mark.index - 1])
+        if time is None or time.last != mark.index - 1 or time.when is not None or time.type is not TimexType.DURATION:
+            continue
+        if (found := _VALUE.fullmatch(time.value)) is not None:
+            return Apart(time, int(found[1]), int(found[1]), found[2], signal)
+        if (vague := _VAGUE.get(time.value.removeprefix("PX"))) is not None and time.value.startswith("PX"):
+            return Apart(time, *vague, time.value[-1], signal)
     return None
 
 

@@ -16,6 +16,7 @@ BY = words("prepositions", "by")
 DURING = words("prepositions", "during")
 AT = words("prepositions", "at")
 WITHIN = words("prepositions", "says_when")
+TERM = words("prepositions", "within_term")
 LASTING = words("prepositions", "lasting")
 
 TERMS = words("adjectives", "of_debt")
@@ -60,6 +61,9 @@ BRINGING_ABOUT = words("verbs", "brings_about")
 
 # What these set for a time comes then: "a hearing is listed for May".
 SETTING = words("verbs", "sets_for") | words("verbs", "schedules")
+
+# Who has, or is given, a time until a day has it for what follows: "have until May to file".
+GIVING_TIME = words("verbs", "gives_time")
 
 # Nouns whose verb has another stem.
 VERB_OF_NOUN = values("nouns", "verb")

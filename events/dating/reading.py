@@ -205,6 +205,17 @@ class ArticleReading:
         """The sentence's times that hang on no event."""
         return self._loose.get(sentence, ())
 
+    def only_when(self, sentence: int) -> TimeExpression | None:
+        """The most precise time of a sentence that tells nothing else: "On 10 February, a Friday, at about six."."""
+        times = [time for time in self._said.get(sentence, ()) if locates(time)]
+        if not times or any(event.sentence == sentence for event in self.events):
+            return None
+        words = [token for token in self.document.sentences[sentence].tokens if token.upos in {"NOUN", "PROPN", "VERB", "ADJ"}]
+        said = [token for token in words if not any(time.first <= token.index <= time.last for time in times)]
+        if len(said) > _ASIDE:
+            return None
+        return max(times, key=lambda time: time.when.grain.rank if time.when and time.when.grain else 0)
+
     def time_at(self, sentence: Sentence, token: Token) -> TimeExpression | None:
         """The time expression that this token is a word of."""
         return next((time for time in self._said.get(sentence.index, ()) if time.first <= token.index <= time.last), None)
@@ -243,6 +254,7 @@ def time_head(sentence: Sentence, time: TimeExpression) -> Token:
     return next((sentence[index] for index in inside if sentence[index].head not in inside), sentence[time.last])
 
 
+_ASIDE = 1  # word of a sentence that says when, which may be who answers
 _BESIDE = 16  # characters: "ended on the"
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from dateline.events.dating import nouns, stated, telling, ties
+from dateline.events.dating import deadlines, nouns, stated, telling, ties
 from dateline.events.dating.case import Case, Footing
 from dateline.events.rule import Rule
 
@@ -20,6 +20,9 @@ RULES: tuple[FootingRule, ...] = (
         (("2 April 1982: The army invades the islands.\n14 June 1982: The war ends.", "invades"),),
     ),
     Rule("so long before or after", ties.so_far_apart, (("She fled in May, two months after she had sold the house.", "sold"),)),
+    Rule("a term", deadlines.within_so_long, (("They must pay within 14 days.", "pay"),)),
+    Rule("a term that is given", deadlines.given_term, (("They have until 12 May to pay.", "pay"),)),
+    Rule("a sentence that only says when", stated.answered_time, (("When did you hear? On 10 February. They rang me.", "rang"),)),
     Rule("how long it has lasted", stated.lasting, (("She has led the party for ten years.", "led"),)),
     Rule("a dated clause or phrase below it", ties.hung_below, (("She left before Monday's vote.", "left"),)),
     Rule("a word of time ties it to the event above", ties.hung_above, (("He spoke after the vote.", "vote"),)),
@@ -58,5 +61,5 @@ RULES: tuple[FootingRule, ...] = (
 )
 
 # What may be asked of other events while these are still being dated.
-_STATED = (stated.own_time, stated.described_time, stated.sentence_time, stated.entry_time)
+_STATED = (stated.own_time, stated.described_time, stated.sentence_time, stated.entry_time, stated.answered_time)
 STATED_RULES = tuple(rule for rule in RULES if rule.find in _STATED)

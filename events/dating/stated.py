@@ -66,6 +66,19 @@ def entry_time(case: Case) -> Footing | None:
     return Footing(meanings.WITHIN, entry.day, Basis.STATED, entry.time.id, why, entry.time.id, entry.time.reasons)
 
 
+def answered_time(case: Case) -> Footing | None:
+    """A main clause in the past takes the time of the sentence before it, where that only says when: "On 10 May. They met ..."."""
+    before = case.reading.only_when(case.event.sentence - 1)
+    event = case.event
+    if before is None or not is_main(case) or event.tense is not Tense.PAST or event.aspect in tenses.PERFECTS or event.modality:
+        return None
+    if case.reading.paragraphs[event.sentence] != case.reading.paragraphs[event.sentence - 1] or before.when is None:
+        return None
+    words = " ".join(before.span.of(case.reading.document.text).split())
+    why = f"“{words}” is all that the sentence before it says"
+    return Footing(meanings.WITHIN, before.when, Basis.NEARBY, before.id, why, before.id, before.reasons)
+
+
 def _most_precise(case: Case, times: Sequence[tuple[TimeExpression, Token]], basis: Basis, where: str) -> Footing | None:
     found = []
     for time, head in times:

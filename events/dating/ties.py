@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from dateline.events.dating import lexicon, meanings, tenses
-from dateline.events.dating.case import REPORTS, STATIVES, VERBAL, Case, Footing, lemma_of, word
-from dateline.events.dating.durations import apart, moved
+from dateline.events.dating.case import BASES, REPORTS, STATIVES, VERBAL, Case, Footing, lemma_of, word
+from dateline.events.dating.durations import Apart, apart, moved
 from dateline.events.dating.reading import GoverningEvent
 from dateline.events.dating.speech import is_attribution
 from dateline.events.extraction import labels
 from dateline.events.language import words
-from dateline.events.schema import Aspect, Basis, Event, EventClass, EventTime, Kind, Tense, Token
+from dateline.events.schema import Aspect, Basis, Event, EventClass, EventTime, Kind, Stretch, Tense, Token
 
 
 def hung_below(case: Case) -> Footing | None:
@@ -53,9 +55,10 @@ def so_far_apart(case: Case) -> Footing | None:
     governor = case.governor
     if governor is not None and governor.relation in _HUNG:
         when = case.when(governor.event)
-        if (footing := _apart(case, governor.edge, governor.event, when, back=True)) is not None:
-            return footing
-    for other, edge in case.reading.dependents(case.event):
+        for edge in (governor.edge, case.token):
+            if (footing := _apart(case, edge, governor.event, when, back=True)) is not None:
+                return footing
+    for other, edge in (*case.reading.dependents(case.event), *_below_lengths(case)):
         stated = case.stated(other) if edge.relation in _HUNG else None
         if stated is not None and (footing := _apart(case, edge, other, stated, back=False)) is not None:
             return footing
@@ -65,18 +68,37 @@ def so_far_apart(case: Case) -> Footing | None:
 _HUNG = frozenset({"advcl", "obl", "nmod", "acl"})
 
 
+def _below_lengths(case: Case) -> Iterator[tuple[Event, Token]]:
+    """The events that hang on a length of the clause: "a day after it was issued, it prompted an inquiry"."""
+    for _, head in case.reading.times_of(case.event):
+        for child in case.sentence.children(head, "acl", "advcl", "nmod"):
+            found = case.reading.event_at(case.sentence, child)
+            if found is not None and found.token == child.index:
+                yield found, child
+
+
 def _apart(case: Case, edge: Token, other: Event, when: EventTime, *, back: bool) -> Footing | None:
     found = apart(case, edge)
-    if found is None or when.basis not in {Basis.STATED, Basis.NEARBY}:
+    if found is None or when.basis is None:
         return None
-    time, number, unit, signal = found
-    later = (signal in lexicon.AFTER) != back
-    stretch = moved(when.stretch, number if later else -number, unit)
+    later = (found.signal in lexicon.AFTER) != back
+    stretch = _so_far(when.stretch, found, later=later)
     if stretch is None:
         return None
-    words = " ".join(time.span.of(case.reading.document.text).split())
-    why = f"“{words} {signal}” counted {'on' if later else 'back'} from “{word(case.reading, other)}”"
-    return Footing(meanings.WITHIN, stretch, Basis.NEARBY, other.id, why, when.time, (f"“{word(case.reading, other)}”: {when.why}",))
+    words = " ".join(found.time.span.of(case.reading.document.text).split())
+    why = f"“{words} {found.signal}” counted {'on' if later else 'back'} from “{word(case.reading, other)}”"
+    basis = max(Basis.NEARBY, when.basis, key=BASES.index)
+    return Footing(meanings.WITHIN, stretch, basis, other.id, why, when.time, (f"“{word(case.reading, other)}”: {when.why}",))
+
+
+def _so_far(reference: Stretch, found: Apart, *, later: bool) -> Stretch | None:
+    """As far away as the length says; between the least and the most, where that is vague."""
+    sign = 1 if later else -1
+    near, far = (moved(reference, sign * number, found.unit) for number in (found.least, found.most))
+    if near is None or far is None or found.least == found.most:
+        return near
+    first, last = (near, far) if later else (far, near)
+    return meanings.bounded(first.begin.earliest, last.end.latest)
 
 
 _NO_ORDER = words("prepositions", "no_order")  # "kept from leaving": the clause above does not say when
@@ -160,10 +182,19 @@ def participle(case: Case) -> Footing | None:
         if _describes_what_is_there(case, governor):
             return case.on_published(meanings.ONGOING, "it describes what is there when it is told")
         return case.on(meanings.SAME, governor.event, f"it goes along with “{above}”")
+    if case.event.tense is Tense.PASTPART and _is_had_done(case, governor):
+        return case.on_stated(meanings.SAME, governor.event, f"it is told of the time of “{above}”")
     if case.event.tense is Tense.PASTPART and governor.relation in {"acl", "advcl", "xcomp"}:
         meaning = meanings.ONGOING if case.event.event_class in STATIVES else meanings.PAST
         return case.on(meaning, governor.event, f"a state of things at “{above}”")
     return None
+
+
+def _is_had_done(case: Case, governor: GoverningEvent) -> bool:
+    """Whether somebody has it done: "had a template built"."""
+    noun = case.sentence.head(case.token)
+    has = lemma_of(case, governor.event) in {"have", "get"} and governor.relation == "obj"
+    return has and noun is not None and noun.index == governor.edge.index and case.token.deprel == "acl"
 
 
 def _describes_what_is_there(case: Case, governor: GoverningEvent) -> bool:

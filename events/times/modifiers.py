@@ -48,8 +48,8 @@ def third(interval: Interval, phase: str) -> Interval:
     first, last = _THIRDS[phase]
     days = interval.end.days - interval.begin.days
     if interval.grain is Grain.MONTH:
-        begin, end = _OF_MONTH[phase]
-        return Interval(interval.begin.plus(days=begin), interval.begin.plus(days=min(end, days)), Grain.MONTH)
+        since, until = _OF_MONTH[phase]
+        return Interval(interval.begin.plus(days=since), interval.begin.plus(days=min(until, days)), Grain.MONTH)
     if days >= len(_THIRDS):
         return Interval(interval.begin.plus(days=days * first // 3), interval.begin.plus(days=days * last // 3), interval.grain)
     seconds = days * 86_400 + interval.end.seconds - interval.begin.seconds

@@ -220,11 +220,11 @@ class Known:
         return self.told if self.goes_on(story, line, match) else None
 
     def _told_again(self, line: Line, match: re.Match[str], weekday: str) -> Interval | None:
-        """The day that the same weekday was in a passage of another week, if its clause is past: an incident told part by part."""
+        """The day that the same weekday was in a passage of another week, unless it is ahead: an incident told part by part."""
         day = self.weekdays.get(weekday)
         if day is None or self.published.days - day.end.days <= _THIS_WEEK:
             return None
-        return day if direction(line.sentence(match.start()), _head(line, match)).toward is Toward.PAST else None
+        return day if direction(line.sentence(match.start()), _head(line, match)).toward in {Toward.PAST, Toward.OPEN} else None
 
     def _follows_a_named_day(self) -> bool:
         day = self.spoken_of

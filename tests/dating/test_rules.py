@@ -35,6 +35,10 @@ def test_a_rule_dates_its_case(case: RuleCase) -> None:
     assert when.why.endswith(".")
 
 
+def test_every_case_has_its_parse() -> None:
+    assert len(CASES_READ) == (CASES / "dating" / "rules.txt").read_text(encoding="utf-8").count("\n== ")
+
+
 def test_every_rule_has_a_case() -> None:
     assert {rule.name for rule in RULES} <= {case.rule for case in CASES_READ}
 

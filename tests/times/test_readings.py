@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -21,7 +22,10 @@ TimesOf = Callable[..., tuple[TimeExpression, ...]]
         ("in 44 BC", "BC0044", "-0043-01-01", "-0043-12-31"),
         ("in early 2019", "2019", "2019-01-01", "2019-05-01"),
         ("in late 2019", "2019", "2019-09-01", "2019-12-31"),
-        ("by the end of March", "2021-03", "2021-03-21", "2021-03-31"),
+        ("by the end of March", "2021-03", "2021-03-20", "2021-03-31"),
+        ("in mid-March", "2021-03", "2021-03-10", "2021-03-20"),
+        ("in the first half of March", "2021-03", "2021-03-01", "2021-03-15"),
+        ("in the second half of May 2020", "2020-05", "2020-05-16", "2020-05-31"),
         ("in spring 2011", "2011-SP", "2011-03-01", "2011-05-31"),
         ("over the weekend", "2021-W10-WE", "2021-03-13", "2021-03-14"),
         ("over the past three months", "P3M", "2020-12-17", "2021-03-17"),
@@ -44,6 +48,72 @@ def test_bounds(words: str, value: str, earliest: str, latest: str, times_of: Ti
     assert found.when.begin.earliest is not None
     assert found.when.end.latest is not None
     assert (found.when.begin.earliest.iso(), found.when.end.latest.iso()) == (earliest, latest)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "earliest", "latest"),
+    [
+        ("They wed in January 2017. Two weeks later she fell ill.", "Two weeks later", "2017-01-15", "2017-02-14"),
+        ("They wed in 2017. Six months later she fell ill.", "Six months later", "2017-07-01", "2018-06-30"),
+        ("They wed on 3 May 2017. Two weeks later she fell ill.", "Two weeks later", "2017-05-15", "2017-05-21"),
+        ("He rang on 5 February, a Friday.", "Friday", "2021-02-05", "2021-02-05"),
+        ("He rang on 5 February; on the Monday we closed it.", "Monday", "2021-02-08", "2021-02-08"),
+        ("It fell on Friday, 5 March. On Saturday it rose.\n\nIt shut early on Friday.", "Friday", "2021-03-05", "2021-03-05"),
+    ],
+)
+def test_what_goes_on_from_a_time_told(text: str, words: str, earliest: str, latest: str, times_of: TimesOf) -> None:
+    found = [one for one in times_of(text) if one.span.of(text) == words][-1]
+    assert found.when is not None
+    assert found.when.begin.earliest is not None
+    assert found.when.end.latest is not None
+    assert (found.when.begin.earliest.iso(), found.when.end.latest.iso()) == (earliest, latest)
+
+
+def test_a_weekday_of_these_days_is_not_that_of_a_passage_told_before(times_of: TimesOf) -> None:
+    text = "It fell on Friday, 5 March. It shut early on Monday."
+    assert [one.value for one in times_of(text)] == ["2021-03-05", "2021-03-08"]
+    assert [one.value for one in times_of("It fell on Tuesday, 16 March. It shut early on Tuesday.")] == ["2021-03-16", "2021-03-16"]
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [
+        ("Twelve minutes later it failed.", "2021-03-05T22:02"),
+        ("A quarter of an hour later it failed.", "2021-03-05T22:05"),
+        ("Three hours later it failed.", "2021-03-06T00:50"),
+        ("An hour earlier it had failed.", "2021-03-05T20:50"),
+    ],
+)
+def test_minutes_go_on_from_the_hour_last_told(words: str, value: str, times_of: TimesOf) -> None:
+    assert [one.value for one in times_of(f"The lights failed on Friday, 5 March, at 21:50. {words}")][-1] == value
+
+
+def test_minutes_after_a_day_have_a_length_only(times_of: TimesOf) -> None:
+    assert [one.value for one in times_of("The lights failed on 5 March. Twelve minutes later it was dark.")] == ["2021-03-05", "PT12M"]
+
+
+def test_an_hour_in_words_is_of_the_half_of_the_day_last_told(times_of: TimesOf) -> None:
+    text = "It failed at 23:15 on 5 March. It had been dark since eight minutes to eleven."
+    assert [one.value for one in times_of(text)][-1] == "2021-03-05T22:52"
+
+
+def test_that_month_is_the_one_beside_the_time_told(flat: Callable[..., Document]) -> None:
+    document = flat("She was hired in January 2017. She left that March.")
+    first, second = document.sentences
+    tokens = [replace(token, upos="DET") if token.text == "that" else token for token in second.tokens]
+    found = find_times(replace(document, sentences=(first, replace(second, tokens=tuple(tokens)))))
+    assert [one.value for one in found] == ["2017-01", "2017-03"]
+
+
+def test_an_hour_that_a_parser_cut_off_opens_its_entry(flat: Callable[..., Document]) -> None:
+    text = "19:05 The wall holds.\n\n20:10 It rains.\n\n22:47 The lights go out.\n\n23:56 Four minutes to midnight, and it stops."
+    document = flat(text)
+    whole, *others = document.sentences
+    hour, *rest = whole.tokens
+    words = [replace(word, index=word.index - 1, head=min(word.index - 2, 1)) for word in rest]
+    cut = [replace(whole, tokens=(replace(hour, head=0, deprel="root"),)), replace(whole, tokens=tuple(words))]
+    found = find_times(replace(document, sentences=(*cut, *others)))
+    assert [one.value[-5:] for one in found] == ["19:05", "20:10", "22:47", "23:56", "23:56"]
 
 
 @pytest.mark.parametrize("words", ["about 1850", "early 2019", "nearly 30 years ago"])
