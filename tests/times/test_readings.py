@@ -105,14 +105,16 @@ def test_that_month_is_the_one_beside_the_time_told(flat: Callable[..., Document
     assert [one.value for one in found] == ["2017-01", "2017-03"]
 
 
-def test_an_hour_that_a_parser_cut_off_opens_its_entry(flat: Callable[..., Document]) -> None:
-    text = "19:05 The wall holds.\n\n20:10 It rains.\n\n22:47 The lights go out.\n\n23:56 Four minutes to midnight, and it stops."
-    document = flat(text)
-    whole, *others = document.sentences
-    hour, *rest = whole.tokens
-    words = [replace(word, index=word.index - 1, head=min(word.index - 2, 1)) for word in rest]
-    cut = [replace(whole, tokens=(replace(hour, head=0, deprel="root"),)), replace(whole, tokens=tuple(words))]
-    found = find_times(replace(document, sentences=(*cut, *others)))
+def test_an_hour_that_a_parser_cut_off_opens_its_entry() -> None:
+    lines = ["19:05 The wall holds.", "20:10 It rains.", "22:47 The lights go out.", "23:56 Four minutes to midnight, and it stops."]
+    text, sentences = "\n\n".join(lines), list[Sentence]()
+    for line in lines:
+        start = text.index(line)
+        words = [Span(start + word.start(), start + word.end()) for word in re.finditer(r"\d\d:\d\d|\w+|[^\w\s]", line)]
+        for spans in (words[:1], words[1:]):
+            tokens = (Token(i, span.of(text), span.of(text), "X", "", NO_FEATURES, int(i > 1), "dep", span) for i, span in enumerate(spans, 1))
+            sentences.append(Sentence(len(sentences), tuple(tokens)))
+    found = find_times(Document(Article(text, date(2021, 3, 17), "a1"), tuple(sentences)))
     assert [one.value[-5:] for one in found] == ["19:05", "20:10", "22:47", "23:56", "23:56"]
 
 
