@@ -112,7 +112,9 @@ def test_an_hour_that_a_parser_cut_off_opens_its_entry() -> None:
         start = text.index(line)
         words = [Span(start + word.start(), start + word.end()) for word in re.finditer(r"\d\d:\d\d|\w+|[^\w\s]", line)]
         for spans in (words[:1], words[1:]):
-            tokens = (Token(i, span.of(text), span.of(text), "X", "", NO_FEATURES, int(i > 1), "dep", span) for i, span in enumerate(spans, 1))
+            tokens = (
+                Token(i, span.of(text), span.of(text), "X", "", NO_FEATURES, int(i > 1), "dep", span) for i, span in enumerate(spans, 1)
+            )
             sentences.append(Sentence(len(sentences), tuple(tokens)))
     found = find_times(Document(Article(text, date(2021, 3, 17), "a1"), tuple(sentences)))
     assert [one.value[-5:] for one in found] == ["19:05", "20:10", "22:47", "23:56", "23:56"]
