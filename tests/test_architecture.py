@@ -1,11 +1,15 @@
 """Imports run one way, and starting is cheap."""
 
+import ast
 import re
 import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 ROOT = Path(__file__).parents[1]
+SCRIPTS = ("benchmarks", "sample_articles", "tools", "training")
 HEAVY = ("torch", "stanza", "transformers", "plotly", "dateparser", "trafilatura")
 
 
@@ -54,3 +58,17 @@ def test_plotly_enters_by_one_file() -> None:
         if any(line.lstrip().startswith(("import plotly", "from plotly")) for line in path.read_text().splitlines())
     ]
     assert importing == ["reports/figure.py"]
+
+
+@pytest.mark.parametrize("path", [path for room in SCRIPTS for path in sorted((ROOT / room).glob("*.py"))], ids=lambda path: path.name)
+def test_scripts_import_what_is_there(path: Path) -> None:
+    """Scripts that no test runs, some for want of data: what they ask of the packages still stands there by its name."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("dateline."):
+            place = ROOT.joinpath(*str(node.module).split(".")[1:])
+            source = place.with_suffix(".py") if place.with_suffix(".py").exists() else place / "__init__.py"
+            text = source.read_text(encoding="utf-8")
+            lacking = [
+                one.name for one in node.names if not re.search(rf"\b{one.name}\b", text) and not (place / f"{one.name}.py").exists()
+            ]
+            assert not lacking, f"{node.module} has no {lacking}"

@@ -23,7 +23,7 @@ from sklearn.linear_model import LogisticRegression
 
 from dateline.events.dating.chances import ALWAYS, RELATIONS
 from dateline.events.dating.closure import Closure
-from dateline.events.dating.pairs import KINDS, Pair, pairs
+from dateline.events.dating.pairs import KINDS, RelatedPair, pairs
 from dateline.events.dating.reading import ArticleReading
 from dateline.events.dating.reckoning import Reckoning
 from dateline.events.extraction import extract_events
@@ -38,7 +38,7 @@ STRENGTH = 0.1  # of the weights against the penalty: scikit-learn's C
 UNSEEN = -8.0  # the weight of a relation that a kind of pair never has
 
 
-def examples(articles: Path, annotations: Path, parses: Path, half: int | None) -> Iterator[tuple[Pair, Relation | None]]:
+def examples(articles: Path, annotations: Path, parses: Path, half: int | None) -> Iterator[tuple[RelatedPair, Relation | None]]:
     """Every pair of the annotated articles, with its relation."""
     for number, line in enumerate(articles.read_text(encoding="utf-8").splitlines()):
         if half is not None and number % 2 != half:
@@ -105,7 +105,7 @@ def matched(events: Iterable[tuple[str, Span]], times: Iterable[tuple[str, Span]
     return names
 
 
-def fit(found: list[tuple[Pair, Relation | None]]) -> Iterator[tuple[str, list[float]]]:
+def fit(found: list[tuple[RelatedPair, Relation | None]]) -> Iterator[tuple[str, list[float]]]:
     """For each line of evidence its weights: of no relation, and of each relation."""
     counts = Counter(line for pair, _ in found for line in pair.evidence)
     rows = [{line: 1 for line in pair.evidence if counts[line] >= LEAST_OCCURRENCES} for pair, _ in found]
@@ -131,7 +131,7 @@ def main() -> None:
     parser.add_argument("--half", type=int, choices=(0, 1))
     parser.add_argument("--out", type=Path, required=True)
     options = parser.parse_args()
-    by_kind: dict[str, list[tuple[Pair, Relation | None]]] = defaultdict(list)
+    by_kind: dict[str, list[tuple[RelatedPair, Relation | None]]] = defaultdict(list)
     for source in zip(options.articles, options.annotations, options.parses, strict=True):
         for pair, relation in examples(*source, options.half):
             by_kind[pair.kind].append((pair, relation))

@@ -523,8 +523,10 @@ _HALF_MONTH = 15
 
 
 def phase_of_unit(scene: Scene) -> Reading | None:
-    """The begin, middle or end of the unit in which publication lies, or of that last spoken of."""
+    """The begin, middle or end of the unit in which publication lies, or of that last spoken of; "the second" is no unit there."""
     grain = COUNTED[scene.word("unit")]
+    if grain.within_day:
+        return None
     origin = scene.reference.begin if " same " in f" {scene.match[0]} " else scene.now
     return date(calendar.enclosing(grain, origin), f"publication's {grain.value}")
 

@@ -54,4 +54,4 @@ def third(interval: Interval, phase: str) -> Interval:
         return Interval(interval.begin.plus(days=days * first // 3), interval.begin.plus(days=days * last // 3), interval.grain)
     seconds = days * 86_400 + interval.end.seconds - interval.begin.seconds
     begin, end = (interval.begin.plus(seconds=seconds * share // 3) for share in (first, last))
-    return Interval(begin, end, Grain.PART if interval.grain is Grain.DAY else interval.grain)
+    return Interval(begin, end, interval.grain if interval.grain.within_day else Grain.PART)

@@ -1,3 +1,4 @@
+import re
 from collections.abc import Callable
 from datetime import date, timedelta
 from itertools import pairwise
@@ -6,18 +7,25 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dateline.events.schema import Moment, TimeExpression
+from dateline.events.schema import Moment, TimeExpression, TimexType
+from dateline.events.times.lexicon import COUNTED, PHASES, UNITS
 from dateline.events.times.rules import RULES
 
 TimesOf = Callable[..., tuple[TimeExpression, ...]]
 DAYS = st.dates(date(1600, 1, 1), date(2400, 1, 1))
 WEEKDAYS = st.sampled_from(["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"])
+PARTS_OF_UNITS = st.sampled_from(sorted({*PHASES, "earlier in", "last", "this", "next", "the same"}))
 EXAMPLES = [text for rule in RULES for text, _ in rule.examples]
 
 
 def _bounds(time: TimeExpression) -> list[Moment]:
     assert time.when is not None
     return [bound for bound in (time.when.begin.earliest, time.when.end.latest) if bound is not None]
+
+
+def is_without_clock(time: TimeExpression) -> bool:
+    """A DATE has no time of day."""
+    return time.type is not TimexType.DATE or re.search(r"\dT", time.value) is None
 
 
 @settings(max_examples=12, deadline=None)
@@ -43,8 +51,21 @@ def test_resolving_is_pure_and_no_reading_is_empty(times_of: TimesOf, day: date,
     assert found == times_of(text, day)
     for time in found:
         assert time.value
+        assert is_without_clock(time)
         if time.when is not None:
             assert _bounds(time) == sorted(_bounds(time))
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    DAYS,
+    st.sampled_from(sorted({**UNITS, **COUNTED})),
+    st.sampled_from(sorted({*PHASES, "earlier in", "last", "this", "next", "the same"})),
+)
+def test_a_part_of_any_unit_is_a_date_without_a_time_of_day_or_nothing(times_of: TimesOf, day: date, unit: str, part: str) -> None:
+    for words in (f"{part} the {unit}", f"{part} {unit}"):
+        for time in times_of(f"They met {words}.", day):
+            assert is_without_clock(time), (words, time.value)
 
 
 def test_expressions_do_not_overlap_and_are_numbered_in_order(times_of: TimesOf) -> None:

@@ -56,7 +56,7 @@ PERIODS: tuple[Rule, ...] = (
             ("Troops leave by the end of the month.", "the end of the month"),
             ("It rained earlier in the year.", "earlier in the year"),
         ),
-        counter_examples=("The end of the road is near.",),
+        counter_examples=("The end of the road is near.", "They lost at the start of the second.", "It stops at the end of the hour."),
     ),
     Rule(
         "end of the year",
