@@ -11,7 +11,7 @@ from dateline.events.dating.reading import GoverningEvent
 from dateline.events.dating.speech import is_attribution
 from dateline.events.extraction import labels
 from dateline.events.language import words
-from dateline.events.schema import Aspect, Basis, Event, EventClass, EventTime, Kind, Stretch, Tense, Token
+from dateline.events.schema import Aspect, Basis, Event, EventClass, EventTime, Factuality, Kind, Stretch, Tense, Token
 
 
 def hung_below(case: Case) -> Footing | None:
@@ -146,7 +146,8 @@ def infinitive(case: Case) -> Footing | None:
     had_to = lemma in {"able", "have"} and tenses.side(governor.event) == tenses.PAST_SIDE
     if governor.relation == "xcomp" and (had_to or lemma in lexicon.TAKEN_TO):
         return case.on(meanings.SAME, governor.event, f"it is told of the time of “{above}”")
-    if lemma in lexicon.SAME_TIME_GOVERNORS and governor.relation != "advcl":
+    told = case.event.factuality in {Factuality.HAPPENED, Factuality.ONGOING} and lemma not in lexicon.AHEAD_GOVERNORS
+    if told or (lemma in lexicon.SAME_TIME_GOVERNORS and governor.relation != "advcl"):
         return case.on(meanings.SAME, governor.event, f"what “{above}” tells came about with it")
     why = f"“{above}” looks ahead to it"
     footing = case.on(meanings.AHEAD, governor.event, why)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from dateline.events.extraction.control import subject_of
-from dateline.events.extraction.governing import grip_of, is_uttered
+from dateline.events.extraction.governing import grip_of, is_uttered, row_of
 from dateline.events.extraction.grammar import is_headline_infinitive
 from dateline.events.extraction.labels import NAME_PARTS
 from dateline.events.extraction.lexicon import (
@@ -32,6 +32,7 @@ from dateline.events.extraction.lexicon import (
     place_nouns,
 )
 from dateline.events.language import values, words
+from dateline.events.language.governors import Control
 from dateline.events.schema import Argument, Kind, Role, Sentence, Span, Token
 
 CLAUSE_ROLES = {word: Role(role) for word, role in values("prepositions", "clause_role").items()}
@@ -113,8 +114,9 @@ def _all(sentence: Sentence, token: Token, kind: Kind, *, passive: bool) -> Iter
 
 def _core(sentence: Sentence, token: Token, *, passive: bool) -> Iterator[Argument]:
     for child in sentence.children(token, "nsubj"):
-        if is_uttered(child) and _is_to_be(sentence, token):
-            continue  # "the proposal was to pay nothing": no proposal pays
+        if _is_to_be(sentence, token) and (is_uttered(child) or child.deprel == "nsubj:outer"):
+            yield from _owner_of_subject(sentence, child)  # "their duty was to help": no duty helps
+            continue
         role, rule = (Role.PATIENT, "subject of a passive") if passive or child.deprel == "nsubj:pass" else (Role.AGENT, "subject")
         yield _resolved(sentence, child, role, rule)
     for child in sentence.children(token, "obj"):
@@ -126,6 +128,14 @@ def _core(sentence: Sentence, token: Token, *, passive: bool) -> Iterator[Argume
             yield _resolved(sentence, child, Role.PATIENT, "object")
     for child in sentence.children(token, "iobj"):
         yield _argument(sentence, child, Role.RECIPIENT, "indirect object")
+
+
+def _owner_of_subject(sentence: Sentence, noun: Token) -> Iterator[Argument]:
+    """Whose plan, duty or aim it is does what that consists in."""
+    row = row_of(sentence, noun, "to")
+    owner = sentence.child(noun, "nmod:poss")
+    if owner is not None and row is not None and row.control is Control.SUBJECT:
+        yield _argument(sentence, owner, Role.AGENT, "owner of what holds it")
 
 
 def _is_to_be(sentence: Sentence, token: Token) -> bool:

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from dateline.events.extraction.arguments import is_of_time
+from dateline.events.extraction.claim import Claim, case_of
 from dateline.events.extraction.governing import HOLDING, INDEFINITE, effect_on, standing_of_noun
-from dateline.events.extraction.grammar import VerbGroup, auxiliaries_of, is_headline_infinitive
+from dateline.events.extraction.grammar import VerbGroup, auxiliaries_of, is_headline_infinitive, is_next_to_nothing
 from dateline.events.extraction.lexicon import (
     HABITUAL,
     HYPOTHETICAL_MARKS,
@@ -23,6 +23,7 @@ from dateline.events.extraction.lexicon import (
     POSSIBLY,
     REPORTING,
 )
+from dateline.events.extraction.moods import LIMITS, had_to, has_deadline, is_asked, is_asked_for, is_demanded
 from dateline.events.language import words
 from dateline.events.language.governors import Effect
 from dateline.events.rule import Verdict
@@ -30,12 +31,13 @@ from dateline.events.schema import Aspect, EventClass, Factuality, Kind, Polarit
 
 PLANNED_ADJECTIVES = words("adjectives", "planned")
 POSSIBLE_ADJECTIVES = words("adjectives", "possible")
+KNOWN = words("adjectives", "of_known")
+"""Beside a noun, tell that there is, or was, what it names ("recent strikes could hurt growth")."""
 APPROXIMATING = words("adverbs", "approximates")
 SCALAR = words("verbs", "scalar")
 ORDINALS = words("adjectives", "infinitive_is_fact")
 PROGRAMMES = words("nouns", "programme")
 LISTING = words("verbs", "lists")
-OBLIGING = words("verbs", "obliges")
 SCHEDULING = words("verbs", "schedules")
 SET_FOR = SCHEDULING | words("verbs", "sets_for")
 MOVING_BACK = words("prepositions", "gerund_is_fact")
@@ -43,45 +45,10 @@ MOVING_BACK = words("prepositions", "gerund_is_fact")
 TOPICAL = words("prepositions", "topic_is_fact")
 """Between two nouns: what stands behind is spoken of, and not part of what stands before ("the hearing into the fires")."""
 WORDS_OF_TIME = words("prepositions", "opens_time")
-LIMITS = words("prepositions", "until")
-DEADLINES = LIMITS | words("prepositions", "deadline")
 SUPPOSING_NOT = words("auxiliaries", "supposes_negated")
 """Modals whose negation denies nothing: "may not come", "should not have left"."""
+OPEN = frozenset({Factuality.HYPOTHETICAL, Factuality.POSSIBLE, Factuality.DENIED})
 OPEN_TENSES = frozenset({Tense.INFINITIVE, Tense.FUTURE, Tense.NONE, Tense.PRESPART})
-
-
-@dataclass(frozen=True, slots=True)
-class Claim:
-    """All that the rules look at."""
-
-    sentence: Sentence
-    token: Token
-    kind: Kind
-    event_class: EventClass
-    group: VerbGroup
-    above: Token | None
-    above_factuality: Factuality | None
-    effect: Effect | None
-    """What the word that it hangs on makes of it."""
-
-    @property
-    def case(self) -> str:
-        """The preposition or the mark that opens the phrase or the clause, empty without one."""
-        return _case_of(self.sentence, self.token)
-
-    @property
-    def above_lemma(self) -> str:
-        """The lemma of the governor, empty at the root."""
-        return self.above.lemma.lower() if self.above is not None else ""
-
-    def children(self, *relations: str) -> frozenset[str]:
-        """The lemmas of the dependents in these relations."""
-        return frozenset(child.lemma.lower() for child in self.sentence.children(self.token, *relations))
-
-    def described_by(self, words: frozenset[str]) -> bool:
-        """Whether one of the words, a participle ("planned") among them, stands before the noun."""
-        before = self.sentence.children(self.token, "amod", "det")
-        return any(child.text.lower() in words or child.lemma.lower() in words for child in before)
 
 
 def claim_of(sentence: Sentence, token: Token, kind: Kind, value: EventClass, group: VerbGroup, known: Mapping[int, Factuality]) -> Claim:
@@ -89,11 +56,17 @@ def claim_of(sentence: Sentence, token: Token, kind: Kind, value: EventClass, gr
 
     def standing(word: Token) -> Factuality:
         if word.index in known:
-            return known[word.index]
+            value = known[word.index]
+            return Factuality.DENIED if value in HOLDING and _is_of_next_to_nothing(sentence, word) else value
         return standing_of_noun(sentence, word, standing) if word.upos == "NOUN" else Factuality.HAPPENED
 
     above, above_factuality = above_of(sentence, token, known)
     return Claim(sentence, token, kind, value, group, above, above_factuality, effect_on(sentence, token, standing))
+
+
+def _is_of_next_to_nothing(sentence: Sentence, word: Token) -> bool:
+    """Whether hardly anybody does it ("few believe that"), so that what hangs on it is no fact."""
+    return any(is_next_to_nothing(sentence, child) for child in sentence.children(word, "nsubj", "obl:agent"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +89,7 @@ def _condition(claim: Claim) -> bool:
 
 def _inverted_condition(claim: Claim) -> bool:
     """Subject and verb change places, as in "had the court followed her demand"."""
-    if claim.token.relation != "advcl" or claim.sentence.children(claim.token, "mark"):
+    if claim.token.deprel != "advcl" or claim.sentence.children(claim.token, "mark"):
         return False
     auxiliaries = claim.sentence.children(claim.token, "aux")
     subjects = claim.sentence.children(claim.token, "nsubj")
@@ -149,20 +122,6 @@ def _consequence(claim: Claim) -> bool:
     return claim.group.modality in MODALS_OF_CONDITION and _has_condition(claim)
 
 
-def _question(claim: Claim) -> bool:
-    return claim.sentence.tokens[-1].text == "?" and claim.token.relation in {"root", "conj"} and claim.kind is not Kind.NOUN
-
-
-def _asked_for(claim: Claim) -> bool:
-    """An imperative asks for something; it tells of nothing."""
-    token = claim.token
-    if claim.kind is not Kind.VERB or token.xpos != "VB" or token.relation not in {"root", "conj", "parataxis", "ccomp"}:
-        return False
-    first = token if token.relation != "conj" else claim.sentence.head(token)
-    bare = not claim.sentence.children(token, "nsubj", "nsubj:pass", "aux", "mark", "expl") and first is not None
-    return bare and first is not None and first.xpos == "VB" and not claim.sentence.children(first, "nsubj", "aux", "mark", "expl")
-
-
 def _denied_by_word(claim: Claim) -> bool:
     if claim.effect is not Effect.DENIED or claim.group.polarity is Polarity.NEG:
         return False
@@ -179,7 +138,7 @@ def _not_until(claim: Claim) -> bool:
     if claim.group.polarity is not Polarity.NEG or claim.kind is Kind.NOUN:
         return False
     behind = [child for child in claim.sentence.children(claim.token, "obl", "advcl") if child.index > claim.token.index]
-    return claim.group.tense is Tense.PAST and any(_case_of(claim.sentence, child) in LIMITS for child in behind)
+    return claim.group.tense is Tense.PAST and any(case_of(claim.sentence, child) in LIMITS for child in behind)
 
 
 def _nearly(claim: Claim) -> bool:
@@ -205,7 +164,18 @@ def _has_condition(claim: Claim) -> bool:
 
 def _without(claim: Claim) -> bool:
     """What something was done without; what would have been otherwise "without the repairs" says that there were some."""
-    return claim.case == "without" and claim.token.relation in {"advcl", "obl"} and claim.above_factuality is not Factuality.HYPOTHETICAL
+    if claim.token.relation == "conj":
+        return claim.token.xpos == "VBG" and claim.case == "without" and claim.above_factuality is Factuality.DENIED
+    return _is_done_without(claim) and claim.above_factuality not in OPEN
+
+
+def _not_without(claim: Claim) -> bool:
+    """What something cannot be done without, or may be: "cannot be sent home without a hearing"."""
+    return _is_done_without(claim) and claim.above_factuality in {Factuality.POSSIBLE, Factuality.DENIED} and claim.kind is not Kind.NOUN
+
+
+def _is_done_without(claim: Claim) -> bool:
+    return claim.case == "without" and claim.token.relation in {"advcl", "obl"}
 
 
 def _is_carried(claim: Claim) -> bool:
@@ -220,7 +190,7 @@ def _is_indefinite(claim: Claim) -> bool:
     if claim.token.relation == "nmod" and claim.case in TOPICAL:
         return False
     determiners = claim.children("det")
-    definite = determiners - INDEFINITE or claim.children("nmod:poss")
+    definite = determiners - INDEFINITE or claim.children("nmod:poss") or claim.described_by(KNOWN)
     return claim.token.relation in {"obj", "nsubj", "obl", "nmod"} and not definite
 
 
@@ -275,30 +245,14 @@ def _in_programme(claim: Claim) -> bool:
     return listed and any(child.lemma.lower() in PROGRAMMES for child in subjects)
 
 
-def _deadline(claim: Claim) -> bool:
-    """What must be done by a stated time ("must be filed before 30 June", "has to leave by 1 May")."""
-    if claim.kind is Kind.NOUN or claim.group.polarity is Polarity.NEG or not _must(claim):
-        return False
-    times = claim.sentence.children(claim.token, "obl")
-    return any(is_of_time(claim.sentence, child) and _case_of(claim.sentence, child) in DEADLINES for child in times)
-
-
-def _must(claim: Claim) -> bool:
-    if claim.group.modality in {"must", "should", "ought"} or _asked_for(claim):
-        return not any(item.lemma == "have" for item in claim.sentence.children(claim.token, "aux"))
-    above = claim.above
-    if above is None or claim.token.relation != "xcomp":
-        return False
-    present = above.feats.get("Tense") == "Pres" or any(item.feats.get("Tense") == "Pres" for item in claim.sentence.children(above, "aux"))
-    return present and above.lemma in OBLIGING
-
-
 def _is_to(claim: Claim) -> bool:
     """A form of "be" with an infinitive of its own, as in "the yard is to deliver it"; a headline leaves it out."""
     if is_headline_infinitive(claim.sentence, claim.token):
         return True
     if claim.above is not None and claim.above.lemma == "be" and claim.token.relation == "xcomp":
         return True
+    if claim.effect is Effect.POSSIBLE:
+        return False  # "their duty is to protect"
     if claim.token.xpos == "VB" and {item.lemma for item in auxiliaries_of(claim.sentence, claim.token)} == {"be"}:
         return True  # "is due to visit", whatever the tree makes of "due to"
     return (
@@ -390,12 +344,7 @@ def _tells_when(claim: Claim) -> bool:
 def _set_for(claim: Claim) -> bool:
     """What is set for a time or a purpose is still to come ("the hearing is set for 16 March", "scheduled for delivery")."""
     participle = claim.kind is Kind.VERB and claim.token.lemma.lower() in SET_FOR and claim.token.xpos == "VBN"
-    return participle and any(_case_of(claim.sentence, child) == "for" for child in claim.sentence.children(claim.token, "obl"))
-
-
-def _case_of(sentence: Sentence, token: Token) -> str:
-    found = sentence.child(token, "case", "mark")
-    return found.lemma.lower() if found is not None else ""
+    return participle and any(case_of(claim.sentence, child) == "for" for child in claim.sentence.children(claim.token, "obl"))
 
 
 def _to_be_done(claim: Claim) -> bool:
@@ -503,15 +452,22 @@ RULES: tuple[Verdict[Callable[[Claim], bool], Factuality], ...] = (
         (("If the dam breaks, the village would be flooded.", "flooded"),),
         gives=Factuality.HYPOTHETICAL,
     ),
-    Verdict("to be done by a time", _deadline, (("Claims must be filed before 30 June.", "filed"),), gives=Factuality.PLANNED),
+    Verdict("to be done by a time", has_deadline, (("Claims must be filed before 30 June.", "filed"),), gives=Factuality.PLANNED),
     Verdict(
         "hangs on a supposition",
         _shares_supposition,
         (("Had the brakes worked, the train would have stopped.", "worked"),),
         gives=Factuality.HYPOTHETICAL,
     ),
-    Verdict("asked", _question, (("Did the minister know of the payments?", "know"),), gives=Factuality.HYPOTHETICAL),
-    Verdict("asked for", _asked_for, (("Send the letter to the mayor.", "Send"),), gives=Factuality.HYPOTHETICAL),
+    Verdict(
+        "asked",
+        is_asked,
+        (("Did the minister know of the payments?", "know"), ("How can the town pay its debts?", "pay")),
+        (("Who fought the war?", "fought"), ("Why did the bridge fall?", "fall")),
+        gives=Factuality.HYPOTHETICAL,
+    ),
+    Verdict("asked for", is_asked_for, (("Send the letter to the mayor.", "Send"),), gives=Factuality.HYPOTHETICAL),
+    Verdict("asked to be so", is_demanded, (("The union demanded that the director resign.", "resign"),), gives=Factuality.POSSIBLE),
     Verdict("not until", _not_until, (("The valve was not opened until 4 May.", "opened"),), gives=Factuality.HAPPENED),
     Verdict(
         "what a word denies or prevents", _denied_by_word, (("The driver forgot to lock the truck.", "lock"),), gives=Factuality.DENIED
@@ -521,6 +477,12 @@ RULES: tuple[Verdict[Callable[[Claim], bool], Factuality], ...] = (
     ),
     Verdict("negated", _denied, (("The minister did not sign the treaty.", "sign"),), gives=Factuality.DENIED),
     Verdict("without", _without, (("The ferry left without stopping at the island.", "stopping"),), gives=Factuality.DENIED),
+    Verdict(
+        "what cannot be without it",
+        _not_without,
+        (("They cannot send him home without holding a hearing.", "holding"),),
+        gives=Factuality.HYPOTHETICAL,
+    ),
     Verdict("nearly", _nearly, (("The roof nearly collapsed on Sunday.", "collapsed"),), gives=Factuality.DENIED),
     Verdict("too much for it", _too_much, (("He was too weak to travel.", "travel"),), gives=Factuality.DENIED),
     Verdict("hangs on what is denied", _denied_with_verb, (("The talks will not resume until June.", "talks"),), gives=Factuality.DENIED),
@@ -555,6 +517,13 @@ RULES: tuple[Verdict[Callable[[Claim], bool], Factuality], ...] = (
     Verdict("would, should, must", _supposed, (("The law should be changed, the judge said.", "changed"),), gives=Factuality.HYPOTHETICAL),
     Verdict("beside what is planned", _beside_plan, (("The museum will close when the lease ends.", "ends"),), gives=Factuality.PLANNED),
     Verdict("what a word brings about", _brought_about, (("She did not forget to lock the door.", "lock"),), gives=Factuality.HAPPENED),
+    Verdict(
+        "what had to be done",
+        had_to,
+        (("The train had to stop at Orvik.", "stop"),),
+        (("He has to pay a fine.", "pay"), ("If the train had to stop, nobody said so.", "stop")),
+        gives=Factuality.HAPPENED,
+    ),
     Verdict("what a word goes on with", _gone_on_with, (("The fund keeps buying shares.", "buying"),), gives=Factuality.ONGOING),
     Verdict("what a word takes for granted", _known, (("The king regretted having sent the army.", "sent"),), gives=Factuality.HAPPENED),
     Verdict(
@@ -608,6 +577,6 @@ def above_of(sentence: Sentence, token: Token, known: Mapping[int, Factuality]) 
     if above is None:
         return None, None
     held = above
-    if token.xpos == "VBG" and token.deprel == "acl" and _case_of(sentence, token) == "of":  # "will do a better job of preventing"
+    if token.xpos == "VBG" and token.deprel == "acl" and case_of(sentence, token) == "of":  # "will do a better job of preventing"
         held = next((item for item in (above, *sentence.ancestors(above)) if item.index in known), above)
     return above, known.get(held.index)

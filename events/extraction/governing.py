@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from dateline.events.extraction.grammar import is_next_to_nothing, negated
 from dateline.events.extraction.lexicon import NEGATIVE_DETERMINERS
 from dateline.events.language import words
 from dateline.events.language.governors import Control, Effect, Governor, governor
@@ -17,7 +18,10 @@ from dateline.events.schema import Factuality, Sentence, Token
 
 PARTS = MappingProxyType({"VERB": "verb", "AUX": "verb", "ADJ": "adj", "NOUN": "noun", "PROPN": "noun"})
 CLAUSES = frozenset({"xcomp", "ccomp", "csubj", "advcl", "acl", "obl", "nmod", "obj", "nsubj"})
+FRAMES_OF_NOUNS = MappingProxyType({"obj": "noun", "nsubj:pass": "noun", "nsubj": "subject"})
 FINITE_CLAUSES = frozenset({"ccomp", "csubj", "acl", "xcomp"})
+DEFINITE = words("determiners", "definite")
+CONDITIONS = words("prepositions", "opens_condition")
 FUTILE = words("adjectives", "futile")
 INDEFINITE = words("determiners", "indefinite_alone")
 HOLDING = frozenset({Factuality.HAPPENED, Factuality.ONGOING, Factuality.GENERAL})
@@ -44,6 +48,8 @@ def first_conjunct(sentence: Sentence, token: Token) -> Token:
 def grip_of(sentence: Sentence, token: Token) -> Grip | None:
     """The governor of a verb, an adjective or a noun that names a happening, where the table knows it in this frame."""
     member = first_conjunct(sentence, token)
+    if (grip := _grip_of_subject(sentence, member)) is not None:
+        return grip
     word = sentence.head(member)
     frame = frame_of(sentence, member)
     if word is None or not frame or (member != token and _is_finite(sentence, token) and not _is_finite(sentence, member)):
@@ -52,6 +58,17 @@ def grip_of(sentence: Sentence, token: Token) -> Grip | None:
         if (row := row_of(sentence, word, tried)) is not None:
             return Grip(word, row, tried)
     return _grip_past_object(sentence, member, word, frame)
+
+
+def _grip_of_subject(sentence: Sentence, token: Token) -> Grip | None:
+    """The noun of which a sentence says in what it consists ("their duty was to help")."""
+    if token.xpos != "VB" or not any(item.lemma == "to" for item in sentence.children(token, "mark")):
+        return None
+    if not any(item.lemma == "be" for item in sentence.children(token, "cop", "aux")):
+        return None
+    noun = sentence.child(token, "nsubj")
+    row = row_of(sentence, noun, "to") if noun is not None and noun.upos == "NOUN" else None
+    return Grip(noun, row, "to") if noun is not None and row is not None else None
 
 
 def _is_finite(sentence: Sentence, token: Token) -> bool:
@@ -70,7 +87,7 @@ def _grip_past_object(sentence: Sentence, member: Token, noun: Token, frame: str
     verb = sentence.head(noun)
     if verb is None or verb.upos != "VERB" or member.relation not in {"acl", "nmod"} or frame in {"to", "that", "noun", "ing"}:
         return None
-    if noun.upos == "NUM" or (noun.relation not in {"obj", "iobj"} and noun.deprel != "nsubj:pass"):
+    if noun.upos == "NUM" or (noun.relation not in {"obj", "iobj"} and noun.deprel not in {"nsubj:pass", "obl:agent"}):
         return None
     row = row_of(sentence, verb, frame)
     return Grip(verb, row, frame) if row is not None and row.control is Control.OBJECT else None
@@ -94,9 +111,8 @@ def frame_of(sentence: Sentence, token: Token) -> str:
     if token.relation not in CLAUSES or token.deprel in {"acl:relcl", "nmod:poss"}:
         return ""
     if not _is_clause(sentence, token):
-        if token.relation == "obj" or token.deprel == "nsubj:pass":
-            return "noun"
-        return openers[0] if token.relation in {"obl", "nmod"} and openers else ""
+        preposition = openers[0] if token.relation in {"obl", "nmod"} and openers else ""
+        return FRAMES_OF_NOUNS.get(token.deprel) or FRAMES_OF_NOUNS.get(token.relation, preposition)
     if "to" in openers:
         return "to"
     if _is_gerund(sentence, token):
@@ -112,9 +128,21 @@ def _is_clause(sentence: Sentence, token: Token) -> bool:
 
 
 def _is_content(sentence: Sentence, clause: Token) -> bool:
-    """Whether the "that" of what the tree has as a relative clause has nothing to stand for, since the verb has its object."""
-    objects = sentence.children(clause, "obj")
-    return len(objects) > 1 and objects[0].lemma.lower() == "that" and objects[0].index < clause.index
+    """Whether the "that" of what the tree has as a relative clause stands for nothing.
+
+    The verb has its object beside it, or the noun is of the kind that holds something and there is none ("no evidence that he fled").
+    """
+    objects, noun = sentence.children(clause, "obj"), sentence.head(clause)
+    if not objects or objects[0].lemma.lower() != "that" or objects[0].index > clause.index:
+        return False
+    if len(objects) > 1:
+        return True
+    negative = noun is not None and (is_next_to_nothing(sentence, noun) or _has_no(sentence, noun))
+    return negative and noun is not None and row_of(sentence, noun, "that") is not None
+
+
+def _has_no(sentence: Sentence, noun: Token) -> bool:
+    return any(item.lemma.lower() in NEGATIVE_DETERMINERS for item in sentence.children(noun, "det"))
 
 
 def _is_gerund(sentence: Sentence, token: Token) -> bool:
@@ -189,9 +217,17 @@ def effect_on(sentence: Sentence, token: Token, standing: Standing) -> Effect | 
             return held
     if grip is None:
         return _by_participle(sentence, token, standing)
+    if grip.row.holds is Effect.POSSIBLE and grip.row.control is Control.OBJECT and _is_known(sentence, token):
+        return Effect.FACT  # who is accused of the murder is not sure, but the murder is
     if grip.frame in {"noun", "passive"} and grip.row.holds is Effect.DENIED and is_uttered(token) and _holds_content(sentence, grip.word):
         return Effect.FACT  # a motion that was denied had been made
     return composed(grip.row, standing(grip.word))
+
+
+def _is_known(sentence: Sentence, noun: Token) -> bool:
+    """Whether a noun behind a preposition names what is known already ("charged with the killing", "questioned on her death")."""
+    definite = {item.lemma.lower() for item in sentence.children(noun, "det")} & DEFINITE or sentence.children(noun, "nmod:poss")
+    return noun.upos == "NOUN" and bool(sentence.children(noun, "case")) and bool(definite)
 
 
 def _by_participle(sentence: Sentence, noun: Token, standing: Standing) -> Effect | None:
@@ -229,7 +265,8 @@ def _held(sentence: Sentence, noun: Token, standing: Standing) -> Effect | None:
 def standing_of_noun(sentence: Sentence, noun: Token, standing: Standing) -> Factuality:
     """Of a noun that names no happening itself ("no evidence that"): denied with its determiner or with its verb, else a fact."""
     determiners = {item.lemma.lower() for item in sentence.children(noun, "det")}
-    if determiners & NEGATIVE_DETERMINERS or any(item.lemma == "without" for item in sentence.children(noun, "case")):
+    without = any(item.lemma == "without" for item in sentence.children(noun, "case"))
+    if without or determiners & NEGATIVE_DETERMINERS or is_next_to_nothing(sentence, noun):
         return Factuality.DENIED
     verb = sentence.head(noun)
     if (
@@ -261,7 +298,7 @@ def teller_of(sentence: Sentence, token: Token, factuality: Factuality) -> Token
     gerund = token.xpos == "VBG" and grip.frame not in {"ing", "him_ing", "noun", "passive"}
     if factuality in TOLD_BY_ITSELF and not gerund:
         return None
-    if grip.frame == "that" and grip.row.holds is Effect.FACT and grip.word.upos != "ADJ":
+    if grip.frame == "that" and grip.row.holds is Effect.FACT and grip.word.upos != "ADJ" and not negated(sentence, grip.word):
         return None
     if grip.word.upos != "NOUN":
         return grip.word
@@ -271,9 +308,16 @@ def teller_of(sentence: Sentence, token: Token, factuality: Factuality) -> Token
 
 
 def _main_word(sentence: Sentence, token: Token, factuality: Factuality) -> Token | None:
-    """The word that "without opening it" and "too weak to travel" hang on."""
+    """The word that "without opening it", "too weak to travel" and "whether he paid" hang on."""
     head = sentence.head(token)
-    if factuality is not Factuality.DENIED or head is None or token.relation not in {"advcl", "obl"}:
+    marks = {item.lemma.lower() for item in sentence.children(token, "mark", "case")}
+    if head is not None and factuality is Factuality.HYPOTHETICAL and marks & CONDITIONS:
+        carrier = sentence.head(head) if head.upos == "NOUN" and head.relation in {"obj", "nsubj"} else None
+        return carrier if carrier is not None and carrier.upos in {"VERB", "AUX", "ADJ"} else head
+    if head is None or factuality not in {Factuality.DENIED, Factuality.HYPOTHETICAL}:
         return None
-    without = any(item.lemma == "without" for item in sentence.children(token, "mark", "case"))
-    return head if without or head.upos == "ADJ" else None
+    if token.relation == "conj" and token.xpos == "VBG" and not marks:
+        return _main_word(sentence, head, factuality)
+    if token.relation not in {"advcl", "obl"}:
+        return None
+    return head if "without" in marks or (head.upos == "ADJ" and factuality is Factuality.DENIED) else None

@@ -11,6 +11,7 @@ from dateline.events.schema import Aspect, Kind, Polarity, Sentence, Tense, Toke
 
 MODAL_TAG = "MD"
 DENYING_WITH_NO = words("nouns", "denies_with_no")
+SCARCE = words("adjectives", "next_to_none")
 FORESEEING = words("verbs", "foresees")
 """Verbs that hold even where there is none of what they tell: "assuming no change"."""
 ASPECTS = {
@@ -96,6 +97,19 @@ def _negative_phrase(sentence: Sentence, token: Token) -> bool:
     if token.lemma.lower() in NEGATIVE_DETERMINERS:
         return True
     return any(child.lemma.lower() in NEGATIVE_DETERMINERS for child in sentence.children(token, "det", "cc:preconj"))
+
+
+def is_next_to_nothing(sentence: Sentence, token: Token) -> bool:
+    """Whether a phrase says that there is hardly any of what it names: "few members", "little evidence"; not "a few"."""
+    scarce = [token, *sentence.children(token, "amod", "det")]
+    words = [item for item in scarce if item.lemma.lower() in SCARCE and item.feats.get("Degree") in {None, "Pos"}]
+    spoken_of = any(sentence.children(item, "det") for item in (token, *words)) and not any(item.relation == "det" for item in words)
+    return bool(words) and not spoken_of
+
+
+def is_nobody(sentence: Sentence, token: Token) -> bool:
+    """Whether a phrase stands for nobody, or for hardly anybody: "no official", "few experts"."""
+    return _negative_phrase(sentence, token) or is_next_to_nothing(sentence, token)
 
 
 def _has_no(sentence: Sentence, token: Token) -> bool:

@@ -19,6 +19,7 @@ LONGEST = 28  # words; a longer clause loses its appositions and participles too
 LONGEST_AT_ALL = 45  # words; what is longer is a table, or badly parsed
 LONGEST_STAND_IN = 14  # words
 CLAUSE_ADVERBS = words("adverbs", "opens_clause")
+CONDITIONS = words("prepositions", "opens_condition")
 COMPLEMENT_MARKS = words("prepositions", "opens_complement")
 CLITICS = {"'ll": "will", "’ll": "will", "'re": "are", "’re": "are", "'ve": "have", "’ve": "have", "'s": "is", "’s": "is"}
 _PTB_QUOTES = re.compile("``|''")
@@ -163,10 +164,15 @@ def _left_out(sentence: Sentence, head: Token, member: Token, child: Token, *, n
     if member.index == head.index and (child.relation in LEFT_OUT or (child.relation == "conj" and _is_clause(sentence, child))):
         return child.relation != "advcl" or not _is_needed(sentence, head, child)
     if child.relation in {"parataxis", "advcl"} or (child.relation == "conj" and _is_clause(sentence, child)):
-        return True
+        return not _is_joined_gerund(member, child)
     if narrow:
         return child.relation in {"appos", "acl", "advcl"}
     return False
+
+
+def _is_joined_gerund(member: Token, child: Token) -> bool:
+    """Whether a gerund is joined to one that belongs to its verb ("left without paying or telling anyone")."""
+    return member.relation == "advcl" and child.relation == "conj" and child.xpos == member.xpos == "VBG"
 
 
 def _stands_before_mark(sentence: Sentence, member: Token, child: Token) -> bool:
@@ -181,7 +187,7 @@ def _opens_complement(head: Token, member: Token, mark: Token) -> bool:
     """Whether a mark is the "to" of an infinitive, or the preposition of a gerund below the clause ("from leaving")."""
     if member.xpos == "VBG":
         return member.index != head.index and mark.lemma.lower() in COMPLEMENT_MARKS
-    return mark.lemma == "to"
+    return mark.lemma == "to" or (member.index != head.index and mark.lemma.lower() in CONDITIONS)
 
 
 def _follows_comma(sentence: Sentence, token: Token) -> bool:
@@ -194,8 +200,10 @@ def _is_clause(sentence: Sentence, token: Token) -> bool:
 
 
 def _is_needed(sentence: Sentence, head: Token, child: Token) -> bool:
-    """A short infinitive or gerund right behind its verb belongs to it ("met to discuss security", "kept from leaving")."""
+    """What belongs to its verb: a condition, a short infinitive or gerund behind it ("met to discuss it", "left without paying")."""
     marks = {item.lemma.lower() for item in sentence.children(child, "mark")}
+    if marks & CONDITIONS:
+        return len(sentence.subtree(child)) <= LONGEST // 2
     marked = "to" in marks or (child.xpos == "VBG" and bool(marks & COMPLEMENT_MARKS))
     return marked and child.index > head.index and len(sentence.subtree(child)) <= LONGEST // 3
 

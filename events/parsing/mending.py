@@ -7,8 +7,10 @@ right is left as it is, and mending twice changes nothing more.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from dateline.events.language import words
 from dateline.events.rule import Rule
@@ -26,16 +28,31 @@ OPEN_TO_INFINITIVES = words("nouns", "takes_infinitive")
 ACTORS = words("nouns", "actor")
 """Nouns for people and bodies that act; of a happening, the day behind it says which one ("the meeting on Tuesday")."""
 UNITS = words("nouns", "unit")
+DESCRIBING = words("adjectives", "participle_describes")
+"""Participles that mostly describe what somebody has: "had limited time"."""
 PAST = frozenset(["VBD", "VBN"])
+
+
+DOUBLED = re.compile(r"(\w*?\w)([bdgmnprt])\2(?:ed|ing)", re.IGNORECASE)
+"""A participle whose base ends in one consonant: "barred" of "bar"."""
+SHORTEST_BASE = 3  # letters; "erred" is of "err"
+PRESENT = MappingProxyType({"Mood": "Ind", "Number": "Sing", "Person": "3", "Tense": "Pres", "VerbForm": "Fin"})
 
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """A token's new head and relation."""
+    """A token's new head and relation; with ``verb`` it is a verb in the simple present, whatever it was taken for."""
 
     token: Token
     head: int
     deprel: str
+    verb: str = ""
+
+    @property
+    def moved(self) -> Token:
+        """The token as it should be."""
+        token = replace(self.token, head=self.head, deprel=self.deprel)
+        return replace(token, lemma=self.verb, upos="VERB", xpos="VBZ", feats=PRESENT) if self.verb else token
 
 
 def mended(document: Document) -> Document:
@@ -44,6 +61,7 @@ def mended(document: Document) -> Document:
 
 
 def _mended(sentence: Sentence) -> Sentence:
+    sentence = Sentence(sentence.index, tuple(_with_base(token) for token in sentence.tokens), sentence.repairs)
     for rule in RULES:
         for move in list(rule.find(sentence)):
             if not _makes_loop(sentence, move):
@@ -52,10 +70,23 @@ def _mended(sentence: Sentence) -> Sentence:
 
 
 def _moved(sentence: Sentence, move: Move, rule: str) -> Sentence:
+    before = sentence[move.token.index]
     tokens = list(sentence.tokens)
-    tokens[move.token.index - 1] = replace(sentence[move.token.index], head=move.head, deprel=move.deprel)
-    repair = Repair(move.token.span, sentence[move.head].span, rule)
-    return Sentence(sentence.index, tuple(tokens), (*sentence.repairs, repair))
+    tokens[before.index - 1] = replace(move, token=before).moved
+    repair = Repair(before.span, (sentence[move.head] if move.head else before).span, rule)
+    stays = (before.head, before.deprel) == (move.head, move.deprel)
+    return Sentence(sentence.index, tuple(tokens), sentence.repairs if stays else (*sentence.repairs, repair))
+
+
+def _with_base(token: Token) -> Token:
+    """The verb with its base in place of what the lemmatizer makes of a doubled consonant ("barre" of "barred")."""
+    if token.upos != "VERB" or not token.lemma.endswith("e"):
+        return token
+    found = DOUBLED.fullmatch(token.text)
+    base = found.group(1) + found.group(2) if found is not None else ""
+    if found is None or token.lemma.lower() not in {f"{base}e".lower(), f"{base}{found.group(2)}e".lower()}:
+        return token
+    return replace(token, lemma=(base if len(base) >= SHORTEST_BASE else base + found.group(2)).lower())
 
 
 def _makes_loop(sentence: Sentence, move: Move) -> bool:
@@ -203,7 +234,60 @@ def _names_time(sentence: Sentence, token: Token) -> bool:
     return _names_day(sentence, token) or (token.upos == "NUM" and token.text.isdigit() and len(token.text) == len("1979"))
 
 
+def _perfects(sentence: Sentence) -> Iterator[Move]:
+    """A helping verb and a participle tell what was done, and with what ("had lost data"), not what somebody had ("lost data")."""
+    for token in sentence.tokens:
+        noun = sentence.head(token)
+        if token.xpos != "VBN" or token.deprel != "amod" or noun is None or token.index > noun.index:
+            continue
+        helper = sentence[token.index - 1] if token.index > 1 else None
+        if helper is None or helper.lemma != "have" or (helper.upos != "AUX" and token.text.lower() in DESCRIBING):
+            continue
+        if helper.relation != "aux" and sentence.head(noun) == helper and noun.deprel == "obj":
+            yield from _told_by_participle(sentence, token, noun, helper)
+        elif sentence.head(helper) == token and sentence.children(token, "nsubj"):
+            yield Move(token, noun.head, CLAUSES_OF_NOUNS.get(noun.relation, noun.deprel))
+            yield Move(noun, token.index, "obj")
+            yield from (Move(item, token.index, item.deprel) for item in sentence.children(noun, "mark"))
+
+
+CLAUSES_OF_NOUNS = MappingProxyType({"nmod": "acl", "obj": "ccomp", "obl": "advcl"})
+"""What a clause is that the tree has as a phrase."""
+
+
+def _told_by_participle(sentence: Sentence, verb: Token, noun: Token, helper: Token) -> Iterator[Move]:
+    yield Move(verb, helper.head, helper.deprel)
+    yield Move(noun, verb.index, "obj")
+    yield from (Move(item, verb.index, item.deprel) for item in sentence.children(helper) if item not in (noun, verb))
+    yield Move(helper, verb.index, "aux")
+
+
+def _verbs_behind_dates(sentence: Sentence) -> Iterator[Move]:
+    """A small word behind a name that "and" joins to a clause is its verb ("The year is 1940 and Paris falls")."""
+    for token in sentence.tokens:
+        if token.deprel != "conj" or token.upos != "PROPN" or not token.text.islower() or not token.text.endswith("s"):
+            continue
+        above, names = sentence.head(token), sentence.children(token, "compound")
+        if above is None or len(names) != 1 or names[0].upos != "PROPN" or not sentence.children(above, "nsubj"):
+            continue
+        if sentence.children(token, "cc") and names[0].index == token.index - 1:
+            yield Move(token, above.index, "conj", verb=token.text[:-1])
+            yield Move(names[0], token.index, "nsubj")
+
+
 RULES: tuple[Rule[Callable[[Sentence], Iterator[Move]]], ...] = (
+    Rule(
+        "participle of a perfect",
+        _perfects,
+        (
+            ("he said it had lost data", "lost"),
+            ("he said it had lost data", "data"),
+            ("he said it had lost data", "had"),
+            ("he said it had lost data", "it"),
+        ),
+        (("they had limited time", "time"),),
+    ),
+    Rule("verb behind a date", _verbs_behind_dates, (("the year is 1940 and Orvik falls", "Orvik"),)),
     Rule(
         "when it was said",
         _told_then,

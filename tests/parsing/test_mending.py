@@ -12,6 +12,29 @@ from dateline.events.rule import Rule
 from dateline.events.schema import Article, Document
 
 CASES = {
+    "participle of a perfect": (
+        """
+he he PRON PRP _ 2 nsubj
+said say VERB VBD VerbForm=Fin|Tense=Past 0 root
+it it PRON PRP _ 4 nsubj
+had have VERB VBD VerbForm=Fin|Tense=Past 2 ccomp
+lost lose VERB VBN Tense=Past|VerbForm=Part 6 amod
+data data NOUN NNS _ 4 obj
+""",
+        {"lost": ("said", "ccomp"), "data": ("lost", "obj"), "had": ("lost", "aux"), "it": ("lost", "nsubj")},
+    ),
+    "verb behind a date": (
+        """
+the the DET DT _ 2 det
+year year NOUN NN _ 4 nsubj
+is be AUX VBZ VerbForm=Fin|Tense=Pres 4 cop
+1940 1940 NUM CD _ 0 root
+and and CCONJ CC _ 7 cc
+Orvik Orvik PROPN NNP _ 7 compound
+falls fall PROPN NNP _ 4 conj
+""",
+        {"Orvik": ("falls", "nsubj")},
+    ),
     "when it was said": (
         """
 agencies agency NOUN NNS _ 2 nsubj
@@ -105,6 +128,12 @@ resigned resign VERB VBD VerbForm=Fin|Tense=Past 2 advcl
 }
 RIGHT = (
     """
+they they PRON PRP _ 2 nsubj
+had have VERB VBD VerbForm=Fin|Tense=Past 0 root
+limited limit VERB VBN Tense=Past|VerbForm=Part 4 amod
+time time NOUN NN _ 2 obj
+""",
+    """
 agencies agency NOUN NNS _ 2 nsubj
 said say VERB VBD VerbForm=Fin|Tense=Past 0 root
 that that SCONJ IN _ 7 mark
@@ -176,6 +205,32 @@ def test_mending_twice_changes_nothing_more(rows: str) -> None:
 @pytest.mark.parametrize("rows", RIGHT)
 def test_a_right_tree_stays(rows: str) -> None:
     assert mended(document_of(rows)) == document_of(rows)
+
+
+@pytest.mark.parametrize(
+    ("word", "lemma", "base"),
+    [("barred", "barre", "bar"), ("admitting", "admite", "admit"), ("erred", "erre", "err"), ("used", "use", "use")],
+)
+def test_a_doubled_consonant_leads_back_to_its_base(word: str, lemma: str, base: str) -> None:
+    (sentence,) = mended(document_of(f"{word} {lemma} VERB VBN VerbForm=Part 0 root")).sentences
+    assert sentence.tokens[0].lemma == base
+
+
+def test_a_clause_that_hangs_on_its_own_object_governs_it() -> None:
+    rows = """
+claims claim NOUN NNS _ 0 root
+that that SCONJ IN _ 6 mark
+Lund Lund PROPN NNP _ 5 nsubj
+had have AUX VBD VerbForm=Fin|Tense=Past 5 aux
+leaked leak VERB VBN Tense=Past|VerbForm=Part 6 amod
+papers paper NOUN NNS _ 1 nmod
+"""
+    found = attachments(mended(document_of(rows)))
+    assert {word: found[word] for word in ("leaked", "papers", "that")} == {
+        "leaked": ("claims", "acl"),
+        "papers": ("leaked", "obj"),
+        "that": ("leaked", "mark"),
+    }
 
 
 def test_each_rule_has_a_case() -> None:
