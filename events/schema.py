@@ -74,12 +74,23 @@ class Article:
 
 
 @dataclass(frozen=True, slots=True)
+class Answer:
+    """What a model has learned to say of a word, and how sure it is, from 0 to 1."""
+
+    value: str
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
 class Token:
     """A syntactic word of Universal Dependencies, with its place in the article's text.
 
     ``index`` counts from 1 within the sentence; ``head`` is 0 at the root. ``multiword`` holds the
     whole written token ("can't") where several words share it. Words of one written token whose
     letters cannot be told apart share its span.
+
+    ``event`` is TimeML's class that the word has if it tells an event, and the chance that it does; ``name`` is ``B-`` and the kind of
+    what is named where a name begins, ``I-`` and the kind where it goes on. Both are learned, and ``None`` where no model was asked.
     """
 
     index: int
@@ -92,6 +103,8 @@ class Token:
     deprel: str
     span: Span
     multiword: Span | None = None
+    event: Answer | None = None
+    name: Answer | None = None
     relation: str = field(init=False, repr=False, compare=False)
     """The relation to the head without its subtype: ``nsubj`` for ``nsubj:pass``."""
 

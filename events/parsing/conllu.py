@@ -1,7 +1,8 @@
 """CoNLL-U <-> Document, with offsets that point into the article's text.
 
 Offsets travel in MISC as ``start_char`` and ``end_char``, as Stanza writes them, so that a frozen parse
-leads back to the very text it was made from.
+leads back to the very text it was made from. What a model has learned to answer travels there too
+(``Event=OCCURRENCE:0.93``, ``Name=B-person:0.98``).
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from dateline.events.errors import ModelError
-from dateline.events.schema import NO_FEATURES, Article, Document, Sentence, Span, Token
+from dateline.events.schema import NO_FEATURES, Answer, Article, Document, Sentence, Span, Token
 
 COLUMNS = 10
 
@@ -50,6 +51,7 @@ def _row(document: Document, sentence: Sentence, token: Token) -> str:
     misc = f"start_char={token.span.start}|end_char={token.span.end}"
     if token.multiword is None:
         misc = _misc(document, sentence, token.span, token.index)
+    misc += "".join(f"|{key}={answer.value}:{answer.weight:.2f}" for key, answer in (("Event", token.event), ("Name", token.name)) if answer)
     form = " ".join(token.text.split()) or "_"
     columns = (str(token.index), form, token.lemma or "_", token.upos or "_", token.xpos or "_", feats)
     return "\t".join([*columns, str(token.head), token.deprel or "_", "_", misc])
@@ -93,7 +95,7 @@ def _read_sentence(index: int, rows: Iterable[Sequence[str]]) -> Sentence:
     for row in rows:
         if "-" in row[0]:
             until = int(row[0].partition("-")[2])
-            shared = _offsets(row[9])
+            shared = _offsets(read_misc(row[9]))
             continue
         if "." in row[0]:
             continue
@@ -104,7 +106,9 @@ def _read_sentence(index: int, rows: Iterable[Sequence[str]]) -> Sentence:
 
 def _read_token(row: Sequence[str], number: int, multiword: Span | None) -> Token:
     _, form, lemma, upos, xpos, feats, head, deprel, _, misc = row
-    return Token(number, form, lemma, upos, xpos, read_features(feats), int(head), deprel, _offsets(misc), multiword)
+    fields = read_misc(misc)
+    answers = read_answer(fields.get("Event")), read_answer(fields.get("Name"))
+    return Token(number, form, lemma, upos, xpos, read_features(feats), int(head), deprel, _offsets(fields), multiword, *answers)
 
 
 def read_features(column: str) -> Mapping[str, str]:
@@ -114,8 +118,24 @@ def read_features(column: str) -> Mapping[str, str]:
     return MappingProxyType(dict(pair.split("=", 1) for pair in column.split("|")))
 
 
-def _offsets(misc: str) -> Span:
-    fields = dict(pair.split("=", 1) for pair in misc.split("|") if "=" in pair)
+def read_misc(column: str) -> Mapping[str, str]:
+    """The MISC column as a mapping."""
+    return dict(pair.split("=", 1) for pair in column.split("|") if "=" in pair)
+
+
+def read_answer(written: str | None) -> Answer | None:
+    """What a model answered, as MISC has it.
+
+    >>> read_answer("OCCURRENCE:0.93")
+    Answer(value='OCCURRENCE', weight=0.93)
+    """
+    if written is None:
+        return None
+    value, _, weight = written.rpartition(":")
+    return Answer(value, float(weight))
+
+
+def _offsets(fields: Mapping[str, str]) -> Span:
     return Span(int(fields["start_char"]), int(fields["end_char"]))
 
 

@@ -22,9 +22,10 @@ from pathlib import Path
 from typing import Any, Literal
 
 from dateline.events.errors import DatelineError, ModelError
-from dateline.events.parsing.conllu import read_features
+from dateline.events.parsing.conllu import read_answer, read_features, read_misc
 from dateline.events.parsing.datelines import datelines
 from dateline.events.parsing.inference.loading import load, without_transformers
+from dateline.events.parsing.inference.models import ANSWERS
 from dateline.events.parsing.lengths import LONGEST, parts
 from dateline.events.schema import Article, Document, Problem, Sentence, Span, Token
 
@@ -172,9 +173,13 @@ def _analysed(pipeline: Any, texts: Sequence[str]) -> Any:
 
     split = pipeline.processors["tokenize"].bulk_process([StanzaDocument([], text=text) for text in texts])
     if all(len(sentence.tokens) <= LONGEST for document in split for sentence in document.sentences):
-        return pipeline.process(split, ",".join(PROCESSORS[1:]))
+        return pipeline.process(split, _after_tokens(pipeline))
     whole = [StanzaDocument(_short_sentences(document), text=text) for document, text in zip(split, texts, strict=True)]
-    return pipeline.process(whole, ",".join(PROCESSORS[1:]))
+    return pipeline.process(whole, _after_tokens(pipeline))
+
+
+def _after_tokens(pipeline: Any) -> str:
+    return ",".join(name for name in (*PROCESSORS[1:], ANSWERS) if name in pipeline.processors)
 
 
 def _short_sentences(document: Any) -> list[list[dict[str, Any]]]:
@@ -203,6 +208,7 @@ def _words(token: Any, offset: int, text: str) -> Iterator[Token]:
         span = whole
         if several and word.start_char is not None:
             span = Span(offset + word.start_char, offset + word.end_char)
+        answers = read_misc(word.misc or "")
         yield Token(
             index=word.id,
             text=word.text if several else span.of(text),  # a very long token comes out of Stanza as <UNK>
@@ -214,6 +220,8 @@ def _words(token: Any, offset: int, text: str) -> Iterator[Token]:
             deprel=word.deprel,
             span=span,
             multiword=whole if several else None,
+            event=read_answer(answers.get("Event")),
+            name=read_answer(answers.get("Name")),
         )
 
 
@@ -259,9 +267,14 @@ def _load_folder(folder: Path, threads: int, precision: Precision) -> Any:
     options = {f"{name}_model_path": str(folder / f"{name}.pt") for name in PROCESSORS}
     if (vectors := folder / "pretrain.pt").is_file():
         options |= {f"{name}_pretrain_path": str(vectors) for name in ("pos", "depparse")}
+    processors = PROCESSORS
+    if (folder / ANSWERS).is_dir():
+        processors += (ANSWERS,)
+        options["answers_model_path"] = str(folder / ANSWERS)
     # Stanza wants a resources.json beside the models; an empty one will do.
     return _load(
         threads,
+        processors,
         encoder=(folder, precision) if (folder / "encoder").is_dir() else None,
         dir=str(folder),
         allow_unknown_language=True,
@@ -280,7 +293,7 @@ def _load_package(package: str, threads: int) -> Any:
         raise ModelError(message) from error
 
 
-def _load(threads: int, *, encoder: tuple[Path, Precision] | None = None, **options: Any) -> Any:
+def _load(threads: int, processors: Sequence[str] = PROCESSORS, *, encoder: tuple[Path, Precision] | None = None, **options: Any) -> Any:
     os.environ.setdefault("HF_HUB_OFFLINE", "1")
     os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
     with without_transformers() if encoder else nullcontext():
@@ -292,7 +305,7 @@ def _load(threads: int, *, encoder: tuple[Path, Precision] | None = None, **opti
     try:
         return stanza.Pipeline(
             "en",
-            processors=",".join(PROCESSORS),
+            processors=",".join(processors),
             download_method=None,
             use_gpu=False,
             verbose=False,

@@ -32,12 +32,17 @@ Words = Sequence[str]
 
 
 class Encoder(nn.Module):
-    """A BERT over word pieces; what it made last is remembered, so that the parser finds what the tagger has asked for."""
+    """A BERT over word pieces; what it made last is remembered, so that the parser finds what the tagger has asked for.
 
-    def __init__(self, folder: Path, dtype: torch.dtype) -> None:
+    ``shares`` say how much each layer counts, the lowest first, in the mixed states, if those are wanted: the highest layer knows little
+    but trees.
+    """
+
+    def __init__(self, folder: Path, dtype: torch.dtype, shares: Sequence[float] = ()) -> None:
         super().__init__()
         self.config = SimpleNamespace(**json.loads((folder / "config.json").read_text(encoding="utf-8")))
         self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+        self._shares = shares
         self._tokenizer.no_padding()
         self._tokenizer.no_truncation()
         weights = load_file(folder / "model.safetensors")
@@ -49,6 +54,13 @@ class Encoder(nn.Module):
 
     def read(self, sentences: Sequence[Words]) -> list[Tensor]:
         """The states of each sentence: the opening piece's, then the last piece's of each word."""
+        return [states[:, : self.config.hidden_size] for states in self._remembered(sentences)]
+
+    def mixed(self, sentences: Sequence[Words]) -> list[Tensor]:
+        """The same of all layers together, each by its share."""
+        return [states[:, self.config.hidden_size :] for states in self._remembered(sentences)]
+
+    def _remembered(self, sentences: Sequence[Words]) -> list[Tensor]:
         asked = [list(words) for words in sentences]
         if asked != self._last[0]:
             self._last = (asked, self._read(asked))
@@ -78,9 +90,12 @@ class Encoder(nn.Module):
         embedded = functional.embedding(ids, self._embedding["word_embeddings"]).float()
         embedded += torch.cat([self._embedding["position_embeddings"][:length] for length in lengths]).float()
         states = self._norm(embedded + self._first)
-        for layer in self._layers:
+        mixed = torch.zeros_like(states)
+        for number, layer in enumerate(self._layers):
             states = layer(states, lengths)
-        return list(torch.split(states, lengths))
+            if self._shares:
+                mixed.add_(states, alpha=self._shares[number])
+        return list(torch.split(torch.cat([states, mixed], 1) if self._shares else states, lengths))
 
 
 def _windows(ids: list[int], longest: int) -> list[list[int]]:

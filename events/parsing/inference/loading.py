@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from dateline.events.parsing.inference.models import VARIANT
+from dateline.events.parsing.inference.models import ANSWERS, VARIANT
 
 
 def load(folder: Path, precision: str) -> dict[str, Any]:
@@ -16,14 +16,16 @@ def load(folder: Path, precision: str) -> dict[str, Any]:
     import torch  # noqa: PLC0415 - slow to import
     from stanza.models.common.foundation_cache import BertRecord, FoundationCache  # noqa: PLC0415 - the same
 
-    from dateline.events.parsing.inference import attaching, expanding, lemmatizing, tagging, tokenizing  # noqa: F401, PLC0415 - they register
+    from dateline.events.parsing.inference import answering, attaching, expanding, lemmatizing, tagging, tokenizing  # noqa: F401, PLC0415 - they register
     from dateline.events.parsing.inference.encoder import NAME, Encoder  # noqa: PLC0415 - the same
 
     dtype = getattr(torch, precision if precision != "auto" else _fitting())
-    encoder = Encoder(folder / "encoder", dtype)
+    answers = answering.Answers.read(folder / ANSWERS) if (folder / ANSWERS).is_dir() else None
+    encoder = Encoder(folder / "encoder", dtype, answers.shares if answers else ())
     cache = FoundationCache(local_files_only=True)
     cache.bert[NAME] = BertRecord(encoder, None, {})
-    options: dict[str, Any] = {f"{name}_with_{VARIANT}": True for name in ("tokenize", "mwt", "pos", "lemma", "depparse")}
+    options: dict[str, Any] = {"answers_encoder": encoder, "answers_learned": answers}
+    options |= {f"{name}_with_{VARIANT}": True for name in ("tokenize", "mwt", "pos", "lemma", "depparse")}
     for name in ("pos", "depparse"):
         options |= {f"{name}_encoder": encoder, f"{name}_dtype": dtype, f"{name}_foundation_cache": cache}
     return options

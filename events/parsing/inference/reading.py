@@ -139,6 +139,7 @@ def words_of(documents: Sequence[Any]) -> tuple[list[Any], list[list[str]]]:
     return sentences, [[word.text for word in sentence.words] for sentence in sentences]
 
 
-def encoded(encoder: Encoder, words: Sequence[Sequence[str]]) -> list[Tensor]:
-    """The encoder's states of sentences, their words as it has learned them."""
-    return encoder.read([[plain(word) for word in sentence] for sentence in words])
+def encoded(encoder: Encoder, words: Sequence[Sequence[str]], *, mixed: bool = False) -> list[Tensor]:
+    """The encoder's states of sentences, their words as it has learned them: those of its last layer, or of all layers mixed."""
+    asked = [[plain(word) for word in sentence] for sentence in words]
+    return encoder.mixed(asked) if mixed else encoder.read(asked)
