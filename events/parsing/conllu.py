@@ -51,7 +51,9 @@ def _row(document: Document, sentence: Sentence, token: Token) -> str:
     misc = f"start_char={token.span.start}|end_char={token.span.end}"
     if token.multiword is None:
         misc = _misc(document, sentence, token.span, token.index)
-    misc += "".join(f"|{key}={answer.value}:{answer.weight:.2f}" for key, answer in (("Event", token.event), ("Name", token.name)) if answer)
+    misc += "".join(
+        f"|{key}={answer.value}:{answer.weight:.2f}" for key, answer in (("Event", token.event), ("Name", token.name)) if answer
+    )
     form = " ".join(token.text.split()) or "_"
     columns = (str(token.index), form, token.lemma or "_", token.upos or "_", token.xpos or "_", feats)
     return "\t".join([*columns, str(token.head), token.deprel or "_", "_", misc])

@@ -21,14 +21,11 @@ def _answers(width: int = 4, hidden: int = 3) -> Answers:
     torch.manual_seed(7)
     meaning = {"tags": TAGS, "relations": ("", "nsubj", "root"), "kinds": KINDS, "classes": ("OCCURRENCE", "STATE")}
     meaning |= {"words": ("", "NOUN", "NOUN snow")}
-    shapes = {
-        "events.states.weight": (hidden, width), "events.states.bias": (hidden,), "events.tag.weight": (5, hidden),
-        "events.above.weight": (5, hidden), "events.relation.weight": (3, hidden), "events.lexicon": (3, 2), "events.word.weight": (hidden, 2),
-        "events.out.weight": (3, hidden), "events.out.bias": (3,),
-        "names.states.weight": (hidden, width), "names.states.bias": (hidden,), "names.tag.weight": (5, hidden),
-        "names.relation.weight": (3, hidden), "names.shape.weight": (len(SHAPES), hidden), "names.around.weight": (hidden, 3 * hidden),
-        "names.around.bias": (hidden,), "names.out.weight": (5, 2 * hidden), "names.out.bias": (5,),
-    }  # fmt: skip
+    common = {"states.weight": (hidden, width), "states.bias": (hidden,), "tag.weight": (5, hidden), "relation.weight": (3, hidden)}
+    events = {"above.weight": (5, hidden), "lexicon": (3, 2), "word.weight": (hidden, 2), "out.weight": (3, hidden), "out.bias": (3,)}
+    names = {"shape.weight": (len(SHAPES), hidden), "around.weight": (hidden, 3 * hidden), "around.bias": (hidden,)}
+    names |= {"out.weight": (5, 2 * hidden), "out.bias": (5,)}
+    shapes = {f"{head}.{name}": size for head, own in (("events", events), ("names", names)) for name, size in (common | own).items()}
     return Answers.of({name: torch.randn(size) for name, size in shapes.items()}, meaning)
 
 
@@ -81,7 +78,19 @@ def test_every_shape_is_known() -> None:
 def test_answers_travel_with_the_parse() -> None:
     article = Article(text="Snow fell.", published=date(2024, 3, 12), id="a")
     tokens = (
-        Token(1, "Snow", "snow", "NOUN", "NN", NO_FEATURES, 2, "nsubj", Span(0, 4), event=Answer("OCCURRENCE", 0.3), name=Answer("B-other", 0.5)),
+        Token(
+            1,
+            "Snow",
+            "snow",
+            "NOUN",
+            "NN",
+            NO_FEATURES,
+            2,
+            "nsubj",
+            Span(0, 4),
+            event=Answer("OCCURRENCE", 0.3),
+            name=Answer("B-other", 0.5),
+        ),
         Token(2, "fell", "fall", "VERB", "VBD", NO_FEATURES, 0, "root", Span(5, 9), event=Answer("STATE", 1.0)),
         Token(3, ".", ".", "PUNCT", ".", NO_FEATURES, 2, "punct", Span(9, 10)),
     )

@@ -26,7 +26,7 @@ OPEN = frozenset(["NOUN", "VERB", "ADJ", "PROPN", "ADV"])
 """Words of which it is asked whether they tell an event."""
 
 SHAPES = ("xx", "Xx", "XX", "X", "1", ".", "xX", "Xx first", "X first")
-"""How a word is written: in small letters, with a capital, in capitals, as one capital, with figures, as marks, mixed; the first of a sentence apart."""
+"""How a word is written: small, with a capital, in capitals, as one capital, figures, marks, mixed; the first of a sentence apart."""
 
 
 def shape(word: str, *, first: bool) -> str:
