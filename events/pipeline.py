@@ -15,13 +15,14 @@ from dateline.events.accounts.making import account
 from dateline.events.accounts.uids import article_uid
 from dateline.events.dating import date_events
 from dateline.events.errors import ArticleError, DatelineError
-from dateline.events.extraction import extract_events
+from dateline.events.extraction import extracted
 from dateline.events.parsing.mending import mended
 from dateline.events.parsing.stanza_parser import StanzaParser
 from dateline.events.schema import Account, Article, Document, Edit, Entry, Generator, Link, Problem, Timeline
 from dateline.events.timeline import arrange
 from dateline.events.timeline.edits import lost
 from dateline.events.timeline.labels import article_labels, canonical, labelled
+from dateline.events.timeline.sentences import with_sentence
 from dateline.events.times import find_times
 
 Progress = Callable[[str, int, int], None]
@@ -140,7 +141,7 @@ def tell(
         _joint([account.generator for account in told]),
         tuple(account.article for account in told),
         tuple(time for account in told for time in account.times),
-        tuple(mention.dated for account in told for mention in account.mentions),
+        tuple(with_sentence(mention, account.article) for account in told for mention in account.mentions),
         tuple(link for account in told for link in account.links),
         arranging(told) if arranging else arrange(told, edits),
         tuple(said),
@@ -211,8 +212,9 @@ def read_document(article: Article, document: Document, generator: Generator, *,
     """All that one parsed article tells; the uid stands in for its id, which may be another's elsewhere."""
     trees = mended(replace(document, article=replace(article, id=article_uid(article))))
     times = find_times(trees)
-    dating = date_events(trees, extract_events(trees), times, links=links)
-    return account(article, trees, times, dating, generator)
+    found = extracted(trees)
+    dating = date_events(trees, found.events, times, links=links)
+    return account(article, trees, times, dating, generator, found.refers)
 
 
 def generator_of(parser: Parser) -> Generator:

@@ -721,13 +721,104 @@ class Telling:
     common: float = 0.0
 
 
+class Part(StrEnum):
+    """What a phrase does in its clause."""
+
+    WHO = "who"
+    VERB = "verb"
+    WHOM = "whom"
+    WHAT = "what"
+    WHERE = "where"
+    WHEN = "when"
+    HOW = "how"
+    CONDITION = "condition"
+    NOUN = "noun"
+
+
+class Form(StrEnum):
+    """How the word is written that carries a clause."""
+
+    FINITE = "finite"
+    PARTICIPLE = "participle"
+    GERUND = "gerund"
+    INFINITIVE = "infinitive"
+    NOUN = "noun"
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A pronoun or a short name among some words, and what it stands for in full; ``owner`` is "his"."""
+
+    start: int
+    end: int
+    full: str
+    owner: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Words as they are written, with those among them that stand for others."""
+
+    text: str
+    names: tuple[Named, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A part of a clause.
+
+    ``short`` are its words without what only adds to them, where that is less. ``lead`` stands between it and the phrase before.
+    ``plural`` is told of who and whom; ``dates`` says that it is the phrase by which the event is dated, and nothing more.
+    """
+
+    part: Part
+    words: Words
+    short: Words | None = None
+    lead: str = " "
+    plural: bool = False
+    dates: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """How an event is told, as data; a sentence is composed of it late.
+
+    ``phrases`` are in the order of the telling; a noun's hold what it would be told of by a verb as well. ``lemma`` is that of the
+    word that carries it (empty where adjectives say more of a noun than a verb could), ``word`` how that is written, ``adverbs`` and
+    ``particle`` what belongs to it, ``form`` whether it is finite. ``copula`` says that it is what somebody is said to be, ``passive``
+    that who is told of undergoes it, ``past`` that the sentence around tells of the past, ``negated`` that a word of its own denies it,
+    ``definite`` that a noun is known already. ``unsure`` says that a pronoun tells who, and nobody knows whom it stands for,
+    ``first_person`` that somebody speaks of himself; ``quote`` is where it stands. ``claim`` is what its own word claims.
+    """
+
+    phrases: tuple[Phrase, ...] = ()
+    form: Form = Form.FINITE
+    lemma: str = ""
+    word: str = ""
+    adverbs: str = ""
+    particle: str = ""
+    copula: bool = False
+    passive: bool = False
+    past: bool = True
+    negated: bool = False
+    definite: bool = False
+    unsure: bool = False
+    first_person: bool = False
+    claim: Factuality = Factuality.HAPPENED
+    quote: Span | None = None
+
+    def part(self, *parts: Part) -> Phrase | None:
+        """The first phrase that is one of these parts."""
+        return next((phrase for phrase in self.phrases if phrase.part in parts), None)
+
+
 @dataclass(frozen=True, slots=True)
 class Mention:
     """An event as its article tells it, with what merging and ranking look at.
 
     ``definite`` is "the talks", "her visit"; ``fresh`` is "another visit", "the second trial"; ``modifiers`` are the lemmas beside a
     noun; ``main`` says that it carries its sentence. ``tells_of`` are the offsets of the nouns of which the predicate says no more
-    than that they came about ("the talks took place").
+    than that they came about ("the talks took place"). Of ``clause`` its sentence is composed.
     """
 
     dated: DatedEvent
@@ -738,6 +829,7 @@ class Mention:
     main: bool = False
     tells_of: frozenset[int] = frozenset()
     telling: Telling = Telling()
+    clause: Clause = Clause()
 
     @property
     def event(self) -> Event:

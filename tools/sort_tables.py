@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 FOLDER = Path(__file__).parents[1] / "events" / "language" / "en"
-ROWS = frozenset({"properties.tsv", "governors.tsv"})
+ROWS = frozenset({"properties.tsv", "governors.tsv", "verb_forms.tsv", "deeds.tsv"})
 """Tables whose rows stand for themselves."""
 
 

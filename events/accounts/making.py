@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
+from types import MappingProxyType
 
+from dateline.events.accounts.clauses import clauses_of, page_of_clauses
 from dateline.events.accounts.lexicon import APART, DEFINITE, GENERIC, WHEN
 from dateline.events.accounts.telling import Page, page_of, telling
 from dateline.events.accounts.themes import theme_of
@@ -33,7 +36,14 @@ Places = Mapping[int, tuple[Sentence, Token]]  # from the begin of a token to th
 _MEASURE = re.compile(r"-(?:minute|hour|day|week|month|year)(?:-long)?$")
 
 
-def account(article: Article, document: Document, times: tuple[TimeExpression, ...], dating: Dating, generator: Generator) -> Account:
+def account(
+    article: Article,
+    document: Document,
+    times: tuple[TimeExpression, ...],
+    dating: Dating,
+    generator: Generator,
+    refers: Mapping[Span, Span] = MappingProxyType({}),
+) -> Account:
     """All that the article tells.
 
     Args:
@@ -42,9 +52,12 @@ def account(article: Article, document: Document, times: tuple[TimeExpression, .
         times: what was found in them.
         dating: the events, dated, and how they relate.
         generator: by which program and model it was read.
+        refers: what its pronouns and short names stand for.
     """
     sentences = tuple(sentence.span for sentence in document.sentences)
-    mentions = mentions_of(document, dating.events)
+    clauses = clauses_of(page_of_clauses(document, refers, times), dating.events)
+    told = zip(mentions_of(document, dating.events), clauses, strict=True)
+    mentions = tuple(replace(mention, clause=clause) for mention, clause in told)
     found = Account(article, sentences, times, mentions, dating.links, dating.contradictions, generator, theme_of(document))
     return identified(found, article_uid(article))
 

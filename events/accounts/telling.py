@@ -60,7 +60,6 @@ def telling(event: Event, sentence: Sentence, token: Token, page: Page) -> Telli
     own = list(clause(sentence, token))
     said = content(own)
     subjects = sentence.children(token, "nsubj", "csubj")
-    persons = {item.feats.get("Person") for item in own if item.upos == "PRON"}
     return Telling(
         standing=_standing(sentence, token),
         depth=sum(1 for _ in sentence.ancestors(token)),
@@ -70,7 +69,7 @@ def telling(event: Event, sentence: Sentence, token: Token, page: Page) -> Telli
         passive=any(item.deprel == "nsubj:pass" for item in subjects),
         quoted=_is_quoted(sentence, token),
         asked=sentence.tokens[-1].text == "?",
-        first_person="1" in persons,
+        first_person=any(map(is_first_person, own)),
         length=len(own),
         words=said - {token.lemma.lower()},
         names=frozenset(item.lemma.lower() for item in own if item.upos == "PROPN"),
@@ -79,6 +78,11 @@ def telling(event: Event, sentence: Sentence, token: Token, page: Page) -> Telli
         of_headline=len(said & page.headline),
         common=_common(own, page.nouns),
     )
+
+
+def is_first_person(word: Token) -> bool:
+    """Whether somebody speaks of himself; "mine" is nearly always a pit."""
+    return word.upos == "PRON" and word.feats.get("Person") == "1" and word.text.lower() != "mine"
 
 
 def clause(sentence: Sentence, token: Token) -> Iterator[Token]:

@@ -15,6 +15,7 @@ import msgspec
 from dateline.events.accounts.uids import named
 from dateline.events.calendar.edtf import edtf
 from dateline.events.schema import Account, Article, Bounds, Generator, Grain, Link, Mention, Moment, Span, Theme, TimeExpression
+from dateline.events.timeline.sentences import sentence
 
 SCHEMA = 1
 """The version of the columns and of the JSON in them; a case of a newer one is refused, one of an older one is read again."""
@@ -90,7 +91,7 @@ def _event(account: Account, number: int, mention: Mention) -> Row:
         "start": event.span.start,
         "end": event.span.end,
         "sentence": account.sentences[event.sentence].of(text),
-        "summary": event.summary,
+        "summary": sentence(mention, account.article),
         "predicate": event.predicate.span.of(text),
         "lemma": event.predicate.lemma,
         "kind": event.predicate.kind.value,

@@ -1,5 +1,5 @@
 """Document -> Event: who did what, as the article claims it."""
 
-from dateline.events.extraction.reading import extract_events
+from dateline.events.extraction.reading import Extraction, extract_events, extracted
 
-__all__ = ["extract_events"]
+__all__ = ["Extraction", "extract_events", "extracted"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dateline.events.extraction.lexicon import MODALS_OF_FUTURE, NEGATIONS, NEGATIVE_DETERMINERS
+from dateline.events.extraction.lexicon import LIGHT_SUBJECT_VERBS, LIGHT_VERBS, MODALS_OF_FUTURE, NEGATIONS, NEGATIVE_DETERMINERS
 from dateline.events.extraction.predicates import is_semi_auxiliary
 from dateline.events.language import words
 from dateline.events.schema import Aspect, Kind, Polarity, Sentence, Tense, Token
@@ -157,3 +157,14 @@ def is_headline_infinitive(sentence: Sentence, token: Token) -> bool:
     marked = any(child.lemma == "to" for child in sentence.children(token, "mark"))
     bare = not sentence.children(head, "det", "case", "cop", "nmod:poss")
     return marked and bare and sentence.tokens[-1].text not in {".", "!", "?"}
+
+
+def clause_head(sentence: Sentence, token: Token, kind: Kind) -> Token:
+    """The word whose clause tells the event: its own, the verb's above an infinitive, the light verb's that a noun hangs on."""
+    head = sentence.head(token)
+    while kind is not Kind.NOUN and token.relation == "xcomp" and head is not None and not sentence.children(token, "nsubj"):
+        token, head = head, sentence.head(head)
+    light = LIGHT_VERBS | LIGHT_SUBJECT_VERBS
+    if kind is Kind.NOUN and head is not None and head.upos == "VERB" and head.lemma in light and token.relation in {"obj", "nsubj"}:
+        return head
+    return token

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -81,11 +82,21 @@ def labelled(document: Document) -> Iterator[tuple[Span, Span]]:
     text = document.text
     labels = list(LABEL.finditer(text))
     interview = sum(label.group(1).isupper() for label in labels) >= FEWEST_TURNS
-    marks = [label for label in labels if (interview and label.group(1).isupper()) or _is_speaker(document, label)]
+    turns = _turns(labels)
+    marks = [
+        label for label in labels if label.group(1) in turns or (interview and label.group(1).isupper()) or _is_speaker(document, label)
+    ]
     for number, mark in enumerate(marks):
         end = min(_end_of_turn(text, mark), marks[number + 1].start() if number + 1 < len(marks) else len(text))
         if end > mark.end():
             yield Span(mark.start(1), mark.end(1)), Span(mark.end(), end)
+
+
+def _turns(labels: list[re.Match[str]]) -> frozenset[str]:
+    """The names that take turns: at least two, each more than once, before a colon at the begin of their lines."""
+    counts = Counter(label.group(1) for label in labels)
+    several = frozenset(name for name, count in counts.items() if count > 1)
+    return several if len(several) > 1 else frozenset()
 
 
 def _end_of_turn(text: str, mark: re.Match[str]) -> int:
@@ -102,7 +113,14 @@ def _is_speaker(document: Document, mark: re.Match[str]) -> bool:
     words = [token for token in tokens if label.overlaps(token.span)]
     if not words or any(word.upos not in {"PROPN", "PUNCT"} for word in words):
         return False
-    return any(token.relation == "nsubj" and token.text.lower() == words[-1].text.lower() for token in tokens)
+    own = words[-1].text.lower()
+    return any(_is_subject(sentence, token) for sentence in document.sentences for token in sentence.tokens if token.text.lower() == own)
+
+
+def _is_subject(sentence: Sentence, token: Token) -> bool:
+    """Whether the word is a subject, or the last name of one."""
+    head = sentence.head(token)
+    return token.relation == "nsubj" or (token.relation == "flat" and head is not None and head.relation == "nsubj")
 
 
 def tokens_in(document: Document, span: Span) -> Iterator[tuple[Sentence, Token]]:

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dateline.events.calendar import wording
-from dateline.events.language import words
 from dateline.events.merging.grouping import happenings as groups_of
 from dateline.events.merging.grouping import rule_of
 from dateline.events.merging.witnesses import Witness, days, witnesses_of
@@ -15,11 +14,10 @@ from dateline.events.timeline.edits import edited, regrouped, standing
 from dateline.events.timeline.happenings import Happening, happening
 from dateline.events.timeline.salience import reasons, salience
 from dateline.events.timeline.selection import select
+from dateline.events.timeline.sentences import sentence
 from dateline.events.timeline.status import status
 
 _LATEST = Moment(9_999_999)
-LONGEST_SPEAKER = 60  # letters
-NOBODY = words("pronouns", "names_nobody")
 
 
 def arrange(accounts: Sequence[Account], edits: Sequence[Edit] = ()) -> tuple[Entry, ...]:
@@ -54,7 +52,7 @@ def entry_of(item: Happening, articles: Sequence[Article]) -> Entry:
         tuple(witness.event.id for witness in item.witnesses),
         tuple(articles[rank].id for rank in sorted({witness.article for witness in item.witnesses})),
         _disputed(_after_gap(item.dated.when, item.witnesses), item.dated, opposed, articles),
-        _said(item.told, articles[item.told.article].text),
+        sentence(item.told.mention, articles[item.told.article]),
         salience(item),
         tuple(witness.event.id for witness in opposed),
         item.witnesses[0].event.uid,
@@ -62,15 +60,6 @@ def entry_of(item: Happening, articles: Sequence[Article]) -> Entry:
         reasons=reasons(item),
         rule=rule_of(item.witnesses),
     )
-
-
-def _said(told: Witness, text: str) -> str:
-    """The clause; in the first person as a quotation with its speaker, where somebody is named who speaks."""
-    source, telling = told.event.source, told.mention.telling
-    speaker = " ".join(source.span.of(text).split()) if source else ""
-    if not telling.first_person or not speaker or len(speaker) > LONGEST_SPEAKER or speaker.lower() in NOBODY:
-        return told.event.summary
-    return f"{speaker[:1].upper()}{speaker[1:]}: “{told.event.summary}”"
 
 
 def _after_gap(when: EventTime, group: Sequence[Witness]) -> EventTime:

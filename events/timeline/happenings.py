@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dateline.events.merging.witnesses import Witness, days
-from dateline.events.schema import Basis
+from dateline.events.schema import Basis, Form
+from dateline.events.timeline.sentences import is_quoted, is_whole
 
 _BASES = tuple(Basis)
 
@@ -47,7 +48,17 @@ def _distrust(witness: Witness) -> tuple[int, int, tuple[int, int, int]]:
     return (_BASES.index(witness.basis) if witness.basis else len(_BASES), width, witness.place)
 
 
-def _plainness(witness: Witness) -> tuple[bool, bool, bool, int, tuple[int, int, int]]:
-    """A verb of a main clause with names tells it best; one that only says that it came about, no better than a noun."""
-    bare = bool(witness.mention.tells_of) and not (witness.mention.main and witness.participants)
-    return (witness.is_noun or bare, not witness.mention.main, witness.mention.telling.pronoun, -len(witness.participants), witness.place)
+def _plainness(witness: Witness) -> tuple[int, tuple[int, int, int]]:
+    """What stands against printing its words, and then the first witness: of each kind, how much worse it makes a line."""
+    mention, clause = witness.mention, witness.mention.clause
+    bare = bool(mention.tells_of) and not (mention.main and witness.participants)
+    against = (
+        (8, not is_whole(clause)),
+        (6, is_quoted(mention)),
+        (5, witness.is_noun or bare),
+        (3, clause.form is not Form.FINITE),
+        (3, not mention.main),
+        (2, mention.telling.pronoun),
+        (1, mention.telling.in_headline),
+    )
+    return sum(cost for cost, holds in against if holds) - min(2, len(witness.participants)), witness.place

@@ -10,12 +10,14 @@ import pytest
 from dateline.events.extraction import extract_events
 from dateline.events.parsing.conllu import FrozenParser
 from dateline.events.parsing.mending import mended
-from dateline.events.schema import Article, Event, Role
+from dateline.events.pipeline import read_document
+from dateline.events.schema import Article, Document, Event, Generator, Role, Span
+from dateline.events.timeline.sentences import sentence
 
 FOLDER = Path(__file__).parents[1] / "cases" / "extraction"
 FILES = {name: json.loads((FOLDER / f"{name}.json").read_text(encoding="utf-8")) for name in ("cases", "claims")}
 CASES = [(name, number) for name, cases in FILES.items() for number in range(len(cases))]
-ATTRIBUTES = {name: name for name in ("tense", "aspect", "polarity", "modality", "factuality", "summary")} | {"class": "event_class"}
+ATTRIBUTES = {name: name for name in ("tense", "aspect", "polarity", "modality", "factuality")} | {"class": "event_class"}
 
 
 @pytest.mark.parametrize(("name", "number"), CASES, ids=[FILES[name][number]["text"][:40] for name, number in CASES])
@@ -24,17 +26,26 @@ def test_case(name: str, number: int) -> None:
     article = Article(text=case["text"], published=date(2024, 3, 12), id=f"{name}-{number}")
     (document,) = FrozenParser(FOLDER / f"{name}.conllu").parse([article])
     found = {event.predicate.span.of(article.text): event for event in extract_events(mended(document))}
+    lines = _lines(article, document)
     for predicate, expected in case["expect"].items():
         assert predicate in found, f"no event {predicate!r} among {sorted(found)}"
-        assert _described(found[predicate], expected, article.text) == expected
+        assert _described(found[predicate], expected, article.text, lines) == expected
 
 
-def _described(event: Event, expected: dict[str, Any], text: str) -> dict[str, Any]:
+def _lines(article: Article, document: Document) -> dict[Span, str]:
+    """The line of every event, by its predicate."""
+    account = read_document(article, document, Generator("test", "0", None))
+    return {mention.event.predicate.span: sentence(mention, article) for mention in account.mentions}
+
+
+def _described(event: Event, expected: dict[str, Any], text: str, lines: dict[Span, str]) -> dict[str, Any]:
     """The same fields of the event as the case names."""
     said: dict[str, Any] = {}
     for name in expected:
         if name in ATTRIBUTES:
             said[name] = getattr(event, ATTRIBUTES[name])
+        elif name == "summary":
+            said[name] = lines[event.predicate.span]
         elif name == "kind":
             said[name] = event.predicate.kind
         elif name == "source":

@@ -74,16 +74,3 @@ leave leave VERB VB VerbForm=Inf 4 xcomp
 """)
     assert events["leave"].polarity is Polarity.NEG
     assert "going" not in events
-
-
-def test_a_summary_keeps_the_modal_that_two_verbs_share() -> None:
-    _, events = events_of("""
-it it PRON PRP _ 3 nsubj
-may may AUX MD VerbForm=Fin 3 aux
-buy buy VERB VB VerbForm=Inf 0 root
-stock stock NOUN NN _ 3 obj
-or or CCONJ CC _ 6 cc
-make make VERB VB VerbForm=Inf 3 conj
-bids bid NOUN NNS _ 6 obj
-""")
-    assert events["make"].summary == "It may make bids"

@@ -1,0 +1,522 @@
+"""How an event is told, as data: its clause taken from the tree, phrase by phrase, so that a sentence can be composed of it late."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from dateline.events.accounts.phrases import (
+    Setting,
+    between,
+    follows_comma,
+    inner_punctuation,
+    is_clause,
+    members_of,
+    relatives,
+    shortened,
+    stand_in,
+    stands_before_mark,
+    words_of,
+)
+from dateline.events.accounts.telling import is_first_person
+from dateline.events.extraction.arguments import antecedent_of, is_temporal, mention_span
+from dateline.events.extraction.furniture import dateline
+from dateline.events.extraction.governing import teller_of
+from dateline.events.extraction.grammar import MODAL_TAG, auxiliaries_of, clause_head, is_headline_infinitive, negated
+from dateline.events.extraction.lexicon import CONNECTIVES, CONNECTIVES_ANYWHERE, SAYING
+from dateline.events.language import words
+from dateline.events.language.inflection import past
+from dateline.events.schema import (
+    Argument,
+    Basis,
+    Clause,
+    DatedEvent,
+    Document,
+    Form,
+    Kind,
+    Part,
+    Phrase,
+    Role,
+    Sentence,
+    Span,
+    TimeExpression,
+    Token,
+    Words,
+)
+
+NAMES = frozenset({"PROPN", "NOUN", "ADJ", "PRON", "X"})
+"""What may be a name, or "I", and keeps its capital."""
+
+SUBJECTS = ("nsubj", "csubj", "expl")
+LEFT_OUT = frozenset({"parataxis", "discourse", "vocative", "dislocated", "cc", "list", "orphan", "punct"})
+PREDICATE = ("det", "amod", "compound", "flat", "nmod", "nummod", "case", "acl", "appos", "fixed", "goeswith")
+"""What belongs to a noun or an adjective that something is said to be."""
+
+CLAUSE_ADVERBS = words("adverbs", "opens_clause")
+COMPLEMENT_MARKS = words("prepositions", "opens_complement")
+CONDITIONS = words("prepositions", "opens_condition") | words("prepositions", "until")
+POINTING = words("adverbs", "points_back")
+DEFINITE = words("determiners", "definite")
+IN_DATES = words("prepositions", "opens_date")
+SHORT = 9  # words: a gerund or an infinitive of so many still belongs to its verb
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What the whole article gives to its clauses."""
+
+    document: Document
+    refers: Mapping[Span, Span]
+    times: Mapping[str, TimeExpression]
+    openings: frozenset[int]
+    """Where sentences begin with a word that has its capital only from there."""
+
+
+def page_of_clauses(document: Document, refers: Mapping[Span, Span], times: Sequence[TimeExpression]) -> Page:
+    """The page on which clauses are told."""
+    openings = frozenset(first.span.start for item in document.sentences if (first := _first_word(item)).upos not in NAMES)
+    return Page(document, refers, {time.id: time for time in times}, openings)
+
+
+def _first_word(sentence: Sentence) -> Token:
+    return next((token for token in sentence.tokens if token.upos != "PUNCT"), sentence.tokens[0])
+
+
+def clauses_of(page: Page, events: Sequence[DatedEvent]) -> list[Clause]:
+    """The clause of each event, in the same order."""
+    settings: dict[int, Setting] = {}
+    told: dict[tuple[int, int], Clause] = {}
+    found: dict[int, Clause] = {}
+    for place in sorted(range(len(events)), key=lambda place: _depth(page, events[place])):
+        event = events[place].event
+        if event.sentence not in settings:
+            settings[event.sentence] = _setting(page, page.document.sentences[event.sentence])
+        setting = settings[event.sentence]
+        token = setting.sentence[event.token]
+        teller = teller_of(setting.sentence, token, event.factuality)
+        clause = told.get((event.sentence, teller.index)) if teller is not None else None
+        clause = clause or _clause(setting, page, events[place])
+        told[event.sentence, event.token] = found[place] = clause
+    return [found[place] for place in range(len(events))]
+
+
+def _depth(page: Page, dated: DatedEvent) -> int:
+    sentence = page.document.sentences[dated.event.sentence]
+    return sum(1 for _ in sentence.ancestors(sentence[dated.event.token]))
+
+
+def _setting(page: Page, sentence: Sentence) -> Setting:
+    text = page.document.text
+    first_person = {token.span for token in sentence.tokens if token.feats.get("Person") in {"1", "2"}}
+    own = {token.span for token in sentence.tokens} - first_person
+    refers = {span: _as_inside(page, target) for span, target in page.refers.items() if span in own}
+    opening = dateline(page.document, sentence)
+    return Setting(text, sentence, refers | relatives(sentence, text), opening.end if opening is not None else 0)
+
+
+def _as_inside(page: Page, mention: Span) -> str:
+    """A mention's words as they are written inside a sentence, though it may stand at the begin of one."""
+    found = shortened(mention.of(page.document.text))
+    return found[:1].lower() + found[1:] if mention.start in page.openings else found
+
+
+def _clause(setting: Setting, page: Page, dated: DatedEvent) -> Clause:
+    sentence, event = setting.sentence, dated.event
+    token, kind = sentence[event.token], event.predicate.kind
+    head = clause_head(sentence, token, kind)
+    if kind is Kind.NOUN and head == token and not sentence.children(token, "nsubj", "cop"):
+        return _of_noun(setting, page, dated, token)
+    return _of_verb(setting, page, dated, head)
+
+
+# Verbs, and what something is said to be ------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A phrase with the words that it is made of."""
+
+    phrase: Phrase
+    members: tuple[Token, ...]
+
+
+def _of_verb(setting: Setting, page: Page, dated: DatedEvent, head: Token) -> Clause:
+    sentence = setting.sentence
+    found = _interrupted(setting, head) + _children(setting, page, dated, head) + _verbs(setting, head)
+    found.sort(key=lambda item: item.members[0].index)
+    phrases = _led(setting, found)
+    subject = next((child for child in sentence.children(head, *SUBJECTS)), None)
+    lent = None if subject is not None else _lent(setting, dated.event.arguments, head)
+    if lent is not None:
+        said, subject = lent
+        phrases = [Phrase(Part.WHO, said, plural=_is_plural(sentence, subject)), *_shared(sentence, head), *phrases]
+    gap = next((item for item in dated.event.arguments if item.outside), None) if head.index == dated.event.token else None
+    if gap is not None:
+        phrases = _with_gap(setting, page, phrases, gap)
+    inside = [token for item in found for token in item.members]
+    beside = [item for item in _verb_tokens(sentence, head) if item.relation == "advmod" and item.lemma.lower() not in {"not", "n't"}]
+    particles = sentence.children(head, "compound:prt")
+    return Clause(
+        tuple(phrases),
+        _form(sentence, head),
+        head.lemma.lower(),
+        head.text.lower(),
+        " ".join(item.text for item in beside),
+        " ".join(item.text for item in particles),
+        copula=head.upos not in {"VERB", "AUX"},
+        passive=_is_passive(sentence, head),
+        past=_is_past(sentence, head),
+        negated=negated(sentence, head),
+        unsure=subject is not None and _is_unsure(setting, subject),
+        first_person=any(map(is_first_person, inside)),
+        claim=dated.event.factuality,
+        quote=Span(min(item.span.start for item in inside), max(item.span.end for item in inside)),
+    )
+
+
+def _led(setting: Setting, found: Sequence[_Place]) -> list[Phrase]:
+    """The phrases, each with what stands before it."""
+    phrases = []
+    last: Token | None = None
+    for item in found:
+        lead = between(setting, last, item.members[0], last.span.end) if last is not None and last.index < item.members[0].index else " "
+        phrases.append(replace(item.phrase, lead=lead))
+        last = item.members[-1]
+    return phrases
+
+
+def _children(setting: Setting, page: Page, dated: DatedEvent, head: Token) -> list[_Place]:
+    sentence = setting.sentence
+    verbal = _verb_tokens(sentence, head)
+    kept = (child for child in sentence.children(head) if child not in verbal and _belongs(setting, head, child))
+    return [place for child in kept if (place := _place(setting, page, dated, head, child)) is not None]
+
+
+def _place(setting: Setting, page: Page, dated: DatedEvent, head: Token, child: Token) -> _Place | None:
+    long, short = (_without_clock(page, child, members_of(setting, child, narrow=narrow)) for narrow in (False, True))
+    if not long:
+        return None
+    words, brief = words_of(setting, long), words_of(setting, short) if short else None
+    phrase = Phrase(
+        _part(setting.sentence, head, child, dated.event.arguments),
+        words,
+        brief if brief != words else None,
+        plural=_is_plural(setting.sentence, child),
+        dates=_only_dates(page, dated, setting.sentence, child),
+    )
+    return _Place(phrase, tuple(long))
+
+
+def _without_clock(page: Page, child: Token, members: list[Token]) -> list[Token]:
+    """The phrase without a time that stands before its line, and that the tree has made a part of it ("10:20 Power came back")."""
+    first = members[0] if members else None
+    if first is None or first.index != 1 or first == child or first.upos != "NUM":
+        return members
+    return members[1:] if any(time.span == first.span for time in page.times.values()) else members
+
+
+def _part(sentence: Sentence, head: Token, child: Token, arguments: Sequence[Argument]) -> Part:
+    if child.relation in SUBJECTS:
+        return Part.WHO
+    if child.relation == "advcl" and _is_condition(sentence, child):
+        return Part.CONDITION
+    if child.relation == "obj":
+        return Part.WHOM if child.upos != "PRON" else Part.WHAT
+    if child.relation in {"iobj", "ccomp", "xcomp", "advcl", "conj"} or _is_negative(sentence, child):
+        return Part.WHAT
+    roles = {argument.role for argument in arguments if argument.head in {child.span, *(item.span for item in sentence.subtree(child))}}
+    if Role.TIME in roles or is_temporal(child):
+        return Part.WHEN
+    if roles & {Role.PLACE, Role.ORIGIN, Role.DESTINATION, Role.RECIPIENT, Role.TOPIC, Role.ATTRIBUTE}:
+        return Part.WHERE
+    return Part.VERB if child.relation == "advmod" and child.index < head.index else Part.HOW
+
+
+def _is_negative(sentence: Sentence, child: Token) -> bool:
+    return any(item.lemma.lower() in {"no", "not", "never", "only"} for item in (child, *sentence.children(child, "det", "advmod")))
+
+
+def _only_dates(page: Page, dated: DatedEvent, sentence: Sentence, child: Token) -> bool:
+    """Whether a phrase says when it was, as the event's own date does, and nothing more."""
+    if dated.when.basis not in {Basis.STATED, Basis.NEARBY} or dated.when.time is None:
+        return False
+    marks = {item.index for item in sentence.children(child, "case", "punct")}
+    if any(item.lemma.lower() not in IN_DATES for item in sentence.children(child, "case")):
+        return False
+    spans = [time.span for time in page.times.values() if time.sentence == sentence.index and time.when is not None]
+    return all(any(span.covers(item.span) for span in spans) for item in sentence.subtree(child) if item.index not in marks)
+
+
+def _belongs(setting: Setting, head: Token, child: Token) -> bool:
+    """Whether the line of a clause needs what hangs on its word."""
+    sentence = setting.sentence
+    if child.deprel == "punct":
+        return False
+    if child.relation in LEFT_OUT or child.relation in {"mark", "acl"} or stands_before_mark(sentence, head, child):
+        return False
+    if child.relation == "conj":
+        return not is_clause(sentence, child)
+    if child.relation == "advcl":
+        return _is_needed(sentence, head, child) or _is_condition(sentence, child)
+    if child.relation == "obj" and child != sentence.child(head, "obj") and follows_comma(sentence, child):
+        return False
+    return not (_opens_side_clause(head, child) or _links_clauses(sentence, head, child) or _points_back(sentence, child))
+
+
+def _is_needed(sentence: Sentence, head: Token, child: Token) -> bool:
+    """A short infinitive or gerund right behind its verb belongs to it ("met to discuss security", "kept from leaving")."""
+    marks = {item.lemma.lower() for item in sentence.children(child, "mark")}
+    marked = "to" in marks or (child.xpos == "VBG" and bool(marks & COMPLEMENT_MARKS))
+    return marked and child.index > head.index and len(sentence.subtree(child)) <= SHORT
+
+
+def _is_condition(sentence: Sentence, child: Token) -> bool:
+    return any(item.lemma.lower() in CONDITIONS for item in sentence.children(child, "mark"))
+
+
+def _opens_side_clause(head: Token, child: Token) -> bool:
+    """Whether the word is the "when" or "where" of an adverbial or relative clause, which a clause that stands alone does without."""
+    return child.lemma.lower() in CLAUSE_ADVERBS and child.relation == "advmod" and head.relation in {"advcl", "acl"}
+
+
+def _links_clauses(sentence: Sentence, verb: Token, child: Token) -> bool:
+    """Words that tie a clause to what stands around it: "however" anywhere, "in addition" at the begin."""
+    if child.relation not in {"advmod", "obl"}:
+        return False
+    subject = sentence.child(verb, *SUBJECTS)
+    told = " ".join(item.text.lower() for item in sentence.subtree(child) if item.upos != "PUNCT")
+    return told in CONNECTIVES_ANYWHERE or (told in CONNECTIVES and (subject is None or child.index < subject.index))
+
+
+def _points_back(sentence: Sentence, child: Token) -> bool:
+    """A bare "then" or "later" says nothing on a line of its own."""
+    return child.relation == "advmod" and child.lemma.lower() in POINTING and not sentence.children(child)
+
+
+# The verb itself ------------------------------------------------------------------------------------
+
+
+def _verb_tokens(sentence: Sentence, head: Token) -> list[Token]:
+    """The word that carries the clause with its auxiliaries, its particle, and the adverbs between them."""
+    helpers = list(sentence.children(head, "aux", "cop", "compound:prt"))
+    if any(item.index < head.index for item in sentence.children(head, "aux")):  # "are to meet"
+        helpers += [item for item in sentence.children(head, "mark") if item.lemma == "to"]
+    first = min([head.index, *(item.index for item in helpers)])
+    inner = [item for item in sentence.children(head, "advmod") if first < item.index < head.index and not sentence.children(item)]
+    inner = [item for item in inner if not _links_clauses(sentence, head, item) and not _points_back(sentence, item)]
+    if head.upos in {"VERB", "AUX"}:
+        return sorted({item.index: item for item in (head, *helpers, *inner)}.values(), key=lambda item: item.index)
+    told = [item for item in sentence.children(head, *PREDICATE, "acl:relcl", "case") if not _set_apart(sentence, item)]
+    return sorted({item.index: item for item in (head, *helpers, *inner, *told)}.values(), key=lambda item: item.index)
+
+
+def _set_apart(sentence: Sentence, item: Token) -> bool:
+    return item.deprel == "acl:relcl" and follows_comma(sentence, item)
+
+
+def _verbs(setting: Setting, head: Token) -> list[_Place]:
+    """The words of the verb, in as many pieces as other phrases leave of them."""
+    sentence = setting.sentence
+    tokens = _verb_tokens(sentence, head)
+    if head.upos not in {"VERB", "AUX"} and _form(sentence, head) is not Form.FINITE:
+        tokens = [item for item in tokens if item.relation not in {"aux", "cop", "advmod"}]
+    others = [child.index for child in sentence.children(head, *SUBJECTS)]
+    pieces: list[list[Token]] = [[]]
+    for token in tokens:
+        if pieces[-1] and any(pieces[-1][-1].index < other < token.index for other in others):
+            pieces.append([])
+        pieces[-1].append(token)
+    return [_piece(setting, head, piece) for piece in pieces if any(item.span.start >= setting.start for item in piece)]
+
+
+def _piece(setting: Setting, head: Token, piece: Sequence[Token]) -> _Place:
+    long, short = (_with_own(setting, head, piece, narrow=narrow) for narrow in (False, True))
+    words, brief = words_of(setting, long), words_of(setting, short)
+    return _Place(Phrase(Part.VERB, words, brief if brief != words else None), tuple(long))
+
+
+def _with_own(setting: Setting, head: Token, piece: Sequence[Token], *, narrow: bool) -> list[Token]:
+    """The words of the piece with what belongs to them."""
+    sentence = setting.sentence
+    found = {item.index: item for item in piece}
+    for item in piece:
+        if item != head:
+            found.update({member.index: member for member in members_of(setting, item, narrow=narrow)})
+    tight = (item for item in sentence.children(head, "punct") if inner_punctuation(sentence, item) and head.upos not in {"VERB", "AUX"})
+    found.update({item.index: item for item in tight})
+    return sorted(found.values(), key=lambda item: item.index)
+
+
+def _form(sentence: Sentence, head: Token) -> Form:
+    group = (head, *auxiliaries_of(sentence, head))
+    if any(item.feats.get("VerbForm") == "Fin" for item in group):
+        return Form.FINITE
+    if any(item.lemma == "to" for item in sentence.children(head, "mark")):
+        return Form.INFINITIVE
+    if head.xpos == "VBN" and len(group) == 1 and _is_simple_past(sentence, head):
+        return Form.FINITE
+    first = min(group, key=lambda item: item.index)
+    if first.xpos == "VBG":
+        return Form.GERUND
+    return Form.PARTICIPLE if head.xpos == "VBN" else Form.INFINITIVE if head.xpos == "VB" else Form.FINITE
+
+
+def _is_simple_past(sentence: Sentence, head: Token) -> bool:
+    """Whether the tree has taken a simple past for the participle that is written like it ("The mill closed in May.")."""
+    if not sentence.children(head, "nsubj") or past(head.lemma.lower()) != head.text.lower():
+        return False
+    return not sentence.children(head, "nsubj:pass") or (head == sentence.root and sentence.tokens[-1].text == ".")
+
+
+def _is_passive(sentence: Sentence, head: Token) -> bool:
+    if head.xpos == "VBN" and not auxiliaries_of(sentence, head) and _is_simple_past(sentence, head):
+        return False
+    if sentence.children(head, "aux:pass", "nsubj:pass"):
+        return True
+    return head.xpos == "VBN" and not auxiliaries_of(sentence, head) and not sentence.children(head, "nsubj")
+
+
+def _is_past(sentence: Sentence, head: Token) -> bool:
+    """Whether the nearest finite verb above tells of the past."""
+    for above in (head, *sentence.ancestors(head)):
+        tenses = [
+            item.feats.get("Tense") for item in (above, *sentence.children(above, "aux", "cop")) if item.feats.get("VerbForm") == "Fin"
+        ]
+        if tenses:
+            return "Past" in tenses
+    return True
+
+
+def _is_plural(sentence: Sentence, subject: Token) -> bool:
+    plural_name = subject.upos == "PROPN" and not sentence.children(subject, "det", "amod", "nummod")  # "Jobs", "Siemens"
+    several = (subject.feats.get("Number") == "Plur" and not plural_name) or subject.lemma.lower() in {"they", "we", "you"}
+    return several or any(item.deprel == "conj" for item in sentence.children(subject))
+
+
+def _is_unsure(setting: Setting, subject: Token) -> bool:
+    """Whether a pronoun says who, and nothing says for whom it stands."""
+    whose = setting.sentence.children(subject, "nmod:poss")
+    return any(_is_open(setting, item) for item in (subject, *whose))
+
+
+def _is_open(setting: Setting, word: Token) -> bool:
+    if word.upos != "PRON" or word.relation == "expl" or word.span in setting.known:
+        return False
+    if setting.sentence.children(word, "acl:relcl", "acl", "nmod"):
+        return False
+    return word.feats.get("PronType") in {"Prs", "Dem", "Rel", "Int"} and word.feats.get("Person") not in {"1", "2"}
+
+
+# Who is lent by other clauses -----------------------------------------------------------------------
+
+
+def _lent(setting: Setting, arguments: Sequence[Argument], head: Token) -> tuple[Words, Token] | None:
+    """The subject that a clause shares, or the noun that a participle or an infinitive describes ("a plan to sell")."""
+    sentence, noun = setting.sentence, setting.sentence.head(head)
+    if head.deprel == "acl" and noun is not None and noun.upos in {"NOUN", "PROPN", "PRON", "NUM"} and noun.index < head.index:
+        described = head.xpos in {"VBG", "VBN"} or is_headline_infinitive(sentence, head)
+        if described and not sentence.children(head, "mark", "case"):
+            return stand_in(setting, noun, without=head), noun
+        if is_headline_infinitive(sentence, head):
+            return stand_in(setting, noun, without=head), noun
+    shared = next((item for item in arguments if item.role in {Role.AGENT, Role.PATIENT} and item.shared), None)
+    subject = next((token for token in sentence.tokens if shared is not None and token.span == shared.head), None)
+    if subject is None or (subject.deprel == "nsubj:pass" and not _is_passive(sentence, head) and _is_purpose(sentence, head)):
+        return None
+    if (found := antecedent_of(sentence, subject)) is not None:
+        return Words(shortened(found.of(setting.text))), subject
+    return stand_in(setting, subject), subject
+
+
+def _is_purpose(sentence: Sentence, head: Token) -> bool:
+    """Whether the clause is what something is done for, and not what somebody does ("removed to make room")."""
+    return head.relation == "advcl" and any(item.lemma == "to" for item in sentence.children(head, "mark"))
+
+
+def _shared(sentence: Sentence, head: Token) -> list[Phrase]:
+    """What a coordinated verb shares with the first, lest "may rise and break the dam" become "the river break the dam"."""
+    first = sentence.head(head)
+    if first is None or sentence.children(head, "aux", "cop") or negated(sentence, first):
+        return []
+    shared = [item for item in auxiliaries_of(sentence, head) if item.relation == "aux" and item.lemma != "do"]
+    if not shared or any(item.text[0] in "'’" and item.xpos != MODAL_TAG for item in shared):
+        return []  # "'s" may be "is" or "has"
+    return [Phrase(Part.VERB, Words(" ".join(item.lemma if item.xpos == MODAL_TAG else item.text for item in shared)))]
+
+
+def _with_gap(setting: Setting, page: Page, phrases: Sequence[Phrase], gap: Argument) -> list[Phrase]:
+    """The phrases with the object that a relative clause leaves to its noun, behind the verb; its relative word goes."""
+    words = Words(_as_inside(page, gap.refers_to or gap.span))
+    own = [phrase for phrase in phrases if not (phrase.part is not Part.WHO and _is_relative_word(setting, phrase))]
+    last = max((number for number, phrase in enumerate(own) if phrase.part is Part.VERB), default=len(own) - 1)
+    return [*own[: last + 1], Phrase(Part.WHOM, words), *own[last + 1 :]]
+
+
+def _is_relative_word(setting: Setting, phrase: Phrase) -> bool:
+    sentence = setting.sentence
+    return any(token.text == phrase.words.text and antecedent_of(sentence, token) is not None for token in sentence.tokens)
+
+
+def _interrupted(setting: Setting, head: Token) -> list[_Place]:
+    """What is said, where the verb of saying hangs on it as an aside ("The bridge is safe, the mayor said")."""
+    sentence, above = setting.sentence, setting.sentence.head(head)
+    if above is None or head.relation != "parataxis" or head.lemma.lower() not in SAYING or sentence.children(head, "ccomp"):
+        return []
+    members = [item for item in members_of(setting, above, narrow=True) if item not in sentence.subtree(head)]
+    return [_Place(Phrase(Part.WHOM, words_of(setting, members)), tuple(members))] if members else []
+
+
+# Nouns ----------------------------------------------------------------------------------------------
+
+
+def _of_noun(setting: Setting, page: Page, dated: DatedEvent, noun: Token) -> Clause:
+    sentence, event = setting.sentence, dated.event
+    span = mention_span(sentence, noun)
+    own = [item for item in members_of(setting, noun, narrow=True) if span.covers(item.span)] or [noun]
+    dating = [child for child in sentence.children(noun, "nmod", "obl", "advmod") if _only_dates(page, dated, sentence, child)]
+    told = [item for item in own if not any(item in sentence.subtree(child) for child in dating)]
+    several = noun.feats.get("Number") == "Plur"
+    phrases = [Phrase(Part.NOUN, words_of(setting, told or own), plural=several), *_taking_part(setting, page, dated, noun)]
+    described = sentence.children(noun, "amod", "nummod", "compound")
+    return Clause(
+        tuple(phrases),
+        Form.NOUN,
+        "" if described else noun.lemma.lower(),
+        noun.lemma.lower(),
+        definite=_is_definite(sentence, noun),
+        past=_is_past(sentence, noun),
+        negated=negated(sentence, noun),
+        unsure=any(_is_open(setting, item) for item in own),
+        first_person=any(map(is_first_person, own)),
+        claim=event.factuality,
+        quote=span if event.span.covers(span) else event.span,
+    )
+
+
+def _is_definite(sentence: Sentence, noun: Token) -> bool:
+    own = sentence.children(noun, "nmod:poss")
+    singular = noun.feats.get("Number") != "Plur" and not sentence.children(noun, "det")
+    return bool(own) or singular or any(item.lemma.lower() in DEFINITE for item in sentence.children(noun, "det"))
+
+
+def _taking_part(setting: Setting, page: Page, dated: DatedEvent, noun: Token) -> Iterator[Phrase]:
+    """Who did what the noun names, whom it befell, and where."""
+    sentence = setting.sentence
+    for argument in dated.event.arguments:
+        part = {Role.AGENT: Part.WHO, Role.PATIENT: Part.WHOM}.get(argument.role)
+        token = next((item for item in sentence.tokens if item.span == argument.head and sentence.head(item) == noun), None)
+        if token is None:
+            continue
+        if part is None and token.relation == "nmod" and token.deprel != "nmod:poss":
+            dates = _only_dates(page, dated, sentence, token)
+            place = Part.WHEN if argument.role is Role.TIME else Part.WHERE
+            yield Phrase(place, words_of(setting, members_of(setting, token, narrow=True)), dates=dates)
+        elif part is not None:
+            yield Phrase(part, _taker(setting, token), plural=_is_plural(sentence, token))
+
+
+def _taker(setting: Setting, token: Token) -> Words:
+    """The words of somebody who takes part, without their "of" or their "'s"."""
+    inside = [item for item in members_of(setting, token, narrow=True) if item.relation != "case" or item.head != token.index]
+    found = words_of(setting, inside)
+    return replace(found, names=tuple(replace(name, owner=False) for name in found.names))

@@ -1,0 +1,223 @@
+"""Phrases of a clause as words: which of its words stay, and what stands between them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from dateline.events.extraction.arguments import antecedent_of, is_punctuation, mention_span
+from dateline.events.extraction.labels import TITLES
+from dateline.events.language import words
+from dateline.events.schema import Named, Sentence, Span, Token, Words
+
+LONGEST_STAND_IN = 14  # words
+CLOSED_RELATIVES = words("pronouns", "holds_relative")
+OPEN = words("determiners", "needs_relative")
+_CLOSING_QUOTE = re.compile(r"[.,!?]?([\"”])")
+_PTB_QUOTES = re.compile("``|''")
+_ASIDES = frozenset({"appos", "acl", "advcl"})
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Where a clause stands: ``known`` are the words that pronouns and short names stand for, by their spans.
+
+    What stands before ``start`` (a dateline) is left out.
+    """
+
+    text: str
+    sentence: Sentence
+    known: Mapping[Span, str]
+    start: int = 0
+
+
+def shortened(mention: str) -> str:
+    """As much of a mention as can stand in for a pronoun: a long one up to its first clause.
+
+    >>> shortened("the bridge, which the engineers of the northern railway had built in the last winter of the war")
+    'the bridge'
+    """
+    parts = mention.split()
+    if len(parts) <= LONGEST_STAND_IN:
+        return " ".join(parts)
+    return " ".join(" ".join(parts).partition(", ")[0].split()[:LONGEST_STAND_IN])
+
+
+# Which words stay ----------------------------------------------------------------------------------
+
+
+def members_of(setting: Setting, top: Token, *, narrow: bool = False) -> list[Token]:
+    """The words below ``top`` that a line needs, in text order; ``narrow`` leaves out all that only adds to others."""
+    sentence = setting.sentence
+    kept = [top]
+    for member in kept:
+        kept.extend(child for child in sentence.children(member) if not _left_out(sentence, member, child, narrow=narrow))
+    return sorted((item for item in kept if item.span.start >= setting.start), key=lambda item: item.index)
+
+
+def _left_out(sentence: Sentence, member: Token, child: Token, *, narrow: bool) -> bool:
+    if child.deprel == "punct":
+        return not inner_punctuation(sentence, child)
+    if child.lemma == "that" and child.relation == "det" and member.upos == "PROPN":
+        return True  # the conjunction, which the tree has taken for a pointer
+    if child.deprel == "acl:relcl":
+        return not _restricts(sentence, member, child, narrow=narrow)
+    afterthought = child.relation == "obj" and child != sentence.child(member, "obj") and follows_comma(sentence, child)
+    if (
+        afterthought
+        or stands_before_mark(sentence, member, child)
+        or child.relation in {"parataxis", "discourse", "vocative", "dislocated"}
+    ):
+        return True
+    if child.relation == "conj" and is_clause(sentence, child):
+        return member.relation != "xcomp" or sentence.child(child, "nsubj") is not None
+    if child.relation == "advcl":
+        return narrow or follows_comma(sentence, child)
+    if narrow and child.relation in _ASIDES:
+        return child.relation == "appos" or not _completes(sentence, member, child)
+    return False
+
+
+def _restricts(sentence: Sentence, noun: Token, clause: Token, *, narrow: bool) -> bool:
+    """Whether a relative clause says which one is meant, so that without it the line would say something else."""
+    word = noun.lemma.lower()
+    if word in CLOSED_RELATIVES or any(child.lemma.lower() in OPEN for child in sentence.children(noun, "det", "amod", "advmod")):
+        return True
+    return not narrow and noun.upos != "PROPN" and not follows_comma(sentence, clause)
+
+
+def _completes(sentence: Sentence, noun: Token, clause: Token) -> bool:
+    """Whether an infinitive or a "that" says what the noun is of ("a plan to sell the yard")."""
+    return noun.upos != "PROPN" and any(item.lemma in {"to", "that"} for item in sentence.children(clause, "mark"))
+
+
+def stands_before_mark(sentence: Sentence, member: Token, child: Token) -> bool:
+    """Whether a phrase belongs to the mark that is left out: "five months after", "even if"."""
+    mark = sentence.child(member, "mark")
+    if mark is None or mark.lemma == "to" or member.xpos == "VBG" or child.relation not in {"obl", "advmod", "nmod"}:
+        return False
+    return sentence.subtree(child)[-1].index == mark.index - 1
+
+
+def follows_comma(sentence: Sentence, token: Token) -> bool:
+    """Whether the phrase below the token begins behind a comma."""
+    first = sentence.subtree(token)[0].index
+    return first > 1 and sentence[first - 1].text in {",", "—", "–", "-", "("}
+
+
+def is_clause(sentence: Sentence, token: Token) -> bool:
+    """Whether it is a verb, or something that is said to be."""
+    return token.upos in {"VERB", "AUX"} or sentence.child(token, "cop") is not None
+
+
+def inner_punctuation(sentence: Sentence, token: Token) -> bool:
+    """Hyphens, brackets and the commas of dates hold a phrase together."""
+    before, after = token.index - 1, token.index + 1
+    inside = before >= 1 and after <= len(sentence.tokens)
+    tight = inside and sentence[before].span.end == token.span.start and sentence[after].span.start == token.span.end
+    return tight or token.text in {"$", "£", "€", "%"} or (token.relation == "punct" and not is_punctuation(token))
+
+
+# The words of them ----------------------------------------------------------------------------------
+
+
+def words_of(setting: Setting, members: Sequence[Token]) -> Words:
+    """The members' words as they stand, with the names among them that stand for others."""
+    text = ""
+    names: list[Named] = []
+    before: Token | None = None
+    end = 0
+    covered = {place: span for span in setting.known for place in range(span.start, span.end)}
+    for token in members:
+        mention = covered.get(token.span.start, token.span)
+        if before is not None and token.span.start > mention.start and end >= mention.end:
+            continue  # the rest of a mention that is already told
+        if before is not None and token.span.start >= end:
+            text += between(setting, before, token, end)
+        full = _full(setting, token, mention)
+        begin = len(text)
+        text += (mention if full else token.span).of(setting.text)
+        if full:
+            names.append(Named(begin, len(text), full, owner=token.deprel == "nmod:poss" and token.upos == "PRON"))
+        before, end = token, mention.end if full else token.span.end
+    return Words(text + _closing(setting.text, text, end), tuple(names))
+
+
+def _closing(text: str, said: str, end: int) -> str:
+    """The quotation mark behind the last word, where the words open a quotation."""
+    opened = said.count('"') % 2 or said.count("“") > said.count("”")
+    found = _CLOSING_QUOTE.match(text, end) if opened else None
+    return found.group(1) if found else ""
+
+
+def _full(setting: Setting, token: Token, mention: Span) -> str | None:
+    """What a pronoun or a short name without a title stands for."""
+    full = setting.known.get(mention)
+    if full is None or token.upos == "NOUN":
+        return None
+    titled = token.upos == "PROPN" and any(child.index < token.index for child in setting.sentence.children(token, *TITLES))
+    return None if titled else full
+
+
+def between(setting: Setting, before: Token, token: Token, end: int) -> str:
+    """What stands between two words that stay: all of it where no word is left out, a comma where one is needed, or a space."""
+    sentence = setting.sentence
+    gap = setting.text[end : token.span.start]
+    if all(item.upos == "PUNCT" for item in sentence.tokens[before.index : token.index - 1]):
+        return _PTB_QUOTES.sub('"', gap)
+    comma = "," in gap and (
+        _joins_list(sentence, token)
+        or _ends_content(sentence, token)
+        or _ends_aside(sentence, before, token)
+        or _ends_front(sentence, before, token)
+    )
+    return ", " if comma else " "
+
+
+def _joins_list(sentence: Sentence, token: Token) -> bool:
+    return token.relation in {"conj", "appos"} or any(above.relation in {"conj", "appos"} for above in sentence.ancestors(token))
+
+
+def _ends_content(sentence: Sentence, token: Token) -> bool:
+    """Whether what somebody says stands before the word, and who says it begins with it ("It failed, the court said")."""
+    verb = next((item for item in (token, *sentence.ancestors(token)) if item.upos == "VERB"), None)
+    clauses = sentence.children(verb, "ccomp", "parataxis") if verb is not None else ()
+    return any(token.index - 2 <= max(item.index for item in sentence.subtree(clause)) < token.index for clause in clauses)
+
+
+def _ends_aside(sentence: Sentence, before: Token, token: Token) -> bool:
+    """Whether an apposition ends here, which a comma opened."""
+    for above in (before, *sentence.ancestors(before)):
+        if above.relation == "appos":
+            members = sentence.subtree(above)
+            first = members[0].index
+            if token.index > before.index and token not in members and first > 1:
+                return sentence[first - 1].text == ","
+    return False
+
+
+def _ends_front(sentence: Sentence, before: Token, token: Token) -> bool:
+    """Whether a phrase in front of the subject ends here."""
+    head = next((item for item in (token, *sentence.ancestors(token)) if sentence.child(item, "nsubj", "csubj", "expl")), None)
+    if head is None:
+        return False
+    subject = sentence.child(head, "nsubj", "csubj", "expl")
+    front = next((item for item in (before, *sentence.ancestors(before)) if sentence.head(item) == head), None)
+    return subject is not None and front is not None and front.index < subject.index <= max(token.index, subject.index) and front != subject
+
+
+def stand_in(setting: Setting, token: Token, *, without: Token | None = None) -> Words:
+    """A noun phrase that another clause lends: its mention, written out where it is a pronoun or a short name."""
+    span = mention_span(setting.sentence, token, without=without)
+    full = setting.known.get(token.span)
+    if full is not None and token.upos in {"PRON", "PROPN"}:
+        return Words(token.text, (Named(0, len(token.text), full),))
+    own = [item for item in members_of(setting, token, narrow=True) if span.covers(item.span) and item != without]
+    return words_of(setting, own) if own else Words(shortened(span.of(setting.text)))
+
+
+def relatives(sentence: Sentence, text: str) -> dict[Span, str]:
+    """What the relative words of a sentence stand for."""
+    found = ((token.span, antecedent_of(sentence, token)) for token in sentence.tokens)
+    return {span: shortened(target.of(text)) for span, target in found if target is not None}

@@ -1,0 +1,314 @@
+"""The line that a timeline prints of a happening: a sentence composed of a clause, as late as it can be.
+
+A clause without a finite verb gets one, by what its event claims: "arrested in June" is "Martin Hale was arrested". A noun is told by
+its verb. Who speaks in the first person, or is a pronoun that nobody can place, is quoted as it stands. Of a long clause that part
+stays on which its truth hangs.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from dateline.events.language import words
+from dateline.events.language.deeds import deed
+from dateline.events.language.inflection import participle, past, third_person
+from dateline.events.schema import Article, Clause, DatedEvent, Factuality, Form, Mention, Named, Part, Phrase, Words
+
+LETTERS = 140
+LONGEST_AT_ALL = 45  # words; what is longer is a table, or badly parsed
+LONGEST_SPEAKER = 60  # letters
+NOBODY = words("pronouns", "names_nobody")
+HAPPENINGS = words("nouns", "takes_place")
+CLITICS = {"'ll": "will", "’ll": "will", "'re": "are", "’re": "are", "'ve": "have", "’ve": "have", "'s": "is", "’s": "is"}
+_FOOTNOTE = re.compile(r"\s*\[(?:\d{1,3}|citation needed|note \d+|[a-z])\]|[¹²³⁴-⁹†‡]+")
+_DASH = re.compile(r"\s+(?:[-–—_]|--)\s+")
+_QUOTE_BEHIND = re.compile(r"\s+([\"”])$")
+_STOP_IN_QUOTE = re.compile(r"[.,]([\"”])$")
+_SPACES = re.compile(r"\s+")
+_BEFORE_PUNCTUATION = re.compile(r"\s+([,.;:!?)\]”’%])")
+_REPEATED_COMMA = re.compile(r",(?:\s*,)+")
+_BRACKETS = re.compile(r"\([^)]*\)")
+_WORD = re.compile(r"\w+")
+_ENDS = " ,;:–—-"
+
+
+def with_sentence(mention: Mention, article: Article) -> DatedEvent:
+    """The event of a mention, with its line."""
+    event = mention.dated.event
+    return replace(mention.dated, event=replace(event, summary=sentence(mention, article)))
+
+
+def sentence(mention: Mention, article: Article) -> str:
+    """The line of a mention: its clause as a sentence, or its words as a quotation."""
+    if is_quoted(mention) and (quoted := _quotation(mention, article)):
+        return quoted
+    return composed(mention.clause) or _verbatim(mention, article)
+
+
+def is_quoted(mention: Mention) -> bool:
+    """Whether only the words themselves can be printed: somebody speaks of himself, or nobody knows of whom."""
+    spoken = mention.telling.first_person or mention.clause.first_person
+    return spoken or (mention.clause.unsure and mention.clause.form is not Form.NOUN)
+
+
+def is_whole(clause: Clause) -> bool:
+    """Whether a sentence can be made of it: it says who, or to whom."""
+    if clause.form is Form.NOUN:
+        return bool(_of_noun(clause, Factuality.HAPPENED))
+    return clause.part(Part.WHO) is not None or (clause.form is not Form.FINITE and _object(clause) is not None)
+
+
+def _verbatim(mention: Mention, article: Article) -> str:
+    return tidy((mention.clause.quote or mention.event.span).of(article.text))
+
+
+def _quotation(mention: Mention, article: Article) -> str | None:
+    """The clause as it stands, with its speaker, or else with the article that says so."""
+    said = _cut(_verbatim(mention, article))
+    source = mention.event.source
+    speaker = " ".join(source.span.of(article.text).split()) if source else ""
+    if not speaker or len(speaker) > LONGEST_SPEAKER or speaker.lower() in NOBODY:
+        speaker = article.source or "The article"
+    return f"{speaker[:1].upper()}{speaker[1:]} said: “{_inside_quotes(said)}”" if said else None
+
+
+def _cut(said: str) -> str:
+    """At most so many letters of a quotation, to the end of a word."""
+    return said if len(said) <= LETTERS else said[:LETTERS].rpartition(" ")[0].rstrip(_ENDS) + " …"
+
+
+def _inside_quotes(said: str) -> str:
+    return said.replace("“", "‘").replace("”", "’").replace('"', "’")
+
+
+# From the clause to words -----------------------------------------------------------------------------
+
+
+def composed(clause: Clause) -> str:
+    """The clause as a sentence of at most about 140 letters; empty where it has no words.
+
+    >>> who, what = Phrase(Part.WHO, Words("Martin Hale")), Phrase(Part.VERB, Words("arrested"))
+    >>> composed(Clause((who, what), Form.PARTICIPLE, "arrest", "arrested", passive=True))
+    'Martin Hale was arrested'
+    """
+    phrases = _without_dates(_finite(clause, clause.claim))
+    said = ""
+    for kept in _ever_less(phrases):
+        said = tidy(written(kept))
+        if len(said) <= LETTERS:
+            break
+    return said
+
+
+def _without_dates(phrases: Sequence[Phrase]) -> list[Phrase]:
+    """The phrases but those that only date it; the comma behind an inner one goes with it."""
+    kept: list[Phrase] = []
+    closes = False
+    for phrase in phrases:
+        if phrase.dates:
+            closes = closes or (bool(kept) and phrase.lead.startswith(","))
+            continue
+        kept.append(replace(phrase, lead=" ") if closes and phrase.lead == ", " else phrase)
+        closes = False
+    return kept
+
+
+def _ever_less(phrases: Sequence[Phrase]) -> Iterator[list[Phrase]]:
+    """All phrases; with fewer words; then without those that its truth does not hang on, the last first."""
+    kept = list(phrases)
+    yield kept
+    kept = [replace(phrase, words=phrase.short or phrase.words) for phrase in kept]
+    yield kept
+    for part in (Part.HOW, Part.WHEN, Part.WHERE):
+        for phrase in [item for item in reversed(kept) if item.part is part]:
+            kept = [item for item in kept if item is not phrase]
+            yield kept
+
+
+def written(phrases: Sequence[Phrase]) -> str:
+    """The phrases in a row; a name is written out where it has not been told yet."""
+    text = ""
+    before: Phrase | None = None
+    for phrase in phrases:
+        plain = (
+            before is not None and before.part is Part.WHO and phrase.part is Part.VERB and "," not in _BRACKETS.sub("", before.words.text)
+        )
+        lead = " " if plain and phrase.lead == ", " else phrase.lead
+        said = _named(phrase.words, text)
+        clitic, _, rest = said.partition(" ")
+        if text and not lead and clitic in CLITICS and not text.endswith(before.words.text if before else ""):
+            said, lead = f"{CLITICS[clitic]} {rest}", " "  # the pronoun before it is written out
+        text += (lead if text else "") + said
+        before = phrase
+    return text
+
+
+def _named(given: Words, before: str) -> str:
+    parts: list[str] = []
+    end = 0
+    for name in given.names:
+        parts.append(given.text[end : name.start])
+        parts.append(_name(name, given, before + "".join(parts)))
+        end = name.end
+    return "".join((*parts, given.text[end:]))
+
+
+def _name(name: Named, given: Words, before: str) -> str:
+    said = given.text[name.start : name.end]
+    if _WORD.findall(name.full)[-1:] and _WORD.findall(name.full)[-1] in _WORD.findall(before):
+        return said
+    return f"{name.full}{'’' if name.full.endswith('s') else '’s'}" if name.owner else name.full
+
+
+# A finite verb ------------------------------------------------------------------------------------------
+
+
+def _finite(clause: Clause, claim: Factuality) -> Sequence[Phrase]:
+    if clause.form is Form.FINITE:
+        return clause.phrases
+    if clause.form is Form.NOUN:
+        return _of_noun(clause, claim) or [phrase for phrase in clause.phrases if phrase.part is Part.NOUN]
+    if clause.part(Part.WHO) is not None:
+        return _with_verb(clause, _verb(clause, claim))
+    thing = _object(clause)
+    if thing is None:
+        return clause.phrases
+    rest = (item for item in clause.phrases if item is not thing and item.part is not Part.VERB)
+    undergone = replace(clause, phrases=(replace(thing, part=Part.WHO), *rest), passive=True, form=Form.INFINITIVE)
+    return [undergone.phrases[0], _verb(undergone, claim), *undergone.phrases[1:]]
+
+
+def _object(clause: Clause) -> Phrase | None:
+    """What is done something to, where nobody is said to do it."""
+    return None if clause.copula or clause.passive or clause.lemma in {"be", "have"} else clause.part(Part.WHOM)
+
+
+def _with_verb(clause: Clause, verb: Phrase) -> list[Phrase]:
+    """The phrases with the finite verb in the place of the first piece of its own, behind who it is told of."""
+    who = clause.part(Part.WHO)
+    own = clause.part(Part.VERB)
+    found = [verb if phrase is own else phrase for phrase in clause.phrases if phrase is own or phrase.part is not Part.VERB]
+    found = [phrase for phrase in found if phrase is not who]
+    place = found.index(verb) if verb in found else 0
+    return [*found[:place], *([who] if who else []), *(() if verb in found else (verb,)), *found[place:]]
+
+
+def _verb(clause: Clause, claim: Factuality) -> Phrase:
+    """The finite verb of a clause that has none."""
+    who, piece = clause.part(Part.WHO), clause.part(Part.VERB)
+    several = who is not None and who.plural
+    denied = clause.negated or claim is Factuality.DENIED
+    if clause.copula and piece is not None:
+        told = _be(clause, claim, several=several, denied=denied)
+        return replace(piece, words=_behind(told, piece.words), short=piece.short and _behind(told, piece.short))
+    if clause.passive:
+        done = clause.word if clause.form is Form.PARTICIPLE or clause.word.endswith(("ed", "en")) else participle(clause.lemma)
+        said: tuple[str, ...] = (_be(clause, claim, several=several, denied=denied), clause.adverbs, done, clause.particle)
+    else:
+        said = (*_active(clause, claim, several=several, denied=denied), clause.particle)
+    return Phrase(Part.VERB, Words(" ".join(filter(None, said))))
+
+
+def _behind(told: str, given: Words) -> Words:
+    shift = len(told) + 1
+    names = tuple(replace(name, start=name.start + shift, end=name.end + shift) for name in given.names)
+    return Words(f"{told} {given.text}", names)
+
+
+def _be(clause: Clause, claim: Factuality, *, several: bool, denied: bool) -> str:
+    now = "are" if several else "is"
+    then = "were" if several else "was"
+    plain = now if claim in {Factuality.ONGOING, Factuality.GENERAL} and not clause.past else then
+    found = {Factuality.PLANNED: f"{now} to be", Factuality.POSSIBLE: "may be", Factuality.HYPOTHETICAL: "would be"}.get(claim, plain)
+    first, _, rest = found.partition(" ")
+    return " ".join(filter(None, (first, "not" if denied else "", rest)))
+
+
+def _active(clause: Clause, claim: Factuality, *, several: bool, denied: bool) -> tuple[str, ...]:
+    """The words of an active verb, the adverbs before the last of them."""
+    now = "are" if several else "is"
+    helper = {Factuality.PLANNED: f"{now} to", Factuality.POSSIBLE: "may", Factuality.HYPOTHETICAL: "would"}.get(claim)
+    present = claim in {Factuality.ONGOING, Factuality.GENERAL} and not clause.past
+    if denied:
+        first = helper or (("do" if several else "does") if present else "did")
+        word, _, rest = first.partition(" ")
+        return word, "not", rest, clause.adverbs, clause.lemma
+    if helper is not None:
+        return helper, clause.adverbs, clause.lemma
+    if present:
+        return clause.adverbs, clause.lemma if several else third_person(clause.lemma)
+    return clause.adverbs, past(clause.lemma)
+
+
+# Nouns --------------------------------------------------------------------------------------------------
+
+
+def _of_noun(clause: Clause, claim: Factuality) -> list[Phrase]:
+    """A noun as a sentence: by its verb, or as something that took place, or that there was; nothing where neither says it well."""
+    noun = clause.part(Part.NOUN)
+    if noun is None:
+        return []
+    if (found := _by_verb(clause, claim)) is not None:
+        return found
+    happened = clause.word in HAPPENINGS and not clause.negated
+    there = replace(noun, part=Part.WHO, lead=" ")
+    if happened:
+        took = replace(clause, phrases=(there,), lemma="take", word="take", particle="place", form=Form.INFINITIVE)
+        return [there, _verb(took, claim)]
+    if clause.definite and not clause.negated:
+        return []
+    being = replace(clause, phrases=(there,), negated=False)
+    was = _be(being, claim, several=noun.plural, denied=False)
+    return [Phrase(Part.VERB, Words(f"there {was}")), replace(noun, part=Part.WHAT, lead=" ")]
+
+
+def _by_verb(clause: Clause, claim: Factuality) -> list[Phrase] | None:
+    """The noun told by its verb, with those who take part."""
+    found = deed(clause.lemma) if not clause.negated else None
+    who, whom = clause.part(Part.WHO), clause.part(Part.WHOM)
+    if found is None or (who is None and whom is None):
+        return None
+    if found.undergone and whom is None:
+        return None
+    party = whom if found.undergone and who is None else (who or whom)
+    if party is None:
+        return None
+    told = replace(
+        clause,
+        phrases=(replace(party, part=Part.WHO, lead=" "),),
+        lemma=found.verb,
+        word=found.verb,
+        form=Form.INFINITIVE,
+        passive=found.undergone and who is None,
+    )
+    beside = [phrase for phrase in clause.phrases if phrase.part not in {Part.NOUN, Part.WHO, Part.WHOM}]
+    thing = [replace(whom, lead=" ")] if whom is not None and party is not whom else []
+    return [*told.phrases, _verb(told, claim), *thing, *_prefixed(beside)]
+
+
+def _prefixed(phrases: Sequence[Phrase]) -> list[Phrase]:
+    return [replace(phrase, lead=" ") for phrase in phrases]
+
+
+# The last touch -----------------------------------------------------------------------------------------
+
+
+def tidy(said: str) -> str:
+    """The words without footnote marks, doubled or loose punctuation and open brackets, with a capital at the begin.
+
+    >>> tidy("the bridge fell[3] ,  , in (1999 ,")
+    'The bridge fell, in 1999'
+    """
+    text = _STOP_IN_QUOTE.sub(r"\1", _QUOTE_BEHIND.sub(r"\1", _FOOTNOTE.sub("", said).replace(" _ ", " – ")))
+    text = _BEFORE_PUNCTUATION.sub(r"\1", _SPACES.sub(" ", text)).strip(_ENDS)
+    for opening, closing in (('"', '"'), ("“", "”"), ("(", ")"), ("[", "]")):
+        if text.count(opening) % 2 if opening == closing else text.count(opening) != text.count(closing):
+            text = text.replace(opening, "").replace(closing, "")
+    if len(_DASH.findall(text)) == 1 and len(_DASH.findall(said)) != 1:  # of two dashes, one was left out
+        text = _DASH.sub(" ", text)
+    text = _SPACES.sub(" ", _BEFORE_PUNCTUATION.sub(r"\1", _REPEATED_COMMA.sub(",", text))).strip(_ENDS)
+    if text.count(" ") >= LONGEST_AT_ALL:
+        text = " ".join(text.split(" ")[:LONGEST_AT_ALL]).rstrip(" ,;:") + " …"
+    return text[:1].upper() + text[1:]
