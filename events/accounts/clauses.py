@@ -23,7 +23,7 @@ from dateline.events.extraction.arguments import antecedent_of, is_temporal, men
 from dateline.events.extraction.furniture import dateline
 from dateline.events.extraction.governing import teller_of
 from dateline.events.extraction.grammar import MODAL_TAG, auxiliaries_of, clause_head, is_headline_infinitive, negated
-from dateline.events.extraction.lexicon import CONNECTIVES, CONNECTIVES_ANYWHERE, SAYING
+from dateline.events.extraction.lexicon import CONNECTIVES, CONNECTIVES_ANYWHERE, NEGATIONS, NEGATIVE_DETERMINERS, SAYING
 from dateline.events.language import words
 from dateline.events.language.inflection import past
 from dateline.events.schema import (
@@ -52,6 +52,7 @@ LEFT_OUT = frozenset({"parataxis", "discourse", "vocative", "dislocated", "cc", 
 PREDICATE = ("det", "amod", "compound", "flat", "nmod", "nummod", "case", "acl", "appos", "fixed", "goeswith")
 """What belongs to a noun or an adjective that something is said to be."""
 
+NEGATIVE = NEGATIONS | NEGATIVE_DETERMINERS
 CLAUSE_ADVERBS = words("adverbs", "opens_clause")
 COMPLEMENT_MARKS = words("prepositions", "opens_complement")
 CONDITIONS = words("prepositions", "opens_condition") | words("prepositions", "until")
@@ -233,7 +234,7 @@ def _part(sentence: Sentence, head: Token, child: Token, arguments: Sequence[Arg
 
 
 def _is_negative(sentence: Sentence, child: Token) -> bool:
-    return any(item.lemma.lower() in {"no", "not", "never", "only"} for item in (child, *sentence.children(child, "det", "advmod")))
+    return any(item.lemma.lower() in NEGATIVE for item in (child, *sentence.children(child, "det", "advmod")))
 
 
 def _only_dates(page: Page, dated: DatedEvent, sentence: Sentence, child: Token) -> bool:
