@@ -71,7 +71,8 @@ def _left_out(sentence: Sentence, member: Token, child: Token, *, narrow: bool) 
     ):
         return True
     if child.relation == "conj" and is_clause(sentence, child):
-        return member.relation != "xcomp" or sentence.child(child, "nsubj") is not None
+        joined = member.relation == "xcomp" or (member.relation == "advcl" and child.xpos == member.xpos == "VBG")
+        return not joined or sentence.child(child, "nsubj") is not None
     if child.relation == "advcl":
         return narrow or follows_comma(sentence, child)
     if narrow and child.relation in _ASIDES:

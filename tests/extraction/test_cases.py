@@ -12,7 +12,7 @@ from dateline.events.parsing.conllu import FrozenParser
 from dateline.events.parsing.mending import mended
 from dateline.events.pipeline import read_document
 from dateline.events.schema import Article, Document, Event, Generator, Role, Span
-from dateline.events.timeline.sentences import sentence
+from dateline.events.timeline.sentences import composed
 
 FOLDER = Path(__file__).parents[1] / "cases" / "extraction"
 FILES = {name: json.loads((FOLDER / f"{name}.json").read_text(encoding="utf-8")) for name in ("cases", "claims")}
@@ -35,7 +35,7 @@ def test_case(name: str, number: int) -> None:
 def _lines(article: Article, document: Document) -> dict[Span, str]:
     """The line of every event, by its predicate."""
     account = read_document(article, document, Generator("test", "0", None))
-    return {mention.event.predicate.span: sentence(mention, article) for mention in account.mentions}
+    return {mention.event.predicate.span: composed(mention.clause) for mention in account.mentions}
 
 
 def _described(event: Event, expected: dict[str, Any], text: str, lines: dict[Span, str]) -> dict[str, Any]:
