@@ -107,4 +107,6 @@ def _account(parts: _Parts, telling: Json) -> Account:
 
 def _read_mention(dated: DatedEvent, row: Mapping[str, Any]) -> Mention:
     event = replace(dated.event, summary="")  # composed anew of the clause
-    return Mention(replace(dated, event=event), **{name: msgspec.convert(fact, _TYPES[name]) for name, fact in row.items() if name in _FACTS})
+    return Mention(
+        replace(dated, event=event), **{name: msgspec.convert(fact, _TYPES[name]) for name, fact in row.items() if name in _FACTS}
+    )
