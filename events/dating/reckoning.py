@@ -15,7 +15,7 @@ from dateline.events.dating.reading import ArticleReading
 from dateline.events.dating.speech import speech_of
 from dateline.events.dating.story import Running, running_times, story_day
 from dateline.events.dating.twins import twins
-from dateline.events.schema import Basis, Event, EventTime, Stretch
+from dateline.events.schema import Basis, Event, EventTime, Factuality, Stretch, Tense
 
 NOTHING = EventTime(OPEN, None, None, "undated", "Nothing in the text says when.")
 
@@ -93,11 +93,18 @@ class Reckoning:
         for rule in table:
             if (footing := rule.find(case)) is not None:
                 when = event_time(rule.name, footing, case)
-                if when.stretch.known:
+                if when.stretch.known and not _denies_tense(case, when):
                     self._footings[case.event.id] = footing
                     self._finders[case.event.id] = rule.find.__name__
                     return when
         return None
+
+
+def _denies_tense(case: Case, when: EventTime) -> bool:
+    """Whether a time would put behind the day of publication what the past tense tells as a fact."""
+    told = case.event.factuality is Factuality.HAPPENED and case.event.tense is Tense.PAST and not case.event.modality
+    begin, today = when.stretch.begin.earliest, case.reading.published.begin.earliest
+    return bool(told and begin and today and begin.days > today.days)
 
 
 def event_time(rule: str, footing: Footing, case: Case) -> EventTime:

@@ -213,15 +213,20 @@ def _is_present_participle(case: Case) -> bool:
     return case.event.tense is Tense.NONE and case.token.text.lower().endswith("ing") and not case.event.modality
 
 
+_NOT_SO = frozenset({Factuality.DENIED, Factuality.PLANNED})
+"""What was called off, or put off, says nothing of when that was ("the concert on Friday was called off")."""
+
+
 def subject_time(case: Case) -> Footing | None:
     """A verb whose subject or object is a dated happening: "Monday's session ended early"."""
     if case.event.event_class in REPORTS:
         return None
     light = lemma_of(case, case.event) in lexicon.LIGHT_GOVERNORS and not case.sentence.children(case.token, "xcomp")
     carried = light or case.event.event_class is EventClass.ASPECTUAL
+    told = case.event.factuality is Factuality.HAPPENED
     roles = labels.SUBJECTS | labels.OBJECTS if carried else labels.SUBJECTS  # one can condemn on Friday what happened on Monday
     for other, edge in case.reading.dependents(case.event):
-        if edge.relation in roles and other.predicate.kind is Kind.NOUN:
+        if edge.relation in roles and other.predicate.kind is Kind.NOUN and not (told and other.factuality in _NOT_SO):
             footing = case.on_stated(meanings.WITHIN, other, f"“{word(case.reading, other)}” takes part in it")
             if footing is not None:
                 return footing

@@ -7,12 +7,12 @@ right is left as it is, and mending twice changes nothing more.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from dateline.events.language import words
+from dateline.events.parsing.bases import with_base
 from dateline.events.rule import Rule
 from dateline.events.schema import Document, Repair, Sentence, Token
 
@@ -33,9 +33,6 @@ DESCRIBING = words("adjectives", "participle_describes")
 PAST = frozenset(["VBD", "VBN"])
 
 
-DOUBLED = re.compile(r"(\w*?\w)([bdgmnprt])\2(?:ed|ing)", re.IGNORECASE)
-"""A participle whose base ends in one consonant: "barred" of "bar"."""
-SHORTEST_BASE = 3  # letters; "erred" is of "err"
 PRESENT = MappingProxyType({"Mood": "Ind", "Number": "Sing", "Person": "3", "Tense": "Pres", "VerbForm": "Fin"})
 
 
@@ -61,7 +58,7 @@ def mended(document: Document) -> Document:
 
 
 def _mended(sentence: Sentence) -> Sentence:
-    sentence = Sentence(sentence.index, tuple(_with_base(token) for token in sentence.tokens), sentence.repairs)
+    sentence = Sentence(sentence.index, tuple(with_base(token) for token in sentence.tokens), sentence.repairs)
     for rule in RULES:
         for move in list(rule.find(sentence)):
             if not _makes_loop(sentence, move):
@@ -76,17 +73,6 @@ def _moved(sentence: Sentence, move: Move, rule: str) -> Sentence:
     repair = Repair(before.span, (sentence[move.head] if move.head else before).span, rule)
     stays = (before.head, before.deprel) == (move.head, move.deprel)
     return Sentence(sentence.index, tuple(tokens), sentence.repairs if stays else (*sentence.repairs, repair))
-
-
-def _with_base(token: Token) -> Token:
-    """The verb with its base in place of what the lemmatizer makes of a doubled consonant ("barre" of "barred")."""
-    if token.upos != "VERB" or not token.lemma.endswith("e"):
-        return token
-    found = DOUBLED.fullmatch(token.text)
-    base = found.group(1) + found.group(2) if found is not None else ""
-    if found is None or token.lemma.lower() not in {f"{base}e".lower(), f"{base}{found.group(2)}e".lower()}:
-        return token
-    return replace(token, lemma=(base if len(base) >= SHORTEST_BASE else base + found.group(2)).lower())
 
 
 def _makes_loop(sentence: Sentence, move: Move) -> bool:
