@@ -59,7 +59,7 @@ CONDITIONS = words("prepositions", "opens_condition") | words("prepositions", "u
 POINTING = words("adverbs", "points_back")
 DEFINITE = words("determiners", "definite")
 IN_DATES = words("prepositions", "opens_date")
-SHORT = 9  # words: a gerund or an infinitive of so many still belongs to its verb
+SHORT, LONG = 9, 24  # words of a gerund or an infinitive: of so many it belongs to its verb, of so many where there is room
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,10 +169,17 @@ def _of_verb(setting: Setting, page: Page, dated: DatedEvent, head: Token) -> Cl
         past=_is_past(sentence, head),
         negated=negated(sentence, head),
         unsure=subject is not None and _is_unsure(setting, subject),
-        first_person=any(map(is_first_person, inside)),
+        first_person=any(map(is_first_person, _unquoted(sentence, head, inside))),
         claim=dated.event.factuality,
         quote=Span(min(item.span.start for item in inside), max(item.span.end for item in inside)),
     )
+
+
+def _unquoted(sentence: Sentence, head: Token, inside: Sequence[Token]) -> Iterator[Token]:
+    """The words of a clause without what a verb of saying with a subject of its own quotes."""
+    said = sentence.children(head, "ccomp") if head.lemma.lower() in SAYING and sentence.children(head, "nsubj") else ()
+    quoted = {item.index for clause in said for item in sentence.subtree(clause)}
+    return (item for item in inside if item.index not in quoted)
 
 
 def _led(setting: Setting, found: Sequence[_Place]) -> list[Phrase]:
@@ -203,7 +210,7 @@ def _place(setting: Setting, page: Page, dated: DatedEvent, head: Token, child: 
         words,
         brief if brief != words else None,
         plural=_is_plural(setting.sentence, child),
-        dates=_only_dates(page, dated, setting.sentence, child),
+        dates=child.relation not in SUBJECTS and _only_dates(page, dated, setting.sentence, child),
     )
     return _Place(phrase, tuple(long))
 
@@ -223,6 +230,8 @@ def _part(sentence: Sentence, head: Token, child: Token, arguments: Sequence[Arg
         return Part.CONDITION
     if child.relation == "obj":
         return Part.WHOM if child.upos != "PRON" else Part.WHAT
+    if child.relation == "advcl" and len(sentence.subtree(child)) > SHORT:
+        return Part.HOW
     if child.relation in {"iobj", "ccomp", "xcomp", "advcl", "conj"} or _is_negative(sentence, child):
         return Part.WHAT
     roles = {argument.role for argument in arguments if argument.head in {child.span, *(item.span for item in sentence.subtree(child))}}
@@ -265,10 +274,10 @@ def _belongs(setting: Setting, head: Token, child: Token) -> bool:
 
 
 def _is_needed(sentence: Sentence, head: Token, child: Token) -> bool:
-    """A short infinitive or gerund right behind its verb belongs to it ("met to discuss security", "kept from leaving")."""
+    """An infinitive or gerund right behind its verb belongs to it ("met to discuss security", "kept from leaving")."""
     marks = {item.lemma.lower() for item in sentence.children(child, "mark")}
     marked = "to" in marks or (child.xpos == "VBG" and bool(marks & COMPLEMENT_MARKS))
-    return marked and child.index > head.index and len(sentence.subtree(child)) <= SHORT
+    return marked and child.index > head.index and len(sentence.subtree(child)) <= LONG
 
 
 def _is_condition(sentence: Sentence, child: Token) -> bool:
@@ -512,7 +521,7 @@ def _taking_part(setting: Setting, page: Page, dated: DatedEvent, noun: Token) -
             dates = _only_dates(page, dated, sentence, token)
             place = Part.WHEN if argument.role is Role.TIME else Part.WHERE
             yield Phrase(place, words_of(setting, members_of(setting, token, narrow=True)), dates=dates)
-        elif part is not None:
+        elif part is not None and not (token.upos == "PRON" and token.span not in setting.known):
             yield Phrase(part, _taker(setting, token), plural=_is_plural(sentence, token))
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from dateline.events.extraction.arguments import antecedent_of, is_punctuation, mention_span
+from dateline.events.extraction.arguments import antecedent_of, is_punctuation, is_temporal, mention_span
 from dateline.events.extraction.labels import TITLES
 from dateline.events.language import words
 from dateline.events.schema import Named, Sentence, Span, Token, Words
@@ -59,25 +59,39 @@ def members_of(setting: Setting, top: Token, *, narrow: bool = False) -> list[To
 def _left_out(sentence: Sentence, member: Token, child: Token, *, narrow: bool) -> bool:
     if child.deprel == "punct":
         return not inner_punctuation(sentence, child)
-    if child.lemma == "that" and child.relation == "det" and member.upos == "PROPN":
-        return True  # the conjunction, which the tree has taken for a pointer
+    if _is_misplaced(sentence, member, child) or stands_before_mark(sentence, member, child):
+        return True
     if child.deprel == "acl:relcl":
         return not _restricts(sentence, member, child, narrow=narrow)
-    afterthought = child.relation == "obj" and child != sentence.child(member, "obj") and follows_comma(sentence, child)
-    if (
-        afterthought
-        or stands_before_mark(sentence, member, child)
-        or child.relation in {"parataxis", "discourse", "vocative", "dislocated"}
-    ):
-        return True
     if child.relation == "conj" and is_clause(sentence, child):
-        joined = member.relation == "xcomp" or (member.relation == "advcl" and child.xpos == member.xpos == "VBG")
+        joined = member.relation == "xcomp" or (member.relation in {"advcl", "acl"} and child.xpos == member.xpos in {"VBG", "VB"})
         return not joined or sentence.child(child, "nsubj") is not None
     if child.relation == "advcl":
         return narrow or follows_comma(sentence, child)
     if narrow and child.relation in _ASIDES:
         return child.relation == "appos" or not _completes(sentence, member, child)
     return False
+
+
+def _is_misplaced(sentence: Sentence, member: Token, child: Token) -> bool:
+    """Whether the tree has hung on a word what is none of its own, or what only comments on it."""
+    if child.relation in {"parataxis", "discourse", "vocative", "dislocated"}:
+        return True
+    if child.lemma == "that" and child.relation == "det":
+        return member.upos == "PROPN"  # the conjunction, taken for a pointer
+    if child.deprel == "nmod:unmarked":
+        return member.upos == "PROPN" and is_temporal(child)  # of the verb: "took her notes to Hale that March"
+    afterthought = child.relation == "obj" and child != sentence.child(member, "obj") and follows_comma(sentence, child)
+    return afterthought or (child.relation in {"appos", "acl"} and _stands_apart(sentence, member, child))
+
+
+def _stands_apart(sentence: Sentence, noun: Token, child: Token) -> bool:
+    """Whether words of others stand between a noun and what adds to it ("Iran underscored that goal on Monday, a proposal that ...")."""
+    first = sentence.subtree(child)[0].index
+    if first < noun.index:
+        return False
+    own = {item.index for item in sentence.subtree(noun)}
+    return any(index not in own and sentence[index].upos != "PUNCT" for index in range(noun.index, first))
 
 
 def _restricts(sentence: Sentence, noun: Token, clause: Token, *, narrow: bool) -> bool:

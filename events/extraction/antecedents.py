@@ -150,9 +150,31 @@ def antecedent(sentence: Sentence, pronoun: EntityMention, referents: Sequence[R
     word = nominative(pronoun.token)
     weights = _weights()[word]
     sums = [sum(weights[name] for name, test in EVIDENCE if test(choice)) for choice in found]
-    best = max(range(len(sums)), key=sums.__getitem__)
-    chance = exp(sums[best]) / (exp(weights[NONE]) + sum(map(exp, sums)))
+    together = [sum(exp(sums[other]) for other, item in enumerate(found) if _may_be_one(choice, item)) for choice in found]
+    best = max(range(len(sums)), key=lambda place: (together[place], sums[place]))
+    chance = together[best] / (exp(weights[NONE]) + sum(map(exp, sums)))
     return (found[best].referent, chance >= (CERTAIN_OF_THINGS if word == "it" else LIKELY)) if chance >= LIKELY else (None, False)
+
+
+def _may_be_one(choice: Choice, other: Choice) -> bool:
+    """Whether both are the same, or may be one person who is called by a longer and a shorter name ("Peter Holt", "Holt")."""
+    if choice is other:
+        return True
+    if not choice.pronoun.gender:
+        return False
+    pairs = ((one.name, two.name) for one in choice.referent.names for two in other.referent.names)
+    return any(_one_family_name(_without_number(one), _without_number(two)) for one, two in pairs)
+
+
+def _one_family_name(one: tuple[str, ...], two: tuple[str, ...]) -> bool:
+    """Whether the shorter name ends the longer one."""
+    shorter, longer = sorted((one, two), key=len)
+    return bool(shorter) and longer[-len(shorter) :] == shorter
+
+
+def _without_number(name: tuple[str, ...]) -> tuple[str, ...]:
+    """A name without the number of a ruler."""
+    return name[:-1] if len(name) > 1 and set(name[-1]) <= set("ivx") else name
 
 
 @cache

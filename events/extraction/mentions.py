@@ -71,7 +71,8 @@ def mentions_of(sentence: Sentence) -> Iterator[EntityMention]:
         elif is_name_part(token) or token.deprel in {"nmod:desc", "nmod:unmarked"}:
             continue
         elif token.upos == "PROPN":
-            yield _name(sentence, token)
+            if not is_temporal(token) or sentence.children(token, *TITLES):
+                yield _name(sentence, token)
         elif token.upos == "NOUN" and not is_temporal(token) and not _only_describes(sentence, token):
             yield _noun(sentence, token)
 
@@ -81,6 +82,7 @@ def _only_describes(sentence: Sentence, token: Token) -> bool:
     return token.relation == "appos" or sentence.child(token, "cop") is not None
 
 
+OF_PLACES = words("nouns", "of_a_place")
 BEFORE_NO_PERSON = words("function_words", "before_no_person")
 PRONOUNS = values("pronouns", "nominative")
 """Each form of a pronoun of the third person with its nominative."""
@@ -158,7 +160,19 @@ def _opening(sentence: Sentence, titles: list[Token]) -> list[Token]:
 def _not_a_person(sentence: Sentence, token: Token, words: tuple[str, ...], nouns: frozenset[str]) -> bool | None:
     """False where the name shows that it is a group's, a place's or a thing's."""
     aside = {child.lemma.lower() for child in sentence.children(token, "det", "case")} & BEFORE_NO_PERSON
-    return False if aside or words[-1] in ENDINGS_OF_FIRMS or nouns & group_nouns() else None
+    return False if aside or words[-1] in ENDINGS_OF_FIRMS or nouns & group_nouns() or _is_of_a_place(sentence, token) else None
+
+
+def _is_of_a_place(sentence: Sentence, token: Token) -> bool:
+    """Whether the name owns what only a place has, or somebody holds an office of it ("Ruritania's parliament", "the mayor of Orvik")."""
+    first = next((item for item in (token, *sentence.ancestors(token)) if item.relation != "conj"), token)
+    head = sentence.head(first)
+    if head is None:
+        return False
+    if first.deprel == "nmod:poss":
+        return head.lemma.lower() in OF_PLACES
+    office = first.relation == "nmod" and head.lemma.lower() in person_nouns()
+    return office and any(item.lemma == "of" for item in sentence.children(first, "case"))
 
 
 def _gender_of_name(words: tuple[str, ...], titles: list[Token]) -> str | None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from dateline.events.extraction.antecedents import Referent, antecedent
 from dateline.events.extraction.mentions import ENDINGS_OF_FIRMS, EntityMention, Form, mentions_of
@@ -74,9 +74,11 @@ Link = Callable[[Sentence, EntityMention, Sequence[Referent]], tuple[Referent | 
 def followed(document: Document, *, link: Link = antecedent) -> Iterator[tuple[EntityMention, Referent]]:
     """Each mention of the document, in text order, with whom or what it is taken to speak of."""
     discourse = _Discourse()
-    for sentence in document.sentences:
+    spoken_of = [list(mentions_of(sentence)) for sentence in document.sentences]
+    things = _names_of_things(mention for mentions in spoken_of for mention in mentions)
+    for sentence, found in zip(document.sentences, spoken_of, strict=True):
         discourse.forget(sentence.index)
-        mentions = list(mentions_of(sentence))
+        mentions = [replace(mention, person=False) if mention.name in things else mention for mention in found]
         for mention in mentions:
             known, sure = link(sentence, mention, discourse.recent) if mention.form is Form.PRONOUN else (_known(mention, discourse), True)
             if known is not None or mention.form is not Form.PRONOUN:
@@ -85,6 +87,15 @@ def followed(document: Document, *, link: Link = antecedent) -> Iterator[tuple[E
                     yield mention, referent
         for several in _coordinations(sentence, mentions):
             discourse.note(several, None)
+
+
+def _names_of_things(mentions: Iterable[EntityMention]) -> frozenset[tuple[str, ...]]:
+    """The names that some mention shows to be no person's ("in Orvik"), and no mention to be a person's, so that all of them are not."""
+    told: defaultdict[tuple[str, ...], set[bool | None]] = defaultdict(set)
+    for mention in mentions:
+        if mention.form is Form.NAME and mention.name:
+            told[mention.name].add(True if mention.gender else mention.person)
+    return frozenset(name for name, kinds in told.items() if False in kinds and True not in kinds)
 
 
 def _known(mention: EntityMention, discourse: _Discourse) -> Referent | None:

@@ -12,14 +12,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from math import sqrt
 
-from dateline.events.schema import Account, Article
+from dateline.events.schema import Account, Article, EventClass, Factuality, Kind
 from dateline.events.timeline.happenings import Happening
+from dateline.events.timeline.sentences import is_whole
 
 PER_WORD = 0.02  # lines of a short story
 SHORT = 1_000  # words; the lines of a longer story grow with the root of its length
 FEWEST = 3
 MOST = 300  # lines of all stories together
 A_DAY = 2  # lines of a story of several articles
+STATES = frozenset({EventClass.STATE, EventClass.I_STATE, EventClass.PERCEPTION})
 ALIKE = 0.6  # the share of the words of the shorter of two lines that makes them one
 
 
@@ -50,15 +52,28 @@ def lines(
 ) -> frozenset[int]:
     """The places of those that are key among happenings of these stories."""
     chosen: list[int] = []
-    for place in sorted(range(len(happenings)), key=lambda place: (-salience[place], happenings[place].told.place)):
+    worth = [is_worth_a_line(item) for item in happenings]
+    for place in sorted(range(len(happenings)), key=lambda place: (not worth[place], -salience[place], happenings[place].told.place)):
         if len(chosen) >= (MOST if top is None else max(1, top)):
             break
         item = happenings[place]
         story = stories[item.told.article]
-        if (top is not None or story.lines < story.budget) and not story.has_told(item):
+        room = story.lines < (story.budget if worth[place] else FEWEST)
+        if (top is not None or room) and not story.has_told(item):
             story.add(item)
             chosen.append(place)
     return frozenset(chosen)
+
+
+def is_worth_a_line(item: Happening) -> bool:
+    """Whether it can be printed: a whole sentence of somebody who is named, and no view or state that no date makes news."""
+    told = item.told
+    if not is_whole(told.mention.clause) or (told.mention.clause.unsure and not told.mention.clause.first_person):
+        return False
+    event = told.event
+    stays = event.event_class in STATES or event.predicate.kind in {Kind.COPULA, Kind.ADJECTIVE}
+    view = event.factuality in {Factuality.ONGOING, Factuality.POSSIBLE} or stays or event.event_class is EventClass.REPORTING
+    return item.firm or not view
 
 
 @dataclass(slots=True)

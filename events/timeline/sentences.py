@@ -49,8 +49,7 @@ def sentence(mention: Mention, article: Article) -> str:
 
 def is_quoted(mention: Mention) -> bool:
     """Whether only the words themselves can be printed: somebody speaks of himself, or nobody knows of whom."""
-    spoken = mention.telling.first_person or mention.clause.first_person
-    return spoken or (mention.clause.unsure and mention.clause.form is not Form.NOUN)
+    return mention.clause.first_person or (mention.clause.unsure and mention.clause.form is not Form.NOUN)
 
 
 def is_whole(clause: Clause) -> bool:

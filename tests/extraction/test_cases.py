@@ -15,7 +15,7 @@ from dateline.events.schema import Article, Document, Event, Generator, Role, Sp
 from dateline.events.timeline.sentences import composed
 
 FOLDER = Path(__file__).parents[1] / "cases" / "extraction"
-FILES = {name: json.loads((FOLDER / f"{name}.json").read_text(encoding="utf-8")) for name in ("cases", "claims")}
+FILES = {name: json.loads((FOLDER / f"{name}.json").read_text(encoding="utf-8")) for name in ("cases", "claims", "lines")}
 CASES = [(name, number) for name, cases in FILES.items() for number in range(len(cases))]
 ATTRIBUTES = {name: name for name in ("tense", "aspect", "polarity", "modality", "factuality")} | {"class": "event_class"}
 
