@@ -52,6 +52,7 @@ LEFT_OUT = frozenset({"parataxis", "discourse", "vocative", "dislocated", "cc", 
 PREDICATE = ("det", "amod", "compound", "flat", "nmod", "nummod", "case", "acl", "appos", "fixed", "goeswith")
 """What belongs to a noun or an adjective that something is said to be."""
 
+EMPHASIS = words("adverbs", "emphasis")
 NEGATIVE = NEGATIONS | NEGATIVE_DETERMINERS
 CLAUSE_ADVERBS = words("adverbs", "opens_clause")
 COMPLEMENT_MARKS = words("prepositions", "opens_complement")
@@ -267,21 +268,23 @@ def _belongs(setting: Setting, head: Token, child: Token) -> bool:
     if child.relation == "conj":
         return not is_clause(sentence, child)
     if child.relation == "advcl":
-        return _is_needed(sentence, head, child) or _is_condition(sentence, child)
+        return _is_needed(setting, head, child) or _is_condition(sentence, child)
     if child.relation == "obj" and child != sentence.child(head, "obj") and follows_comma(sentence, child):
         return False
     return not (_opens_side_clause(head, child) or _links_clauses(sentence, head, child) or _points_back(sentence, child))
 
 
-def _is_needed(sentence: Sentence, head: Token, child: Token) -> bool:
+def _is_needed(setting: Setting, head: Token, child: Token) -> bool:
     """An infinitive or gerund right behind its verb belongs to it ("met to discuss security", "kept from leaving")."""
-    marks = {item.lemma.lower() for item in sentence.children(child, "mark")}
+    marks = {item.lemma.lower() for item in setting.sentence.children(child, "mark")}
     marked = "to" in marks or (child.xpos == "VBG" and bool(marks & COMPLEMENT_MARKS))
-    return marked and child.index > head.index and len(sentence.subtree(child)) <= LONG
+    return marked and child.index > head.index and len(members_of(setting, child, narrow=True)) <= LONG
 
 
 def _is_condition(sentence: Sentence, child: Token) -> bool:
-    return any(item.lemma.lower() in CONDITIONS for item in sentence.children(child, "mark"))
+    last = sentence.subtree(child)[-1].index
+    colon = last < len(sentence.tokens) and sentence[last + 1].text == ":"  # of what stands before: "the study - if they find it:"
+    return not colon and any(item.lemma.lower() in CONDITIONS for item in sentence.children(child, "mark"))
 
 
 def _opens_side_clause(head: Token, child: Token) -> bool:
@@ -295,7 +298,7 @@ def _links_clauses(sentence: Sentence, verb: Token, child: Token) -> bool:
         return False
     subject = sentence.child(verb, *SUBJECTS)
     told = " ".join(item.text.lower() for item in sentence.subtree(child) if item.upos != "PUNCT")
-    return told in CONNECTIVES_ANYWHERE or (told in CONNECTIVES and (subject is None or child.index < subject.index))
+    return told in CONNECTIVES_ANYWHERE or told in EMPHASIS or (told in CONNECTIVES and (subject is None or child.index < subject.index))
 
 
 def _points_back(sentence: Sentence, child: Token) -> bool:
@@ -330,7 +333,7 @@ def _verbs(setting: Setting, head: Token) -> list[_Place]:
     tokens = _verb_tokens(sentence, head)
     if head.upos not in {"VERB", "AUX"} and _form(sentence, head) is not Form.FINITE:
         tokens = [item for item in tokens if item.relation not in {"aux", "cop", "advmod"}]
-    others = [child.index for child in sentence.children(head, *SUBJECTS)]
+    others = [child.index for child in sentence.children(head, *SUBJECTS, "obj")]
     pieces: list[list[Token]] = [[]]
     for token in tokens:
         if pieces[-1] and any(pieces[-1][-1].index < other < token.index for other in others):

@@ -68,6 +68,8 @@ def _left_out(sentence: Sentence, member: Token, child: Token, *, narrow: bool) 
         return not joined or sentence.child(child, "nsubj") is not None
     if child.relation == "advcl":
         return narrow or follows_comma(sentence, child)
+    if narrow and child.relation in {"obl", "nmod"} and follows_comma(sentence, child):
+        return True
     if narrow and child.relation in _ASIDES:
         return child.relation == "appos" or not _completes(sentence, member, child)
     return False
@@ -80,7 +82,8 @@ def _is_misplaced(sentence: Sentence, member: Token, child: Token) -> bool:
     if child.lemma == "that" and child.relation == "det":
         return member.upos == "PROPN"  # the conjunction, taken for a pointer
     if child.deprel == "nmod:unmarked":
-        return member.upos == "PROPN" and is_temporal(child)  # of the verb: "took her notes to Hale that March"
+        whole = member.upos == "PROPN" or bool(sentence.children(child, "det"))
+        return whole and is_temporal(child)  # of the verb: "took her notes to Hale that March"
     afterthought = child.relation == "obj" and child != sentence.child(member, "obj") and follows_comma(sentence, child)
     return afterthought or (child.relation in {"appos", "acl"} and _stands_apart(sentence, member, child))
 
@@ -117,7 +120,7 @@ def stands_before_mark(sentence: Sentence, member: Token, child: Token) -> bool:
 
 def follows_comma(sentence: Sentence, token: Token) -> bool:
     """Whether the phrase below the token begins behind a comma."""
-    first = sentence.subtree(token)[0].index
+    first = next((item.index for item in sentence.subtree(token) if item.upos != "PUNCT"), token.index)
     return first > 1 and sentence[first - 1].text in {",", "—", "–", "-", "("}
 
 
@@ -204,11 +207,8 @@ def _ends_content(sentence: Sentence, token: Token) -> bool:
 def _ends_aside(sentence: Sentence, before: Token, token: Token) -> bool:
     """Whether an apposition ends here, which a comma opened."""
     for above in (before, *sentence.ancestors(before)):
-        if above.relation == "appos":
-            members = sentence.subtree(above)
-            first = members[0].index
-            if token.index > before.index and token not in members and first > 1:
-                return sentence[first - 1].text == ","
+        if above.relation == "appos" and token.index > before.index and token not in sentence.subtree(above):
+            return follows_comma(sentence, above)
     return False
 
 

@@ -12,9 +12,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from math import sqrt
 
-from dateline.events.schema import Account, Article, EventClass, Factuality, Kind
+from dateline.events.merging.witnesses import Witness
+from dateline.events.schema import Account, Article, EventClass, Factuality, Form, Kind, Standing
 from dateline.events.timeline.happenings import Happening
-from dateline.events.timeline.sentences import is_whole
+from dateline.events.timeline.sentences import is_anonymous, is_whole
 
 PER_WORD = 0.02  # lines of a short story
 SHORT = 1_000  # words; the lines of a longer story grow with the root of its length
@@ -22,6 +23,7 @@ FEWEST = 3
 MOST = 300  # lines of all stories together
 A_DAY = 2  # lines of a story of several articles
 STATES = frozenset({EventClass.STATE, EventClass.I_STATE, EventClass.PERCEPTION})
+ASIDES = frozenset({Standing.PARTICIPLE, Standing.RELATIVE})
 ALIKE = 0.6  # the share of the words of the shorter of two lines that makes them one
 
 
@@ -68,12 +70,26 @@ def lines(
 def is_worth_a_line(item: Happening) -> bool:
     """Whether it can be printed: a whole sentence of somebody who is named, and no view or state that no date makes news."""
     told = item.told
-    if not is_whole(told.mention.clause) or (told.mention.clause.unsure and not told.mention.clause.first_person):
+    clause = told.mention.clause
+    if not is_whole(clause) or is_anonymous(told.mention):
         return False
+    if _is_view(told):
+        return item.firm and item.day[0] is not None and item.day[0] < told.published
+    return item.firm or told.mention.telling.in_headline or not _is_aside(told)
+
+
+def _is_view(told: Witness) -> bool:
+    """Whether it says what is so, what may be or what somebody says, and not what came about."""
     event = told.event
     stays = event.event_class in STATES or event.predicate.kind in {Kind.COPULA, Kind.ADJECTIVE}
-    view = event.factuality in {Factuality.ONGOING, Factuality.POSSIBLE} or stays or event.event_class is EventClass.REPORTING
-    return item.firm or not view
+    return stays or event.event_class is EventClass.REPORTING or event.factuality in {Factuality.ONGOING, Factuality.POSSIBLE}
+
+
+def _is_aside(told: Witness) -> bool:
+    """Whether it only describes somebody, says what something is for, or is somebody's own word of himself."""
+    clause = told.mention.clause
+    vague = clause.form is Form.INFINITIVE or (clause.form is Form.NOUN and told.event.factuality is Factuality.PLANNED)
+    return vague or clause.first_person or told.mention.telling.standing in ASIDES
 
 
 @dataclass(slots=True)

@@ -14,11 +14,12 @@ from dataclasses import replace
 from dateline.events.language import words
 from dateline.events.language.deeds import deed
 from dateline.events.language.inflection import participle, past, third_person
-from dateline.events.schema import Article, Clause, DatedEvent, Factuality, Form, Mention, Named, Part, Phrase, Words
+from dateline.events.schema import Article, Clause, DatedEvent, EventClass, Factuality, Form, Mention, Named, Part, Phrase, Words
 
 LETTERS = 140
 LONGEST_AT_ALL = 45  # words; what is longer is a table, or badly parsed
 LONGEST_SPEAKER = 60  # letters
+LONGEST_TELLER = 40  # letters of who says so behind a line
 NOBODY = words("pronouns", "names_nobody")
 HAPPENINGS = words("nouns", "takes_place")
 CLITICS = {"'ll": "will", "’ll": "will", "'re": "are", "’re": "are", "'ve": "have", "’ve": "have", "'s": "is", "’s": "is"}
@@ -44,7 +45,26 @@ def sentence(mention: Mention, article: Article) -> str:
     """The line of a mention: its clause as a sentence, or its words as a quotation."""
     if is_quoted(mention) and (quoted := _quotation(mention, article)):
         return quoted
-    return composed(mention.clause) or _verbatim(mention, article)
+    line = composed(mention.clause) or _verbatim(mention, article)
+    return _with_teller(line, mention, article)
+
+
+def _with_teller(line: str, mention: Mention, article: Article) -> str:
+    """The line with who says so, where somebody named does and there is room; nobody tells so of himself."""
+    speaker = _speaker(mention, article)
+    if speaker is None or mention.event.event_class is EventClass.REPORTING:
+        return line
+    told = f"{line}, {speaker} said"
+    own = {word.lower() for word in _WORD.findall(speaker) if word[:1].isupper()} or {speaker.lower()}
+    known = own & {word.lower() for word in _WORD.findall(line)}
+    return line if known or len(told) > LETTERS or len(speaker) > LONGEST_TELLER else told
+
+
+def _speaker(mention: Mention, article: Article) -> str | None:
+    """Who says so, where that is more than a pronoun."""
+    source = mention.event.source
+    speaker = " ".join(source.span.of(article.text).split()) if source else ""
+    return None if not speaker or len(speaker) > LONGEST_SPEAKER or speaker.lower() in NOBODY else speaker
 
 
 def is_quoted(mention: Mention) -> bool:
@@ -55,7 +75,7 @@ def is_quoted(mention: Mention) -> bool:
 def is_whole(clause: Clause) -> bool:
     """Whether a sentence can be made of it: it says who, or to whom."""
     if clause.form is Form.NOUN:
-        return bool(_of_noun(clause, Factuality.HAPPENED))
+        return bool(_of_noun(clause, clause.claim))
     return clause.part(Part.WHO) is not None or (clause.form is not Form.FINITE and _object(clause) is not None)
 
 
@@ -63,13 +83,17 @@ def _verbatim(mention: Mention, article: Article) -> str:
     return tidy((mention.clause.quote or mention.event.span).of(article.text))
 
 
+def is_anonymous(mention: Mention) -> bool:
+    """Whether nobody knows who is told of: a pronoun stands for him, and no speaker is named who speaks of himself."""
+    return mention.clause.unsure and not mention.clause.first_person
+
+
 def _quotation(mention: Mention, article: Article) -> str | None:
-    """The clause as it stands, with its speaker, or else with the article that says so."""
+    """The clause as it stands, with its speaker where he is known."""
     said = _cut(_verbatim(mention, article))
-    source = mention.event.source
-    speaker = " ".join(source.span.of(article.text).split()) if source else ""
-    if not speaker or len(speaker) > LONGEST_SPEAKER or speaker.lower() in NOBODY:
-        speaker = article.source or "The article"
+    speaker = _speaker(mention, article)
+    if speaker is None:
+        return f"“{_inside_quotes(said)}”" if said else None
     return f"{speaker[:1].upper()}{speaker[1:]} said: “{_inside_quotes(said)}”" if said else None
 
 
@@ -253,6 +277,8 @@ def _of_noun(clause: Clause, claim: Factuality) -> list[Phrase]:
         return found
     happened = clause.word in HAPPENINGS and not clause.negated
     there = replace(noun, part=Part.WHO, lead=" ")
+    if claim is Factuality.PLANNED and not happened:
+        return [there, Phrase(Part.VERB, Words("are planned" if noun.plural else "is planned"))]
     if happened:
         took = replace(clause, phrases=(there,), lemma="take", word="take", particle="place", form=Form.INFINITIVE)
         return [there, _verb(took, claim)]

@@ -75,6 +75,7 @@ HIM = Phrase(Part.WHOM, Words("Martin Hale"))
         (noun("election"), "The election took place"),
         (noun("election", claim=Factuality.PLANNED), "The election is to take place"),
         (noun("warning", definite=False), "There was a warning"),
+        (noun("review", claim=Factuality.PLANNED), "The review is planned"),
         (noun("death", HALE, plain=False), "The death"),  # "the violent death" says more than "died"
         (noun("purchase", HALE), "The purchase"),  # nobody says of what
     ],
