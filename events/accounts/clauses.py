@@ -263,6 +263,8 @@ def _belongs(setting: Setting, head: Token, child: Token) -> bool:
     sentence = setting.sentence
     if child.deprel == "punct":
         return False
+    if child.relation == "cc" and child.lemma.lower() in NEGATIVE:
+        return True  # "Nor did he leave"
     if child.relation in LEFT_OUT or child.relation in {"mark", "acl"} or stands_before_mark(sentence, head, child):
         return False
     if child.relation == "conj":
@@ -312,8 +314,9 @@ def _points_back(sentence: Sentence, child: Token) -> bool:
 def _verb_tokens(sentence: Sentence, head: Token) -> list[Token]:
     """The word that carries the clause with its auxiliaries, its particle, and the adverbs between them."""
     helpers = list(sentence.children(head, "aux", "cop", "compound:prt"))
-    if any(item.index < head.index for item in sentence.children(head, "aux")):  # "are to meet"
-        helpers += [item for item in sentence.children(head, "mark") if item.lemma == "to"]
+    to = [item for item in sentence.children(head, "mark") if item.lemma == "to"]
+    if to and any(item.index < to[0].index for item in sentence.children(head, "aux", "cop")):  # "are to meet"
+        helpers += to
     first = min([head.index, *(item.index for item in helpers)])
     inner = [item for item in sentence.children(head, "advmod") if first < item.index < head.index and not sentence.children(item)]
     inner = [item for item in inner if not _links_clauses(sentence, head, item) and not _points_back(sentence, item)]

@@ -30,6 +30,7 @@ from dateline.events.extraction.lexicon import (
     UNDATED_NOUNS,
     UNTOLD_ADVERBS,
     place_nouns,
+    speaker_nouns,
 )
 from dateline.events.language import values, words
 from dateline.events.language.governors import Control
@@ -114,7 +115,7 @@ def _all(sentence: Sentence, token: Token, kind: Kind, *, passive: bool) -> Iter
 
 def _core(sentence: Sentence, token: Token, *, passive: bool) -> Iterator[Argument]:
     for child in sentence.children(token, "nsubj"):
-        if _is_to_be(sentence, token) and (is_uttered(child) or child.deprel == "nsubj:outer"):
+        if _is_to_be(sentence, token) and (is_uttered(child) or _is_no_actor(child)):
             yield from _owner_of_subject(sentence, child)  # "their duty was to help": no duty helps
             continue
         role, rule = (Role.PATIENT, "subject of a passive") if passive or child.deprel == "nsubj:pass" else (Role.AGENT, "subject")
@@ -128,6 +129,10 @@ def _core(sentence: Sentence, token: Token, *, passive: bool) -> Iterator[Argume
             yield _resolved(sentence, child, Role.PATIENT, "object")
     for child in sentence.children(token, "iobj"):
         yield _argument(sentence, child, Role.RECIPIENT, "indirect object")
+
+
+def _is_no_actor(noun: Token) -> bool:
+    return noun.deprel == "nsubj:outer" and noun.upos == "NOUN" and noun.lemma.lower() not in speaker_nouns()
 
 
 def _owner_of_subject(sentence: Sentence, noun: Token) -> Iterator[Argument]:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 
 from dateline.events.extraction.arguments import antecedent_of, mention_span
 from dateline.events.extraction.control import doer_of
-from dateline.events.extraction.governing import is_passive, is_uttered
+from dateline.events.extraction.governing import is_passive, is_uttered, lemmas_of
 from dateline.events.extraction.grammar import is_nobody
 from dateline.events.extraction.lexicon import BELIEFS, DENIALS, REPORTING, REPORTING_NOUNS, SAYING, person_nouns, speaker_nouns
 from dateline.events.extraction.quotations import Speech, beside, continued, labelled, quotation_at, quotations_of, tokens_in
@@ -112,11 +112,11 @@ def _inverted_speaker(sentence: Sentence, saying: Token) -> Token | None:
 
 def _can_speak(sentence: Sentence, saying: Token, subject: Token) -> bool:
     """People and groups speak, and so do papers and polls, with verbs that leave no doubt."""
-    lemma = saying.lemma.lower()
+    lemma = lemmas_of(sentence, saying)[0]
     if lemma in SEEMING:
         return False
     if subject.upos == "PRON":
-        return subject.lemma.lower() not in THINGS
+        return subject.lemma.lower() not in THINGS or (subject.text.lower() == "it" and lemma in SAYING - SHOWING)
     if subject.upos == "PROPN" or subject.lemma.lower() in speaker_nouns() or _is_counted(sentence, subject):
         return True
     if subject.lemma.lower() in DOCUMENTS:
@@ -132,7 +132,7 @@ def _is_counted(sentence: Sentence, subject: Token) -> bool:
 
 def _content(sentence: Sentence, saying: Token, quotations: list[Span]) -> Iterator[Token]:
     """What was said: the clause below the saying, or the clause that an inserted saying interrupts."""
-    lemma = saying.lemma.lower()
+    lemma = lemmas_of(sentence, saying)[0]
     known = lemma in CLAUSES
     for clause in sentence.children(saying, *SAID):
         if (known and not _holds(sentence, saying, clause)) or _is_quoted(sentence, saying, clause, quotations):

@@ -363,11 +363,18 @@ def _implied(value: Factuality) -> Callable[[Claim], bool]:
         if claim.effect is Effect.FACT or claim.above_factuality is not value:
             return False
         carried = claim.kind is Kind.NOUN and (_is_carried(claim) or (value is not Factuality.HAPPENED and _is_indefinite(claim)))
-        coordinated = claim.token.relation == "conj" and claim.group.tense in {Tense.INFINITIVE, Tense.NONE, Tense.PRESPART}
+        open_form = claim.group.tense in {Tense.INFINITIVE, Tense.NONE, Tense.PRESPART} or _shares_helpers(claim)
+        coordinated = claim.token.relation == "conj" and open_form
         along = value is not Factuality.HAPPENED and _goes_along(claim)
         return carried or coordinated or along or _goes_on_to(claim)
 
     return test
+
+
+def _shares_helpers(claim: Claim) -> bool:
+    """Whether the verb has its auxiliaries from the one that it is joined to ("is due to be opened and repaired")."""
+    own = claim.sentence.children(claim.token, "aux", "cop", "nsubj")
+    return not own and bool(auxiliaries_of(claim.sentence, claim.token))
 
 
 _of_a_plan = _implied(Factuality.PLANNED)

@@ -31,9 +31,11 @@ from dateline.events.extraction.lexicon import (
     TEMPORAL_NOUNS,
     event_nouns,
 )
+from dateline.events.language import words
 from dateline.events.rule import Verdict
 from dateline.events.schema import EventClass, Kind, Sentence, Span, Token
 
+BOUNDING = words("verbs", "bounds_period")
 ODDS_THRESHOLD = -0.4  # probability 0.4: precision and recall of nouns are equal there on annotated news
 ODDS_UNKNOWN = -2.6
 ODDS_BASE = -0.2
@@ -95,8 +97,18 @@ def is_semi_auxiliary(sentence: Sentence, token: Token) -> bool:
 def _is_clause_verb(sentence: Sentence, token: Token) -> bool:
     if not _is_verb(token) or _is_attribute_of_noun(token) or is_semi_auxiliary(sentence, token):
         return False
+    if _bounds_a_period(sentence, token):
+        return False
     detached = token.lemma.lower() in RELATIONAL and token.relation in {"advcl", "obl", "nmod"} and token.feats.get("VerbForm") != "Fin"
     return not detached
+
+
+def _bounds_a_period(sentence: Sentence, token: Token) -> bool:
+    """Whether the verb only says which stretch of time is meant ("in the week ended February 25")."""
+    if token.lemma.lower() not in BOUNDING or token.relation not in {"acl", "advcl"} or token.index == 1:
+        return False
+    before = sentence[token.index - 1]
+    return before.lemma.lower() in TEMPORAL_NOUNS and not sentence.children(token, "nsubj", "aux", "cop")
 
 
 def _is_verbal_auxiliary(sentence: Sentence, token: Token) -> bool:

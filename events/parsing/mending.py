@@ -27,6 +27,7 @@ OPEN_TO_INFINITIVES = words("nouns", "takes_infinitive")
 """Nouns that an infinitive describes ("a chance to speak")."""
 ACTORS = words("nouns", "actor")
 """Nouns for people and bodies that act; of a happening, the day behind it says which one ("the meeting on Tuesday")."""
+TWO = 2
 UNITS = words("nouns", "unit")
 DESCRIBING = words("adjectives", "participle_describes")
 """Participles that mostly describe what somebody has: "had limited time"."""
@@ -261,6 +262,45 @@ def _verbs_behind_dates(sentence: Sentence) -> Iterator[Move]:
             yield Move(names[0], token.index, "nsubj")
 
 
+def _subjects_of_what_is_said(sentence: Sentence) -> Iterator[Move]:
+    """A subject before what is said is of that, and the one behind it speaks ("The man, who fled, was held, police said")."""
+    for clause in sentence.tokens:
+        saying = sentence.head(clause)
+        if clause.deprel != "ccomp" or saying is None or saying.index < clause.index or sentence.children(clause, "nsubj", "csubj"):
+            continue
+        subjects = sentence.children(saying, "nsubj")
+        if len(subjects) != TWO or not subjects[0].index < clause.index < subjects[1].index:
+            continue
+        passive = any(item.deprel == "aux:pass" for item in sentence.children(clause, "aux"))
+        yield Move(subjects[0], clause.index, "nsubj:pass" if passive else "nsubj")
+
+
+def _words_of_auxiliaries(sentence: Sentence) -> Iterator[Move]:
+    """What hangs on an auxiliary belongs to its verb ("Neither have the members said so")."""
+    for token in sentence.tokens:
+        helper = sentence.head(token)
+        if helper is not None and helper.relation in {"aux", "cop"} and token.deprel == "advmod":
+            yield Move(token, helper.head, "advmod")
+
+
+def _due_to_be(sentence: Sentence) -> Iterator[Move]:
+    """What is due to be done hangs on "due", which is no preposition there ("is due to open in May")."""
+    for due in sentence.tokens:
+        verb, to = sentence.head(due), sentence[due.index + 1] if due.index < len(sentence.tokens) else None
+        if due.lemma != "due" or verb is None or to is None or to.lemma != "to" or due.relation not in {"mark", "advmod", "case"}:
+            continue
+        helpers = sentence.children(verb, "aux", "cop")
+        finite = [item for item in helpers if item.index < due.index and item.lemma == "be"]
+        if not finite or due.index > verb.index or (verb.xpos != "VB" and not any(item.xpos == "VB" for item in helpers)):
+            continue
+        before = [item for item in sentence.children(verb) if item.index < due.index and item not in finite and item.deprel != "punct"]
+        yield Move(due, verb.head, verb.deprel)
+        yield Move(to, verb.index, "mark")
+        yield from (Move(item, due.index, "cop" if item == finite[-1] else "aux") for item in finite)
+        yield from (Move(item, due.index, "nsubj" if item.relation == "nsubj" else item.deprel) for item in before)
+        yield Move(verb, due.index, "xcomp")
+
+
 RULES: tuple[Rule[Callable[[Sentence], Iterator[Move]]], ...] = (
     Rule(
         "participle of a perfect",
@@ -272,6 +312,24 @@ RULES: tuple[Rule[Callable[[Sentence], Iterator[Move]]], ...] = (
             ("he said it had lost data", "it"),
         ),
         (("they had limited time", "time"),),
+    ),
+    Rule(
+        "subject of what is said",
+        _subjects_of_what_is_said,
+        (("men who fled were held , police said", "men"),),
+    ),
+    Rule("word of an auxiliary", _words_of_auxiliaries, (("neither have members said so", "neither"),)),
+    Rule(
+        "due to be done",
+        _due_to_be,
+        (
+            ("he said it was due to open soon", "due"),
+            ("he said it was due to open soon", "to"),
+            ("he said it was due to open soon", "was"),
+            ("he said it was due to open soon", "it"),
+            ("he said it was due to open soon", "open"),
+        ),
+        (("trains stopped due to snow", "due"),),
     ),
     Rule("verb behind a date", _verbs_behind_dates, (("the year is 1940 and Orvik falls", "Orvik"),)),
     Rule(

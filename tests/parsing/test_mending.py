@@ -23,6 +23,42 @@ data data NOUN NNS _ 4 obj
 """,
         {"lost": ("said", "ccomp"), "data": ("lost", "obj"), "had": ("lost", "aux"), "it": ("lost", "nsubj")},
     ),
+    "subject of what is said": (
+        """
+men man NOUN NNS _ 8 nsubj
+who who PRON WP PronType=Rel 3 nsubj
+fled flee VERB VBD VerbForm=Fin|Tense=Past 1 acl:relcl
+were be AUX VBD VerbForm=Fin|Tense=Past 5 aux:pass
+held hold VERB VBN Tense=Past|VerbForm=Part 8 ccomp
+, , PUNCT , _ 8 punct
+police police NOUN NN _ 8 nsubj
+said say VERB VBD VerbForm=Fin|Tense=Past 0 root
+""",
+        {"men": ("held", "nsubj:pass")},
+    ),
+    "word of an auxiliary": (
+        """
+neither neither ADV RB _ 2 advmod
+have have AUX VBP VerbForm=Fin|Tense=Pres 4 aux
+members member NOUN NNS _ 4 nsubj
+said say VERB VBN Tense=Past|VerbForm=Part 0 root
+so so ADV RB _ 4 advmod
+""",
+        {"neither": ("said", "advmod")},
+    ),
+    "due to be done": (
+        """
+he he PRON PRP _ 2 nsubj
+said say VERB VBD VerbForm=Fin|Tense=Past 0 root
+it it PRON PRP _ 7 nsubj:outer
+was be AUX VBD VerbForm=Fin|Tense=Past 7 cop
+due due ADJ JJ Degree=Pos 7 mark
+to to PART TO _ 5 fixed
+open open VERB VB VerbForm=Inf 2 ccomp
+soon soon ADV RB _ 7 advmod
+""",
+        {"due": ("said", "ccomp"), "to": ("open", "mark"), "was": ("due", "cop"), "it": ("due", "nsubj"), "open": ("due", "xcomp")},
+    ),
     "verb behind a date": (
         """
 the the DET DT _ 2 det
@@ -127,6 +163,13 @@ resigned resign VERB VBD VerbForm=Fin|Tense=Past 2 advcl
     ),
 }
 RIGHT = (
+    """
+trains train NOUN NNS _ 2 nsubj
+stopped stop VERB VBD VerbForm=Fin|Tense=Past 0 root
+due due ADP IN _ 5 case
+to to ADP IN _ 3 fixed
+snow snow NOUN NN _ 2 obl
+""",
     """
 they they PRON PRP _ 2 nsubj
 had have VERB VBD VerbForm=Fin|Tense=Past 0 root
