@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from dateline.events.dating.meanings import Meaning, View
@@ -50,6 +50,7 @@ class Case:
     story: EventTime | None
     running: Running | None
     twin: Event | None
+    scene: Mapping[str, int]
 
     def on(self, meaning: Meaning, other: Event, why: str, *, nearest: Basis = Basis.NEARBY) -> Footing | None:
         """Stand on another event's time; no nearer than ``nearest``, no more trusted than the other is."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from dateline.events.calendar import wording
@@ -12,8 +12,9 @@ from dateline.events.dating.durations import stretched
 from dateline.events.dating.gaps import gap_before
 from dateline.events.dating.meanings import OPEN, View
 from dateline.events.dating.reading import ArticleReading
+from dateline.events.dating.scene import people_of_news
 from dateline.events.dating.speech import speech_of
-from dateline.events.dating.story import Running, running_times, story_day
+from dateline.events.dating.story import LEAD_SENTENCES, Running, running_times, story_day
 from dateline.events.dating.twins import twins
 from dateline.events.schema import Basis, Event, EventTime, Factuality, Stretch, Tense
 
@@ -33,12 +34,15 @@ class Reckoning:
     _story: EventTime | None = None
     _running: dict[int, Running] = field(default_factory=dict)
     _twins: dict[str, Event] = field(default_factory=dict)
+    _scene: Mapping[str, int] = field(default_factory=dict)
     _cases: dict[str, Case] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self._story = story_day(self.reading, self.stated)
         self._running = running_times(self.reading, self.stated)
         self._twins = twins(self.reading, self.stated)
+        day = self._story.stretch if self._story else self.reading.published
+        self._scene = people_of_news(self.reading, LEAD_SENTENCES, day, self.stated)
         self._cases.clear()  # they were made without the story
 
     def when(self, event: Event) -> EventTime:
@@ -74,7 +78,7 @@ class Reckoning:
         view = View(self._day(speech), tenses.side(event))
         return Case(
             self.reading, event, sentence, sentence[event.token], self.reading.governor(event), speech, view,
-            self.when, self.stated, self._story, self._running.get(event.sentence), self._twins.get(event.id),
+            self.when, self.stated, self._story, self._running.get(event.sentence), self._twins.get(event.id), self._scene,
         )  # fmt: skip
 
     def _day(self, speech: Event | None) -> Stretch:

@@ -9,6 +9,7 @@ from dateline.events.dating import lexicon, meanings, tenses
 from dateline.events.dating.case import REPORTS, STATIVES, VERBAL, Case, Footing, lemma_of, word
 from dateline.events.dating.durations import runs_its_course
 from dateline.events.dating.reading import time_head
+from dateline.events.dating.scene import goes_on_with_news
 from dateline.events.dating.speech import is_attribution
 from dateline.events.dating.story import LEAD_SENTENCES, NEWS_DAYS, Running
 from dateline.events.schema import Aspect, Basis, Kind, Moment, Polarity, Tense, TimexType
@@ -151,9 +152,12 @@ def _is_distant(case: Case) -> bool:
 def story(case: Case, why: str) -> Footing | None:
     """Stand on the day that the lead states, else on the publication date.
 
-    Only what a report's lead tells is taken as news of that day; of the rest the text says no more than that it was not later.
+    Only what a report's lead tells is taken as news of that day, and what its people say and do further on; of the rest the text says
+    no more than that it was not later.
     """
-    if case.event.sentence >= LEAD_SENTENCES or case.reading.history or _has_a_time_unknown(case):
+    if case.reading.history or _has_a_time_unknown(case):
+        return None
+    if case.event.sentence >= LEAD_SENTENCES and not goes_on_with_news(case):
         return None
     if case.story is not None:
         day, why = meanings.by_day(case.story.stretch), f"{why} the day of the lead"

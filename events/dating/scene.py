@@ -1,0 +1,63 @@
+"""The scene of a report: who acts in its news, and which later clauses go on with that.
+
+A report tells its news first and then again with more detail: what its people say and do past the lead is of the lead's day, as long
+as nothing says that it is of another. Of what others did the text says no more than that it was not later.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Mapping
+
+from dateline.events.dating import tenses
+from dateline.events.dating.case import STATIVES, VERBAL, Case
+from dateline.events.dating.reading import ArticleReading
+from dateline.events.schema import Event, EventTime, Role, Span, Stretch, Tense, Token
+
+
+def goes_on_with_news(case: Case) -> bool:
+    """Whether somebody who acts in the news told before says or does this, in the simple past."""
+    event = case.event
+    if event.tense is not Tense.PAST or event.aspect in tenses.PERFECTS or event.predicate.kind not in VERBAL or event.modality:
+        return False
+    if event.event_class in STATIVES or case.reading.entries:
+        return False
+    names = names_of_doers(case.reading, event)
+    return any(case.scene.get(name, event.sentence) < event.sentence for name in names)
+
+
+def people_of_news(
+    reading: ArticleReading, lead: int, day: Stretch, stated: Callable[[Event], EventTime | None]
+) -> Mapping[str, int]:
+    """Who says or does something in the first sentences, or later on the day of the story, and in which sentence first."""
+    found: dict[str, int] = {}
+    for event in reading.events:
+        if tenses.side(event) != tenses.PAST_SIDE or event.predicate.kind not in VERBAL:
+            continue
+        if event.sentence < lead or _is_of(stated(event), day):
+            for name in names_of_doers(reading, event):
+                found.setdefault(name, event.sentence)
+    return found
+
+
+def names_of_doers(reading: ArticleReading, event: Event) -> frozenset[str]:
+    """The proper names of who does it; of a pronoun those of whom it stands for."""
+    doers = event.arguments_as(Role.AGENT)
+    return frozenset().union(*(_names(reading, argument.refers_to or argument.span) for argument in doers))
+
+
+def _is_of(when: EventTime | None, day: Stretch) -> bool:
+    first, last = (when.stretch.begin.earliest, when.stretch.end.latest) if when else (None, None)
+    on = day.begin.earliest
+    return bool(first and last and on and first.days == last.days == on.days)
+
+
+def _names(reading: ArticleReading, span: Span) -> frozenset[str]:
+    sentences = reading.document.sentences
+    at = bisect_right(sentences, span.start, key=lambda sentence: sentence.span.start) - 1
+    return frozenset(token.text for token in sentences[at].tokens if span.covers(token.span) and _is_name(token)) if at >= 0 else frozenset()
+
+
+def _is_name(token: Token) -> bool:
+    """Whether it is a name, or written like one: a parser takes "Jobs" for a noun."""
+    return token.upos == "PROPN" or (token.upos == "NOUN" and token.text[:1].isupper())
