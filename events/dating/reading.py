@@ -216,6 +216,10 @@ class ArticleReading:
             return None
         return max(times, key=lambda time: time.when.grain.rank if time.when and time.when.grain else 0)
 
+    def times_in(self, sentence: Sentence) -> Sequence[TimeExpression]:
+        """All time expressions of the sentence."""
+        return self._said.get(sentence.index, ())
+
     def time_at(self, sentence: Sentence, token: Token) -> TimeExpression | None:
         """The time expression that this token is a word of."""
         return next((time for time in self._said.get(sentence.index, ()) if time.first <= token.index <= time.last), None)

@@ -9,10 +9,11 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Mapping
 
-from dateline.events.dating import tenses
-from dateline.events.dating.case import STATIVES, VERBAL, Case
+from dateline.events.dating import lexicon, tenses
+from dateline.events.dating.case import STATIVES, VERBAL, Case, lemma_of
 from dateline.events.dating.reading import ArticleReading
-from dateline.events.schema import Event, EventTime, Role, Span, Stretch, Tense, Token
+from dateline.events.dating.story import NEWS_DAYS
+from dateline.events.schema import Event, EventClass, EventTime, Role, Span, Stretch, Tense, TimeExpression, Token
 
 
 def goes_on_with_news(case: Case) -> bool:
@@ -23,7 +24,27 @@ def goes_on_with_news(case: Case) -> bool:
     if event.event_class in STATIVES or case.reading.entries:
         return False
     names = names_of_doers(case.reading, event)
-    return any(case.scene.get(name, event.sentence) < event.sentence for name in names)
+    if not any(case.scene.get(name, event.sentence) < event.sentence for name in names):
+        return False
+    return event.event_class is EventClass.REPORTING or _follows_news(case)
+
+
+def _follows_news(case: Case) -> bool:
+    """Whether the sentence before tells what somebody on the scene said or did too, and names no other time."""
+    if lemma_of(case, case.event) in lexicon.COURSES:
+        return False  # what prices and sales do is of the time that their figures are of
+    before = case.reading.document.sentences[case.event.sentence - 1]
+    main = case.reading.event_at(before, before.root)
+    if main is None or tenses.side(main) != tenses.PAST_SIDE or (main.tense is Tense.PAST and main.aspect in tenses.PERFECTS):
+        return False
+    if any(_is_long_ago(case, time) for time in case.reading.times_in(before)):
+        return False
+    return any(case.scene.get(name, case.event.sentence) <= main.sentence for name in names_of_doers(case.reading, main))
+
+
+def _is_long_ago(case: Case, time: TimeExpression) -> bool:
+    last, published = time.when.end.latest if time.when else None, case.reading.published.begin.earliest
+    return bool(last and published and published.days - last.days > NEWS_DAYS)
 
 
 def people_of_news(
