@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from dateline.events.dating.meanings import Meaning, View
 from dateline.events.dating.reading import ArticleReading, GoverningEvent
-from dateline.events.dating.story import Running
+from dateline.events.dating.story import Neighbours, Running
 from dateline.events.schema import Basis, Event, EventClass, EventTime, Kind, Sentence, Stretch, Token
 
 BASES = tuple(Basis)
@@ -49,6 +49,7 @@ class Case:
     stated: Callable[[Event], EventTime | None]
     story: EventTime | None
     running: Running | None
+    neighbours: Neighbours
     twin: Event | None
     scene: Mapping[str, int]
 

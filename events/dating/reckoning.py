@@ -14,10 +14,11 @@ from dateline.events.dating.meanings import OPEN, View
 from dateline.events.dating.reading import ArticleReading
 from dateline.events.dating.scene import people_of_news
 from dateline.events.dating.speech import speech_of
-from dateline.events.dating.story import LEAD_SENTENCES, Running, running_times, story_day
+from dateline.events.dating.story import LEAD_SENTENCES, Neighbours, Running, neighbouring_times, running_times, story_day
 from dateline.events.dating.twins import twins
 from dateline.events.schema import Basis, Event, EventTime, Factuality, Stretch, Tense
 
+ALONE = Neighbours(None, None)
 NOTHING = EventTime(OPEN, None, None, "undated", "Nothing in the text says when.")
 
 
@@ -33,6 +34,7 @@ class Reckoning:
     _stated: dict[str, EventTime | None] = field(default_factory=dict)
     _story: EventTime | None = None
     _running: dict[int, Running] = field(default_factory=dict)
+    _neighbours: dict[int, Neighbours] = field(default_factory=dict)
     _twins: dict[str, Event] = field(default_factory=dict)
     _scene: Mapping[str, int] = field(default_factory=dict)
     _cases: dict[str, Case] = field(default_factory=dict)
@@ -40,6 +42,7 @@ class Reckoning:
     def __post_init__(self) -> None:
         self._story = story_day(self.reading, self.stated)
         self._running = running_times(self.reading, self.stated)
+        self._neighbours = neighbouring_times(self.reading, self.stated)
         self._twins = twins(self.reading, self.stated)
         day = self._story.stretch if self._story else self.reading.published
         self._scene = people_of_news(self.reading, LEAD_SENTENCES, day, self.stated)
@@ -78,7 +81,7 @@ class Reckoning:
         view = View(self._day(speech), tenses.side(event))
         return Case(
             self.reading, event, sentence, sentence[event.token], self.reading.governor(event), speech, view,
-            self.when, self.stated, self._story, self._running.get(event.sentence), self._twins.get(event.id), self._scene,
+            self.when, self.stated, self._story, self._running.get(event.sentence), self._neighbours.get(event.sentence, ALONE), self._twins.get(event.id), self._scene,
         )  # fmt: skip
 
     def _day(self, speech: Event | None) -> Stretch:

@@ -42,6 +42,7 @@ RULES: tuple[FootingRule, ...] = (
     Rule("a word that looks ahead or back", nouns.looked_ahead_to, (("They called for talks.", "talks"),)),
     Rule("a noun and its verb", nouns.noun_with_verb, (("They held talks.", "talks"),)),
     Rule("the paragraph's running time", telling.narrated, (("They met on Monday. They signed the treaty.", "signed"),)),
+    Rule("between two times told", telling.between, (("They met on 3 May 2020.\n\nThey quarrelled.\n\nThey parted on 5 May 2020.", "quarrelled"),)),
     Rule("news of the day", telling.news, (("Police found the car.", "found"),)),
     Rule("what could or would not be", telling.refused, (("She could not be reached.", "reached"),)),
     Rule("news in the perfect", telling.fresh, (("A court has reinstated the verdict.", "reinstated"),)),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import accumulate
 
 from dateline.events.dating import tenses
 from dateline.events.dating.reading import ArticleReading
@@ -62,6 +63,41 @@ def running_times(reading: ArticleReading, stated: Callable[[Event], EventTime |
             if when is not None and when.stretch.begin.earliest and _over(reading, when.stretch) and when.time not in vague:
                 running = Running(event, when, when.stretch.grain is not None and when.stretch.grain.rank >= Grain.DAY.rank)
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A time that a main clause in the past states, by which event, and in which paragraph."""
+
+    event: Event
+    when: EventTime
+    paragraph: int
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbours:
+    """The times told last before a sentence and next after it."""
+
+    before: Told | None
+    after: Told | None
+
+
+def neighbouring_times(reading: ArticleReading, stated: Callable[[Event], EventTime | None]) -> dict[int, Neighbours]:
+    """For every sentence the times that main clauses in the past state before and after it."""
+    told = [_told(reading, sentence, stated) for sentence in reading.document.sentences]
+    before = list(accumulate(told, lambda last, one: one or last, initial=None))
+    after = list(accumulate(reversed(told), lambda last, one: one or last, initial=None))
+    return {index: Neighbours(before[index], after[len(told) - 1 - index]) for index in range(len(told))}
+
+
+def _told(reading: ArticleReading, sentence: Sentence, stated: Callable[[Event], EventTime | None]) -> Told | None:
+    main = reading.event_at(sentence, sentence.root)
+    if main is None or main.tense is not Tense.PAST or main.aspect in tenses.PERFECTS:
+        return None
+    when = stated(main)
+    if when is None or when.stretch.begin.earliest is None or not _over(reading, when.stretch):
+        return None
+    return Told(main, when, reading.paragraphs[sentence.index])
 
 
 def _over(reading: ArticleReading, stretch: Stretch) -> bool:

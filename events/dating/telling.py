@@ -73,8 +73,36 @@ def narrated(case: Case) -> Footing | None:
         return None
     else:
         meaning, reference = meanings.AFTER, meanings.bounded(first and first.midnight, first and first.midnight)
+        if (last := _before_next(case, first)) is not None:
+            meaning, reference = meanings.SAME, meanings.bounded(first and first.midnight, last.midnight)
     why = f"the paragraph goes on from “{word(case.reading, running.event)}”"
     return Footing(meaning, reference, Basis.CARRIED, running.event.id, why, running.when.time, (running.when.why,))
+
+
+def _before_next(case: Case, first: Moment | None) -> Moment | None:
+    """The time told next, where the passage goes on in order: what stands between two dates happened between them."""
+    after = case.neighbours.after
+    if after is None or first is None or not (case.reading.history or after.paragraph == case.reading.paragraphs[case.event.sentence]):
+        return None
+    last = after.when.stretch.end.latest
+    return last if last is not None and first <= last else None
+
+
+def between(case: Case) -> Footing | None:
+    """A main clause in the past between two times told in order, also of other paragraphs: in a history, or where these are near."""
+    before, after = case.neighbours.before, case.neighbours.after
+    if case.running is not None or before is None or after is None or not _narrates(case) or _is_distant(case):
+        return None
+    first, last, published = before.when.stretch.begin.earliest, after.when.stretch.end.latest, case.reading.published.begin.earliest
+    if first is None or last is None or published is None or last < first:
+        return None
+    near = last.days - first.days <= NEWS_DAYS < published.days - last.days
+    if not (near or case.reading.history):
+        return None
+    why = f"told between “{word(case.reading, before.event)}” and “{word(case.reading, after.event)}”"
+    reasons = (before.when.why, after.when.why)
+    span = meanings.bounded(first.midnight, last.midnight)
+    return Footing(meanings.SAME, span, Basis.CARRIED, before.event.id, why, before.when.time, reasons)
 
 
 def _in_passing(case: Case, running: Running) -> bool:
