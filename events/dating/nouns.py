@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from dateline.events.dating import lexicon, meanings, tenses
 from dateline.events.dating.case import REPORTS, Case, Footing, lemma_of, word
+from dateline.events.dating.ties import is_of_past
 from dateline.events.extraction import labels
 from dateline.events.schema import Basis, Event, EventClass, Factuality, Kind
 
@@ -28,10 +29,12 @@ def looked_ahead_to(case: Case) -> Footing | None:
     return None
 
 
-def _ahead_of(case: Case, other: Event | None, why: str) -> Footing:
+def _ahead_of(case: Case, other: Event | None, why: str) -> Footing | None:
     """Ahead of what looks ahead to it; of the day of speaking, where that is not known to have begun."""
     footing = case.on(meanings.AHEAD, other, why) if other else None
-    return footing if footing and footing.reference.begin.earliest else case.on_published(meanings.AHEAD, why)
+    if footing and footing.reference.begin.earliest:
+        return footing
+    return None if other is not None and is_of_past(case, other) else case.on_published(meanings.AHEAD, why)
 
 
 def noun_with_verb(case: Case) -> Footing | None:
@@ -42,9 +45,14 @@ def noun_with_verb(case: Case) -> Footing | None:
     above = word(case.reading, governor.event)
     if governor.event.predicate.kind is Kind.COPULA and governor.relation == "nmod" and case.stated(governor.event):
         return case.on(meanings.SAME, governor.event, f"it takes part in what “{above}” tells")
+    if governor.relation not in _TAKING_PART:
+        return None  # "are on trial for the death of"
     if lemma_of(case, governor.event) in lexicon.LIGHT_GOVERNORS or governor.event.event_class is EventClass.ASPECTUAL:
         return case.on(meanings.SAME, governor.event, f"it takes part in “{above}”")
     return None
+
+
+_TAKING_PART = labels.SUBJECTS | labels.OBJECTS | {"conj", "compound", "xcomp"}
 
 
 def lasting_noun(case: Case) -> Footing | None:

@@ -94,10 +94,16 @@ def _told(reading: ArticleReading, sentence: Sentence, stated: Callable[[Event],
     main = reading.event_at(sentence, sentence.root)
     if main is None or main.tense is not Tense.PAST or main.aspect in tenses.PERFECTS:
         return None
-    when = stated(main)
+    when = stated(main) or _of_what_goes_along(reading, sentence, stated)
     if when is None or when.stretch.begin.earliest is None or not _over(reading, when.stretch):
         return None
     return Told(main, when, reading.paragraphs[sentence.index])
+
+
+def _of_what_goes_along(reading: ArticleReading, sentence: Sentence, stated: Callable[[Event], EventTime | None]) -> EventTime | None:
+    """The time of a participle that goes along with the main clause: "he sailed west, arriving in November 1849"."""
+    along = (reading.event_at(sentence, child) for child in sentence.children(sentence.root, "advcl"))
+    return next((when for event in along if event is not None and event.tense is Tense.PRESPART and (when := stated(event))), None)
 
 
 def _over(reading: ArticleReading, stretch: Stretch) -> bool:

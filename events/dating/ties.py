@@ -151,9 +151,27 @@ def infinitive(case: Case) -> Footing | None:
         return case.on(meanings.SAME, governor.event, f"what “{above}” tells came about with it")
     why = f"“{above}” looks ahead to it"
     footing = case.on(meanings.AHEAD, governor.event, why)
-    if (footing is None or footing.reference.begin.earliest is None) and governor.event.tense is not Tense.PAST:
+    if (footing is None or footing.reference.begin.earliest is None) and not is_of_past(case, governor.event):
         return case.on_published(meanings.AHEAD, why)
     return footing
+
+
+def is_of_past(case: Case, event: Event) -> bool:
+    """Whether the finite verb above tells the past: what was "tried" or "planned" then was not ahead of publication."""
+    above: Event | None = event
+    for _ in range(_CHAIN):
+        if above is None:
+            return False
+        side = tenses.side(above)
+        if side is not None and above.tense not in _DEPENDENT:
+            return side == tenses.PAST_SIDE
+        governor = case.reading.governor(above)
+        above = governor.event if governor is not None else None
+    return False
+
+
+_CHAIN = 5  # clauses: deeper ones are cut by no writer, and the work stays linear
+_DEPENDENT = frozenset({Tense.NONE, Tense.INFINITIVE, Tense.PRESPART})
 
 
 def _is_infinitive(case: Case) -> bool:

@@ -40,7 +40,7 @@ def find_times(document: Document, *, number_from: int = 1) -> tuple[TimeExpress
         ValueError: the article has no publication date.
     """
     lines = [(line, tuple(_selected(line))) for line in read_lines(document)]
-    story = story_of((match for _, found in lines for _, match in found), document.published)
+    story = story_of(([match for _, match in found] for _, found in lines), document.published)
     known, found = Known(document.published), []
     entries = log_days(document, [(line, [match for _, match in found_in]) for line, found_in in lines])
     for number, ((line, candidates), paragraph) in enumerate(zip(lines, _paragraphs(document, lines), strict=True)):

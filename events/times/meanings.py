@@ -138,11 +138,19 @@ def month_beside(scene: Scene) -> Reading | None:
     return _beside([calendar.month(origin.begin.year + shift, number_of_month) for shift in (-2, -1, 0, 1, 2)], scene)
 
 
+def month_of_year_beside(scene: Scene) -> Reading | None:
+    """A month of the year after, or before, that of the time last spoken of."""
+    number_of_month, step = MONTHS[scene.word("month")], _STEPS[scene.word("spoken")]
+    found = calendar.month(scene.reference.begin.year + step, number_of_month)
+    return date(found, f"the year last spoken of {step:+d}", origin=Origin.SPOKEN_OF)
+
+
 def _beside(found: list[Interval], scene: Scene) -> Reading:
     """Of such months or seasons the one that the words mean: "that" is the nearest, "the same" the one of the same year."""
     origin, words = scene.reference, scene.word("spoken")
     if not words:
-        one, _ = going_on(found, origin)
+        later = [one for one in found if one.begin.year == origin.begin.year and one.end > origin.begin]
+        one = later[0] if later else going_on(found, origin)[0]
         return date(one, "that one, counted from the time last spoken of")
     way = _STEPS[words]
     if way > 0:

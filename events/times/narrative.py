@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from itertools import accumulate, pairwise
 from typing import Any
 
-from dateline.events.schema import Document, Grain, Interval, Moment, Sentence, TimexType, Token
+from dateline.events.schema import Document, Grain, Interval, Moment, Origin, Sentence, TimexType, Token
 from dateline.events.times import calendar
 from dateline.events.times.calendar import MONTHS_PER_YEAR
 from dateline.events.times.direction import OPEN_AUXILIARIES, Toward, direction
@@ -22,10 +22,11 @@ from dateline.events.times.reading import Reading, Scene
 from dateline.events.times.scanner import Line
 
 _YEARS_TOLD = 6  # a text with fewer years written out is not read as a history
+_LEAD = 4  # sentences in which news says of which day it is
 _YEARS_TO_A_DEICTIC = 3  # nor is one that speaks of "Monday" and "last week" more often than every so many years
 _THIS_WEEK = 6  # days: "Wednesday" after "Tuesday, 28 January" is the next one, where that was longer ago
 _FAR = 300  # days before publication: news of a date nearer than that goes on in publication's year
-_SENTENCES = 1  # so long a passage of news goes on from a date of another time
+_SENTENCES = 3  # so long a passage of news goes on from a date of another time
 _CLOCK = re.compile(r"T\d")
 _LONGER_PERIODS = frozenset({"P6M", "P9M"})  # a report compares what it last spoke of
 _RECENT_DAYS = 140  # a quarter is reported on within the next
@@ -37,7 +38,7 @@ _WORDS = 8  # between two dates that share a year
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """Whether the text is a history, and what says so.
+    """Whether the text is a history, and what says so; ``lead`` whether it opens with news, so that it is one only in passages.
 
     >>> Story.of([1861, 1862, 1863, 1864, 1865, 1866, 1867], seen_from_publication=1, published=2009).history
     True
@@ -47,6 +48,7 @@ class Story:
     why: str
     news: bool = False
     day_first: bool | None = None
+    lead: bool = False
 
     @classmethod
     def of(cls, years: Sequence[int], *, seen_from_publication: int, published: int) -> Story:
@@ -60,10 +62,10 @@ class Story:
         )
 
 
-def story_of(matches: Iterable[re.Match[str]], published: Moment) -> Story:
-    """The evidence of all that the rows found."""
-    years, seen_from_publication, orders = [], 0, Counter[bool]()
-    for match in matches:
+def story_of(lines: Iterable[Sequence[re.Match[str]]], published: Moment) -> Story:
+    """The evidence of all that the rows found, line by line."""
+    years, seen_from_publication, orders, lead = [], 0, Counter[bool](), 0
+    for number, match in ((number, match) for number, found in enumerate(lines) for match in found):
         if (figures := _FIGURES.fullmatch(match[0])) is not None:
             orders.update(_order(figures))
             continue
@@ -73,7 +75,8 @@ def story_of(matches: Iterable[re.Match[str]], published: Moment) -> Story:
             years.append(written)
         elif any(slots.get(name) for name in ("weekday", "deictic", "step")):
             seen_from_publication += 1
-    story = Story.of(years, seen_from_publication=seen_from_publication, published=published.year)
+            lead += number < _LEAD
+    story = replace(Story.of(years, seen_from_publication=seen_from_publication, published=published.year), lead=lead > 0)
     return replace(story, day_first=orders[True] > orders[False]) if orders else story
 
 
@@ -204,7 +207,7 @@ class Known:
     def entering(self, paragraph: int, story: Story) -> Known:
         """What is known at the begin of a sentence: news forgets another time after a paragraph, or some sentences."""
         age = self.age + 1
-        stale = not story.history and (paragraph != self.paragraph or age > _SENTENCES)
+        stale = (paragraph != self.paragraph and (story.lead or not story.history)) or (age > _SENTENCES and not story.history)
         told = None if stale else self.main
         return replace(self, age=age, paragraph=paragraph, told=told, main=told, spoken_of=self.back or self.spoken_of, back=None)
 
@@ -218,6 +221,15 @@ class Known:
             if not story.history and (same := self._told_again(line, match, weekday)):
                 return same
         return self.told if self.goes_on(story, line, match) else None
+
+    def _is_ahead(self, line: Line, match: re.Match[str]) -> bool:
+        """Whether its clause is told in the present or the future: what news says between what it recalls."""
+        sentence = line.sentence(match.start())
+        verb = next((word for word in sentence.ancestors(_head(line, match)) if word.upos in {"VERB", "AUX"}), None)
+        finite = (verb, *sentence.children(verb, "aux", "cop")) if verb is not None else ()
+        return any(word.feats.get("Tense") == "Pres" and word.feats.get("VerbForm") == "Fin" for word in finite) or (
+            direction(sentence, _head(line, match)).toward is Toward.FUTURE and not any(word.feats.get("Tense") == "Past" for word in finite)
+        )
 
     def _told_again(self, line: Line, match: re.Match[str], weekday: str) -> Interval | None:
         """The day that the same weekday was in a passage of another week, unless it is ahead: an incident told part by part."""
@@ -240,6 +252,8 @@ class Known:
         way = direction(line.sentence(match.start()), line.tokens(*match.span())[-1])
         if way.toward is Toward.FUTURE and way.cue.lower() not in OPEN_AUXILIARIES:
             return False
+        if story.history and story.lead and (slots.get("step") or self._is_ahead(line, match)):
+            return False
         if story.history:
             return not slots.get("weekday") or self.told.grain is Grain.DAY or bool(slots.get("month"))
         if slots.get("step") or match[0] in self.seen or self.published.days - self.told.end.days <= _FAR:
@@ -261,12 +275,12 @@ class Known:
             return replace(self, quarter=None) if longer else self
         clock = reading.when.begin.earliest if reading.type is TimexType.TIME and reading.when and _CLOCK.search(reading.value) else None
         quarter = interval if self._is_reported_on(interval) else self.quarter
-        told, age = self._told(scene, interval, story)
-        main = self.main if told is not None and self.main is not None and is_aside(scene, self.main, told) else told
+        told, age = self._told(scene, reading, interval, story)
+        main = self.main if told is not None and self._is_aside(scene, told, story) else told
         opened = bool(_OPENING.fullmatch(scene.line.text, 0, scene.match.start())) if told is interval else self.opened
         seen = self.seen if scene.told is not None else self.seen | {scene.match[0]}
         day = self._of_day(scene, reading, clock)
-        back = (self.back or self._before(interval)) if looks_back(scene) else None
+        back = (self.back or self._before(interval)) if looks_back(scene) else self._told_of_plans(scene, interval)
         return replace(
             self,
             spoken_of=interval,
@@ -280,6 +294,15 @@ class Known:
             back=back,
             **day,
         )
+
+    def _is_aside(self, scene: Scene, told: Interval, story: Story) -> bool:
+        if self.main is None:  # the main line of news is at publication
+            return story.history and story.lead and is_below(scene)
+        return is_aside(scene, self.main, told)
+
+    def _told_of_plans(self, scene: Scene, interval: Interval) -> Interval | None:
+        """The time last spoken of, where a clause in passing tells of one that is still to come: "who faces a vote next May"."""
+        return (self.back or self.spoken_of) if interval.begin > self.published and is_below(scene) else None
 
     def _before(self, interval: Interval) -> Interval | None:
         """The time last spoken of, where the interval begins before it."""
@@ -316,9 +339,10 @@ class Known:
         oldest, youngest = (_RECENT_DAYS, 0) if self.quarter else (_FISCAL_DAYS, -_QUARTER_DAYS)
         return interval.grain is Grain.QUARTER and youngest <= age < oldest
 
-    def _told(self, scene: Scene, interval: Interval, story: Story) -> tuple[Interval | None, int]:
+    def _told(self, scene: Scene, reading: Reading, interval: Interval, story: Story) -> tuple[Interval | None, int]:
         named = written_year(scene.match) is not None or scene.year_beside is not None
-        goes_on = scene.told is not None or bool(slots_of(scene.match).get("spoken"))
+        slots = slots_of(scene.match)
+        goes_on = scene.told is not None or reading.origin is Origin.SPOKEN_OF or bool(slots.get("spoken") or slots.get("that"))
         if named or (goes_on and self.told is not None):
             return (interval, 0) if interval.grain.rank >= Grain.YEAR.rank else (self.told, self.age)
         return (self.told, self.age) if story.history else (None, 0)
@@ -336,6 +360,13 @@ def is_aside(scene: Scene, main: Interval, told: Interval) -> bool:
         return True
     verb = next((word for word in sentence.ancestors(head) if word.upos == "VERB"), None)
     return verb is not None and told.begin < main.begin and _looks_back(sentence, verb)
+
+
+def is_below(scene: Scene) -> bool:
+    """Whether the date stands in a clause below that of its sentence: "found that it broke the act when it granted it in 2019"."""
+    sentence = scene.line.sentence(scene.match.start())
+    verb = next((word for word in (scene.head, *sentence.ancestors(scene.head)) if word.upos == "VERB"), None)
+    return verb is not None and any(word.relation in {"advcl", "acl"} for word in (verb, *sentence.ancestors(verb)))
 
 
 def looks_back(scene: Scene) -> bool:

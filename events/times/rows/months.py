@@ -44,6 +44,14 @@ MONTHS: tuple[Rule, ...] = (
         counter_examples=("They may last years.",),
     ),
     Rule(
+        "month of a year beside",
+        f"{PHASE}<month>(?: of)? the (?P<spoken>same|following|next|previous) year",
+        meanings.month_of_year_beside,
+        examples=(("He wed in 1990. They had a son in May of the following year.", "May of the following year"),),
+        counter_examples=("They may the following year leave.",),
+        guard="capital",
+    ),
+    Rule(
         "month of a time told",
         f"{PHASE}(?:(?:that|the) (?P<spoken>same|following|next|previous)|(?P<that>that)) <month>(?! \\d)",
         meanings.month_beside,
