@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from dateline.events.dating.births import Life
 from dateline.events.dating.meanings import Meaning, View
 from dateline.events.dating.reading import ArticleReading, GoverningEvent
 from dateline.events.dating.story import Neighbours, Running
@@ -52,6 +53,7 @@ class Case:
     neighbours: Neighbours
     twin: Event | None
     scene: Mapping[str, int]
+    lives: tuple[Life, ...]
 
     def on(self, meaning: Meaning, other: Event, why: str, *, nearest: Basis = Basis.NEARBY) -> Footing | None:
         """Stand on another event's time; no nearer than ``nearest``, no more trusted than the other is."""

@@ -18,9 +18,22 @@ def within_so_long(case: Case) -> Footing | None:
     if not _is_ahead(case):
         return None
     for time, head in case.reading.times_of(case.event):
-        if case.reading.signal(case.sentence, head) in lexicon.TERM and (footing := _counted_on(case, time)) is not None:
+        signal = case.reading.signal(case.sentence, head)
+        if signal in lexicon.TERM and (footing := _counted_on(case, time)) is not None:
+            return footing
+        if signal in lexicon.BY and case.event.tense is Tense.INFINITIVE and (footing := _not_later(case, time)) is not None:
             return footing
     return None
+
+
+def _not_later(case: Case, time: TimeExpression) -> Footing | None:
+    """What somebody is told to do by a day lies between the telling and that day: "ordered it to stop by 30 June"."""
+    day, last = _from(case).earliest, time.when.end.latest if time.when else None
+    if day is None or last is None or last.days < day.days or case.event.aspect in tenses.PERFECTS:
+        return None
+    words = " ".join(time.span.of(case.reading.document.text).split())
+    term = meanings.bounded(day.midnight, last)
+    return Footing(meanings.SAME, term, Basis.STATED, time.id, f"“by {words}” in the same clause", time.id, time.reasons)
 
 
 def given_term(case: Case) -> Footing | None:

@@ -16,3 +16,15 @@ def is_history(times: Sequence[TimeExpression], published: Moment) -> bool:
     long_ago = sum(age > _LONG_AGO for age in ages)
     these_days = sum(-_THESE_DAYS <= age <= _THESE_DAYS for age in ages)
     return long_ago >= _DATES_TOLD and long_ago >= _SHARE * these_days
+
+
+def is_of_a_life(brackets: Sequence[tuple[TimeExpression, TimeExpression]], published: Moment) -> bool:
+    """Whether the article opens with a life in brackets that ended long before its publication: it is a biography."""
+    for _, last in brackets:
+        died = last.when.end.latest if last.when is not None else None
+        if died is not None and last.sentence < _OPENING:
+            return published.days - died.days > _LONG_AGO
+    return False
+
+
+_OPENING = 3  # sentences, with the headline

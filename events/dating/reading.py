@@ -7,8 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from dateline.events.dating import lexicon
+from dateline.events.dating.brackets import brackets
 from dateline.events.dating.entries import LogEntry, entries
-from dateline.events.dating.genre import is_history
+from dateline.events.dating.genre import is_history, is_of_a_life
 from dateline.events.dating.ranges import Range, ranges
 from dateline.events.extraction import labels
 from dateline.events.schema import (
@@ -55,6 +56,7 @@ class ArticleReading:
     ranges: Mapping[str, Range] = field(init=False)
     entries: Mapping[int, LogEntry] = field(init=False)
     history: bool = field(init=False)
+    brackets: tuple[tuple[TimeExpression, TimeExpression], ...] = field(init=False)
     _events: dict[tuple[int, int], Event] = field(init=False, repr=False)
     _by_id: dict[str, Event] = field(init=False, repr=False)
     _times: dict[str, list[tuple[TimeExpression, Token]]] = field(init=False, repr=False)
@@ -67,14 +69,16 @@ class ArticleReading:
         self.paragraphs = _paragraphs(self.document)
         self.ranges = ranges(self.document, self.times, self.published)
         self.entries = entries(self.document, self.times)
-        self.history = is_history(self.times, self.document.published)
+        self.brackets = tuple(brackets(self.document, self.times))
+        self.history = is_history(self.times, self.document.published) or is_of_a_life(self.brackets, self.document.published)
         self._events = self._place_events()
         self._by_id = {event.id: event for event in self.events}
         self._times, self._loose, self._said = {}, {}, {}
         for time in self.times:
             self._said.setdefault(time.sentence, []).append(time)
+        bracketed = {time.id for pair in self.brackets for time in pair}
         for time in self.times:
-            if time.sentence >= 0:
+            if time.sentence >= 0 and time.id not in bracketed:
                 self._place_time(time)
 
     def _place_events(self) -> dict[tuple[int, int], Event]:

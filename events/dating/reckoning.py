@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from dateline.events.calendar import wording
 from dateline.events.dating import meanings, rules, tenses
+from dateline.events.dating.births import Life, lives
 from dateline.events.dating.case import Case, Footing
 from dateline.events.dating.durations import stretched
 from dateline.events.dating.gaps import gap_before
@@ -36,6 +37,7 @@ class Reckoning:
     _running: dict[int, Running] = field(default_factory=dict)
     _neighbours: dict[int, Neighbours] = field(default_factory=dict)
     _twins: dict[str, Event] = field(default_factory=dict)
+    _lives: tuple[Life, ...] = ()
     _scene: Mapping[str, int] = field(default_factory=dict)
     _cases: dict[str, Case] = field(default_factory=dict)
 
@@ -46,6 +48,7 @@ class Reckoning:
         self._twins = twins(self.reading, self.stated)
         day = self._story.stretch if self._story else self.reading.published
         self._scene = people_of_news(self.reading, LEAD_SENTENCES, day, self.stated)
+        self._lives = lives(self.reading, self.stated)
         self._cases.clear()  # they were made without the story
 
     def when(self, event: Event) -> EventTime:
@@ -81,7 +84,8 @@ class Reckoning:
         view = View(self._day(speech), tenses.side(event))
         return Case(
             self.reading, event, sentence, sentence[event.token], self.reading.governor(event), speech, view,
-            self.when, self.stated, self._story, self._running.get(event.sentence), self._neighbours.get(event.sentence, ALONE), self._twins.get(event.id), self._scene,
+            self.when, self.stated, self._story, self._running.get(event.sentence), self._neighbours.get(event.sentence, ALONE),
+            self._twins.get(event.id), self._scene, self._lives,
         )  # fmt: skip
 
     def _day(self, speech: Event | None) -> Stretch:

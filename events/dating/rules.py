@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from dateline.events.dating import deadlines, nouns, stated, telling, ties
+from dateline.events.dating import ages, deadlines, nouns, stated, telling, ties
 from dateline.events.dating.case import Case, Footing
 from dateline.events.rule import Rule
 
 FootingRule = Rule[Callable[[Case], Footing | None]]
 
 RULES: tuple[FootingRule, ...] = (
+    Rule("a term", deadlines.within_so_long, (("They must pay within 14 days.", "pay"),)),
     Rule("a time of its own clause", stated.own_time, (("They met on Monday.", "met"),)),
     Rule("the time that it describes", stated.described_time, (("He stayed until Monday, when he resigned.", "resigned"),)),
     Rule("a time of its sentence", stated.sentence_time, (("It was on Monday that the bridge fell.", "Monday"),)),
@@ -20,7 +21,8 @@ RULES: tuple[FootingRule, ...] = (
         (("2 April 1982: The army invades the islands.\n14 June 1982: The war ends.", "invades"),),
     ),
     Rule("so long before or after", ties.so_far_apart, (("She fled in May, two months after she had sold the house.", "sold"),)),
-    Rule("a term", deadlines.within_so_long, (("They must pay within 14 days.", "pay"),)),
+    Rule("an age", ages.age, (("Ada Berg was born on 3 May 1931. Berg retired at 60.", "retired"),)),
+    Rule("dates of a life", ages.life_date, (("Ada Berg (1815 – 1852) was a poet. Berg died in Rome.", "died"),)),
     Rule("a term that is given", deadlines.given_term, (("They have until 12 May to pay.", "pay"),)),
     Rule("a sentence that only says when", stated.answered_time, (("When did you hear? On 10 February. They rang me.", "rang"),)),
     Rule("how long it has lasted", stated.lasting, (("She has led the party for ten years.", "led"),)),
@@ -42,7 +44,11 @@ RULES: tuple[FootingRule, ...] = (
     Rule("a word that looks ahead or back", nouns.looked_ahead_to, (("They called for talks.", "talks"),)),
     Rule("a noun and its verb", nouns.noun_with_verb, (("They held talks.", "talks"),)),
     Rule("the paragraph's running time", telling.narrated, (("They met on Monday. They signed the treaty.", "signed"),)),
-    Rule("between two times told", telling.between, (("They met on 3 May 2020.\n\nThey quarrelled.\n\nThey parted on 5 May 2020.", "quarrelled"),)),
+    Rule(
+        "between two times told",
+        telling.between,
+        (("They met on 3 May 2020.\n\nThey quarrelled.\n\nThey parted on 5 May 2020.", "quarrelled"),),
+    ),
     Rule("news of the day", telling.news, (("Police found the car.", "found"),)),
     Rule("what could or would not be", telling.refused, (("She could not be reached.", "reached"),)),
     Rule("news in the perfect", telling.fresh, (("A court has reinstated the verdict.", "reinstated"),)),

@@ -6,14 +6,14 @@ as nothing says that it is of another. Of what others did the text says no more 
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Callable, Mapping
 
 from dateline.events.dating import lexicon, tenses
 from dateline.events.dating.case import STATIVES, VERBAL, Case, lemma_of
+from dateline.events.dating.names import names_of_doers
 from dateline.events.dating.reading import ArticleReading
 from dateline.events.dating.story import NEWS_DAYS
-from dateline.events.schema import Event, EventClass, EventTime, Role, Span, Stretch, Tense, TimeExpression, Token
+from dateline.events.schema import Event, EventClass, EventTime, Stretch, Tense, TimeExpression
 
 
 def goes_on_with_news(case: Case) -> bool:
@@ -47,9 +47,7 @@ def _is_long_ago(case: Case, time: TimeExpression) -> bool:
     return bool(last and published and published.days - last.days > NEWS_DAYS)
 
 
-def people_of_news(
-    reading: ArticleReading, lead: int, day: Stretch, stated: Callable[[Event], EventTime | None]
-) -> Mapping[str, int]:
+def people_of_news(reading: ArticleReading, lead: int, day: Stretch, stated: Callable[[Event], EventTime | None]) -> Mapping[str, int]:
     """Who says or does something in the first sentences, or later on the day of the story, and in which sentence first."""
     found: dict[str, int] = {}
     for event in reading.events:
@@ -61,24 +59,7 @@ def people_of_news(
     return found
 
 
-def names_of_doers(reading: ArticleReading, event: Event) -> frozenset[str]:
-    """The proper names of who does it; of a pronoun those of whom it stands for."""
-    doers = event.arguments_as(Role.AGENT)
-    return frozenset().union(*(_names(reading, argument.refers_to or argument.span) for argument in doers))
-
-
 def _is_of(when: EventTime | None, day: Stretch) -> bool:
     first, last = (when.stretch.begin.earliest, when.stretch.end.latest) if when else (None, None)
     on = day.begin.earliest
     return bool(first and last and on and first.days == last.days == on.days)
-
-
-def _names(reading: ArticleReading, span: Span) -> frozenset[str]:
-    sentences = reading.document.sentences
-    at = bisect_right(sentences, span.start, key=lambda sentence: sentence.span.start) - 1
-    return frozenset(token.text for token in sentences[at].tokens if span.covers(token.span) and _is_name(token)) if at >= 0 else frozenset()
-
-
-def _is_name(token: Token) -> bool:
-    """Whether it is a name, or written like one: a parser takes "Jobs" for a noun."""
-    return token.upos == "PROPN" or (token.upos == "NOUN" and token.text[:1].isupper())

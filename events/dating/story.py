@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
 
 from dateline.events.dating import tenses
 from dateline.events.dating.reading import ArticleReading
@@ -85,9 +84,17 @@ class Neighbours:
 def neighbouring_times(reading: ArticleReading, stated: Callable[[Event], EventTime | None]) -> dict[int, Neighbours]:
     """For every sentence the times that main clauses in the past state before and after it."""
     told = [_told(reading, sentence, stated) for sentence in reading.document.sentences]
-    before = list(accumulate(told, lambda last, one: one or last, initial=None))
-    after = list(accumulate(reversed(told), lambda last, one: one or last, initial=None))
-    return {index: Neighbours(before[index], after[len(told) - 1 - index]) for index in range(len(told))}
+    before, after = _last(told), _last(told[::-1])[::-1]
+    return {index: Neighbours(*pair) for index, pair in enumerate(zip(before, after, strict=True))}
+
+
+def _last(told: Sequence[Told | None]) -> list[Told | None]:
+    """For each place the last that stands before it."""
+    found, last = list[Told | None](), None
+    for one in told:
+        found.append(last)
+        last = one or last
+    return found
 
 
 def _told(reading: ArticleReading, sentence: Sentence, stated: Callable[[Event], EventTime | None]) -> Told | None:

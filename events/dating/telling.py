@@ -91,7 +91,9 @@ def _before_next(case: Case, first: Moment | None) -> Moment | None:
 def between(case: Case) -> Footing | None:
     """A main clause in the past between two times told in order, also of other paragraphs: in a history, or where these are near."""
     before, after = case.neighbours.before, case.neighbours.after
-    if case.running is not None or before is None or after is None or not _narrates(case) or _is_distant(case):
+    if before is None or after is None or not _narrates(case):
+        return None
+    if not case.reading.history and (case.running is not None or _is_distant(case)):
         return None
     first, last, published = before.when.stretch.begin.earliest, after.when.stretch.end.latest, case.reading.published.begin.earliest
     if first is None or last is None or published is None or last < first:

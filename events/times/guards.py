@@ -173,6 +173,11 @@ def _counts(line: Line, match: re.Match[str], noun: Token) -> bool:
     return not known and int(match["year"]) % _ROUND == 0 if match["year"].isdigit() else False
 
 
+def is_of_nobody(line: Line, match: re.Match[str]) -> bool:
+    """A decade of the calendar, not of somebody's life: "in his forties"."""
+    return _word_before(line, match) not in {"his", "her", "their"}
+
+
 def is_era(line: Line, match: re.Match[str]) -> bool:
     """AD in capitals; not an ad."""
     return all(token.text.isupper() or token.text.isdigit() for token in line.tokens(*match.span()))
@@ -442,6 +447,7 @@ GUARDS: Mapping[str, Guard] = MappingProxyType(
         "weekend": is_weekend,
         "length": is_length,
         "era": is_era,
+        "of nobody": is_of_nobody,
         "stepped": is_stepped,
         "plain": is_plain,
         "bare": is_bare,

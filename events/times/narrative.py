@@ -228,7 +228,8 @@ class Known:
         verb = next((word for word in sentence.ancestors(_head(line, match)) if word.upos in {"VERB", "AUX"}), None)
         finite = (verb, *sentence.children(verb, "aux", "cop")) if verb is not None else ()
         return any(word.feats.get("Tense") == "Pres" and word.feats.get("VerbForm") == "Fin" for word in finite) or (
-            direction(sentence, _head(line, match)).toward is Toward.FUTURE and not any(word.feats.get("Tense") == "Past" for word in finite)
+            direction(sentence, _head(line, match)).toward is Toward.FUTURE
+            and not any(word.feats.get("Tense") == "Past" for word in finite)
         )
 
     def _told_again(self, line: Line, match: re.Match[str], weekday: str) -> Interval | None:
@@ -252,10 +253,9 @@ class Known:
         way = direction(line.sentence(match.start()), line.tokens(*match.span())[-1])
         if way.toward is Toward.FUTURE and way.cue.lower() not in OPEN_AUXILIARIES:
             return False
-        if story.history and story.lead and (slots.get("step") or self._is_ahead(line, match)):
-            return False
         if story.history:
-            return not slots.get("weekday") or self.told.grain is Grain.DAY or bool(slots.get("month"))
+            ahead = story.lead and (slots.get("step") or self._is_ahead(line, match))
+            return not ahead and (not slots.get("weekday") or self.told.grain is Grain.DAY or bool(slots.get("month")))
         if slots.get("step") or match[0] in self.seen or self.published.days - self.told.end.days <= _FAR:
             return False
         if self.told.grain.rank <= Grain.YEAR.rank and story.news and not self.opened:

@@ -74,7 +74,8 @@ YEARS: tuple[Rule, ...] = (
         "noughties|(?:twen|thir|for|fif|six|seven|eigh|nine)ties)(?: <bc>)?",
         meanings.decade,
         examples=(("Rents rose in the early 1990s.", "the early 1990s"), ("He sang in the '80s.", "the '80s")),
-        counter_examples=("It costs 1990 dollars.",),
+        counter_examples=("It costs 1990 dollars.", "He retired in his fifties."),
+        guard="of nobody",
     ),
     Rule(
         "century",

@@ -1,0 +1,92 @@
+"""Footings on an age: what somebody did "at 34", "aged 12", "when she was eight", where the text tells a birth."""
+
+from __future__ import annotations
+
+from dateline.events.dating import meanings, tenses
+from dateline.events.dating.births import OLDEST, Life
+from dateline.events.dating.case import Case, Footing, lemma_of
+from dateline.events.dating.names import names_of
+from dateline.events.language import numbers
+from dateline.events.schema import Basis, Grain, Role, Sentence, Token
+from dateline.events.times import calendar
+from dateline.events.times.lexicon import NUMBERS
+
+DECADES = numbers("calendar", "decade")
+
+
+def age(case: Case) -> Footing | None:
+    """What somebody does at an age happens in the year of life that begins with that birthday."""
+    if not case.lives or case.view.side == tenses.NOW or lemma_of(case, case.event) == "bear":
+        return None
+    found = _age(case)
+    life = _life_of(case) if found is not None else None
+    if found is None or life is None:
+        return None
+    (least, most, words), (first, last) = found, life.born
+    if first is None or last is None:
+        return None
+    begin = calendar.moved(first.midnight, Grain.YEAR, least)
+    end = calendar.moved(last.midnight, Grain.YEAR, most + 1).plus(days=-1)
+    why = f"“{words}” counted from {life.words}"
+    return Footing(meanings.SAME, meanings.bounded(begin, end), Basis.NEARBY, life.target, why, life.time)
+
+
+def life_date(case: Case) -> Footing | None:
+    """A birth or a death of somebody whose life stands in brackets: "Ada Berg (1815 - 1852)"."""
+    lemma = lemma_of(case, case.event)
+    if lemma not in {"bear", "birth", "die", "death"} or case.view.side == tenses.FUTURE_SIDE:
+        return None
+    life = _life_of(case)
+    when = None if life is None else life.birth if lemma in {"bear", "birth"} else life.death
+    if life is None or life.death is None or when is None:
+        return None
+    return Footing(meanings.WITHIN, when, Basis.NEARBY, life.target, life.words, life.time)
+
+
+def _life_of(case: Case) -> Life | None:
+    """The life of who does it, by name; else the only one that the text tells."""
+    names = names_of(case.reading, case.event, Role.AGENT, Role.PATIENT)
+    named = [life for life in case.lives if life.names & names]
+    candidates = named or ([] if names else list(case.lives))
+    return candidates[0] if len({one.born for one in candidates}) == 1 else None
+
+
+def _age(case: Case) -> tuple[int, int, str] | None:
+    """How old, at least and at most, and the words that say so."""
+    sentence = case.sentence
+    for child in sentence.children(case.token, "obl", "nmod", "advcl", "advmod", "acl", "amod"):
+        if (decade := _decade(sentence, child)) is not None:
+            return decade, decade + 9, _words(sentence, child)
+        years = _years(sentence, child)
+        if years is not None and 0 <= years <= OLDEST:
+            return years, years, _words(sentence, child)
+    return None
+
+
+def _words(sentence: Sentence, token: Token) -> str:
+    """The phrase, as it is written."""
+    inside = [token.index, *(word.index for word in sentence.children(token))]
+    return " ".join(word.text for word in sentence.tokens[min(inside) - 1 : max(inside)] if word.upos != "PUNCT")
+
+
+def _decade(sentence: Sentence, token: Token) -> int | None:
+    """The decade of somebody's life: "in her forties"."""
+    owned = any(word.deprel == "nmod:poss" for word in sentence.children(token))
+    return DECADES.get(token.text.lower()) if owned else None
+
+
+def _years(sentence: Sentence, token: Token) -> int | None:
+    cases = {word.lemma.lower() for word in sentence.children(token, "case", "mark", "advmod")}
+    if token.upos == "NUM" and "at" in cases and not sentence.children(token, "nmod", "compound"):
+        return _number(token)
+    if token.upos == "NUM" and "when" in cases and sentence.child(token, "cop"):
+        return _number(token)
+    if token.lemma.lower() in {"age", "aged"}:
+        numbers = (word for word in sentence.children(token) if word.upos == "NUM")
+        return next((_number(word) for word in numbers), None)
+    return None
+
+
+def _number(token: Token) -> int | None:
+    text = token.text.lower()
+    return int(text) if text.isdigit() else NUMBERS.get(text)

@@ -1,0 +1,27 @@
+"""Two dates in brackets behind a name: when a life began and ended, and no date of what the sentence tells."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from dateline.events.schema import Document, TimeExpression
+
+_OPENS = re.compile(r"\((?:born |b\. ?)?(?:c\. ?|circa |ca\. ?)?$")
+_JOINS = re.compile(r"\s*[-\u2013\u2014]\s*(?:c\. ?|circa |ca\. ?)?")
+_CLOSES = re.compile(r"\s?\)")
+_BEFORE = 16  # characters in which a bracket opens
+
+
+def brackets(document: Document, times: Sequence[TimeExpression]) -> Iterator[tuple[TimeExpression, TimeExpression]]:
+    """The pairs of dates that stand in brackets with nothing but a dash between, the earlier one first."""
+    text = document.text
+    for first, last in pairwise(times):
+        born, died = first.when.begin.earliest if first.when else None, last.when.end.latest if last.when else None
+        if born is None or died is None or died <= born or first.sentence != last.sentence:
+            continue
+        if not _OPENS.search(text, max(first.span.start - _BEFORE, 0), first.span.start) or not _CLOSES.match(text, last.span.end):
+            continue
+        if _JOINS.fullmatch(text, first.span.end, last.span.start):
+            yield first, last
