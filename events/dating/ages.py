@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dateline.events.dating import meanings, tenses
+from dateline.events.dating import lexicon, meanings, tenses
 from dateline.events.dating.births import OLDEST, Life
 from dateline.events.dating.case import Case, Footing, lemma_of
 from dateline.events.dating.names import names_of
@@ -34,10 +34,11 @@ def age(case: Case) -> Footing | None:
 def life_date(case: Case) -> Footing | None:
     """A birth or a death of somebody whose life stands in brackets: "Ada Berg (1815 - 1852)"."""
     lemma = lemma_of(case, case.event)
-    if lemma not in {"bear", "birth", "die", "death"} or case.view.side == tenses.FUTURE_SIDE:
+    verb = lexicon.VERB_OF_NOUN.get(lemma, lemma)
+    if verb not in {"bear", "die"} or case.view.side == tenses.FUTURE_SIDE:
         return None
     life = _life_of(case)
-    when = None if life is None else life.birth if lemma in {"bear", "birth"} else life.death
+    when = None if life is None else life.birth if verb == "bear" else life.death
     if life is None or life.death is None or when is None:
         return None
     return Footing(meanings.WITHIN, when, Basis.NEARBY, life.target, life.words, life.time)
