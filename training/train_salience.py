@@ -19,7 +19,7 @@ from typing import Any
 import numpy as np
 
 from dateline.events.articles import read_articles
-from dateline.events.merging.grouping import happenings
+from dateline.events.merging.walking import happenings
 from dateline.events.merging.witnesses import Witness, witnesses_of
 from dateline.events.parsing.conllu import FrozenParser
 from dateline.events.pipeline import read

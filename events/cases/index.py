@@ -8,15 +8,14 @@ from __future__ import annotations
 import heapq
 import json
 import shutil
-import struct
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import ExitStack, closing, contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import blake2b
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import BinaryIO, NamedTuple
+from typing import NamedTuple
 
 import msgspec
 
@@ -27,13 +26,14 @@ from dateline.events.cases.store import Case
 from dateline.events.cases.tables import read_columns, writing_rows
 from dateline.events.cases.telling import accounts, articles
 from dateline.events.merging.walking import happenings_of
-from dateline.events.merging.witnesses import LEFT_OUT, Witness, witnesses_of
-from dateline.events.schema import Account, Article, Edit, Entry, Mention, Theme
+from dateline.events.merging.witnesses import LEFT_OUT, Told, Witness, told_of, witnesses_in
+from dateline.events.schema import Article, Edit, Mention, Stretch
 from dateline.events.timeline.edits import GROUPING, edited, regrouped, standing, unfound
 from dateline.events.timeline.entries import entry_of
 from dateline.events.timeline.happenings import Happening, happening
 from dateline.events.timeline.labels import canonical
 from dateline.events.timeline.narrowing import reach
+from dateline.events.timeline.salience import salience
 from dateline.events.timeline.selection import lines, stories_of, words_of
 from dateline.events.version import __version__
 
@@ -48,8 +48,6 @@ LINES = {
 }
 CANDIDATES = 20_000
 """The most salient happenings, from which the key ones are chosen."""
-BUCKET = 2_000
-"""Articles whose mentions are in memory at once while they are put in order."""
 
 
 class Index(NamedTuple):
@@ -105,48 +103,34 @@ def _kept(made: Path, kept: Path, state: str) -> bool:
 # Mentions in order ----------------------------------------------------------------------------------
 
 
-class _Record(NamedTuple):
-    """A witness as it waits in a file."""
+class _Mentions:
+    """What the articles tell, in canonical order, an article at a time out of a file."""
 
-    mention: Mention
-    place: tuple[int, int, int]
-    kind: str
-    published: int
-    words: str
-    around: frozenset[str]
-    theme: Theme
-
-
-class _Sorted:
-    """All mentions in canonical order, in files of some articles each."""
-
-    def __init__(self, case: Case, as_of: date | None, folder: Path) -> None:
-        self._folder = folder
-        heads = sorted(
-            (_head(article), article.uid, replace(article, text=""), words_of(article)) for article in articles(case, as_of=as_of)
-        )
+    def __init__(self, case: Case, as_of: date | None, scratch: Path) -> None:
+        heads = sorted((_head(article), article.uid, _bare(article), words_of(article)) for article in articles(case, as_of=as_of))
         self.articles: list[Article] = [head[2] for head in heads]
         self.words = [head[3] for head in heads]
         ranks = {head[1]: rank for rank, head in enumerate(heads)}
         del heads
-        with ExitStack() as stack:
-            files: dict[int, BinaryIO] = {}
-            for account in accounts(case, as_of=as_of):
-                rank = ranks[account.article.uid]
-                file = files.get(rank // BUCKET) or files.setdefault(
-                    rank // BUCKET, stack.enter_context(self._path(rank // BUCKET).open("wb"))
-                )
-                _write(file, rank, account)
+        self._places = [(0, 0)] * len(self.articles)
+        self._file = scratch.open("w+b")
+        for account in accounts(case, as_of=as_of):
+            data = _WRITE.encode(told_of(replace(account, mentions=tuple(map(_light_mention, account.mentions)))))
+            self._places[ranks[account.article.uid]] = (self._file.tell(), len(data))
+            self._file.write(data)
+        self._file.flush()
 
-    def _path(self, bucket: int) -> Path:
-        return self._folder / f"{bucket:06d}"
+    def __len__(self) -> int:
+        return len(self._places)
 
-    def __call__(self) -> Iterator[Witness]:
-        for bucket in range(-(-len(self.articles) // BUCKET)):
-            found = sorted(_parts(self._path(bucket).read_bytes()))
-            for _, data in found:
-                for record in _READ.decode(data):
-                    yield Witness(*record)
+    def __getitem__(self, rank: int) -> list[Witness]:
+        place, length = self._places[rank]
+        self._file.seek(place)
+        return witnesses_in(rank, _READ.decode(self._file.read(length)))
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._file.close()
 
 
 def _head(article: Article) -> tuple[str, ...]:
@@ -154,50 +138,53 @@ def _head(article: Article) -> tuple[str, ...]:
     return canonical(replace(article, text=article.text[:200]))
 
 
-def _write(file: BinaryIO, rank: int, account: Account) -> None:
-    named = replace(account, mentions=tuple(_light_mention(mention) for mention in account.mentions))
-    records = [
-        _Record(item.mention, (rank, *item.place[1:]), item.kind, item.published, item.words, item.around, item.theme)
-        for item in witnesses_of([named])
-    ]
-    data = _WRITE.encode(records)
-    file.write(struct.pack("<II", rank, len(data)) + data)
+def _bare(article: Article) -> Article:
+    """The article by its names alone."""
+    return replace(article, text="", title=None, url=None, place=None)
 
 
 def _light_mention(mention: Mention) -> Mention:
     """The mention by its uid, without what neither merging nor ranking looks at."""
     event = replace(mention.event, id=mention.event.uid, arguments=())
-    return replace(mention, dated=replace(mention.dated, event=event, when=replace(mention.dated.when, reasons=())))
-
-
-def _parts(data: bytes) -> Iterator[tuple[int, bytes]]:
-    place = 0
-    while place < len(data):
-        rank, length = struct.unpack_from("<II", data, place)
-        yield rank, data[place + 8 : place + 8 + length]
-        place += 8 + length
+    return replace(mention, dated=replace(mention.dated, event=event, when=replace(mention.dated.when, reasons=(), why="")))
 
 
 _WRITE = msgspec.msgpack.Encoder()
-_READ = msgspec.msgpack.Decoder(list[_Record])
+_READ = msgspec.msgpack.Decoder(Told)
 
 
 # Happenings -----------------------------------------------------------------------------------------
 
 
+class _Line(NamedTuple):
+    """What the index says of a happening."""
+
+    item: Happening
+    when: Stretch
+    summary: str
+    salience: float
+    pinned: bool
+
+
 @dataclass(slots=True)
 class _Best:
-    """The most salient happenings so far, and which articles tell of one happening."""
+    """The most salient happenings so far, by the places of their mentions, and which articles tell of one happening."""
 
-    heap: list[tuple[float, tuple[int, ...], int, Happening]]
+    heap: list[tuple[float, tuple[int, ...], int, list[tuple[int, int]]]]
     together: list[tuple[int, ...]]
 
-    def put(self, number: int, salience: float, item: Happening) -> None:
+    def put(self, number: int, line: _Line) -> None:
         """Note a happening."""
+        item = line.item
         ranks = tuple(sorted({witness.article for witness in item.witnesses}))
         if len(ranks) > 1:
             self.together.append(ranks)
-        entry = (salience, tuple(-part for part in item.told.place), number, item)
+        entry = (
+            line.salience,
+            tuple(-part for part in item.told.place),
+            number,
+            [(witness.place[0], witness.place[2]) for witness in item.witnesses],
+        )
         if len(self.heap) < CANDIDATES:
             heapq.heappush(self.heap, entry)
         elif entry[:2] > self.heap[0][:2]:
@@ -205,31 +192,38 @@ class _Best:
 
 
 def _build(case: Case, edits: Sequence[Edit], as_of: date | None, folder: Path) -> None:
-    with TemporaryDirectory(prefix="dateline-") as scratch:
-        mentions = _Sorted(case, as_of, Path(scratch))
-        best = _Best([], [])
-        pinned = []
+    with TemporaryDirectory(prefix="dateline-") as scratch, closing(_Mentions(case, as_of, Path(scratch) / "told")) as mentions:
+        best, pinned = _Best([], []), []
         with writing_rows(folder / "lines.parquet", LINES) as write:
-            for number, (entry, item) in enumerate(_told(mentions, edits)):
-                best.put(number, entry.salience, item)
-                pinned += [number] if entry.pinned else []
-                write(_line(entry, item, mentions.articles))
+            for number, line in enumerate(_lines(mentions, edits)):
+                best.put(number, line)
+                pinned += [number] if line.pinned else []
+                write(_row(line, mentions.articles))
         stories = stories_of(best.together, mentions.words)
         ranked = sorted(best.heap, reverse=True, key=lambda entry: entry[:2])
-        chosen = lines([entry[3] for entry in ranked], [entry[0] for entry in ranked], stories)
+        chosen = lines((_again(mentions, entry[3]) for entry in ranked), stories)
         keys = sorted({*pinned, *(ranked[place][2] for place in chosen)})
         lost = [problem.message for problem in unfound(edits, _known(case, edits))]
     (folder / "index.json").write_text(json.dumps({"keys": keys, "lost": lost}), encoding="utf-8")
 
 
-def _told(mentions: _Sorted, edits: Sequence[Edit]) -> Iterator[tuple[Entry, Happening]]:
+def _again(mentions: _Mentions, members: Sequence[tuple[int, int]]) -> Happening:
+    """The happening of these mentions, each by its article's rank and its number there."""
+    wanted = set(members)
+    ranks = sorted({rank for rank, _ in members})
+    return happening([witness for rank in ranks for witness in mentions[rank] if (rank, witness.place[2]) in wanted])
+
+
+def _lines(mentions: _Mentions, edits: Sequence[Edit]) -> Iterator[_Line]:
     """Every happening as the editor wants it."""
     wanted = standing(edits)
+    named = {uid for edit in wanted for uid in (edit.uid, edit.value)}
     for group in _as_wanted(happenings_of(mentions), edits):
         item = happening(group)
-        entry = edited(entry_of(item, mentions.articles), item.uids, wanted)
-        if entry is not None:
-            yield entry, item
+        if named.isdisjoint(item.uids):
+            yield _Line(item, item.dated.stretch, item.told.event.summary, salience(item), pinned=False)
+        elif (entry := edited(entry_of(item, mentions.articles), item.uids, wanted)) is not None:
+            yield _Line(item, entry.when.stretch, entry.summary, entry.salience, entry.pinned)
 
 
 def _as_wanted(groups: Iterable[list[Witness]], edits: Sequence[Edit]) -> Iterator[list[Witness]]:
@@ -244,16 +238,16 @@ def _as_wanted(groups: Iterable[list[Witness]], edits: Sequence[Edit]) -> Iterat
     yield from regrouped(held, edits)
 
 
-def _line(entry: Entry, item: Happening, articles: Sequence[Article]) -> Row:
-    first, last = reach(entry.when.stretch)
-    told = dict.fromkeys([letters(entry.summary), *(witness.words for witness in item.witnesses)])
+def _row(line: _Line, articles: Sequence[Article]) -> Row:
+    first, last = reach(line.when)
+    told = dict.fromkeys([letters(line.summary), *(witness.words for witness in line.item.witnesses)])
     return {
-        "members": [witness.event.uid for witness in item.witnesses],
-        "articles": [articles[rank].uid for rank in sorted({witness.article for witness in item.witnesses})],
+        "members": [witness.event.uid for witness in line.item.witnesses],
+        "articles": [articles[rank].uid for rank in sorted({witness.article for witness in line.item.witnesses})],
         "first_day": first.days if first else None,
         "last_day": last.days if last else None,
-        "salience": entry.salience,
-        "pinned": entry.pinned,
+        "salience": line.salience,
+        "pinned": line.pinned,
         "words": " ".join(told),
     }
 

@@ -61,7 +61,7 @@ class Facts:
 
 
 _FACTS: dict[int, Facts] = {}
-REMEMBERED = 20_000
+REMEMBERED = 5_000
 
 
 def facts_of(witness: Witness) -> Facts:
@@ -76,7 +76,20 @@ def facts_of(witness: Witness) -> Facts:
 
 def pair_of(one: Witness, other: Witness) -> Pair:
     """The two with what their articles have in common."""
-    return Pair(facts_of(one), facts_of(other), 1.0 if one.article == other.article else articles_alike(one.theme, other.theme))
+    return Pair(facts_of(one), facts_of(other), 1.0 if one.article == other.article else _alike(one.theme, other.theme))
+
+
+_ALIKE: dict[tuple[int, int], tuple[Theme, Theme, float]] = {}
+
+
+def _alike(one: Theme, other: Theme) -> float:
+    """How alike two articles are, which each pair of their mentions asks; what is remembered holds both themes, as ``facts_of`` does."""
+    found = _ALIKE.get((id(one), id(other)))
+    if found is None:
+        if len(_ALIKE) >= REMEMBERED:
+            _ALIKE.clear()
+        found = _ALIKE[id(one), id(other)] = (one, other, articles_alike(one, other))
+    return found[2]
 
 
 @dataclass(frozen=True)

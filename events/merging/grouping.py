@@ -10,22 +10,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from heapq import heapify, heappop, heappush
 
-from dateline.events.merging.judging import WEIGHED, Pair, grounds_for, pairs, rule_for, weighed
+from dateline.events.merging.judging import WEIGHED, Pair, grounds_for, rule_for, weighed
 from dateline.events.merging.rules import RULES, compatible, fits
 from dateline.events.merging.witnesses import Witness, days
 
 OPPOSING = 40  # members of a happening that may oppose another
-
-
-def happenings(witnesses: Sequence[Witness]) -> list[list[Witness]]:
-    """The mentions, in canonical order, grouped: one group a happening, by first mention."""
-    judged: defaultdict[int, list[Pair]] = defaultdict(list)
-    for pair in pairs(witnesses):
-        judged[pair.later].append(pair)
-    members = list(joined(judged))
-    alone = set(range(len(witnesses))).difference(*members)
-    found = [group for component in members for group in clustered(component, witnesses, judged)]
-    return sorted([*found, *([witnesses[number]] for number in alone)], key=lambda group: group[0].place)
 
 
 TOLD_ONCE, WANTED = "told once", "an editor's word"
@@ -47,29 +36,7 @@ def rule_of(group: Sequence[Witness]) -> str:
     return "; ".join([*(RULES[rule].name for rule in sorted(rules)), *others]) or TOLD_ONCE
 
 
-def joined(judged: Mapping[int, list[Pair]]) -> Iterable[list[int]]:
-    """The numbers of the mentions that judged pairs join, each component in order; what no pair joins is not among them."""
-    above: dict[int, int] = {}
-
-    def top(number: int) -> int:
-        above.setdefault(number, number)
-        while above[number] != number:
-            above[number] = above[above[number]]
-            number = above[number]
-        return number
-
-    for found in judged.values():
-        for pair in found:
-            above[top(pair.later)] = top(pair.earlier)
-    components: defaultdict[int, list[int]] = defaultdict(list)
-    for number in sorted(above):
-        components[top(number)].append(number)
-    return components.values()
-
-
-def clustered(
-    members: Sequence[int], witnesses: Sequence[Witness] | Mapping[int, Witness], judged: Mapping[int, list[Pair]]
-) -> list[list[Witness]]:
+def clustered(members: Sequence[int], witnesses: Mapping[int, Witness], judged: Mapping[int, list[Pair]]) -> list[list[Witness]]:
     """The groups of one component: each mention joins the nearest that a rule and all its members admit, or opens one.
 
     What evidence takes for one comes after what rules do: of all groups the two that it speaks most for, member by member on the

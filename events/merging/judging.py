@@ -1,18 +1,17 @@
-"""Which pairs of mentions a rule takes for one happening.
+"""What a rule or the evidence takes two mentions for, and the blocks in which those stand that are compared.
 
-Mentions are put into blocks (the kind of happening within one article; across articles the kind, a name that takes part, and the
-day), and compared only inside a block with those told shortly before, so that the work grows with the number of mentions. What a
-pair is found to be depends on the two and on their blocks alone.
+Within an article mentions meet in blocks of their kind; across articles in blocks of the same words, and of the kind with a name that
+takes part and the day. What a pair is found to be depends on the two alone.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from dateline.events.merging import lexicon
-from dateline.events.merging.evidence import facts_of, grounds, impossible, odds, pair_of
+from dateline.events.merging.evidence import grounds, impossible, odds, pair_of
+from dateline.events.merging.kin import kin_of
 from dateline.events.merging.rules import RULES, STATIVE
 from dateline.events.merging.witnesses import Witness, days
 
@@ -21,7 +20,9 @@ COMPARED = 40  # of a block, so many told last: one that holds more says too lit
 WEIGHED = len(RULES)  # the number of what no rule, but the evidence, takes for one
 NOTHING_KNOWN = -3.0  # log-odds of two mentions whose words have nothing in common
 NEVER = -20.0
-LEADING_NAMES, LEADING_WORDS = 6, 4  # of what an article is about
+
+WITHIN = frozenset({"telling", "came about", "article", "kin"})
+"""The blocks of one article; the others may be of several."""
 
 Key = tuple[object, ...]
 
@@ -36,30 +37,9 @@ class Pair:
     nearness: int
 
 
-def pairs(witnesses: Sequence[Witness]) -> Iterator[Pair]:
-    """All pairs that a rule takes for one happening, by the later mention."""
-    blocks: defaultdict[Key, list[int]] = defaultdict(list)
-    for number, witness in enumerate(witnesses):
-        if comparable(witness):
-            yield from _judged(number, witnesses, blocks)
-        for key in dict.fromkeys(keys(witness)):
-            blocks[key].append(number)
-
-
 def comparable(witness: Witness) -> bool:
     """Whether the mention can be of what was told before: a state without its words cannot."""
     return bool(witness.words) or witness.event.event_class not in STATIVE
-
-
-def _judged(number: int, witnesses: Sequence[Witness], blocks: defaultdict[Key, list[int]]) -> Iterator[Pair]:
-    witness = witnesses[number]
-    beside: dict[int, int] = {}
-    for nearness, key in enumerate(lookups(witness)):
-        for other in blocks.get(key, ())[-COMPARED:]:
-            beside.setdefault(other, nearness)
-    for other, nearness in beside.items():
-        if (rule := rule_for(witnesses[other], witness)) is not None:
-            yield Pair(other, number, rule, nearness)
 
 
 def rule_for(one: Witness, other: Witness) -> int | None:
@@ -71,7 +51,7 @@ def rule_for(one: Witness, other: Witness) -> int | None:
 
 def weighed(one: Witness, other: Witness) -> float:
     """The log-odds, by weighed evidence, that the two are of one happening."""
-    if not (_is_happening(one) and _is_happening(other)):
+    if not (is_happening(one) and is_happening(other)):
         return NEVER
     pair = pair_of(one, other)
     if not pair.one.kin.keys & pair.other.kin.keys:
@@ -84,18 +64,20 @@ def grounds_for(one: Witness, other: Witness) -> tuple[str, ...]:
     return grounds(pair_of(one, other))
 
 
+def kin_keys(witness: Witness) -> frozenset[str]:
+    """Where words of its kind meet."""
+    return kin_of(witness.event.predicate.lemma.lower(), noun=witness.is_noun).keys
+
+
 # Blocks ---------------------------------------------------------------------------------------------------
 
 
-def _is_happening(witness: Witness) -> bool:
+def is_happening(witness: Witness) -> bool:
+    """Whether it tells of something that happens, in a word that says what."""
     return witness.event.event_class not in STATIVE and witness.kind not in _EMPTY_KINDS
 
 
 _EMPTY_KINDS = frozenset(lexicon.kind_of(lemma) for lemma in lexicon.EMPTY)
-
-
-def _heaviest(weights: Iterable[tuple[str, float]], most: int) -> list[str]:
-    return [word for word, _ in sorted(weights, key=lambda pair: (-pair[1], pair[0]))[:most]]
 
 
 def keys(witness: Witness) -> Iterator[Key]:
@@ -105,17 +87,11 @@ def keys(witness: Witness) -> Iterator[Key]:
     yield ("telling", witness.article, witness.event.sentence, witness.event.span)
     for start in (witness.place[1], *sorted(witness.mention.tells_of)):
         yield ("came about", witness.article, start)
-    if not _is_happening(witness):
+    if not is_happening(witness):
         return
     yield ("article", witness.article, witness.kind)
-    about = (
-        *sorted(facts_of(witness).names),
-        *_heaviest(witness.theme.names, LEADING_NAMES),
-        *_heaviest(witness.theme.words, LEADING_WORDS),
-    )
-    for kin in sorted(facts_of(witness).kin.keys):
+    for kin in sorted(kin_keys(witness)):
         yield ("kin", witness.article, kin)
-        yield from (("kin", kin, name) for name in dict.fromkeys(about))
     whom = sorted({participant.head for participant in witness.participants if participant.named})
     if len(whom) > 1:
         yield ("told", witness.kind, *whom[:2])

@@ -1,143 +1,284 @@
-"""The happenings of more mentions than memory holds: the same groups as of ``grouping``, by three walks over the mentions.
+"""The happenings of any number of mentions: candidates from indices, judged, then clustered, one article after the other.
 
-The first walk notes the blocks of each mention, as numbers; from these it is known until when a mention is compared with others. The second
-judges pairs, and holds only the mentions that are still compared; the third clusters what the pairs join, and holds only what
-is not complete. Mentions come from a file at each walk, in canonical order.
+Of what waits on a disk only the article at hand and those that it is compared with are in memory. Two mentions are compared where
+they stand in a common block (``judging.keys``), or where their articles tell one story and their words are of one kind: all else can
+be of one happening only by chance. What is held of every article is the numbers of its blocks and of the words that it is about.
 """
 
 from __future__ import annotations
 
 from array import array
-from collections import defaultdict, deque
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from bisect import bisect_right
+from collections import OrderedDict, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any, Protocol
 
 import numpy as np
 
-from dateline.events.merging.grouping import clustered, joined
-from dateline.events.merging.judging import COMPARED, Pair, comparable, keys, lookups, rule_for
+from dateline.events.merging.grouping import clustered
+from dateline.events.merging.judging import COMPARED, WITHIN, Pair, comparable, is_happening, keys, kin_keys, lookups, rule_for
+from dateline.events.merging.stories import Stories
 from dateline.events.merging.witnesses import Witness
+from dateline.events.schema import Theme
 
-Walk = Callable[[], Iterable[Witness]]
+AT_HAND = 300
+"""Articles whose mentions stay in memory, those asked for last."""
+_FAR = 1_000  # the nearness of what only its article's story brings near
 
 
-def happenings_of(walk: Walk) -> Iterator[list[Witness]]:
-    """The mentions in groups, one a happening, as soon as each is complete.
+class Told(Protocol):
+    """The mentions of every article, in canonical order; those of an article are the same each time that they are asked for."""
 
-    Args:
-        walk: gives all mentions in canonical order, each time that it is called.
-    """
-    blocks = _Blocks.of(walk())
-    judged: defaultdict[int, list[Pair]] = defaultdict(list)
-    for pair in _judged(walk(), blocks):
-        judged[pair.later].append(pair)
+    def __len__(self) -> int:
+        """How many articles."""
+
+    def __getitem__(self, rank: int, /) -> Sequence[Witness]:
+        """The mentions of an article."""
+
+
+def happenings(witnesses: Sequence[Witness]) -> list[list[Witness]]:
+    """The mentions, in canonical order, grouped: one group a happening, by first mention."""
+    return sorted(happenings_of(by_article(witnesses)), key=lambda group: group[0].place)
+
+
+def by_article(witnesses: Sequence[Witness]) -> list[list[Witness]]:
+    """The mentions of each article that has any."""
+    return [list(found) for _, found in groupby(witnesses, key=lambda witness: witness.article)]
+
+
+def happenings_of(told: Told) -> Iterator[list[Witness]]:
+    """The mentions in groups, one a happening, as soon as each is complete."""
+    read = _AtHand(told)
+    blocks = _Blocks.of(told)
+    judged = _Judged(blocks.mentions)
+    for pair in _pairs(read, blocks):
+        judged.put(pair)
+    starts = blocks.starts
     del blocks
-    waiting = {number: members for members in joined(judged) for number in members}
-    held: dict[int, Witness] = {}
-    for number, witness in enumerate(walk()):
-        members = waiting.pop(number, None)
-        if members is None:
-            yield [witness]
-            continue
-        held[number] = witness
-        if number == members[-1]:
-            yield from clustered(members, held, judged)
-            for member in members:
-                del held[member]
+    judged.join()
+    for rank in range(len(told)):
+        for number in range(starts[rank], starts[rank + 1]):
+            if judged.alone(number):
+                yield [read.mention(starts, number)]
+            elif judged.is_last(number):
+                members = judged.component(number)
+                yield from clustered(members, {member: read.mention(starts, member) for member in members}, judged.of(members))
+
+
+def pairs(witnesses: Sequence[Witness]) -> Iterator[Pair]:
+    """All pairs that a rule or the evidence takes for one happening, by the later mention."""
+    told = by_article(witnesses)
+    yield from _pairs(_AtHand(told), _Blocks.of(told))
+
+
+# Mentions -------------------------------------------------------------------------------------------------
+
+
+class _Article:
+    """The mentions of an article; by the kind of their words, where they are happenings."""
+
+    def __init__(self, witnesses: Sequence[Witness]) -> None:
+        self.witnesses = witnesses
+        self.theme = witnesses[0].theme if witnesses else Theme()
+        self._by_kin: dict[str, list[int]] | None = None
+
+    def of_kin(self, wanted: Sequence[str]) -> Iterator[int]:
+        """The places of the mentions that have one of these."""
+        if self._by_kin is None:
+            self._by_kin = {}
+            for place, witness in enumerate(self.witnesses):
+                for kin in kin_keys(witness) if is_happening(witness) else ():
+                    self._by_kin.setdefault(kin, []).append(place)
+        for kin in wanted:
+            yield from self._by_kin.get(kin, ())
+
+
+class _AtHand:
+    """Articles read lately."""
+
+    def __init__(self, told: Told) -> None:
+        self._told = told
+        self._held: OrderedDict[int, _Article] = OrderedDict()
+
+    def __len__(self) -> int:
+        return len(self._told)
+
+    def __getitem__(self, rank: int) -> _Article:
+        found = self._held.get(rank)
+        if found is None:
+            found = self._held[rank] = _Article(self._told[rank])
+            if len(self._held) > AT_HAND:
+                self._held.popitem(last=False)
+        else:
+            self._held.move_to_end(rank)
+        return found
+
+    def mention(self, starts: Sequence[int], number: int) -> Witness:
+        """The mention of this number."""
+        rank = bisect_right(starts, number) - 1
+        return self[rank].witnesses[number - starts[rank]]
+
+
+# Blocks that several articles share -----------------------------------------------------------------------
+
+_Numbers = np.ndarray[Any, np.dtype[np.int64]]
 
 
 @dataclass(slots=True)
 class _Blocks:
-    """For each mention in order, the blocks in which it is looked for, and until which mention each block is used."""
+    """Which mentions stand in which block, and which look there; blocks that nobody shares are forgotten.
 
-    starts: array[int] = field(default_factory=lambda: array("Q", [0]))
-    names: array[int] = field(default_factory=lambda: array("q"))
-    own: array[int] = field(default_factory=lambda: array("b"))
-    last: array[int] = field(default_factory=lambda: array("i"))
+    ``starts`` are the numbers of the first mention of each article. ``standing`` holds a number for every mention in a block, made of
+    the block's and the mention's own, in order; ``block``, ``at`` and ``nearness`` tell of each look-up, in the order of mentions.
+    """
+
+    starts: Sequence[int]
+    standing: _Numbers
+    block: _Numbers
+    at: _Numbers
+    nearness: _Numbers
+
+    @property
+    def mentions(self) -> int:
+        """How many mentions there are."""
+        return self.starts[-1]
 
     @classmethod
-    def of(cls, witnesses: Iterable[Witness]) -> _Blocks:
+    def of(cls, told: Told) -> _Blocks:
         """The blocks of these mentions."""
-        found = cls()
-        for witness in witnesses:
-            mine = set(keys(witness))
-            for key in lookups(witness):
-                found.names.append(hash(key))
-                found.own.append(key in mine)
-            found.starts.append(len(found.names))
-        found.last = array("i", _last_use(found).tobytes())
+        starts, names, at, near, own = array("i", [0]), array("q"), array("i"), array("h"), array("b")
+        for rank in range(len(told)):
+            here = told[rank]
+            for number, witness in enumerate(here, starts[-1]):
+                mine = set(keys(witness))
+                for nearness, key in enumerate(lookups(witness)):
+                    if key[0] not in WITHIN:
+                        names.append(hash(key))
+                        at.append(number)
+                        near.append(nearness)
+                        own.append(key in mine)
+            starts.append(starts[-1] + len(here))
+        return cls(starts, *_shared(np.asarray(names), np.asarray(at), np.asarray(near), np.asarray(own).astype(bool)))
+
+    def beside(self, rank: int) -> dict[int, dict[int, int]]:
+        """For the mentions of an article, by number, those told before in a common block, and how near the block is."""
+        first, last = np.searchsorted(self.at, [self.starts[rank], self.starts[rank + 1]])
+        block, at = self.block[first:last], self.at[first:last]
+        ends = np.searchsorted(self.standing, (block << 32) | at)
+        begins = np.maximum(np.searchsorted(self.standing, block << 32), ends - COMPARED)
+        found: dict[int, dict[int, int]] = defaultdict(dict)
+        for begin, end, number, nearness in zip(
+            begins.tolist(), ends.tolist(), at.tolist(), self.nearness[first:last].tolist(), strict=True
+        ):
+            for other in (self.standing[begin:end] & 0xFFFFFFFF).tolist() if begin < end else ():
+                found[number].setdefault(other, nearness)
         return found
 
-    def at(self, number: int) -> Iterator[tuple[int, int, bool, int]]:
-        """How near, which block, whether the mention stands in it, and the last mention that looks there; none that nobody shares."""
-        start = self.starts[number]
-        for place in range(start, self.starts[number + 1]):
-            if self.last[place] >= 0:
-                yield place - start, self.names[place], bool(self.own[place]), self.last[place]
 
-
-def _last_use(blocks: _Blocks) -> np.ndarray[tuple[int], np.dtype[np.int32]]:
-    """For each look-up the last mention that looks into its block; -1 where nobody does so after somebody came to stand in it."""
-    starts = np.frombuffer(blocks.starts, dtype=np.uint64).astype(np.int64)
-    mention = np.repeat(np.arange(len(starts) - 1, dtype=np.int32), np.diff(starts))
-    if not len(mention):
-        return np.zeros(0, dtype=np.int32)
-    _, block = np.unique(np.frombuffer(blocks.names, dtype=np.int64), return_inverse=True)
-    number = int(block.max()) + 1
-    last = np.full(number, -1, dtype=np.int32)
-    np.maximum.at(last, block, mention)
-    own = np.frombuffer(blocks.own, dtype=np.int8).astype(bool)
-    first = np.full(number, np.iinfo(np.int32).max, dtype=np.int32)
-    np.minimum.at(first, block[own], mention[own])
-    last[first >= last] = -1
-    return last[block]
+def _shared(names: Any, at: Any, near: Any, own: Any) -> tuple[_Numbers, _Numbers, _Numbers, _Numbers]:
+    """The look-ups into blocks in which a mention stands that another looks into later."""
+    if not len(names):
+        return (np.zeros(0, dtype=np.int64),) * 4
+    order = np.argsort(names, kind="stable")
+    begins = np.flatnonzero(np.concatenate([[True], names[order][1:] != names[order][:-1]]))
+    block = np.empty(len(names), dtype=np.int32)
+    block[order] = np.repeat(np.arange(len(begins), dtype=np.int32), np.diff([*begins, len(names)]))
+    del order
+    first = np.full(len(begins), np.iinfo(np.int32).max, dtype=np.int32)
+    np.minimum.at(first, block[own], at[own])
+    last = np.full(len(begins), -1, dtype=np.int32)
+    np.maximum.at(last, block, at)
+    useful = (first < last)[block]
+    block, at, near, own = block[useful].astype(np.int64), at[useful].astype(np.int64), near[useful], own[useful]
+    return np.sort((block[own] << 32) | at[own]), block, at, near
 
 
 # Judging --------------------------------------------------------------------------------------------------
 
 
-def _judged(witnesses: Iterable[Witness], blocks: _Blocks) -> Iterator[Pair]:
-    """All pairs that a rule takes for one happening, by the later mention."""
-    live = _Live()
-    for number, witness in enumerate(witnesses):
-        places = list(blocks.at(number))
-        if comparable(witness):
-            beside: dict[int, int] = {}
-            for nearness, block, _, _ in places:
-                for other in live.blocks.get(block, ()):
-                    beside.setdefault(other, nearness)
-            for other, nearness in beside.items():
-                if (rule := rule_for(live.witnesses[other], witness)) is not None:
-                    yield Pair(other, number, rule, nearness)
-        for block in dict.fromkeys(block for _, block, own, last in places if own and last > number):
-            live.put(block, number, witness)
-        for block in {block for _, block, _, last in places if last == number}:
-            live.drop(block)
+def _pairs(read: _AtHand, blocks: _Blocks) -> Iterator[Pair]:
+    """All pairs that a rule or the evidence takes for one happening, by the later mention."""
+    stories = Stories()
+    for rank in range(len(read)):
+        article = read[rank]
+        alike = stories.told_before(article.theme)
+        stories.put(rank, article.theme)
+        shared = blocks.beside(rank)
+        within: defaultdict[object, list[int]] = defaultdict(list)
+        for number, witness in enumerate(article.witnesses, blocks.starts[rank]):
+            own = [(nearness, key) for nearness, key in enumerate(lookups(witness)) if key[0] in WITHIN]
+            if comparable(witness):
+                beside = shared.get(number, {})
+                for nearness, key in own:
+                    for other in within.get(key, ())[-COMPARED:]:
+                        beside[other] = min(nearness, beside.get(other, nearness))
+                for other in _of_the_story(witness, alike, read, blocks.starts):
+                    beside.setdefault(other, _FAR)
+                for other, nearness in beside.items():
+                    if (rule := rule_for(read.mention(blocks.starts, other), witness)) is not None:
+                        yield Pair(other, number, rule, nearness)
+            for _, key in own:
+                within[key].append(number)
 
 
-@dataclass(slots=True)
-class _Live:
-    """The mentions that later ones are still compared with."""
+def _of_the_story(witness: Witness, alike: Sequence[int], read: _AtHand, starts: Sequence[int]) -> Iterator[int]:
+    """The mentions of a kind with this one in articles that tell its story."""
+    wanted = sorted(kin_keys(witness)) if alike and is_happening(witness) else ()
+    for rank in alike if wanted else ():
+        yield from (starts[rank] + place for place in read[rank].of_kin(wanted))
 
-    blocks: dict[int, deque[int]] = field(default_factory=dict)
-    witnesses: dict[int, Witness] = field(default_factory=dict)
-    uses: dict[int, int] = field(default_factory=dict)
 
-    def put(self, block: int, number: int, witness: Witness) -> None:
-        """Let the mention stand in the block."""
-        members = self.blocks.setdefault(block, deque())
-        members.append(number)
-        self.witnesses[number] = witness
-        self.uses[number] = self.uses.get(number, 0) + 1
-        if len(members) > COMPARED:
-            self._let_go(members.popleft())
+class _Judged:
+    """Pairs, some bytes each, and what they join."""
 
-    def drop(self, block: int) -> None:
-        """Forget the block."""
-        for number in self.blocks.pop(block, ()):
-            self._let_go(number)
+    def __init__(self, mentions: int) -> None:
+        self._above = array("i", range(mentions))
+        self._earlier, self._later, self._rule, self._nearness = array("i"), array("i"), array("h"), array("h")
 
-    def _let_go(self, number: int) -> None:
-        self.uses[number] -= 1
-        if not self.uses[number]:
-            del self.uses[number], self.witnesses[number]
+    def put(self, pair: Pair) -> None:
+        """Note a pair; pairs come by the later mention."""
+        self._earlier.append(pair.earlier)
+        self._later.append(pair.later)
+        self._rule.append(pair.rule)
+        self._nearness.append(pair.nearness)
+        self._above[self._top(pair.later)] = self._top(pair.earlier)
+
+    def _top(self, number: int) -> int:
+        above = self._above
+        while above[number] != number:
+            above[number] = above[above[number]]
+            number = above[number]
+        return number
+
+    def join(self) -> None:
+        """All pairs are there: put the mentions of each component side by side."""
+        tops = np.asarray(array("i", map(self._top, range(len(self._above)))))
+        self._order = np.argsort(tops, kind="stable").astype(np.int32)
+        begins = np.searchsorted(tops[self._order], tops, side="left").astype(np.int32)
+        ends = np.searchsorted(tops[self._order], tops, side="right").astype(np.int32)
+        self._begins, self._ends = array("i", begins.tobytes()), array("i", ends.tobytes())
+        self._pairs = np.asarray(self._later)
+
+    def alone(self, number: int) -> bool:
+        """Whether no pair joins the mention."""
+        return self._ends[number] - self._begins[number] == 1
+
+    def is_last(self, number: int) -> bool:
+        """Whether the mention is the last of its component."""
+        return bool(self._order[self._ends[number] - 1] == number)
+
+    def component(self, number: int) -> list[int]:
+        """All that pairs join with it, in order."""
+        members: list[int] = self._order[self._begins[number] : self._ends[number]].tolist()
+        return members
+
+    def of(self, members: Sequence[int]) -> dict[int, list[Pair]]:
+        """The pairs of a component, by the later mention."""
+        begins, ends = (np.searchsorted(self._pairs, members, side=side).tolist() for side in ("left", "right"))  # type: ignore[call-overload]
+        return {
+            number: [Pair(self._earlier[at], number, self._rule[at], self._nearness[at]) for at in range(begin, end)]
+            for number, begin, end in zip(members, begins, ends, strict=True)
+            if begin < end
+        }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from dateline.events.accounts.uids import letters
 from dateline.events.merging.lexicon import kind_of
@@ -78,27 +79,42 @@ class Witness:
         return self.basis in {Basis.STATED, Basis.NEARBY}
 
 
+class Told(NamedTuple):
+    """Of an account what merging and ranking look at: its day, the words of its sentences, what it is about, its mentions."""
+
+    published: int
+    words: tuple[str, ...]
+    theme: Theme
+    mentions: tuple[Mention, ...]
+
+
+def told_of(account: Account) -> Told:
+    """What is compared of an account."""
+    words = tuple(letters(span.of(account.article.text)) for span in account.sentences)
+    published = Moment.of(account.article.published).days if account.article.published else 0
+    return Told(published, words, account.theme, account.mentions)
+
+
 def witnesses_of(accounts: Sequence[Account]) -> list[Witness]:
     """Every mention that may enter the timeline, in the order of the accounts and their texts."""
-    return [witness for rank, account in enumerate(accounts) for witness in _of_account(rank, account)]
+    return [witness for rank, account in enumerate(accounts) for witness in witnesses_in(rank, told_of(account))]
 
 
-def _of_account(rank: int, account: Account) -> list[Witness]:
-    words = [letters(span.of(account.article.text)) for span in account.sentences]
-    published = Moment.of(account.article.published).days if account.article.published else 0
+def witnesses_in(rank: int, told: Told) -> list[Witness]:
+    """The mentions of the article of this rank that may enter the timeline, in the order of its text."""
     found = [
-        _witness(mention, (rank, mention.event.predicate.span.start, number), words, published, account.theme)
-        for number, mention in enumerate(account.mentions)
+        _witness(mention, (rank, mention.event.predicate.span.start, number), told)
+        for number, mention in enumerate(told.mentions)
         if mention.event.factuality not in LEFT_OUT
     ]
     return sorted(found, key=lambda witness: witness.place)
 
 
-def _witness(mention: Mention, place: tuple[int, int, int], words: Sequence[str], published: int, theme: Theme) -> Witness:
-    sentence = mention.event.sentence
+def _witness(mention: Mention, place: tuple[int, int, int], told: Told) -> Witness:
+    sentence, words = mention.event.sentence, told.words
     around = frozenset(words[beside] for beside in (sentence - 1, sentence + 1) if 0 <= beside < len(words)) - {""}
     own = words[sentence] if 0 <= sentence < len(words) else ""
-    return Witness(mention, place, kind_of(mention.event.predicate.lemma), published, own, around, theme)
+    return Witness(mention, place, kind_of(mention.event.predicate.lemma), told.published, own, around, told.theme)
 
 
 def days(stretch: Stretch) -> tuple[int | None, int | None]:

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dateline.events.calendar import wording
-from dateline.events.merging.grouping import happenings as groups_of
 from dateline.events.merging.grouping import rule_of
+from dateline.events.merging.walking import happenings as groups_of
 from dateline.events.merging.witnesses import Witness, days, witnesses_of
 from dateline.events.schema import Account, Article, Edit, Entry, EventTime, Moment, Stretch
 from dateline.events.timeline.edits import edited, regrouped, standing

@@ -8,7 +8,7 @@ gets twenty lines, one of four thousand twice as many, and a story of several ar
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from math import sqrt
 
@@ -41,7 +41,8 @@ def select(
     stories = stories_of(
         ({witness.article for witness in item.witnesses} for item in happenings), (words_of(account.article) for account in accounts)
     )
-    return lines(happenings, salience, stories, top=top)
+    order = sorted(range(len(happenings)), key=lambda place: rank(happenings[place], salience[place]), reverse=True)
+    return frozenset(order[place] for place in lines((happenings[place] for place in order), stories, top=top))
 
 
 def words_of(article: Article) -> int:
@@ -49,22 +50,23 @@ def words_of(article: Article) -> int:
     return len(article.text.split())
 
 
-def lines(
-    happenings: Sequence[Happening], salience: Sequence[float], stories: Sequence[Story], *, top: int | None = None
-) -> frozenset[int]:
-    """The places of those that are key among happenings of these stories."""
-    chosen: list[int] = []
-    worth = [is_worth_a_line(item) for item in happenings]
-    for place in sorted(range(len(happenings)), key=lambda place: (not worth[place], -salience[place], happenings[place].told.place)):
-        if len(chosen) >= (MOST if top is None else max(1, top)):
-            break
-        item = happenings[place]
+def lines(ranked: Iterable[Happening], stories: Sequence[Story], *, top: int | None = None) -> Iterator[int]:
+    """The places of those that are key among happenings of these stories, by ``rank``; no more are asked for than it takes."""
+    wanted = MOST if top is None else max(1, top)
+    for place, item in enumerate(ranked):
         story = stories[item.told.article]
-        room = story.lines < (story.budget if worth[place] else FEWEST)
+        room = story.lines < (story.budget if is_worth_a_line(item) else FEWEST)
         if (top is not None or room) and not story.has_told(item):
             story.add(item)
-            chosen.append(place)
-    return frozenset(chosen)
+            yield place
+            wanted -= 1
+            if not wanted:
+                return
+
+
+def rank(item: Happening, salience: float) -> tuple[bool, float, tuple[int, ...]]:
+    """Before which others it is looked at: the greatest first."""
+    return is_worth_a_line(item), salience, tuple(-part for part in item.told.place)
 
 
 def is_worth_a_line(item: Happening) -> bool:

@@ -9,13 +9,14 @@ from making import SimpleParser, story
 
 from dateline.events import Entry, Timeline, build_timeline
 from dateline.events.articles import read_articles
-from dateline.events.cases import index, showing
+from dateline.events.cases import showing
 from dateline.events.cases.adding import add
 from dateline.events.cases.edit_lines import append_edit
 from dateline.events.cases.engines import here
 from dateline.events.cases.showing import Wish, case_timeline
 from dateline.events.cases.store import Case
 from dateline.events.errors import CaseError
+from dateline.events.merging import walking
 from dateline.events.parsing.conllu import FrozenParser
 from dateline.events.pipeline import Parser
 from dateline.events.schema import Action, Article, Edit, Moment
@@ -34,7 +35,7 @@ WHOLE = build_timeline(ARTICLES, parser=samples())
 
 @pytest.fixture
 def case(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setattr(index, "BUCKET", 3)
+    monkeypatch.setattr(walking, "AT_HAND", 2)
     monkeypatch.setattr(showing, "WHOLE", 0)
     for part in (ARTICLES[::2], ARTICLES[1::2]):
         add(part, tmp_path / "case", opening=samples, engine=here(samples))

@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from making import SimpleParser, story
 
-from dateline.events.merging.grouping import happenings, rule_of
-from dateline.events.merging.judging import pairs
+from dateline.events.merging.grouping import rule_of
+from dateline.events.merging.walking import happenings, pairs
 from dateline.events.merging.witnesses import Witness, witnesses_of
 from dateline.events.pipeline import read, tell
 from dateline.events.schema import Article

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from making import PUBLISHED
 
-from dateline.events.merging.judging import pairs
 from dateline.events.merging.rules import RULES, MergeRule
+from dateline.events.merging.walking import pairs
 from dateline.events.merging.witnesses import witnesses_of
 from dateline.events.parsing.conllu import FrozenParser
 from dateline.events.pipeline import read, tell
