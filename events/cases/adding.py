@@ -8,12 +8,14 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from dateline.events.accounts.uids import article_uid
+from dateline.events.cases.compacting import compact
 from dateline.events.cases.engines import Engine, Opening, Task, local
 from dateline.events.cases.rows import Rows, content
-from dateline.events.cases.store import Case, Input, Made, keep, unwritable, writing
-from dateline.events.cases.telling import accounts
+from dateline.events.cases.store import Case, Input, Made, keep, open_case, unwritable, writing
+from dateline.events.cases.telling import articles as articles_of
 from dateline.events.pipeline import Parser, generator_of, named, usable
 from dateline.events.schema import Article, Problem
+from dateline.events.version import rules
 
 SHARD_ARTICLES = 100
 SHARD_CHARACTERS = 1_000_000
@@ -67,10 +69,12 @@ def add(
     generator = generator_of(opening())
     with writing(Path(to)) as case:
         added = Added()
-        tasks = list(_wanted(case, list(articles), Made(generator.version, generator.model), added))
+        made = Made(generator.version, generator.model, rules())
+        tasks = list(_wanted(case, list(articles), made, added))
         if tasks:
             with engine or local(opening, min(jobs, len(tasks))) as reading:
-                _read(case, tasks, Made(generator.version, generator.model), reading, added, progress)
+                _read(case, tasks, made, reading, added, progress)
+            compact(open_case(case.path), smaller_than=SHARD_ARTICLES)
         return added
 
 
@@ -104,7 +108,7 @@ def _distinct(articles: Sequence[Article], problems: list[Problem]) -> list[Arti
 def _stale(case: Case, made: Made) -> list[Article]:
     """The articles that another version or model read, out of the case itself."""
     old = {item.uid for shard, item in case.homes.values() if shard.made != made}
-    return usable((replace(account.article, uid="") for account in accounts(case, old)), [])
+    return usable((replace(article, uid="") for article in articles_of(case, old)), [])
 
 
 # Reading --------------------------------------------------------------------------------------------

@@ -8,8 +8,8 @@ from __future__ import annotations
 import heapq
 import json
 import shutil
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import ExitStack, closing, contextmanager, suppress
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from contextlib import ExitStack, closing, contextmanager, nullcontext, suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import blake2b
@@ -21,13 +21,14 @@ import msgspec
 
 from dateline.events.accounts.uids import letters
 from dateline.events.cases.edit_lines import read_edits
-from dateline.events.cases.rows import SCHEMA, Row
+from dateline.events.cases.rows import SCHEMA, Row, rows_of
 from dateline.events.cases.store import Case
-from dateline.events.cases.tables import read_columns, writing_rows
+from dateline.events.cases.tables import ARTICLES, EVENTS, read_columns, writing_rows
 from dateline.events.cases.telling import accounts, articles
+from dateline.events.errors import CaseError
 from dateline.events.merging.walking import happenings_of
 from dateline.events.merging.witnesses import LEFT_OUT, Told, Witness, told_of, witnesses_in
-from dateline.events.schema import Article, Edit, Mention, Stretch
+from dateline.events.schema import Article, Edit, Mention, Problem, Stretch
 from dateline.events.timeline.edits import GROUPING, edited, regrouped, standing, unfound
 from dateline.events.timeline.entries import entry_of
 from dateline.events.timeline.happenings import Happening, happening
@@ -35,7 +36,7 @@ from dateline.events.timeline.labels import canonical
 from dateline.events.timeline.narrowing import reach
 from dateline.events.timeline.salience import salience
 from dateline.events.timeline.selection import lines, stories_of, words_of
-from dateline.events.version import __version__
+from dateline.events.version import __version__, rules
 
 LINES = {
     "members": "list",
@@ -51,11 +52,12 @@ CANDIDATES = 20_000
 
 
 class Index(NamedTuple):
-    """Where the happenings of a case stand: their table, the numbers of its key rows, and what its edits could not find."""
+    """Where the happenings of a case stand: the folder of their table, the numbers of its key rows; what was not found, what not read."""
 
-    table: Path
+    path: Path
     keys: frozenset[int]
     lost: tuple[str, ...]
+    damage: tuple[str, ...]
 
 
 @contextmanager
@@ -72,17 +74,17 @@ def index_of(case: Case, *, edits: Sequence[Edit] = (), as_of: date | None = Non
     with ExitStack() as stack:
         if edits or not (kept / "index.json").is_file():
             made = Path(stack.enter_context(TemporaryDirectory(prefix="dateline-")))
-            _build(case, [*read_edits(case.edits), *edits], as_of, made)
-            if edits or not _kept(made, kept, state):
+            whole = _build(case, [*read_edits(case.edits), *edits], as_of, made)
+            if edits or not whole or not _kept(made, kept, state):
                 kept = made
         fields = json.loads((kept / "index.json").read_text(encoding="utf-8"))
-        yield Index(kept / "lines.parquet", frozenset(fields["keys"]), tuple(fields["lost"]))
+        yield Index(kept, frozenset(fields["keys"]), tuple(fields["lost"]), tuple(fields["damage"]))
 
 
 def _state(case: Case) -> str:
     """A name for all that the index is made of."""
     edits = case.edits.read_bytes() if case.edits.exists() else b""
-    parts = [str(SCHEMA).encode(), __version__.encode(), edits, *(shard.path.name.encode() for shard in case.shards)]
+    parts = [str(SCHEMA).encode(), __version__.encode(), rules().encode(), edits, *(shard.path.name.encode() for shard in case.shards)]
     return blake2b(b"\0".join(parts), digest_size=8).hexdigest()
 
 
@@ -107,14 +109,16 @@ class _Mentions:
     """What the articles tell, in canonical order, an article at a time out of a file."""
 
     def __init__(self, case: Case, as_of: date | None, scratch: Path) -> None:
-        heads = sorted((_head(article), article.uid, _bare(article), words_of(article)) for article in articles(case, as_of=as_of))
+        self.damage: list[Problem] = []
+        given = articles(case, as_of=as_of, damage=self.damage)
+        heads = sorted((_head(article), article.uid, _bare(article), words_of(article)) for article in given)
         self.articles: list[Article] = [head[2] for head in heads]
         self.words = [head[3] for head in heads]
         ranks = {head[1]: rank for rank, head in enumerate(heads)}
         del heads
-        self._places = [(0, 0)] * len(self.articles)
         self._file = scratch.open("w+b")
-        for account in accounts(case, as_of=as_of):
+        self._places = [_NOTHING] * len(self.articles)
+        for account in accounts(case, set(ranks), as_of=as_of, damage=self.damage):
             data = _WRITE.encode(told_of(replace(account, mentions=tuple(map(_light_mention, account.mentions)))))
             self._places[ranks[account.article.uid]] = (self._file.tell(), len(data))
             self._file.write(data)
@@ -125,6 +129,8 @@ class _Mentions:
 
     def __getitem__(self, rank: int) -> list[Witness]:
         place, length = self._places[rank]
+        if not length:
+            return []  # its events could not be read
         self._file.seek(place)
         return witnesses_in(rank, _READ.decode(self._file.read(length)))
 
@@ -149,6 +155,7 @@ def _light_mention(mention: Mention) -> Mention:
     return replace(mention, dated=replace(mention.dated, event=event, when=replace(mention.dated.when, reasons=(), why="")))
 
 
+_NOTHING = (0, 0)
 _WRITE = msgspec.msgpack.Encoder()
 _READ = msgspec.msgpack.Decoder(Told)
 
@@ -191,7 +198,8 @@ class _Best:
             heapq.heapreplace(self.heap, entry)
 
 
-def _build(case: Case, edits: Sequence[Edit], as_of: date | None, folder: Path) -> None:
+def _build(case: Case, edits: Sequence[Edit], as_of: date | None, folder: Path) -> bool:
+    """Write the index into the folder; whether all of the case could be read."""
     with TemporaryDirectory(prefix="dateline-") as scratch, closing(_Mentions(case, as_of, Path(scratch) / "told")) as mentions:
         best, pinned = _Best([], []), []
         with writing_rows(folder / "lines.parquet", LINES) as write:
@@ -201,10 +209,25 @@ def _build(case: Case, edits: Sequence[Edit], as_of: date | None, folder: Path) 
                 write(_row(line, mentions.articles))
         stories = stories_of(best.together, mentions.words)
         ranked = sorted(best.heap, reverse=True, key=lambda entry: entry[:2])
-        chosen = lines((_again(mentions, entry[3]) for entry in ranked), stories)
+        chosen = list(lines((_again(mentions, entry[3]) for entry in ranked), stories))
         keys = sorted({*pinned, *(ranked[place][2] for place in chosen)})
-        lost = [problem.message for problem in unfound(edits, _known(case, edits))]
-    (folder / "index.json").write_text(json.dumps({"keys": keys, "lost": lost}), encoding="utf-8")
+        known = _known(case, edits, mentions.damage)
+        lost = [problem.message for problem in unfound(edits, known)]
+        told = {mentions.articles[rank].uid for place in chosen for rank in {rank for rank, _ in ranked[place][3]}}
+        _keep_shown(case, told, folder)
+        damage = [problem.message for problem in mentions.damage]
+    (folder / "index.json").write_text(json.dumps({"keys": keys, "lost": lost, "damage": damage}), encoding="utf-8")
+    return not damage
+
+
+def _keep_shown(case: Case, wanted: Collection[str], folder: Path) -> None:
+    """What the articles of the key entries tell, side by side: what is shown most often costs no walk through the shards."""
+    with writing_rows(folder / "articles.parquet", ARTICLES) as article, writing_rows(folder / "events.parquet", EVENTS) as event:
+        for account in accounts(case, wanted, damage=[]):
+            rows = rows_of(account)
+            article(rows.article)
+            for row in rows.events:
+                event(row)
 
 
 def _again(mentions: _Mentions, members: Sequence[tuple[int, int]]) -> Happening:
@@ -252,11 +275,15 @@ def _row(line: _Line, articles: Sequence[Article]) -> Row:
     }
 
 
-def _known(case: Case, edits: Sequence[Edit]) -> set[str]:
+def _known(case: Case, edits: Sequence[Edit], damage: Sequence[Problem]) -> set[str]:
     """Of the uids that the edits name, those of events that may be on a timeline."""
     wanted = sorted({uid for edit in edits for uid in (edit.uid, edit.value) if uid})
     if not wanted:
         return set()
     left_out = {claim.value for claim in LEFT_OUT}
-    rows = (row for shard in case.shards for row in read_columns(shard.events, ["uid", "factuality"], where=("uid", wanted)))
-    return {row["uid"] for row in rows if row["factuality"] not in left_out}
+    found: set[str] = set()
+    for shard in case.shards:
+        with suppress(CaseError) if damage else nullcontext():
+            rows = read_columns(shard.events, ["uid", "factuality"], where=("uid", wanted))
+            found |= {row["uid"] for row in rows if row["factuality"] not in left_out}
+    return found

@@ -38,7 +38,7 @@ class _Rest(NamedTuple):
     links: tuple[Link, ...]
     contradictions: tuple[Link, ...]
     generator: Generator
-    theme: Theme
+    theme: Theme = Theme()
 
 
 def content(article: Article) -> str:
@@ -135,7 +135,7 @@ def account_of(article: Mapping[str, Any], mentions: Iterable[str]) -> Account:
         ValueError: the JSON is not of this schema.
     """
     fields = msgspec.json.decode(article["account"])
-    rest = msgspec.convert([fields[name] for name in _Rest._fields], _Rest)
+    rest = msgspec.convert([fields.get(name, {}) for name in _Rest._fields], _Rest)  # what an older dateline did not write is empty
     told = tuple(msgspec.json.decode(mention, type=Mention) for mention in mentions)
     return Account(_article(fields["article"], article["text"]), rest.sentences, rest.times, told, *rest[2:])
 

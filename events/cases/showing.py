@@ -15,7 +15,7 @@ from dateline.events.cases.edit_lines import read_edits
 from dateline.events.cases.index import Index, index_of
 from dateline.events.cases.store import Case, open_case
 from dateline.events.cases.tables import read_table
-from dateline.events.cases.telling import accounts
+from dateline.events.cases.telling import accounts, accounts_in
 from dateline.events.errors import CaseError
 from dateline.events.merging.witnesses import witnesses_of
 from dateline.events.pipeline import tell
@@ -56,8 +56,9 @@ def case_timeline(
     case = open_case(Path(path))
     corrections = [*read_edits(case.edits), *edits]
     if wish is None and len(case.homes) <= WHOLE:
-        if found := list(accounts(case, as_of=as_of)):
-            return tell(found, case.problems, corrections)
+        damage: list[Problem] = []
+        if found := list(accounts(case, as_of=as_of, damage=damage)):
+            return tell(found, [*case.problems, *damage], corrections)
         by_then = f" of {as_of} or before" if as_of else ""
         message = f"{path} holds no article{by_then} yet; put some in with `dateline add ARTICLE... --to {path}`"
         raise CaseError(message)
@@ -70,18 +71,28 @@ def _shown(case: Case, corrections: Sequence[Edit], edits: Sequence[Edit], as_of
         if not members:
             message = f"nothing in {case.path} is of that; ask for a longer stretch, or other words"
             raise CaseError(message)
-        problems = [*case.problems, *map(Problem, index.lost)]
+        damage = list(map(Problem, index.damage))
+        found = _accounts(case, index, articles, damage)
+        problems = [*case.problems, *damage, *map(Problem, index.lost)]
         arranging = partial(_arranged, members=members, key=key, edits=standing(corrections))
-        return tell(accounts(case, articles), problems, arranging=arranging)
+        return tell(found, problems, arranging=arranging)
+
+
+def _accounts(case: Case, index: Index, articles: set[str], damage: list[Problem]) -> list[Account]:
+    """What these articles tell; those of the key entries stand side by side in the index."""
+    found = list(accounts_in(index.path, sorted(articles)))
+    rest = articles.difference(account.article.uid for account in found)
+    return [*found, *accounts(case, rest, damage=damage)] if rest else found
 
 
 def _arranged(told: Sequence[Account], members: Sequence[Sequence[str]], key: frozenset[int], edits: Sequence[Edit]) -> tuple[Entry, ...]:
     """The entries of these groups of events, as ``arrange`` would make them."""
     articles = [account.article for account in told]
     witnesses = {witness.event.uid: witness for witness in witnesses_of(told)}
-    items = [happening([witnesses[uid] for uid in group]) for group in members]
-    found = [(edited(entry_of(item, articles), item.uids, edits), item) for item in items]
-    return in_order([(replace(entry, key=place in key), item) for place, (entry, item) in enumerate(found) if entry is not None])
+    groups = [[witnesses[uid] for uid in group if uid in witnesses] for group in members]  # a shard may have been damaged since
+    items = [(happening(group), place in key) for place, group in enumerate(groups) if group]
+    found = [(edited(entry_of(item, articles), item.uids, edits), item, is_key) for item, is_key in items]
+    return in_order([(replace(entry, key=is_key), item) for entry, item, is_key in found if entry is not None])
 
 
 def _chosen(index: Index, wish: Wish) -> tuple[list[list[str]], set[str], frozenset[int]]:
@@ -89,7 +100,7 @@ def _chosen(index: Index, wish: Wish) -> tuple[list[list[str]], set[str], frozen
     import numpy as np  # noqa: PLC0415 - not wanted for --help
 
     columns = ["first_day", "last_day", "salience", *(["words"] if wish.about else [])]
-    table = read_table(index.table, columns)
+    table = read_table(index.path / "lines.parquet", columns)
     wanted = _mask(table, wish)
     is_key = np.zeros(len(wanted), dtype=bool)
     is_key[sorted(index.keys)] = True
@@ -99,7 +110,7 @@ def _chosen(index: Index, wish: Wish) -> tuple[list[list[str]], set[str], frozen
         worth = is_key + np.asarray(table["salience"])
         wanted &= worth >= np.sort(worth[wanted])[::-1][: wish.top].min(initial=2)
     rows = np.flatnonzero(wanted)
-    found = read_table(index.table, ["members", "articles"], rows=rows)
+    found = read_table(index.path / "lines.parquet", ["members", "articles"], rows=rows)
     members: list[list[str]] = found["members"].to_pylist()
     articles = {uid for uids in found["articles"].to_pylist() for uid in uids}
     return members, articles, frozenset(int(place) for place in np.flatnonzero(is_key[rows]))

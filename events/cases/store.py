@@ -27,6 +27,7 @@ from dateline.events.cases.rows import SCHEMA, Rows
 from dateline.events.cases.tables import ARTICLES, EVENTS, to_parquet
 from dateline.events.errors import CaseError
 from dateline.events.schema import Problem
+from dateline.events.version import __version__, rules
 
 FORMAT = "dateline-case"
 _ASIDE = ".part-"
@@ -44,10 +45,11 @@ class Input:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """By what a shard was made."""
+    """By what a shard was made; ``rules`` is a name for the code and tables of that version."""
 
     version: str
     model: str | None
+    rules: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +120,16 @@ class Case:
     def problems(self) -> list[Problem]:
         """What could not be read, as far as it has not been read since, and what is damaged."""
         told = [problem for shard in self.shards for problem in shard.problems if self._stands(shard, problem)]
-        return [*told, *self.damage]
+        return [*told, *self.damage, *self._older()]
+
+    def _older(self) -> Iterator[Problem]:
+        """A line where articles were read by other rules than these."""
+        old = sum((shard.made.version, shard.made.rules) != (__version__, rules()) for shard, _ in self.homes.values())
+        if old:
+            yield Problem(
+                f"{old} of {len(self.homes)} articles were read by another dateline, or by other rules than it has now; "
+                f"`dateline add --to {self.path}` reads them again"
+            )
 
     def _stands(self, shard: Shard, problem: Problem) -> bool:
         about = [item for item in shard.inputs if item.name == problem.article and not item.read]
@@ -249,8 +260,13 @@ def keep(case: Path, number: int, made: Made, inputs: Sequence[Input], rows: Seq
         "events.parquet": to_parquet([event for row in rows for event in row.events], EVENTS),
     }
     files["done.json"] = _done(made, inputs, problems, files)
-    name = f"{number:06d}-{_digest(files['done.json'])}"
-    aside, path = case / "shards" / f"{_ASIDE}{name}", case / "shards" / name
+    path = case / "shards" / f"{number:06d}-{_digest(files['done.json'])}"
+    _put(files, path)
+    return path
+
+
+def _put(files: Mapping[str, bytes], path: Path) -> None:
+    aside = path.with_name(f"{_ASIDE}{path.name}")
     try:
         aside.mkdir()
         for file, data in files.items():
@@ -259,14 +275,13 @@ def keep(case: Path, number: int, made: Made, inputs: Sequence[Input], rows: Seq
     except OSError:
         shutil.rmtree(aside, ignore_errors=True)
         raise
-    return path
 
 
 def _done(made: Made, inputs: Sequence[Input], problems: Sequence[Problem], files: Mapping[str, bytes]) -> bytes:
     fields = {
         "format": "dateline-shard",
         "version": SCHEMA,
-        "made": [made.version, made.model],
+        "made": [made.version, made.model, made.rules],
         "files": {name: [len(data), _digest(data)] for name, data in files.items()},
         "problems": [[problem.message, problem.article] for problem in problems],
         "inputs": [[item.uid, item.content, item.name, item.read] for item in inputs],

@@ -18,11 +18,12 @@ from faults import STORIES, FaultyParser, Mortal
 from making import SimpleParser, story
 
 from dateline.events import Article, build_timeline
-from dateline.events.cases import adding, store
+from dateline.events.cases import adding, index, showing, store
 from dateline.events.cases.adding import Added, add
 from dateline.events.cases.engines import here, local
-from dateline.events.cases.showing import case_timeline
+from dateline.events.cases.showing import Wish, case_timeline
 from dateline.events.cases.store import open_case
+from dateline.events.cases.tables import ARTICLES, EVENTS, to_parquet
 from dateline.events.cases.telling import accounts
 from dateline.events.errors import CaseError
 
@@ -121,14 +122,43 @@ def test_a_truncated_shard_is_told_and_its_articles_can_be_added_again(tmp_path:
     assert case_timeline(tmp_path) == build_timeline(STORIES[:15], parser=SimpleParser())
 
 
-def test_a_table_whose_bytes_changed_is_told(tmp_path: Path) -> None:
-    put(tmp_path, *STORIES[:3])
-    (path,) = (tmp_path / "shards").glob("*/events.parquet")
+@pytest.mark.parametrize("name", ["events.parquet", "articles.parquet"])
+@pytest.mark.parametrize("whole", [0, 1000], ids=["out of its index", "told whole"])
+def test_a_table_whose_bytes_changed_is_told_and_the_others_are_shown(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, whole: int
+) -> None:
+    monkeypatch.setattr(showing, "WHOLE", whole)
+    put(tmp_path, *STORIES[:10])
+    damaged = max((tmp_path / "shards").iterdir())
+    _spoil(damaged / name)
+    timeline = case_timeline(tmp_path)
+    assert {article.id for article in timeline.articles} <= {story.id for story in STORIES[:5]}
+    (problem,) = timeline.problems
+    assert problem.message.startswith(f"{damaged / name} is damaged")
+    assert f"remove the folder {damaged.name} and add its articles again; its articles are left out" in problem.message
+    shutil.rmtree(damaged)
+    put(tmp_path, *STORIES[:10])
+    assert not case_timeline(tmp_path).problems
+
+
+def test_a_table_that_is_damaged_after_its_index_was_made_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(showing, "WHOLE", 0)
+    put(tmp_path, *STORIES[:10])
+    everything = Wish(top=1000)
+    assert len(case_timeline(tmp_path, wish=everything).articles) == 10
+    for kept in (tmp_path / "index").glob("*/events.parquet"):
+        kept.write_bytes(to_parquet([], EVENTS))
+        kept.with_name("articles.parquet").write_bytes(to_parquet([], ARTICLES))
+    _spoil(max((tmp_path / "shards").iterdir()) / "events.parquet")
+    timeline = case_timeline(tmp_path, wish=everything)
+    assert len(timeline.articles) == 5
+    assert "is damaged" in timeline.problems[0].message
+
+
+def _spoil(path: Path) -> None:
     data = bytearray(path.read_bytes())
     data[4 : len(data) // 2] = bytes(len(data) // 2 - 4)
     path.write_bytes(data)
-    with pytest.raises(CaseError, match="is damaged"):
-        case_timeline(tmp_path)
 
 
 def test_a_second_writer_is_told_to_wait(tmp_path: Path) -> None:
@@ -155,10 +185,16 @@ def test_a_folder_that_cannot_be_written_is_told() -> None:
         put(Path("/proc/dateline"), *STORIES)
 
 
-def test_a_case_that_cannot_be_written_can_be_read(tmp_path: Path) -> None:
+@pytest.mark.parametrize("whole", [0, 1000], ids=["out of an index", "told whole"])
+def test_a_case_that_cannot_be_written_can_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, whole: int) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError(errno.EROFS, os.strerror(errno.EROFS))
+
+    monkeypatch.setattr(showing, "WHOLE", whole)
     put(tmp_path, *STORIES[:3])
     before = files(tmp_path)
-    case_timeline(tmp_path)
+    monkeypatch.setattr(index.shutil, "copytree", refuse)
+    assert case_timeline(tmp_path).entries
     assert files(tmp_path) == before
 
 

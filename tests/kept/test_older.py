@@ -1,0 +1,110 @@
+"""A case outlives the dateline that read it: older rules are told and read again; small shards become one."""
+
+import json
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from making import SimpleParser, story
+
+from dateline.events import Article, build_timeline, version
+from dateline.events.cases import adding, compacting, store
+from dateline.events.cases.adding import Added, add
+from dateline.events.cases.engines import here
+from dateline.events.cases.rows import Rows
+from dateline.events.cases.showing import case_timeline
+from dateline.events.cases.store import keep, open_case
+from dateline.events.cases.tables import ARTICLES, EVENTS, read_columns
+
+STORIES = [story("Ada sued Acme.", f"Dee{number} resigned.", identifier=f"s{number}") for number in range(6)]
+
+
+def put(folder: Path, *articles: Article) -> Added:
+    return add(articles, folder, opening=SimpleParser, engine=here(SimpleParser))
+
+
+def test_what_other_rules_read_is_told_and_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for module in (adding, store):
+        monkeypatch.setattr(module, "rules", lambda: "older")
+    put(tmp_path, *STORIES[:2])
+    assert not case_timeline(tmp_path).problems
+    monkeypatch.undo()
+    put(tmp_path, *STORIES[2:])
+    timeline = case_timeline(tmp_path)
+    assert len(timeline.articles) == 6
+    assert [problem.message for problem in timeline.problems] == [
+        f"2 of 6 articles were read by another dateline, or by other rules than it has now; `dateline add --to {tmp_path}` reads them again"
+    ]
+    assert str(put(tmp_path)) == "0 new, 2 read again, 0 known already"
+    assert case_timeline(tmp_path) == build_timeline(STORIES, parser=SimpleParser())
+
+
+def test_rules_have_another_name_as_soon_as_a_letter_differs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in version._READING:  # noqa: SLF001 - the rooms that read
+        place = tmp_path / name
+        place.write_text("a") if name.endswith(".py") else place.mkdir()
+    (tmp_path / "language" / "en").mkdir()
+    words, other = tmp_path / "language" / "en" / "words.tsv", tmp_path / "language" / "en" / "words.pyc"
+    words.write_text("a")
+    monkeypatch.setattr(version, "files", lambda _: tmp_path)
+    named = version.rules.__wrapped__
+    before = named()
+    other.write_text("compiled")
+    assert named() == before
+    words.write_text("b")
+    assert named() != before
+
+
+def written_otherwise(folder: Path, change: Callable[[dict[str, Any]], object]) -> None:
+    """The one shard of a case as another dateline wrote it."""
+    (shard,) = open_case(folder).shards
+    articles = list(read_columns(shard.articles, list(ARTICLES)))
+    for row in articles:
+        account = json.loads(row["account"])
+        change(account)
+        row["account"] = json.dumps(account)
+    events = list(read_columns(shard.events, list(EVENTS)))
+    rows = [Rows(row, [event for event in events if event["article"] == row["uid"]]) for row in articles]
+    shutil.rmtree(shard.path)
+    keep(folder, 1, store.Made("0.0.1", "simple"), shard.inputs, rows, [])
+
+
+def test_an_account_that_lacks_what_was_added_later_is_read(tmp_path: Path) -> None:
+    put(tmp_path, *STORIES)
+    written_otherwise(tmp_path, lambda account: account.pop("theme"))
+    assert len(case_timeline(tmp_path).articles) == 6
+
+
+def test_an_account_of_another_shape_is_told_and_read_again_from_its_text(tmp_path: Path) -> None:
+    put(tmp_path, *STORIES[:3])
+    written_otherwise(tmp_path, lambda account: account.update(times="none"))
+    put(tmp_path, *STORIES[3:])
+    timeline = case_timeline(tmp_path)
+    assert [article.id for article in timeline.articles] == ["s3", "s4", "s5"]
+    assert f"read its articles again with `dateline add --to {tmp_path}`" in timeline.problems[-1].message
+    assert put(tmp_path).changed == 3
+    assert case_timeline(tmp_path) == build_timeline(STORIES, parser=SimpleParser())
+
+
+def test_many_small_shards_become_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(compacting, "MANY", 4)
+    for article in STORIES[:3]:
+        put(tmp_path, article)
+    small = [shutil.copytree(shard.path, tmp_path / "aside" / shard.path.name) for shard in open_case(tmp_path).shards]
+    put(tmp_path, STORIES[3])
+    (shard,) = open_case(tmp_path).shards
+    assert shard.path.name.startswith("000004-")
+    assert put(tmp_path, *STORIES[:4]).known == 4
+    for path in small:  # as a kill would have left it
+        shutil.copytree(path, tmp_path / "shards" / path.name)
+    assert case_timeline(tmp_path) == build_timeline(STORIES[:4], parser=SimpleParser())
+
+
+def test_shards_that_are_full_stay_as_they_are(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(compacting, "MANY", 2)
+    monkeypatch.setattr(adding, "SHARD_ARTICLES", 2)
+    put(tmp_path, *STORIES)
+    put(tmp_path, story("Bo resigned.", identifier="more"))
+    assert [len(shard.inputs) for shard in open_case(tmp_path).shards] == [2, 2, 2, 1]
