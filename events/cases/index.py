@@ -35,7 +35,8 @@ from dateline.events.timeline.happenings import Happening, happening
 from dateline.events.timeline.labels import canonical
 from dateline.events.timeline.narrowing import reach
 from dateline.events.timeline.salience import salience
-from dateline.events.timeline.selection import lines, stories_of, words_of
+from dateline.events.timeline.selection import lines, rank, stories_of, words_of
+from dateline.events.timeline.sentences import composed
 from dateline.events.version import __version__, rules
 
 LINES = {
@@ -177,7 +178,7 @@ class _Line(NamedTuple):
 class _Best:
     """The most salient happenings so far, by the places of their mentions, and which articles tell of one happening."""
 
-    heap: list[tuple[float, tuple[int, ...], int, list[tuple[int, int]]]]
+    heap: list[tuple[tuple[bool, float, tuple[int, ...]], int, list[tuple[int, int]]]]
     together: list[tuple[int, ...]]
 
     def put(self, number: int, line: _Line) -> None:
@@ -186,15 +187,11 @@ class _Best:
         ranks = tuple(sorted({witness.article for witness in item.witnesses}))
         if len(ranks) > 1:
             self.together.append(ranks)
-        entry = (
-            line.salience,
-            tuple(-part for part in item.told.place),
-            number,
-            [(witness.place[0], witness.place[2]) for witness in item.witnesses],
-        )
+        members = [(witness.place[0], witness.place[2]) for witness in item.witnesses]
+        entry = (rank(item, line.salience), number, members)
         if len(self.heap) < CANDIDATES:
             heapq.heappush(self.heap, entry)
-        elif entry[:2] > self.heap[0][:2]:
+        elif entry[0] > self.heap[0][0]:
             heapq.heapreplace(self.heap, entry)
 
 
@@ -208,12 +205,12 @@ def _build(case: Case, edits: Sequence[Edit], as_of: date | None, folder: Path) 
                 pinned += [number] if line.pinned else []
                 write(_row(line, mentions.articles))
         stories = stories_of(best.together, mentions.words)
-        ranked = sorted(best.heap, reverse=True, key=lambda entry: entry[:2])
-        chosen = list(lines((_again(mentions, entry[3]) for entry in ranked), stories))
-        keys = sorted({*pinned, *(ranked[place][2] for place in chosen)})
+        ranked = sorted(best.heap, reverse=True, key=lambda entry: entry[0])
+        chosen = list(lines((_again(mentions, entry[2]) for entry in ranked), stories))
+        keys = sorted({*pinned, *(ranked[place][1] for place in chosen)})
         known = _known(case, edits, mentions.damage)
         lost = [problem.message for problem in unfound(edits, known)]
-        told = {mentions.articles[rank].uid for place in chosen for rank in {rank for rank, _ in ranked[place][3]}}
+        told = {mentions.articles[article].uid for place in chosen for article, _ in ranked[place][2]}
         _keep_shown(case, told, folder)
         damage = [problem.message for problem in mentions.damage]
     (folder / "index.json").write_text(json.dumps({"keys": keys, "lost": lost, "damage": damage}), encoding="utf-8")
@@ -244,7 +241,8 @@ def _lines(mentions: _Mentions, edits: Sequence[Edit]) -> Iterator[_Line]:
     for group in _as_wanted(happenings_of(mentions), edits):
         item = happening(group)
         if named.isdisjoint(item.uids):
-            yield _Line(item, item.dated.stretch, item.told.event.summary, salience(item), pinned=False)
+            summary = composed(item.told.mention.clause) or item.told.event.summary
+            yield _Line(item, item.dated.stretch, summary, salience(item), pinned=False)
         elif (entry := edited(entry_of(item, mentions.articles), item.uids, wanted)) is not None:
             yield _Line(item, entry.when.stretch, entry.summary, entry.salience, entry.pinned)
 
