@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict
 from itertools import accumulate
 from typing import Any
@@ -45,6 +45,48 @@ def page_data(report: Report, problems: Sequence[str], heading: int) -> dict[str
         "articles": [_article_data(article) for article in report.articles],
         "entries": [_entry_data(item, units, to_come=item.to_come(last)) for item in report.all],
     }
+
+
+LARGE = 600
+"""From so many entries on, a page draws the key ones first and reads the rest afterwards."""
+_AT_ONCE = 1_000  # entries, or the letters of so many short articles, that a browser reads in one go
+_LETTERS = 1_000
+
+
+def in_parts(data: dict[str, Any]) -> tuple[dict[str, Any], list[dict[str, Any]]]:
+    """What a page needs for its first drawing, and the rest in parts; a timeline that is not large has no rest.
+
+    The first part holds the key entries, each with its place among all (``i``), and says how many there are, of each claim too.
+    """
+    entries = data["entries"]
+    if len(entries) < LARGE:
+        return data, []
+    placed = [{**entry, "i": place} for place, entry in enumerate(entries)]
+    later = [entry for entry in placed if not entry.get("key")]
+    texts = [[place, article["text"]] for place, article in enumerate(data["articles"])]
+    counts = [0] * len(data["claims"])
+    for entry in entries:
+        counts[entry["f"]] += 1
+    first = {
+        **data,
+        "articles": [{**article, "text": ""} for article in data["articles"]],
+        "entries": [entry for entry in placed if entry.get("key")],
+        "all": len(entries),
+        "counts": counts,
+    }
+    rest = [{"entries": later[start : start + _AT_ONCE]} for start in range(0, len(later), _AT_ONCE)]
+    return first, [*rest, *({"texts": part} for part in _by_length(texts))]
+
+
+def _by_length(texts: Sequence[list[Any]]) -> Iterator[list[list[Any]]]:
+    part: list[list[Any]] = []
+    for item in texts:
+        part.append(item)
+        if sum(len(text) for _, text in part) > _AT_ONCE * _LETTERS // 2:
+            yield part
+            part = []
+    if part:
+        yield part
 
 
 def _name(report: Report) -> str:

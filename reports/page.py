@@ -18,7 +18,7 @@ from typing import Any, Literal
 from markupsafe import Markup
 
 from dateline.events.schema import Timeline
-from dateline.reports.data import page_data, sources
+from dateline.reports.data import in_parts, page_data, sources
 from dateline.reports.escaping import as_json, link_address, read, template
 from dateline.reports.figure import draw
 from dateline.reports.palette import DARK, LIGHT, LOOKS, variables
@@ -27,6 +27,8 @@ from dateline.reports.wording import CERTAINTY, shorten, stretch_in_words
 
 Tone = Literal["auto", "light", "dark"]
 DESCRIPTION_LETTERS = 200
+UNPACKED = 3_000
+"""From so many entries on a page is so long that what draws it adds little, and need not be unpacked first."""
 MODULES = (  # each may import those before it
     "text", "calendar", "extents", "axis", "layout", "query", "story", "edits", "address",
     "dom", "plotly", "picture", "list", "card", "filters", "view", "main",
@@ -77,7 +79,13 @@ def render_page(
         picture=link_address(picture),
         light=LIGHT,
         dark=DARK,
-        timeline=_element(report, timeline, heading=1, attributes={"data-page": "", "data-theme": theme}, script=_scripts()),
+        timeline=_element(
+            report,
+            timeline,
+            heading=1,
+            attributes={"data-page": "", "data-theme": theme},
+            script=_scripts(packed=len(report.all) < UNPACKED),
+        ),
     )
     return str(page)
 
@@ -146,6 +154,8 @@ def _element(
 ) -> Markup:
     known = {"looks": LOOKS, "certainty": CERTAINTY, "words": stretch_in_words, "report": report}
     problems = [f"{problem.article}: {problem.message}" if problem.article else problem.message for problem in timeline.problems]
+    compact = "data-compact" in attributes
+    first, rest = in_parts(page_data(report, problems, heading))
     return template(
         "fragment.html",
         **known,
@@ -155,7 +165,8 @@ def _element(
         key_list=template("list.html", items=report.key, **known),
         everything=template("everything.html", h=heading + 1, problems=problems, sources=sources(report), **known),
         generator=_generator(timeline),
-        data=Markup(as_json(page_data(report, problems, heading))),  # noqa: S704 - as_json lets no tag through
+        data=Markup(as_json(first)),  # noqa: S704 - as_json lets no tag through
+        rest=[_packed(as_json(part)) for part in (() if compact else rest)],
         script=script,
     )
 
@@ -171,7 +182,10 @@ def _beside(assets: str, name: str) -> str:
 # Scripts and styles -------------------------------------------------------------------------------
 
 
-def _scripts() -> Markup:
+def _scripts(*, packed: bool = True) -> Markup:
+    """The script with what it draws with: packed, where that is most of the page, else as it is, which is drawn sooner."""
+    if not packed:
+        return Markup(f"<script>{_plotly_program()}</script>\n<script>{_script()}</script>")  # noqa: S704 - our own
     return Markup(f'<script type="text/plain" class="dateline-plotly">{_plotly_packed()}</script>\n<script>{_script()}</script>')  # noqa: S704 - our own
 
 
@@ -217,7 +231,8 @@ def _without_imports(module: str) -> str:
 def _plotly_program() -> str:
     """plotly.js as a function's body, so that it leaves no name of its own on the page."""
     return (
-        "window.dateline.plotly=(function(){var had=window.Plotly,module={exports:{}},exports=module.exports,define;\n"
+        "(window.dateline=window.dateline||{}).plotly="
+        "(function(){var had=window.Plotly,module={exports:{}},exports=module.exports,define;\n"
         + read("vendor/plotly-basic.min.js")
         + "\n;if(had===undefined){delete window.Plotly}else{window.Plotly=had}delete window.PolyBool;return module.exports})();"
     )
@@ -225,8 +240,13 @@ def _plotly_program() -> str:
 
 @cache
 def _plotly_packed() -> str:
-    """The same, compressed to a third, in letters that HTML leaves alone."""
-    return base64.b64encode(gzip.compress(_plotly_program().encode(), 9, mtime=0)).decode()
+    """The same, compressed to a third."""
+    return _packed(_plotly_program())
+
+
+def _packed(text: str) -> str:
+    """The text, compressed, in letters that HTML leaves alone."""
+    return base64.b64encode(gzip.compress(text.encode(), 9, mtime=0)).decode()
 
 
 def _hash(program: str) -> str:

@@ -19,7 +19,7 @@ from typing import Any
 import pytest
 
 from dateline.events.cases.edit_lines import read_edits
-from dateline.events.schema import Factuality, Grain, Interval, Moment, Stretch, Timeline
+from dateline.events.schema import Factuality, Grain, Interval, Moment, Status, Stretch, Timeline
 from dateline.reports import render_fragment, render_page, write_assets
 from dateline.reports.escaping import shown
 from dateline.reports.report import make_report
@@ -103,7 +103,7 @@ class Reader:
         self.browser.get_log("browser")
         self.browser.get(path.as_uri() + address)
         if drawn:
-            self.wait("return dateline.views.every((view) => view.shadow.querySelector('.plot .main-svg'))")
+            self.wait("return dateline.views.every((view) => view.shadow.querySelector('.plot .main-svg') && !view.partial)")
             self.settle()
 
     def settle(self) -> None:
@@ -849,6 +849,48 @@ def test_an_iframe_can_fit_its_height(reader: Reader, make_timeline: Make) -> No
         drawn=False,
     )
     reader.wait("return document.querySelector('iframe').clientHeight > 600")
+
+
+# Large timelines ----------------------------------------------------------------------------------
+
+
+def test_a_large_timeline_draws_its_key_events_first_and_then_holds_all(reader: Reader, make_timeline: Make) -> None:
+    timeline = make_timeline(2500)
+    reader.open(render_page(timeline))
+    assert reader.run("return v.entries.map((entry) => entry.id)") == [item.id for item in make_report(timeline).all]
+    assert reader.run("return v.data.articles.every((article) => article.text)")
+    counts = reader.run("return [...r.querySelectorAll('.claims small')].map((one) => Number(one.textContent.replace(',', '')))")
+    assert sum(counts) == len(timeline.entries)
+    reader.do("v.go('all')")
+    assert reader.run("return v.list.rows.filter((row) => row.entry).length") == len(timeline.entries)
+    assert reader.run("return document.querySelectorAll('*').length + r.querySelectorAll('*').length") < 5000
+    assert reader.errors() == []
+
+
+def test_the_address_reopens_what_a_large_timeline_reads_last(reader: Reader, make_timeline: Make) -> None:
+    page = render_page(make_timeline(700))
+    reader.open(page)
+    last = reader.run("const entry = v.entries.findLast((one) => !one.worthy); return [entry.u, entry.t]")
+    reader.open(page, f"#depth=all&event={last[0]}")
+    assert reader.run("return v.chosen.t") == last[1]
+    assert reader.run("return r.querySelector('.card .said').textContent.length") > 5
+    assert reader.run("return v.state.depth") == "all"
+
+
+def test_a_row_says_how_far_an_event_is_confirmed_and_why_it_was_edited(reader: Reader, make_timeline: Make) -> None:
+    timeline = make_timeline(4)
+    states = ["corroborated", "disputed", "unverified", "single source"]
+    article = replace(timeline.articles[0], id="other", uid="other")
+    entries = [replace(entry, key=True, status=Status(state)) for entry, state in zip(timeline.entries, states, strict=True)]
+    entries[3] = replace(entries[3], edits=("date 2024-03-12, since: the court's own record (Ada)",))
+    reader.open(render_page(replace(timeline, entries=tuple(entries), articles=(*timeline.articles, article))))
+    said = reader.run("return v.entries.map((entry) => v.meta(entry).textContent)")
+    for state in states[:3]:
+        assert sum(state in line for line in said) == 1
+    assert not any("single source" in line for line in said)
+    assert sum("edited: date 2024-03-12, since: the court\u2019s" in line.replace("'", "\u2019") for line in said) == 1
+    reader.run("v.choose(v.entries.find((entry) => entry.st === 'single source'))")
+    assert "single source" in reader.run("return r.querySelector('.card').textContent")
 
 
 # Hostile text and the network ---------------------------------------------------------------------

@@ -15,6 +15,8 @@ import pytest
 
 from dateline.events.schema import Problem, Timeline
 from dateline.reports import Fragment, render_fragment, render_page, write_assets
+from dateline.reports import page as page_module
+from dateline.reports.data import LARGE, in_parts, page_data
 from dateline.reports.report import make_report
 
 Make = Callable[[int], Timeline]
@@ -95,6 +97,33 @@ def test_every_entry_is_in_the_data(make_timeline: Make) -> None:
     timeline = make_timeline(100)
     (written,) = re.findall(r'<script type="application/json" class="dateline-data">(.*?)</script>', render_page(timeline))
     assert {entry["id"] for entry in json.loads(written)["entries"]} == {entry.id for entry in timeline.entries}
+
+
+def test_a_large_timeline_is_in_parts_that_together_hold_everything(make_timeline: Make) -> None:
+    timeline = make_timeline(1000)
+    report = make_report(timeline)
+    whole = page_data(report, [], 1)
+    first, rest = in_parts(page_data(report, [], 1))
+    assert [entry["i"] for entry in first["entries"]] == [place for place, entry in enumerate(whole["entries"]) if entry.get("key")]
+    entries = [*first["entries"], *(entry for part in rest for entry in part.get("entries", ()))]
+    assert [{**entry, "i": 0} for entry in sorted(entries, key=lambda entry: entry["i"])] == [
+        {**entry, "i": 0} for entry in whole["entries"]
+    ]
+    assert [text for part in rest for text in part.get("texts", ())] == [[at, one["text"]] for at, one in enumerate(whole["articles"])]
+    assert first["all"] == sum(first["counts"]) == len(whole["entries"]) > LARGE
+    page = render_page(timeline)
+    assert page.count("dateline-rest") > len(rest) - 1
+    assert page.count('<tr><th scope="row">') == len(timeline.entries) - len(timeline.undated)
+
+
+def test_a_very_large_page_brings_what_draws_it_unpacked_and_admitted(make_timeline: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(page_module, "UNPACKED", 10)
+    page = render_page(make_timeline(20))
+    assert "dateline-plotly" not in re.sub(r"<script>.*?</script>", "", page, flags=re.DOTALL)
+    policy = re.search(r'Content-Security-Policy" content="([^"]*)"', page)
+    assert policy
+    for program in re.findall(r"<script>(.*?)</script>", page, re.DOTALL):
+        assert base64.b64encode(hashlib.sha256(program.encode()).digest()).decode() in policy[1]
 
 
 def test_the_key_events_stand_where_neither_script_nor_shadow_root_is(make_timeline: Make) -> None:

@@ -4,7 +4,9 @@ import { View } from "./view.mjs";
 const shared = (window.dateline = window.dateline || {});
 
 async function unpack(text) {
-  const bytes = Uint8Array.from(atob(text.trim()), (letter) => letter.charCodeAt(0));
+  const letters = atob(text.trim());
+  const bytes = new Uint8Array(letters.length);
+  for (let at = 0; at < letters.length; at += 1) bytes[at] = letters.charCodeAt(at);
   return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).text();
 }
 
@@ -32,15 +34,41 @@ function mount(host) {
   host.dataset.mounted = "";
   const view = new View(host);
   (shared.views = shared.views || []).push(view);
-  if (view.compact || !view.data.entries.length) return;
+  if (!view.data.entries.length) return;
+  if (view.compact) {
+    view.partial = false;
+    return;
+  }
   shared.loading = shared.loading || loadPlotly();
   shared.loading.then(() => {
     view.plotly = shared.plotly;
     view.picture.draw();
-    view.warmUp();
     host.dispatchEvent(new CustomEvent("dateline-drawn", { bubbles: true }));
+    takeRest(host, view);
   });
 }
+
+// What a large timeline holds beyond its first drawing: unpacked and read in parts, each its own task, while the reader looks on
+async function takeRest(host, view) {
+  await afterPaint();
+  if (document.readyState === "loading") await new Promise((done) => document.addEventListener("DOMContentLoaded", done));
+  for (const part of view.partial ? host.querySelectorAll(".dateline-rest") : []) {
+    view.take(JSON.parse(await unpack(part.textContent)));
+    part.remove();
+    await afterPaint();
+  }
+  view.complete();
+  view.warmUp();
+  host.dispatchEvent(new CustomEvent("dateline-complete", { bubbles: true }));
+}
+
+const afterPaint = () => new Promise((done) => {
+  const soon = setTimeout(done, 100); // a page in the background paints nothing
+  requestAnimationFrame(() => setTimeout(() => {
+    clearTimeout(soon);
+    done();
+  }));
+});
 
 function mountAll() {
   for (const host of document.querySelectorAll("section.dateline")) mount(host);

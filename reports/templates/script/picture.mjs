@@ -87,6 +87,8 @@ export class Picture {
   }
   draw() {
     const { view } = this;
+    cancelAnimationFrame(this.waiting); // whoever asked for a drawing soon has it now
+    this.waiting = null;
     if (!view.plotly || !this.plot.isConnected || (!this.canvas.clientWidth && !view.printing)) return;
     const scene = (this.drawn = this.scene());
     const theme = view.theme();

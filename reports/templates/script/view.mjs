@@ -14,7 +14,9 @@ import { count, fold, shorten } from "./text.mjs";
 const WIDE = 1080; // pixels from which on the proof stands beside
 const MIDDLE = 620;
 const FEW_SOURCES = 40;
-const BIG_GAP = 0.1; // of all that is listed
+const BIG_GAP = 0.1; // of all that is listed: a longer time is folded, and says how long it is
+const DAY_ROOM = 16; // pixels above every day, as the style sheet has it
+const TO_SCALE = 400; // pixels of room between days for all that is listed, beside what the rows take
 let views = 0;
 
 export class View {
@@ -28,8 +30,8 @@ export class View {
     this.isPage = host.hasAttribute("data-page");
     this.compact = host.hasAttribute("data-compact");
     this.mayEdit = this.isPage;
-    this.told = this.data.entries; // as the articles have them; made ready in place, since there may be very many
-    for (const [index, entry] of this.told.entries()) Object.assign(entry, { index, label: entry.l || entry.t, worthy: Boolean(entry.key), told: entry.edits || [], edits: [] }, numbersOf(entry.x));
+    this.partial = this.data.all !== undefined; // a large timeline has its key events first
+    this.told = this.data.entries.map(ready); // as the articles have them
     this.state = this.isPage ? readState(location.hash, this.data) : { ...START };
     this.opened = new Set();
     this.corrections = this.keptEdits();
@@ -38,7 +40,21 @@ export class View {
     this.build();
     this.listen();
     this.update({ quiet: true });
-    if (this.state.event || this.state.read) this.chooseByAddress();
+    if (!this.partial && (this.state.event || this.state.read)) this.chooseByAddress();
+  }
+  // A part of what was left for later
+  take({ entries = [], texts = [] }) {
+    for (const entry of entries) this.told.push(ready(entry));
+    for (const [index, text] of texts) this.data.articles[index].text = text;
+  }
+  complete() {
+    if (!this.partial) return;
+    this.partial = false;
+    this.told.sort((one, other) => one.index - other.index);
+    this.apply();
+    this.update({ quiet: true });
+    if (this.chosen) this.choose(this.entries[this.chosen.index], { quiet: true });
+    else if (this.state.event || this.state.read) this.chooseByAddress();
   }
 
   // What there is ------------------------------------------------------------------------------------
@@ -48,8 +64,8 @@ export class View {
     this.dated = this.present.filter((entry) => entry.x);
     this.reach = this.dated.length ? Math.max(...this.dated.map((entry) => entry.last)) - Math.min(...this.dated.map((entry) => entry.first)) : 1;
     this.worthy = chooseKey(this.present, this.state.top || this.data.top);
-    this.counts = this.data.claims.map(() => 0);
-    for (const entry of this.present) this.counts[entry.f] += 1;
+    this.counts = this.partial ? this.data.counts : this.data.claims.map(() => 0);
+    if (!this.partial) for (const entry of this.present) this.counts[entry.f] += 1;
     this.byArticle = this.uidMap = null;
   }
   get byUid() {
@@ -140,7 +156,7 @@ export class View {
   }
   fullLink() {
     const address = this.host.dataset.link;
-    return address ? make("p", { class: "full" }, make("a", { href: address }, `All ${count(this.data.entries.length, "event")}, with sources`)) : null;
+    return address ? make("p", { class: "full" }, make("a", { href: address }, `All ${count(this.data.all ?? this.data.entries.length, "event")}, with sources`)) : null;
   }
   legend() {
     const { data } = this;
@@ -240,11 +256,11 @@ export class View {
   update({ quiet = false } = {}) {
     const wish = this.filters.wish(this.state);
     this.words = wish.words;
-    this.asked = asks(wish);
-    this.story = this.state.depth === "key" && !this.asked;
+    this.asked = asks(wish) && !this.partial;
+    this.story = (this.state.depth === "key" && !this.asked) || this.partial;
     this.shown = this.asked ? this.present.filter((entry) => answers(entry, wish, this.data, (one) => this.folded(one))) : this.present;
     const key = this.present.filter((entry) => entry.key).length;
-    this.filters.show(this.state, { key, all: this.present.length, found: this.shown.length, asked: this.asked });
+    this.filters.show(this.state, { key, all: this.partial ? this.data.all : this.present.length, found: this.shown.length, asked: this.asked });
     this.fillList();
     this.sayNothing();
     this.showEdits();
@@ -266,9 +282,14 @@ export class View {
 
   // A row of the list --------------------------------------------------------------------------------
   row(row, index) {
-    if (row.type === "day") return make("li", { class: `day${row.minor ? " minor" : ""}` }, row.gap ? make("span", { class: "gap" }, row.gap) : null, make(`h${this.data.heading + 1}`, {}, row.text));
+    if (row.type === "day") return this.dayRow(row);
     if (row.type === "rule") return make("li", { class: "rule" }, make(`h${this.data.heading + 1}`, {}, row.text));
     return row.type === "more" ? this.moreRow(row) : this.entryRow(row, index);
+  }
+  dayRow(row) {
+    const element = make("li", { class: `day${row.minor ? " minor" : ""}${row.gap ? " folded" : ""}` }, row.gap ? make("span", { class: "gap" }, row.gap) : null, make(`h${this.data.heading + 1}`, {}, row.text));
+    if (row.room && !this.printing) element.style.paddingTop = `${DAY_ROOM + row.room}px`;
+    return element;
   }
   moreRow(row) {
     const deed = () => {
@@ -307,11 +328,17 @@ export class View {
       entry.b >= 0 ? make("span", { class: `sure-${data.certainty[entry.b].replace(/ /g, "-")}` }, data.certainty[entry.b]) : null,
       by.length ? make("span", {}, "says ", make("bdi", {}, shorten(by.join(", "), 60))) : null,
       data.articles.length > 1 ? make("span", {}, `[${entry.m[0].a + 1}] `, make("bdi", {}, shorten(article.source || article.title, 40))) : null,
-      entry.st === "disputed" ? make("b", {}, "disputed") : null,
+      this.confirmed(entry, data),
       told > 1 ? `told by ${told} articles` : entry.m.length > 1 ? `told ${entry.m.length} times` : null,
-      entry.edits.length ? make("span", { class: "edit-note" }, `edited: ${entry.edits.at(-1).because}`) : entry.told.length ? make("span", { class: "edit-note" }, "edited") : null,
+      entry.edits.length ? make("span", { class: "edit-note" }, `edited: ${entry.edits.at(-1).because}`) : entry.told.length ? make("span", { class: "edit-note" }, "edited: ", make("bdi", {}, shorten(entry.told.at(-1), 90))) : null,
     ].filter(Boolean);
     return make("p", { class: "meta" }, parts.flatMap((part, at) => (at ? [" \u00b7 ", part] : [part])));
+  }
+  // How far it is confirmed; that one source alone tells it is said where there are several, in the card
+  confirmed(entry, data) {
+    if (!entry.st || (entry.st === "single source" && data.articles.length > 1)) return null;
+    if (data.articles.length === 1 && entry.st !== "disputed") return null;
+    return make(entry.st === "disputed" ? "b" : "span", { class: `status-${entry.st.replace(/ /g, "-")}` }, entry.st);
   }
   // The row that Tab leads to, and that arrow keys leave
   pointTo(entry) {
@@ -550,7 +577,9 @@ export class View {
   }
 }
 
-// Long times between two days of the list are said
+const ready = (entry, index) => Object.assign(entry, { index: entry.i ?? index, label: entry.l || entry.t, worthy: Boolean(entry.key), told: entry.edits || [], edits: [] }, numbersOf(entry.x));
+
+// The room between two days is to scale; long times are folded, and say how long they are
 function withGaps(rows) {
   const dated = rows.filter((row) => row.type === "entry" && row.entry.x).map((row) => row.entry.anchor);
   if (!dated.length) return rows;
@@ -560,7 +589,8 @@ function withGaps(rows) {
     const next = row.type === "day" ? rows[index + 1].entry : null;
     const gap = next && next.x && before !== null ? next.anchor - before : 0;
     if (row.type === "entry" && row.entry.x) before = row.entry.anchor;
-    return gap > Math.max(BIG_GAP * all, 1.5) && !row.minor ? { ...row, gap: `${lengthInWords(gap)} later` } : row;
+    if (row.type !== "day" || row.minor || gap <= 0) return row;
+    return gap > Math.max(BIG_GAP * all, 1.5) ? { ...row, gap: `${lengthInWords(gap)} later` } : { ...row, room: Math.round((gap / all) * TO_SCALE) };
   });
 }
 
