@@ -1,4 +1,4 @@
-"""How long a page takes to its first drawing in headless Chromium, as a ratio to an empty plotly page.
+"""How long a page takes to its first drawing in headless Chromium, against an empty plotly page; then to search, scroll and zoom.
 
     python benchmarks/report_drawing.py [ENTRIES ...]      1000 and 5000 by default
 
@@ -80,6 +80,51 @@ def first_drawings(browser: Any, *pages: Path) -> list[float]:
     return [min(found) for found in times]
 
 
+MOVING = """
+const done = arguments[0], host = document.querySelector('section.dateline'), view = window.dateline.views[0];
+const tasks = [];
+new PerformanceObserver((list) => tasks.push(...list.getEntries())).observe({ type: 'longtask' });
+const frames = (number) => new Promise((ready) => {
+  const next = (left) => left ? requestAnimationFrame(() => next(left - 1)) : ready();
+  next(number);
+});
+const longest = () => Math.round(Math.max(0, ...tasks.splice(0).map((task) => task.duration)));
+const timed = async (deed) => {
+  const begun = performance.now();
+  await deed();
+  await frames(2);
+  return Math.round(performance.now() - begun);
+};
+(async () => {
+  const found = {};
+  await new Promise((ready) => { const look = () => view.partial ? setTimeout(look, 20) : ready(); look(); });
+  found['complete after'] = Math.round(performance.now());
+  await new Promise((ready) => setTimeout(ready, 3000));
+  found['longest task before that'] = longest();
+  found['first search'] = await timed(() => view.ask({ q: 'bridge' }, { push: false }));
+  found['next search'] = await timed(() => view.ask({ q: 'bridge to' }, { push: false }));
+  found['all'] = await timed(() => view.go('all'));
+  await frames(30); tasks.length = 0;
+  for (let step = 0; step < 60; step += 1) { scrollBy(0, 700); await frames(1); }
+  await frames(10); found['longest task of scrolling'] = longest();
+  scrollTo(0, 0); await frames(20); tasks.length = 0;
+  for (let step = 0; step < 20; step += 1) { view.picture.zoom(step < 10 ? 0.8 : 1.25, 0.4); await frames(1); }
+  await frames(10); found['longest task of zooming'] = longest();
+  found.nodes = document.querySelectorAll('*').length + view.shadow.querySelectorAll('*').length;
+  done(found);
+})();
+"""
+
+
+def moving(browser: Any, page: Path) -> dict[str, int]:
+    """What a reader feels in a page: milliseconds, and how many nodes it has."""
+    browser.set_script_timeout(120)
+    browser.get(page.as_uri())
+    browser.execute_async_script(DRAWN)
+    found: dict[str, int] = browser.execute_async_script(MOVING)
+    return found
+
+
 def main(numbers: list[int]) -> None:
     """Print one line a size."""
     make = synthetic().timeline_of
@@ -99,6 +144,7 @@ def main(numbers: list[int]) -> None:
                 size = len(html.encode()) / 1e6
                 ratio = f"{drawn / base:.2f} times an empty page ({base:.0f} ms)"
                 print(f"{number} entries: {drawn:.0f} ms, {ratio}; {size:.2f} MB; made in {rendered:.2f} s")
+                print("  " + ", ".join(f"{name} {value}" for name, value in moving(browser, page).items()))
         finally:
             browser.quit()
 
