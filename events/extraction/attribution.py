@@ -12,7 +12,7 @@ from dateline.events.extraction.control import doer_of
 from dateline.events.extraction.governing import is_passive, is_uttered, lemmas_of
 from dateline.events.extraction.grammar import is_nobody
 from dateline.events.extraction.lexicon import BELIEFS, DENIALS, REPORTING, REPORTING_NOUNS, SAYING, person_nouns, speaker_nouns
-from dateline.events.extraction.quotations import Speech, beside, continued, labelled, quotation_at, quotations_of, tokens_in
+from dateline.events.extraction.quotations import Speech, beside, continued, labelled, quotation_at, quotations_of, signed, tokens_in
 from dateline.events.language import words
 from dateline.events.schema import Document, Sentence, Span, Token
 
@@ -46,6 +46,8 @@ def sources(document: Document) -> dict[tuple[int, int], Speech]:
             number = quotation_at(quotations, member.span)
             if number is not None and speech.token and not quotations[number].covers(sentence[speech.token].span):
                 said_in.setdefault(number, speech)
+    for number, speaker in signed(document.text, quotations):
+        said_in.setdefault(number, Speech(_sentence_at(document, speaker), 0, speaker))
     for number, speech in _introduced(document, quotations, said_in):
         said_in.setdefault(number, speech)
     for speaker, words_said in labelled(document):
@@ -53,6 +55,10 @@ def sources(document: Document) -> dict[tuple[int, int], Speech]:
             found.setdefault((sentence.index, token.index), Speech(sentence.index, 0, speaker))
     _fill_quotations(document, quotations, continued(document.text, quotations, said_in), found)
     return {place: speech for place, speech in found.items() if not _returns(found, place)}
+
+
+def _sentence_at(document: Document, span: Span) -> int:
+    return next((sentence.index for sentence in document.sentences if sentence.span.end > span.start), 0)
 
 
 def _returns(found: Mapping[tuple[int, int], Speech], place: tuple[int, int]) -> bool:
@@ -70,15 +76,27 @@ def _returns(found: Mapping[tuple[int, int], Speech], place: tuple[int, int]) ->
 
 def _reported(sentence: Sentence, quotations: list[Span]) -> Iterator[tuple[Speech, Token]]:
     """The words under each saying, innermost saying first."""
-    sayings = [token for token in sentence.tokens if token.upos in {"VERB", "NOUN"}]
-    for saying in sorted(sayings, key=lambda token: -sum(1 for _ in sentence.ancestors(token))):
-        content = list(_content_of_noun(sentence, saying) if saying.upos == "NOUN" else _content(sentence, saying, quotations))
-        if not content:
-            continue
-        speaker = _owner(sentence, saying) if saying.upos == "NOUN" else speaker_of(sentence, saying, quotations)
-        if speaker is not None:
-            yield from ((Speech(sentence.index, saying.index, speaker), member) for member in content)
-    yield from _according_to(sentence)
+    sayings = [
+        (_depth(sentence, saying), *_said(sentence, saying, quotations)) for saying in sentence.tokens if saying.upos in {"VERB", "NOUN"}
+    ]
+    told = [(_depth(sentence, clause), speech, members) for speech, clause, members in _according_to(sentence)]
+    for _, speech, members in sorted([*sayings, *told], key=lambda item: -item[0]):
+        if speech is not None:
+            yield from ((speech, member) for member in members)
+
+
+def _depth(sentence: Sentence, token: Token) -> int:
+    return sum(1 for _ in sentence.ancestors(token))
+
+
+def _said(sentence: Sentence, saying: Token, quotations: list[Span]) -> tuple[Speech | None, tuple[Token, ...]]:
+    """Who speaks, and the words that are said."""
+    noun = saying.upos == "NOUN"
+    content = tuple(_content_of_noun(sentence, saying) if noun else _content(sentence, saying, quotations))
+    if not content:
+        return None, ()
+    speaker = _owner(sentence, saying) if noun else speaker_of(sentence, saying, quotations)
+    return (Speech(sentence.index, saying.index, speaker) if speaker is not None else None), content
 
 
 def speaker_of(sentence: Sentence, saying: Token, quotations: list[Span]) -> Span | None:
@@ -104,10 +122,11 @@ def _beside_quotation(sentence: Sentence, saying: Token, quotations: list[Span])
 
 def _inverted_speaker(sentence: Sentence, saying: Token) -> Token | None:
     """The name right behind a verb of saying that follows its quotation, wherever the tree has put it."""
-    if not 1 < saying.index < len(sentence.tokens) or saying.feats.get("VerbForm") != "Fin" or saying.lemma.lower() not in SPEAKING:
+    if saying.index >= len(sentence.tokens) or saying.feats.get("VerbForm") != "Fin" or saying.lemma.lower() not in SPEAKING:
         return None
-    before, after = sentence[saying.index - 1], sentence[saying.index + 1]
-    return after if before.upos == "PUNCT" and after.upos == "PROPN" and after.relation != "flat" else None
+    after = sentence[saying.index + 1]
+    opens = saying.index == 1 or sentence[saying.index - 1].upos == "PUNCT"
+    return after if opens and after.upos == "PROPN" and after.relation != "flat" else None
 
 
 def _can_speak(sentence: Sentence, saying: Token, subject: Token) -> bool:
@@ -144,15 +163,30 @@ def _content(sentence: Sentence, saying: Token, quotations: list[Span]) -> Itera
         if lemma in INFINITIVES and not (is_passive(sentence, saying) and not sentence.children(saying, "obl:agent")):
             yield from sentence.subtree(clause)
     yield from _object_said(sentence, saying)
-    head = sentence.head(saying)
-    if saying.relation == "parataxis" and head is not None and known and not sentence.children(saying, "ccomp"):
+    head = _interrupted(sentence, saying)
+    if head is not None and known and not sentence.children(saying, "ccomp"):
         inserted = {item.index for item in sentence.subtree(saying)}
         yield from (item for item in sentence.subtree(head) if item.index not in inserted)
 
 
+def _interrupted(sentence: Sentence, saying: Token) -> Token | None:
+    """The clause that a saying is inserted into ("The levee, he said, will hold"), or that "as" refers it to ("as police have said")."""
+    head = sentence.head(saying)
+    if head is None:
+        return None
+    if saying.relation == "parataxis":
+        above = sentence.head(head)
+        return above if head.relation == "nsubj" and above is not None and head.upos != "VERB" else head
+    refers = any(item.lemma.lower() == "as" for item in sentence.children(saying, "mark", "advmod", "case"))
+    if not refers or saying.relation != "advcl" or sentence.children(saying, "obj", "xcomp"):
+        return None
+    said = sentence.child(head, "ccomp") if head.lemma.lower() in SPEAKING else None
+    return said or head
+
+
 def _holds(sentence: Sentence, saying: Token, clause: Token) -> bool:
     """Whether what the tree has as a clause beside the saying is the one that it is inserted into."""
-    return clause.relation == "parataxis" and sentence.child(saying, "ccomp") is not None and clause.lemma.lower() in SPEAKING
+    return clause.relation == "parataxis" and sentence.child(saying, "ccomp") is not None and clause.lemma.lower() in CLAUSES
 
 
 def _is_quoted(sentence: Sentence, saying: Token, clause: Token, quotations: list[Span]) -> bool:
@@ -204,19 +238,19 @@ def _owner(sentence: Sentence, noun: Token) -> Span | None:
     return mention_span(sentence, owner)
 
 
-def _according_to(sentence: Sentence) -> Iterator[tuple[Speech, Token]]:
+def _according_to(sentence: Sentence) -> Iterator[tuple[Speech, Token, tuple[Token, ...]]]:
+    """Who tells it, the clause that is told, and its words."""
     for token in sentence.tokens:
-        head = sentence.head(token)
         if token.lemma.lower() != "accord" and token.text.lower() != "according":
             continue
         teller = sentence.head(token) if token.relation == "case" else sentence.child(token, "obl")
-        if teller is None:
-            continue
-        clause = sentence.head(teller) if token.relation == "case" else head
-        inside = {item.index for item in sentence.subtree(teller)} | {token.index}
-        if clause is not None:
-            speech = Speech(sentence.index, 0, mention_span(sentence, teller))
-            yield from ((speech, item) for item in sentence.subtree(clause) if item.index not in inside)
+        clause = sentence.head(teller) if teller is not None and token.relation == "case" else sentence.head(token)
+        while clause is not None and clause.relation == "xcomp":  # "plans to visit the town, according to an aide"
+            clause = sentence.head(clause)
+        if teller is not None and clause is not None:
+            inside = {item.index for item in sentence.subtree(teller)} | {token.index}
+            words_said = tuple(item for item in sentence.subtree(clause) if item.index not in inside)
+            yield Speech(sentence.index, 0, mention_span(sentence, teller)), clause, words_said
 
 
 # Quotations ---------------------------------------------------------------------------------------

@@ -15,6 +15,8 @@ OPENING, EITHER = frozenset({"“", "``"}), frozenset({'"', "''"})
 CLOSING = ("”", '"', "''")
 LABEL = re.compile(r"(?:(?<=\n)|(?<=[\"“])|\A)[ \t]*((?:[A-Z][\w.'’-]+ ){0,3}[A-Z][\w.'’-]+): (?=\S)")
 """A name and a colon, at the begin of a line or of a quotation."""
+SIGNATURE = re.compile(r"\s*[―—–]\s*((?:[A-Z][\w.'’-]*[ \t]+){1,3}[A-Z][\w'’-]+)(?=\s*(?:[\n,.“”\"]|\Z))")
+"""A dash and a name of several words, and no more."""
 LINE = re.compile(r"[^\n]*")
 MORE_LINES = re.compile(r"[^\n]*(?:\n+[\"“](?![A-Z][\w.'’-]*:)[^\n]*)*")
 FEWEST_TURNS = 3  # names in capitals before a colon make an interview
@@ -60,6 +62,14 @@ def beside(text: str, quotations: list[Span], sentence: Sentence) -> Iterator[in
         followed = quotation.end <= sentence.span.start and not between.strip() and "\n" not in between
         if introduced or followed or (sentence.span.start <= quotation.start and quotation.end <= sentence.span.end):
             yield number
+
+
+def signed(text: str, quotations: list[Span]) -> Iterator[tuple[int, Span]]:
+    """Quotations with a dash and a name behind them, and the name (“We were lucky.” – Ana Lund)."""
+    for number, quotation in enumerate(quotations):
+        found = SIGNATURE.match(text, quotation.end)
+        if found is not None and text[: quotation.end].endswith(CLOSING):
+            yield number, Span(found.start(1), found.end(1))
 
 
 def continued(text: str, quotations: list[Span], said_in: Mapping[int, Speech]) -> dict[int, Speech]:

@@ -263,16 +263,47 @@ def _verbs_behind_dates(sentence: Sentence) -> Iterator[Move]:
 
 
 def _subjects_of_what_is_said(sentence: Sentence) -> Iterator[Move]:
-    """A subject before what is said is of that, and the one behind it speaks ("The man, who fled, was held, police said")."""
-    for clause in sentence.tokens:
-        saying = sentence.head(clause)
-        if clause.deprel != "ccomp" or saying is None or saying.index < clause.index or sentence.children(clause, "nsubj", "csubj"):
-            continue
+    """Of two subjects of a saying, the first is of what is said ("The man, who fled, was held, police said"), or is itself said."""
+    for saying in sentence.tokens:
         subjects = sentence.children(saying, "nsubj")
-        if len(subjects) != TWO or not subjects[0].index < clause.index < subjects[1].index:
+        if saying.upos != "VERB" or len(subjects) != TWO:
             continue
-        passive = any(item.deprel == "aux:pass" for item in sentence.children(clause, "aux"))
-        yield Move(subjects[0], clause.index, "nsubj:pass" if passive else "nsubj")
+        first, second = subjects
+        clause = next((item for item in sentence.children(saying, "ccomp") if first.index < item.index < second.index), None)
+        if clause is not None and clause.index < saying.index:
+            yield Move(first, clause.index, _relation_of_subject(sentence, clause))
+        elif clause is None and saying.lemma in SAYING and not sentence.children(saying, "ccomp") and _is_set_off(sentence, first):
+            yield Move(first, saying.index, "ccomp")
+
+
+def _relation_of_subject(sentence: Sentence, clause: Token) -> str:
+    if sentence.children(clause, "nsubj", "csubj", "expl"):
+        return "dislocated"
+    passive = any(item.deprel == "aux:pass" for item in sentence.children(clause, "aux"))
+    return "nsubj:pass" if passive else "nsubj"
+
+
+def _is_set_off(sentence: Sentence, token: Token) -> bool:
+    """Whether a comma or a closing quotation mark ends the phrase."""
+    members = [item for item in sentence.subtree(token) if item.upos != "PUNCT"]
+    last = members[-1].index
+    return last < len(sentence.tokens) and sentence[last + 1].upos == "PUNCT"
+
+
+def _inserted_speakers(sentence: Sentence) -> Iterator[Move]:
+    """A name between a comma and an inserted saying without a subject speaks ("The dam, Mr. Lund often says, is safe")."""
+    for saying in sentence.tokens:
+        if saying.deprel != "parataxis" or saying.lemma not in SAYING or sentence.children(saying, "nsubj", "ccomp"):
+            continue
+        before = [item for item in sentence.tokens[: saying.index - 1] if not (item.upos == "ADV" and item.head == saying.index)]
+        last = before[-1] if before else None
+        if last is not None and last.deprel == "appos" and last.upos == "PROPN" and _follows_comma(sentence, last):
+            yield Move(last, saying.index, "nsubj")
+
+
+def _follows_comma(sentence: Sentence, token: Token) -> bool:
+    first = sentence.subtree(token)[0]
+    return first.text == "," or (first.index > 1 and sentence[first.index - 1].text == ",")
 
 
 def _words_of_auxiliaries(sentence: Sentence) -> Iterator[Move]:
@@ -318,6 +349,7 @@ RULES: tuple[Rule[Callable[[Sentence], Iterator[Move]]], ...] = (
         _subjects_of_what_is_said,
         (("men who fled were held , police said", "men"),),
     ),
+    Rule("speaker of an inserted saying", _inserted_speakers, (("dams , Lund often says , are safe", "Lund"),)),
     Rule("word of an auxiliary", _words_of_auxiliaries, (("neither have members said so", "neither"),)),
     Rule(
         "due to be done",

@@ -2,7 +2,7 @@
 
 import pytest
 
-from dateline.events.extraction.quotations import quotations_of
+from dateline.events.extraction.quotations import quotations_of, signed
 
 
 @pytest.mark.parametrize(
@@ -18,3 +18,16 @@ from dateline.events.extraction.quotations import quotations_of
 )
 def test_quotations(text: str, expected: list[str]) -> None:
     assert [span.of(text) for span in quotations_of(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("“We were lucky.” ― Ana Lund", ["Ana Lund"]),
+        ("“We were lucky.” – Ana Lund\n\n“We were not.”— Jon B. Orvik", ["Ana Lund", "Jon B. Orvik"]),
+        ("“We were lucky” – Ana Lund says so", []),
+        ("“We were lucky” – Orvik", []),
+    ],
+)
+def test_signed_quotations(text: str, expected: list[str]) -> None:
+    assert [name.of(text) for _, name in signed(text, quotations_of(text))] == expected

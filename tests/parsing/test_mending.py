@@ -36,6 +36,19 @@ said say VERB VBD VerbForm=Fin|Tense=Past 0 root
 """,
         {"men": ("held", "nsubj:pass")},
     ),
+    "speaker of an inserted saying": (
+        """
+dams dam NOUN NNS _ 8 nsubj
+, , PUNCT , _ 3 punct
+Lund Lund PROPN NNP _ 1 appos
+often often ADV RB _ 5 advmod
+says say VERB VBZ VerbForm=Fin|Tense=Pres 8 parataxis
+, , PUNCT , _ 5 punct
+are be AUX VBP VerbForm=Fin|Tense=Pres 8 cop
+safe safe ADJ JJ _ 0 root
+""",
+        {"Lund": ("says", "nsubj")},
+    ),
     "word of an auxiliary": (
         """
 neither neither ADV RB _ 2 advmod
@@ -284,6 +297,17 @@ papers paper NOUN NNS _ 1 nmod
         "papers": ("leaked", "obj"),
         "that": ("leaked", "mark"),
     }
+
+
+def test_what_is_said_without_a_verb_is_what_is_said() -> None:
+    rows = """
+full full ADJ JJ _ 2 amod
+panic panic NOUN NN _ 4 nsubj
+, , PUNCT , _ 2 punct
+said say VERB VBD VerbForm=Fin|Tense=Past 0 root
+Lund Lund PROPN NNP _ 4 nsubj
+"""
+    assert attachments(mended(document_of(rows)))["panic"] == ("said", "ccomp")
 
 
 def test_each_rule_has_a_case() -> None:
