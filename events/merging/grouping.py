@@ -14,7 +14,9 @@ from dateline.events.merging.judging import WEIGHED, Pair, grounds_for, rule_for
 from dateline.events.merging.rules import RULES, compatible, fits
 from dateline.events.merging.witnesses import Witness, days
 
-OPPOSING = 40  # members of a happening that may oppose another
+OPPOSING = 16  # members of a happening, the first, that may oppose another
+
+Place = tuple[int, int, int]
 
 
 TOLD_ONCE, WANTED = "told once", "an editor's word"
@@ -67,7 +69,8 @@ def _weighed_together(groups: list[list[Witness]], beside: set[tuple[int, int]])
     for one, other in beside:
         neighbours[one].add(other)
         neighbours[other].add(one)
-    heap = [(-mean, one, other) for one, other in sorted(beside) if (mean := _mean(groups[one], groups[other])) > 0]
+    known: dict[tuple[Place, Place], float] = {}
+    heap = [(-mean, one, other) for one, other in sorted(beside) if (mean := _mean(groups[one], groups[other], known)) > 0]
     heapify(heap)
     sizes = {(one, other): (len(groups[one]), len(groups[other])) for _, one, other in heap}
     while heap:
@@ -78,17 +81,24 @@ def _weighed_together(groups: list[list[Witness]], beside: set[tuple[int, int]])
         groups[other] = []
         neighbours[one] = (neighbours[one] | neighbours.pop(other)) - {one, other}
         for number in sorted(neighbours[one]):
-            if groups[number] and (mean := _mean(groups[one], groups[number])) > 0:
+            if groups[number] and (mean := _mean(groups[one], groups[number], known)) > 0:
                 pair = _ordered(one, number)
                 sizes[pair] = (len(groups[pair[0]]), len(groups[pair[1]]))
                 heappush(heap, (-mean, *pair))
     return [group for group in groups if group]
 
 
-def _mean(one: Sequence[Witness], other: Sequence[Witness]) -> float:
-    """How much the evidence speaks for two groups being one, on the mean over pairs of members."""
-    pairs = [sorted((mine, theirs), key=lambda witness: witness.place) for mine in one[:OPPOSING] for theirs in other[:OPPOSING]]
-    return sum(weighed(earlier, later) for earlier, later in pairs) / len(pairs)
+def _mean(one: Sequence[Witness], other: Sequence[Witness], known: dict[tuple[Place, Place], float]) -> float:
+    """How much the evidence speaks for two groups being one, on the mean over pairs of members, each pair weighed once."""
+    total = 0.0
+    for mine in one[:OPPOSING]:
+        for theirs in other[:OPPOSING]:
+            earlier, later = (mine, theirs) if mine.place < theirs.place else (theirs, mine)
+            pair = (earlier.place, later.place)
+            if pair not in known:
+                known[pair] = weighed(earlier, later)
+            total += known[pair]
+    return total / (len(one[:OPPOSING]) * len(other[:OPPOSING]))
 
 
 def _home(witness: Witness, judged: Iterable[Pair], home: Mapping[int, int], groups: Sequence[Sequence[Witness]]) -> int | None:

@@ -8,12 +8,13 @@ from typing import Any
 
 import numpy as np
 
-from dateline.events.merging.evidence import ENOUGH, STORY_FROM
+from dateline.events.merging.evidence import ENOUGH
 from dateline.events.schema import Theme
 
 LEADING_NAMES, LEADING_WORDS = 6, 4  # of what an article is about: by these it is found
 LATEST = 40  # articles that one word leads to, those that came last: a word that leads more says too little
-STORIES = 40  # articles that one is compared with, the most alike
+STORIES = 16  # articles that one is compared with, the most alike
+ALIKE_FROM = 0.2  # how alike they are at least; of annotated topics no two mentions of one happening are lost by both
 
 
 class Stories:
@@ -40,7 +41,7 @@ class Stories:
         if not candidates:
             return []
         found = sorted(
-            (-alike, -rank) for rank, alike in zip(candidates, self._alike(theme, candidates), strict=True) if alike >= STORY_FROM
+            (-alike, -rank) for rank, alike in zip(candidates, self._alike(theme, candidates), strict=True) if alike >= ALIKE_FROM
         )
         return [-rank for _, rank in found[:STORIES]]
 

@@ -23,7 +23,7 @@ from dateline.events.merging.stories import Stories
 from dateline.events.merging.witnesses import Witness
 from dateline.events.schema import Theme
 
-AT_HAND = 300
+AT_HAND = 600
 """Articles whose mentions stay in memory, those asked for last."""
 _FAR = 1_000  # the nearness of what only its article's story brings near
 
