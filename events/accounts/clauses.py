@@ -169,7 +169,7 @@ def _of_verb(setting: Setting, page: Page, dated: DatedEvent, head: Token) -> Cl
         passive=_is_passive(sentence, head),
         past=_is_past(sentence, head),
         negated=negated(sentence, head),
-        unsure=subject is not None and _is_unsure(setting, subject),
+        unsure=subject is not None and _is_unsure(setting, subject, owner=dated.event.source is None),
         first_person=any(map(is_first_person, _unquoted(sentence, head, inside))),
         claim=dated.event.factuality,
         quote=Span(min(item.span.start for item in inside), max(item.span.end for item in inside)),
@@ -409,9 +409,9 @@ def _is_plural(sentence: Sentence, subject: Token) -> bool:
     return several or any(item.deprel == "conj" for item in sentence.children(subject))
 
 
-def _is_unsure(setting: Setting, subject: Token) -> bool:
-    """Whether a pronoun says who, and nothing says for whom it stands."""
-    whose = setting.sentence.children(subject, "nmod:poss")
+def _is_unsure(setting: Setting, subject: Token, *, owner: bool) -> bool:
+    """Whether a pronoun says who, or whose it is, and nothing says for whom it stands; the owner is mostly who is known to say so."""
+    whose = setting.sentence.children(subject, "nmod:poss") if owner else ()
     return any(_is_open(setting, item) for item in (subject, *whose))
 
 

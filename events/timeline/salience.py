@@ -13,13 +13,14 @@ from math import exp, log1p
 
 from dateline.events.merging.witnesses import Witness
 from dateline.events.rule import Evidence
-from dateline.events.schema import Basis, EventClass, Factuality, Grain, Kind, Polarity, Role, Standing, Tense
+from dateline.events.schema import Basis, EventClass, Factuality, Form, Grain, Kind, Part, Polarity, Role, Standing, Tense
 from dateline.events.timeline.happenings import Happening
 
 LEAD = 3  # sentences behind the headline
 MANY = 4  # mentions, sources, names, or words of the headline, that count as many
 DEEP = 5  # words above it
 LONG = 25  # words
+NEW = 3  # days
 OFTEN = 20  # uses of a word in its article that count as very often
 
 
@@ -95,6 +96,22 @@ def _of_headline(happening: Happening) -> float:
     return _many(max(witness.mention.telling.of_headline for witness in happening.witnesses))
 
 
+def _on_one_day(happening: Happening) -> float:
+    first, last = happening.day
+    return float(happening.firm and first is not None and first == last)
+
+
+def _newest(happening: Happening) -> float:
+    """Of the days before it was reported."""
+    last = happening.day[1]
+    return float(happening.firm and last is not None and 0 <= happening.told.published - last <= NEW)
+
+
+def _of_the_clock(happening: Happening) -> float:
+    grain = happening.dated.stretch.grain
+    return float(grain is not None and grain.within_day)
+
+
 REASONS: tuple[Evidence[Callable[[Happening], float]], ...] = (
     Evidence("dated_in_its_own_clause", "dated in its own clause", _basis(Basis.STATED)),
     Evidence("dated_in_its_sentence", "dated in its sentence", _basis(Basis.NEARBY)),
@@ -104,6 +121,9 @@ REASONS: tuple[Evidence[Callable[[Happening], float]], ...] = (
     Evidence("bounded_in_its_own_clause", "bounded in its own clause", _stated_closed),
     Evidence("a_day_in_its_own_clause", "a day in its own clause", _stated_day),
     Evidence("dated_to_a_year", "dated to a year", lambda happening: float(_rank(happening) == Grain.YEAR.rank)),
+    Evidence("on_one_day", "on one day that is told", _on_one_day),
+    Evidence("newest", "of the last days", _newest),
+    Evidence("of_the_clock", "at a time of the day", _of_the_clock),
     Evidence("ahead", "still to come, on a stated date", _ahead),
     Evidence("an_occurrence", "an occurrence", _class(EventClass.OCCURRENCE)),
     Evidence("an_action_that_leads_to_another", "an action that leads to another", _class(EventClass.I_ACTION)),
@@ -128,6 +148,8 @@ REASONS: tuple[Evidence[Callable[[Happening], float]], ...] = (
     Evidence("participle", "participle", _standing(Standing.PARTICIPLE)),
     Evidence("deep_in_its_sentence", "deep in its sentence", lambda happening: min(1.0, happening.told.mention.telling.depth / DEEP)),
     Evidence("finite", "finite", lambda happening: float(happening.told.mention.telling.finite)),
+    Evidence("a_finite_clause", "told by a finite clause", lambda happening: float(happening.told.mention.clause.form is Form.FINITE)),
+    Evidence("done_to_something", "done to something", lambda happening: float(happening.told.mention.clause.part(Part.WHOM) is not None)),
     Evidence("with_a_subject", "with a subject", lambda happening: float(happening.told.mention.telling.subject)),
     Evidence("a_pronoun_for_subject", "a pronoun for subject", lambda happening: float(happening.told.mention.telling.pronoun)),
     Evidence("passive", "passive", lambda happening: float(happening.told.mention.telling.passive)),

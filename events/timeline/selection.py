@@ -72,19 +72,20 @@ def rank(item: Happening, salience: float) -> tuple[bool, float, tuple[int, ...]
 def is_worth_a_line(item: Happening) -> bool:
     """Whether it can be printed: a whole sentence of somebody who is named, and no view or state that no date makes news."""
     told = item.told
-    clause = told.mention.clause
-    if not is_whole(clause) or is_anonymous(told.mention):
+    if not is_whole(told.mention.clause) or is_anonymous(told.mention):
         return False
     if _is_view(told):
         return item.firm and item.day[0] is not None and item.day[0] < told.published
+    if told.event.event_class is EventClass.REPORTING:
+        return item.firm or (told.mention.main and told.event.sentence == 0)
     return item.firm or told.mention.telling.in_headline or not _is_aside(told)
 
 
 def _is_view(told: Witness) -> bool:
-    """Whether it says what is so, what may be or what somebody says, and not what came about."""
+    """Whether it says what is so, or what may be, and not what came about."""
     event = told.event
     stays = event.event_class in STATES or event.predicate.kind in {Kind.COPULA, Kind.ADJECTIVE}
-    return stays or event.event_class is EventClass.REPORTING or event.factuality in {Factuality.ONGOING, Factuality.POSSIBLE}
+    return stays or event.factuality in {Factuality.ONGOING, Factuality.POSSIBLE}
 
 
 def _is_aside(told: Witness) -> bool:
