@@ -788,7 +788,8 @@ class Clause:
     ``particle`` what belongs to it, ``form`` whether it is finite. ``copula`` says that it is what somebody is said to be, ``passive``
     that who is told of undergoes it, ``past`` that the sentence around tells of the past, ``negated`` that a word of its own denies it,
     ``definite`` that a noun is known already. ``unsure`` says that a pronoun tells who, and nobody knows whom it stands for,
-    ``first_person`` that somebody speaks of himself; ``quote`` is where it stands. ``claim`` is what its own word claims.
+    ``first_person`` that somebody speaks of himself, ``quotes`` that a verb of saying quotes somebody who does; ``quote`` is where it
+    stands. ``claim`` is what its own word claims.
     """
 
     phrases: tuple[Phrase, ...] = ()
@@ -804,6 +805,7 @@ class Clause:
     definite: bool = False
     unsure: bool = False
     first_person: bool = False
+    quotes: bool = False
     claim: Factuality = Factuality.HAPPENED
     quote: Span | None = None
 

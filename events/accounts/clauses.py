@@ -156,6 +156,7 @@ def _of_verb(setting: Setting, page: Page, dated: DatedEvent, head: Token) -> Cl
     if gap is not None:
         phrases = _with_gap(setting, page, phrases, gap)
     inside = [token for item in found for token in item.members]
+    quoted = _quoted(sentence, head)
     beside = [item for item in _verb_tokens(sentence, head) if item.relation == "advmod" and item.lemma.lower() not in {"not", "n't"}]
     particles = sentence.children(head, "compound:prt")
     return Clause(
@@ -170,17 +171,22 @@ def _of_verb(setting: Setting, page: Page, dated: DatedEvent, head: Token) -> Cl
         past=_is_past(sentence, head),
         negated=negated(sentence, head),
         unsure=subject is not None and _is_unsure(setting, subject, owner=dated.event.source is None),
-        first_person=any(map(is_first_person, _unquoted(sentence, head, inside))),
+        first_person=any(is_first_person(item) and item.index not in quoted for item in inside),
+        quotes=any(is_first_person(item) and item.index in quoted for item in inside),
         claim=dated.event.factuality,
         quote=Span(min(item.span.start for item in inside), max(item.span.end for item in inside)),
     )
 
 
-def _unquoted(sentence: Sentence, head: Token, inside: Sequence[Token]) -> Iterator[Token]:
-    """The words of a clause without what a verb of saying with a subject of its own quotes."""
-    said = sentence.children(head, "ccomp") if head.lemma.lower() in SAYING and sentence.children(head, "nsubj") else ()
-    quoted = {item.index for clause in said for item in sentence.subtree(clause)}
-    return (item for item in inside if item.index not in quoted)
+def _quoted(sentence: Sentence, head: Token) -> frozenset[int]:
+    """The words that a verb of saying with a subject of its own quotes."""
+    if head.lemma.lower() not in SAYING or not sentence.children(head, "nsubj"):
+        return frozenset()
+    above = sentence.head(head)
+    if head.relation == "parataxis" and above is not None:
+        own = {item.index for item in sentence.subtree(head)}
+        return frozenset(item.index for item in sentence.subtree(above) if item.index not in own)
+    return frozenset(item.index for clause in sentence.children(head, "ccomp") for item in sentence.subtree(clause))
 
 
 def _led(setting: Setting, found: Sequence[_Place]) -> list[Phrase]:

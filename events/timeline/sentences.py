@@ -190,7 +190,7 @@ def _name(name: Named, given: Words, before: str) -> str:
 
 def _finite(clause: Clause, claim: Factuality) -> Sequence[Phrase]:
     if clause.form is Form.FINITE:
-        return clause.phrases
+        return _with_quotation(clause.phrases) if clause.quotes else clause.phrases
     if clause.form is Form.NOUN:
         return _of_noun(clause, claim) or [phrase for phrase in clause.phrases if phrase.part is Part.NOUN]
     if clause.part(Part.WHO) is not None:
@@ -201,6 +201,18 @@ def _finite(clause: Clause, claim: Factuality) -> Sequence[Phrase]:
     rest = (item for item in clause.phrases if item is not thing and item.part is not Part.VERB)
     undergone = replace(clause, phrases=(replace(thing, part=Part.WHO), *rest), passive=True, form=Form.INFINITIVE)
     return [undergone.phrases[0], _verb(undergone, claim), *undergone.phrases[1:]]
+
+
+def _with_quotation(phrases: Sequence[Phrase]) -> Sequence[Phrase]:
+    """The phrases with what is said behind who says it: "“We left,” she said" is told as "She said: “We left”"."""
+    said = phrases[0]
+    who = next((phrase for phrase in phrases if phrase.part is Part.WHO), None)
+    if said.part is not Part.WHAT or who is None:
+        return phrases
+    rest = [phrase for phrase in phrases if phrase not in (said, who)]
+    text = _inside_quotes(said.words.text.strip(' ,“”"'))
+    quoted = replace(said, words=Words(f"“{text}”"), short=None, lead=": ")
+    return [replace(who, lead=" "), *(replace(phrase, lead=" ") for phrase in rest), quoted]
 
 
 def _object(clause: Clause) -> Phrase | None:
