@@ -11,7 +11,7 @@ import pytest
 from dateline.events.articles import read_articles
 from dateline.events.parsing.conllu import FrozenParser
 from dateline.events.pipeline import build_timeline
-from dateline.events.schema import Timeline
+from dateline.events.schema import Role, Timeline
 from dateline.events.timeline.salience import BIAS, REASONS, _weights
 from dateline.events.timeline.selection import MOST, Story
 
@@ -70,6 +70,8 @@ def test_the_first_person_is_quoted_with_its_speaker() -> None:
     assert spoken
     for entry in spoken:
         speaker = entry.summary.partition(" said: ")[0].lower()
-        sources = [tellings[identifier].source for identifier in entry.events]
-        text = made.articles[0].text
-        assert speaker in {source.span.of(text).lower() for source in sources if source}
+        told = [tellings[identifier] for identifier in entry.events]
+        spans = [event.source.span for event in told if event.source] + [
+            item.span for event in told for item in event.arguments_as(Role.AGENT)
+        ]
+        assert speaker in {span.of(made.articles[0].text).lower() for span in spans}
