@@ -71,7 +71,6 @@ def test_the_first_person_is_quoted_with_its_speaker() -> None:
     for entry in spoken:
         speaker = entry.summary.partition(" said: ")[0].lower()
         told = [tellings[identifier] for identifier in entry.events]
-        spans = [event.source.span for event in told if event.source] + [
-            item.span for event in told for item in event.arguments_as(Role.AGENT)
-        ]
+        spans = [event.source.span for event in told if event.source]
+        spans += [item.refers_to or item.span for event in told for item in event.arguments_as(Role.AGENT)]
         assert speaker in {span.of(made.articles[0].text).lower() for span in spans}
