@@ -53,7 +53,8 @@ def _event_lines(timeline: Timeline, identifier: str) -> Iterator[str]:
     yield f"  factuality  {event.factuality}" + (f", according to {_words(text, event.source.span)}" if event.source else "")
     for argument in event.arguments:
         refers = f" = “{_words(text, argument.refers_to)}”" if argument.refers_to else ""
-        yield f"  {argument.role:<11} “{_words(text, argument.span)}”{refers}; rule: {argument.rule}"
+        named = f"; names: {argument.named.value} (learned, weight {argument.named.weight:.2f})" if argument.named else ""
+        yield f"  {argument.role:<11} “{_words(text, argument.span)}”{refers}; rule: {argument.rule}{named}"
     for repair in event.repairs:
         yield f"  tree        “{_words(text, repair.word)}” hung on “{_words(text, repair.head)}”; rule: {repair.rule}"
     yield from _when_lines(dated.when)

@@ -487,6 +487,8 @@ class Argument:
 
     ``refers_to`` is the mention that a pronoun, a relative word or a short form stands for. ``shared`` says that another predicate
     has it too, and the clause does not write it; ``outside`` that it is an object which a relative clause leaves to its noun.
+    ``named`` is what its head, or the mention that it refers to, names, where a model says that it is a name: a person, an
+    organization, a place or something else ("other").
     """
 
     role: Role
@@ -494,6 +496,7 @@ class Argument:
     head: Span
     rule: str
     refers_to: Span | None = None
+    named: Answer | None = None
     shared: bool = field(default=False, compare=False, repr=False)
     outside: bool = field(default=False, compare=False, repr=False)
 

@@ -40,7 +40,7 @@ class Names:
         self.events = {event.event.id: event for event in timeline.events}
         self.writing = Writing(self.texts.values())
         who = {event.event.id: self._named(event, (Role.AGENT, Role.PATIENT, Role.RECIPIENT)) for event in timeline.events}
-        where = {event.event.id: self._named(event, PLACES) for event in timeline.events}
+        where = {event.event.id: self._named(event, PLACES, but="person") for event in timeline.events}
         said = {event.event.id: self._speaker(event) for event in timeline.events}
         same = one_name_each([*_all(who), *_all(said)])
         least = 1 if len(timeline.events) <= FEW else 2
@@ -60,9 +60,11 @@ class Names:
         """Who alone says so; nobody, where an article tells it itself."""
         return _joined(self._said, events) if all(event.event.source for event in events) else ()
 
-    def _named(self, dated: DatedEvent, roles: Sequence[Role]) -> list[str]:
+    def _named(self, dated: DatedEvent, roles: Sequence[Role], *, but: str | None = None) -> list[str]:
+        """The names in these roles, without those of a kind; a name whose kind nobody knows may be of any."""
         text = self.texts[dated.event.article]
-        return [name for argument in dated.event.arguments_as(*roles) if (name := self.writing.name_of(argument, text))]
+        asked = [argument for argument in dated.event.arguments_as(*roles) if not (argument.named and argument.named.value == but)]
+        return [name for argument in asked if (name := self.writing.name_of(argument, text))]
 
     def _speaker(self, dated: DatedEvent) -> list[str]:
         """The name of who says so, by the saying's own agent where the words are a pronoun; else the words."""

@@ -47,7 +47,7 @@ def rules_of(value: object) -> Iterator[str]:
     if isinstance(value, dict):
         for name, inside in value.items():
             if name == "rule":
-                yield from str(inside).split("; ")
+                yield from (part.partition(" (learned, weight ")[0] for part in str(inside).split("; "))
             elif name == "reasons" and "salience" in value:
                 yield from inside
             else:

@@ -13,7 +13,7 @@ Only single words and numbers come out; no text of the articles does.
 import argparse
 import json
 import math
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,18 +22,12 @@ from xml.etree import ElementTree as ET
 import numpy as np
 from derived_table import put
 from sklearn.linear_model import LogisticRegression
+from wordnet_classes import CLASSES, wordnet_nouns
 
 from dateline.events.extraction.predicates import CONTEXT_ODDS, noun_context
 from dateline.events.parsing.conllu import FrozenParser
 from dateline.events.schema import Article
 
-CLASSES = "act event process phenomenon communication state cognition possession attribute group person artifact time feeling".split()
-CLASSES += "object quantity location substance relation".split()
-LEXICOGRAPHER_FILES = (
-    "tops act animal artifact attribute body cognition communication event feeling food group location motive object person".split()
-)
-LEXICOGRAPHER_FILES += "phenomenon plant possession process quantity relation shape state substance time".split()
-FIRST_NOUN_FILE = 3
 PRIOR_WEIGHT = 3.0  # occurrences that the prior counts for
 LEAST_ODDS = -2.6  # nouns below are left out of the list; they are taken to have just this
 
@@ -45,45 +39,6 @@ class Noun:
     lemma: str
     context: frozenset[str]
     event: bool
-
-
-def wordnet_nouns(folder: Path) -> dict[str, tuple[dict[str, float], float]]:
-    """For each noun the shares of its classes, and the share of its senses that derive from a verb."""
-    classes, derived = _synsets(folder / "data.noun")
-    counts: Counter[tuple[str, int]] = Counter()
-    for line in (folder / "cntlist.rev").read_text().splitlines():
-        key, sense, count = line.split()
-        lemma, _, rest = key.partition("%")
-        if rest.startswith("1"):
-            counts[lemma, int(sense)] = int(count)
-    found = {}
-    for line in (folder / "index.noun").read_text().splitlines():
-        if not line.startswith(" "):
-            fields = line.split()
-            found[fields[0]] = _shares(fields[0], fields[-int(fields[2]) :], counts, classes, derived)
-    return found
-
-
-def _synsets(path: Path) -> tuple[dict[str, str], set[str]]:
-    classes, derived = {}, set()
-    for line in path.read_text(errors="replace").splitlines():
-        if line.startswith(" "):
-            continue
-        fields = line.partition("|")[0].split()
-        classes[fields[0]] = LEXICOGRAPHER_FILES[int(fields[1]) - FIRST_NOUN_FILE]
-        if any(fields[i] == "+" and fields[i + 2] == "v" for i in range(4, len(fields) - 2)):
-            derived.add(fields[0])
-    return classes, derived
-
-
-def _shares(
-    lemma: str, offsets: list[str], counts: Counter[tuple[str, int]], classes: dict[str, str], derived: set[str]
-) -> tuple[dict[str, float], float]:
-    weights = [counts[lemma, sense] + 1 / sense for sense in range(1, len(offsets) + 1)]
-    shares: dict[str, float] = defaultdict(float)
-    for offset, weight in zip(offsets, weights, strict=True):
-        shares[classes[offset]] += weight / sum(weights)
-    return shares, sum(weight for offset, weight in zip(offsets, weights, strict=True) if offset in derived) / sum(weights)
 
 
 def occurrences(articles: Path, annotations: Path, parses: Path) -> Iterator[Noun]:

@@ -2,7 +2,8 @@
 
 usage: python training/pack.py --models models --out events/parsing/weights --version 2026.11 --scores scores.tsv
 
-The models must stand in --models as the trainers leave them. The card is `card.md` with the scores and the sizes filled in.
+The models must stand in --models as the trainers leave them; of those that do not, what --out holds already stays.
+The card is `card.md` with the scores and the sizes filled in.
 """
 
 import argparse
@@ -97,8 +98,12 @@ def main() -> None:
     arguments = parser.parse_args()
     arguments.out.mkdir(parents=True, exist_ok=True)
     for name in MODELS:
-        pack_model(arguments.models / f"{name}.pt", arguments.out / f"{name}.pt")
-    pack_encoder(arguments.models / "encoder", arguments.out / "encoder")
+        if (arguments.models / f"{name}.pt").is_file():
+            pack_model(arguments.models / f"{name}.pt", arguments.out / f"{name}.pt")
+    if (arguments.models / "encoder").is_dir():
+        pack_encoder(arguments.models / "encoder", arguments.out / "encoder")
+    if (arguments.models / "answers").is_dir():  # in half precision already
+        shutil.copytree(arguments.models / "answers", arguments.out / "answers", dirs_exist_ok=True)
     (arguments.out / "resources.json").write_text("{}", encoding="utf-8")
     listed = manifest(arguments.out, arguments.version)
     (arguments.out / "manifest.json").write_text(json.dumps(listed, indent=2) + "\n", encoding="utf-8")

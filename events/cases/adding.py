@@ -66,16 +66,32 @@ def add(
         ModelError: the parser's model cannot be loaded.
     """
     opening = opening or Opening()
-    generator = generator_of(opening())
+    made = _made_by(opening())
     with writing(Path(to)) as case:
         added = Added()
-        made = Made(generator.version, generator.model, rules())
         tasks = list(_wanted(case, list(articles), made, added))
         if tasks:
+            added.problems.extend(_otherwise_computed(case, made))
             with engine or local(opening, min(jobs, len(tasks))) as reading:
                 _read(case, tasks, made, reading, added, progress)
             compact(open_case(case.path), smaller_than=SHARD_ARTICLES)
         return added
+
+
+def _made_by(parser: Parser) -> Made:
+    generator = generator_of(parser)
+    return Made(generator.version, generator.model, rules(), getattr(parser, "computed_in", None))
+
+
+def _otherwise_computed(case: Case, made: Made) -> Iterator[Problem]:
+    """What to say where the case holds articles that the same model has read at another precision: a tree in thousands differs."""
+    before = sorted({shard.made.precision for shard, _ in case.latest.values() if shard.made == made and shard.made.precision})
+    others = [precision for precision in before if precision != made.precision]
+    if made.precision and others:
+        yield Problem(
+            f"articles of this case were read in {' and '.join(others)}, and these are in {made.precision}: now and then a tree differs; "
+            f"--precision {others[0]} reads all alike"
+        )
 
 
 # What is to be read ---------------------------------------------------------------------------------

@@ -40,7 +40,7 @@ def _runs(shards: Sequence[Shard], smaller_than: int) -> Iterator[list[Shard]]:
 
 def _fits(run: Sequence[Shard], shard: Shard, smaller_than: int) -> bool:
     names = [item.uid for one in (*run, shard) for item in one.inputs]
-    one_maker = all(one.made == shard.made for one in run)
+    one_maker = all((one.made, one.made.precision) == (shard.made, shard.made.precision) for one in run)
     return len(shard.inputs) < smaller_than and len(names) <= smaller_than and one_maker and len(set(names)) == len(names)
 
 

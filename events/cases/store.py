@@ -17,7 +17,7 @@ import os
 import shutil
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from hashlib import blake2b
 from pathlib import Path
@@ -45,11 +45,15 @@ class Input:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """By what a shard was made; ``rules`` is a name for the code and tables of that version."""
+    """By what a shard was made; ``rules`` is a name for the code and tables of that version.
+
+    How precisely the model computed is recorded, and no reason to read an article again.
+    """
 
     version: str
     model: str | None
     rules: str = ""
+    precision: str | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -281,7 +285,7 @@ def _done(made: Made, inputs: Sequence[Input], problems: Sequence[Problem], file
     fields = {
         "format": "dateline-shard",
         "version": SCHEMA,
-        "made": [made.version, made.model, made.rules],
+        "made": [made.version, made.model, made.rules, *([made.precision] if made.precision else [])],
         "files": {name: [len(data), _digest(data)] for name, data in files.items()},
         "problems": [[problem.message, problem.article] for problem in problems],
         "inputs": [[item.uid, item.content, item.name, item.read] for item in inputs],

@@ -19,6 +19,7 @@ from dateline.events.calendar.edtf import edtf
 from dateline.events.errors import TimelineError
 from dateline.events.exports.tellings import tellings, with_accounts
 from dateline.events.schema import (
+    Answer,
     Argument,
     Article,
     Aspect,
@@ -166,7 +167,16 @@ def _repair(repair: Repair, text: str) -> Json:
 def _argument(argument: Argument, text: str) -> Json:
     head = {"start": argument.head.start, "end": argument.head.end}
     written = {"role": argument.role.value, **_span(argument.span, text), "head": head, "rule": argument.rule}
-    return written if argument.refers_to is None else {**written, "refers_to": _span(argument.refers_to, text)}
+    refers_to = {"refers_to": _span(argument.refers_to, text)} if argument.refers_to else {}
+    return {**written, **refers_to, **({"named": _named(argument.named)} if argument.named else {})}
+
+
+def _named(name: Answer) -> Json:
+    return {"kind": name.value, "rule": f"name by its kind (learned, weight {name.weight:.2f})"}
+
+
+def _read_named(name: Json) -> Answer:
+    return Answer(name["kind"], float(name["rule"].rpartition(" ")[2].rstrip(")")))
 
 
 def _stretch(stretch: Stretch) -> Json:
@@ -370,13 +380,14 @@ def _read_repair(repair: Json) -> Repair:
 
 
 def _read_argument(argument: Json) -> Argument:
-    refers_to = argument.get("refers_to")
+    refers_to, named = argument.get("refers_to"), argument.get("named")
     return Argument(
         role=Role(argument["role"]),
         span=_read_span(argument),
         head=_read_span(argument["head"]),
         rule=argument["rule"],
         refers_to=_read_span(refers_to) if refers_to else None,
+        named=_read_named(named) if named else None,
     )
 
 

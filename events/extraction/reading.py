@@ -13,7 +13,10 @@ from dateline.events.extraction.grammar import clause_head, verb_group
 from dateline.events.extraction.predicates import Candidate, candidates, event_class, predicate_lemma, predicate_span
 from dateline.events.extraction.quotations import Speech
 from dateline.events.extraction.references import references
-from dateline.events.schema import Argument, Document, Event, Factuality, Kind, Predicate, Sentence, Source, Span, Token
+from dateline.events.schema import Answer, Argument, Document, Event, Factuality, Kind, Predicate, Sentence, Source, Span, Token
+
+Words = Mapping[int, tuple[Sentence, Token]]
+"""Each word, and its sentence, by where it begins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +26,7 @@ class Background:
     speeches: Mapping[tuple[int, int], Speech]
     refers: Mapping[Span, Span]
     furniture: tuple[Span, ...]
+    words: Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +48,7 @@ def extract_events(document: Document, *, number_from: int = 1) -> tuple[Event, 
 def extracted(document: Document, *, number_from: int = 1) -> Extraction:
     """The events of the document with what was found on the way to them."""
     speeches = sources(document)
-    background = Background(speeches, references(document, speeches), furniture(document))
+    background = Background(speeches, references(document, speeches), furniture(document), _words(document))
     found = [event for sentence in document.sentences for event in _of_sentence(document, sentence, background)]
     found.sort(key=lambda event: (event.predicate.span, event.sentence, event.token))
     numbered = [replace(event, id=f"e{number}") for number, event in enumerate(found, number_from)]
@@ -73,7 +77,7 @@ def _event(
     found_claim = factuality(claim_of(sentence, token, kind, value, group, known))
     known[token.index] = found_claim.value
     found = arguments_of(sentence, token, kind, passive=group.passive)
-    arguments = tuple(_resolved(_behind(document.text, item, start), background.refers) for item in found if item.head.start >= start)
+    arguments = tuple(_told(_behind(document.text, item, start), background) for item in found if item.head.start >= start)
     return Event(
         id="",
         article=document.article.id,
@@ -112,6 +116,36 @@ def _behind(text: str, argument: Argument, start: int) -> Argument:
         return argument
     begin = start + len(text[start : argument.head.start]) - len(text[start : argument.head.start].lstrip())
     return replace(argument, span=Span(begin, argument.span.end))
+
+
+def _told(argument: Argument, background: Background) -> Argument:
+    """The argument with what it refers to, and with the kind of what it names."""
+    argument = _resolved(argument, background.refers)
+    head = _head_of(argument.refers_to, background.words) if argument.refers_to else _word_at(argument.head.start, background.words)
+    if head is None or head.name is None:
+        return argument
+    return replace(argument, named=Answer(head.name.value.partition("-")[2], head.name.weight))
+
+
+def _words(document: Document) -> Words:
+    """All words, where a model has told names apart; none otherwise."""
+    if not any(token.name for sentence in document.sentences for token in sentence.tokens):
+        return {}
+    return {token.span.start: (sentence, token) for sentence in document.sentences for token in reversed(sentence.tokens)}
+
+
+def _word_at(start: int, words: Words) -> Token | None:
+    return words[start][1] if start in words else None
+
+
+def _head_of(span: Span, words: Words) -> Token | None:
+    """The first word of a mention that no other word of it governs."""
+    if span.start not in words:
+        return None
+    sentence, first = words[span.start]
+    inside = [token for token in sentence.tokens[first.index - 1 :] if token.span.end <= span.end]
+    indices = {token.index for token in inside}
+    return next((token for token in inside if token.head not in indices), None)
 
 
 def _resolved(argument: Argument, refers: Mapping[Span, Span]) -> Argument:

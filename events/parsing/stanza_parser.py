@@ -14,6 +14,7 @@ import logging
 import os
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import nullcontext
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -25,7 +26,7 @@ from dateline.events.errors import DatelineError, ModelError
 from dateline.events.parsing.conllu import read_answer, read_features, read_misc
 from dateline.events.parsing.datelines import datelines
 from dateline.events.parsing.inference.loading import load, without_transformers
-from dateline.events.parsing.inference.models import ANSWERS
+from dateline.events.parsing.inference.models import ANSWERS, fitting
 from dateline.events.parsing.lengths import LONGEST, parts
 from dateline.events.schema import Article, Document, Problem, Sentence, Span, Token
 
@@ -69,6 +70,13 @@ class StanzaParser:
         return f"{manifest['name']} {manifest['version']}" if manifest else folder.name
 
     @property
+    def computed_in(self) -> str:
+        """How precisely the larger products are computed; an official package knows single precision alone."""
+        if self._folder is None:
+            return "float32"
+        return fitting() if self.precision == "auto" else self.precision
+
+    @property
     def _folder(self) -> Path | None:
         if self.model is None:
             return SHIPPED
@@ -79,9 +87,13 @@ class StanzaParser:
     def _pipeline(self) -> Any:  # stanza has no types
         if self._folder is None:
             return _load_package(str(self.model), self.threads)
-        if self.verify:
-            verify(self._folder)
-        return _load_folder(self._folder, self.threads, self.precision)
+        with ThreadPoolExecutor(1) as beside:  # the sums take the time of a few imports
+            checked = beside.submit(verify, self._folder) if self.verify else None
+            try:
+                return _load_folder(self._folder, self.threads, self.precision)
+            finally:
+                if checked is not None:
+                    checked.result()
 
     def load(self) -> None:
         """Load the model now rather than at the first call."""

@@ -86,3 +86,24 @@ def test_a_folder_with_other_things_in_it_is_no_case(tmp_path: Path) -> None:
     (tmp_path / "holiday.jpg").write_bytes(b"")
     with pytest.raises(CaseError, match="neither a case nor an empty folder"):
         put(tmp_path, *STORIES)
+
+
+class _AtPrecision(SimpleParser):
+    def __init__(self, precision: str) -> None:
+        self.computed_in = precision
+
+
+def test_a_case_records_how_precisely_it_was_computed_and_says_where_that_differs(tmp_path: Path) -> None:
+    def put_at(precision: str, *articles: Article) -> list[str]:
+        def opening() -> _AtPrecision:
+            return _AtPrecision(precision)
+
+        return [problem.message for problem in add(articles, tmp_path, opening=opening, engine=here(opening)).problems]
+
+    assert put_at("bfloat16", *STORIES[:2]) == []
+    assert {shard.made.precision for shard in open_case(tmp_path).shards} == {"bfloat16"}
+    assert put_at("bfloat16", *STORIES[:3]) == []
+    [told] = put_at("float32", *STORIES[:4])
+    assert told.startswith("articles of this case were read in bfloat16, and these are in float32")
+    assert "--precision bfloat16" in told
+    assert put_at("float32", *STORIES[:4]) == []  # nothing is read again for it

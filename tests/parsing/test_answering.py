@@ -38,7 +38,9 @@ def test_a_sentence_is_answered_for_the_same_alone_and_among_others() -> None:
 
 
 def test_only_open_words_are_asked_whether_they_tell_an_event() -> None:
-    assert set(_answers().events(torch.randn(3, 4), [FELL])) == {0, 1}
+    told = _answers().events(torch.randn(3, 4), [FELL])
+    assert 0 in told  # of a noun, however small its chance
+    assert set(told) <= {0, 1}
 
 
 def test_a_noun_in_no_list_is_an_unknown_noun_and_other_words_are_none() -> None:

@@ -1,9 +1,12 @@
 """People, organisations and places by name."""
 
+from collections.abc import Callable
+from dataclasses import replace
+
 import pytest
 
-from dateline.events.schema import Argument, Role, Span
-from dateline.reports.names import Writing, one_name_each
+from dateline.events.schema import Answer, Argument, Role, Span, Timeline
+from dateline.reports.names import Names, Writing, one_name_each
 
 STORY = (
     "A council met in Lund. The talks of the council began when Mira Okafor, the mayor, met Apple CEO Steve Jobs. "
@@ -43,3 +46,14 @@ def test_a_pronoun_is_named_by_what_it_refers_to() -> None:
 
 def test_a_last_name_that_two_share_stays_alone() -> None:
     assert one_name_each(["Ana Ruiz", "Leo Ruiz", "Ruiz"])["Ruiz"] == "Ruiz"
+
+
+@pytest.mark.parametrize(("kind", "places"), [("person", ()), ("place", ("Lund Ek",))])
+def test_a_person_is_no_place(make_timeline: Callable[[int], Timeline], kind: str, places: tuple[str, ...]) -> None:
+    timeline = make_timeline(1)
+    [article], [dated] = timeline.articles, timeline.events
+    text = f"{article.text} They went to Lund Ek."
+    start = text.index("Lund Ek")
+    place = Argument(Role.PLACE, Span(start, start + 7), Span(start + 5, start + 7), "a rule", named=Answer(kind, 0.9))
+    event = replace(dated, event=replace(dated.event, arguments=(place,)))
+    assert Names(replace(timeline, articles=(replace(article, text=text),), events=(event,))).where == places

@@ -25,6 +25,9 @@ from dateline.events.parsing.inference.reading import encoded, words_of
 OPEN = frozenset(["NOUN", "VERB", "ADJ", "PROPN", "ADV"])
 """Words of which it is asked whether they tell an event."""
 
+LEAST = 0.05
+"""The least chance that is worth telling; of nouns every chance is told, so that it is seen that they were asked of."""
+
 SHAPES = ("xx", "Xx", "XX", "X", "1", ".", "xX", "Xx first", "X first")
 """How a word is written: small, with a capital, in capitals, as one capital, figures, marks, mixed; the first of a sentence apart."""
 
@@ -91,7 +94,7 @@ class Answers:
         return torch.tensor([known.get(value, 0) for value in values])
 
     def events(self, states: Tensor, sentences: Sequence[Words]) -> dict[int, str]:
-        """Of each open word, counted through all sentences: its class, and the chance that it tells an event."""
+        """Of open words, counted through all sentences: their class, and the chance that they tell an event."""
         tags = [tag for sentence in sentences for tag in sentence.tags]
         asked = [number for number, tag in enumerate(tags) if tag in OPEN]
         if not asked:
@@ -101,7 +104,8 @@ class Answers:
         scores = functional.linear(hidden, self.weights["events.out.weight"], self.weights["events.out.bias"])
         chances, classes = torch.sigmoid(scores[:, 0]).tolist(), scores[:, 1:].argmax(1).tolist()
         names = self.meaning["classes"]
-        return {number: f"{names[kind]}:{chance:.2f}" for number, kind, chance in zip(asked, classes, chances, strict=True)}
+        told = zip(asked, classes, chances, strict=True)
+        return {number: f"{names[kind]}:{chance:.2f}" for number, kind, chance in told if tags[number] == "NOUN" or chance > LEAST}
 
     def facts_of_events(self, sentences: Sequence[Words]) -> dict[str, Tensor]:
         """What is looked at beside the states, for every word."""
@@ -117,7 +121,7 @@ class Answers:
         """The rows of the lexicon; a noun that is not in it has the row of an unknown noun."""
         known = self.places["words"]
         for tag, lemma in zip(sentence.tags, sentence.lemmas, strict=True):
-            yield known.get(f"{tag} {lemma.lower()}") or known.get(tag, 0)
+            yield known.get(f"{tag} {lemma.lower()}", known.get(tag, 0))
 
     def names(self, states: Tensor, sentences: Sequence[Words]) -> dict[int, str]:
         """Of each word of a name, counted through all sentences: whether it begins one, the kind of what is named, and the chance of it."""

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from dateline.events.parsing.inference.models import ANSWERS, VARIANT
+from dateline.events.parsing.inference.models import ANSWERS, VARIANT, fitting
 
 
 def load(folder: Path, precision: str) -> dict[str, Any]:
@@ -19,7 +19,7 @@ def load(folder: Path, precision: str) -> dict[str, Any]:
     from dateline.events.parsing.inference import answering, attaching, expanding, lemmatizing, tagging, tokenizing  # noqa: F401, PLC0415 - they register
     from dateline.events.parsing.inference.encoder import NAME, Encoder  # noqa: PLC0415 - the same
 
-    dtype = getattr(torch, precision if precision != "auto" else _fitting())
+    dtype = getattr(torch, precision if precision != "auto" else fitting())
     answers = answering.Answers.read(folder / ANSWERS) if (folder / ANSWERS).is_dir() else None
     encoder = Encoder(folder / "encoder", dtype, answers.shares if answers else ())
     cache = FoundationCache(local_files_only=True)
@@ -29,12 +29,6 @@ def load(folder: Path, precision: str) -> dict[str, Any]:
     for name in ("pos", "depparse"):
         options |= {f"{name}_encoder": encoder, f"{name}_dtype": dtype, f"{name}_foundation_cache": cache}
     return options
-
-
-def _fitting() -> str:
-    import torch  # noqa: PLC0415 - slow to import
-
-    return "bfloat16" if torch.cpu._is_amx_tile_supported() else "float32"  # noqa: SLF001 - torch says it nowhere else
 
 
 @contextmanager
