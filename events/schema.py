@@ -169,11 +169,20 @@ class Sentence:
         return self.tokens[token.head - 1] if token.head else None
 
     def ancestors(self, token: Token) -> Iterator[Token]:
-        """The governors from the nearest to the root."""
+        """The governors from the nearest to the root.
+
+        Raises:
+            ValueError: the tree runs in a circle.
+        """
         above = self.head(token)
-        while above is not None:
+        for _ in self.tokens:
+            if above is None:
+                return
             yield above
             above = self.head(above)
+        if above is not None:
+            message = f"sentence {self.index} is no tree: its heads run in a circle"
+            raise ValueError(message)
 
     def subtree(self, token: Token) -> tuple[Token, ...]:
         """The token and all below it, in text order."""

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.events.schema import Bounds, Grain, Interval, Moment, Span, Stretch
+from dateline.events.schema import Bounds, Grain, Interval, Moment, Sentence, Span, Stretch, Token
 
 
 @given(st.dates())
@@ -59,3 +59,9 @@ def test_filling_a_month_ends_on_its_last_day() -> None:
 def test_within_a_day_leaves_both_ends_open_inside_it() -> None:
     stretch = Stretch.within(Interval(Moment(2024, 2, 3), Moment(2024, 2, 4), Grain.DAY))
     assert stretch.begin == stretch.end == Bounds.exactly(Moment(2024, 2, 3))
+
+
+def test_a_sentence_whose_heads_run_in_a_circle_ends_in_an_error() -> None:
+    own_head = Token(1, "Ada", "Ada", "PROPN", "NNP", {}, 1, "nsubj", Span(0, 3))
+    with pytest.raises(ValueError, match="its heads run in a circle"):
+        list(Sentence(0, (own_head,)).ancestors(own_head))
