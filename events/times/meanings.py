@@ -140,7 +140,7 @@ def month_beside(scene: Scene) -> Reading | None:
 
 def month_of_year_beside(scene: Scene) -> Reading | None:
     """A month of the year after, or before, that of the time last spoken of."""
-    number_of_month, step = MONTHS[scene.word("month")], _STEPS[scene.word("spoken")]
+    number_of_month, step = MONTHS[scene.word("month")], _STEPS.get(scene.word("spoken"), 0)
     found = calendar.month(scene.reference.begin.year + step, number_of_month)
     return date(found, f"the year last spoken of {step:+d}", origin=Origin.SPOKEN_OF)
 

@@ -27,6 +27,7 @@ _YEARS_TO_A_DEICTIC = 3  # nor is one that speaks of "Monday" and "last week" mo
 _THIS_WEEK = 6  # days: "Wednesday" after "Tuesday, 28 January" is the next one, where that was longer ago
 _FAR = 300  # days before publication: news of a date nearer than that goes on in publication's year
 _SENTENCES = 3  # so long a passage of news goes on from a date of another time
+_RECENT_WEEKS = 31  # days
 _CLOCK = re.compile(r"T\d")
 _LONGER_PERIODS = frozenset({"P6M", "P9M"})  # a report compares what it last spoke of
 _RECENT_DAYS = 140  # a quarter is reported on within the next
@@ -73,11 +74,16 @@ def story_of(lines: Iterable[Sequence[re.Match[str]]], published: Moment) -> Sto
         written = written_year(match)
         if written is not None:
             years.append(written)
-        elif any(slots.get(name) for name in ("weekday", "deictic", "step")):
+        elif slots.get("weekday") or slots.get("deictic") or _is_stepped(match, slots):
             seen_from_publication += 1
             lead += number < _LEAD
     story = replace(Story.of(years, seen_from_publication=seen_from_publication, published=published.year), lead=lead > 0)
     return replace(story, day_first=orders[True] > orders[False]) if orders else story
+
+
+def _is_stepped(match: re.Match[str], slots: Mapping[str, str]) -> bool:
+    """Whether it is counted from publication: "last year"; not "the following year"."""
+    return bool(slots.get("step")) and not match[0].startswith(("the ", "that "))
 
 
 _FIGURES = re.compile(r"(?P<first>\d\d?) (?P<sign>[/.-]) (?P<second>\d\d?)(?: (?P=sign) \d{2,4})?")
@@ -222,6 +228,13 @@ class Known:
                 return same
         return self.told if self.goes_on(story, line, match) else None
 
+    def _is_of_these_days(self, slots: Mapping[str, str]) -> bool:
+        """Whether it is a day of the weeks before publication: news names those without a year, whatever it recalled before."""
+        if not (slots.get("month") and slots.get("day")):
+            return False
+        day = calendar.calendar_day(self.published.year, MONTHS[slots["month"].removesuffix(" .")], day_number(slots["day"]))
+        return day is not None and 0 <= self.published.days - day.begin.days <= _RECENT_WEEKS
+
     def _is_ahead(self, line: Line, match: re.Match[str]) -> bool:
         """Whether its clause is told in the present or the future: what news says between what it recalls."""
         sentence = line.sentence(match.start())
@@ -260,7 +273,7 @@ class Known:
             return False
         if self.told.grain.rank <= Grain.YEAR.rank and story.news and not self.opened:
             return False
-        if _is_of_a_table(line):
+        if _is_of_a_table(line) or self._is_of_these_days(slots):
             return False
         bare = any(slots.get(name) for name in ("month", "season", "holiday"))
         if slots.get("month") and (_place(match), _day(match)) < (self.told.begin.month, self.told.begin.day):
@@ -297,12 +310,12 @@ class Known:
 
     def _is_aside(self, scene: Scene, told: Interval, story: Story) -> bool:
         if self.main is None:  # the main line of news is at publication
-            return story.history and story.lead and is_below(scene)
+            return story.history and story.lead and _is_below(scene)
         return is_aside(scene, self.main, told)
 
     def _told_of_plans(self, scene: Scene, interval: Interval) -> Interval | None:
         """The time last spoken of, where a clause in passing tells of one that is still to come: "who faces a vote next May"."""
-        return (self.back or self.spoken_of) if interval.begin > self.published and is_below(scene) else None
+        return (self.back or self.spoken_of) if interval.begin > self.published and _is_relative(scene) else None
 
     def _before(self, interval: Interval) -> Interval | None:
         """The time last spoken of, where the interval begins before it."""
@@ -343,6 +356,8 @@ class Known:
         named = written_year(scene.match) is not None or scene.year_beside is not None
         slots = slots_of(scene.match)
         goes_on = scene.told is not None or reading.origin is Origin.SPOKEN_OF or bool(slots.get("spoken") or slots.get("that"))
+        if scene.match[0].endswith(" ago"):
+            return (self.told, self.age)  # somebody's words: the narrative goes on from where it was
         if named or (goes_on and self.told is not None):
             return (interval, 0) if interval.grain.rank >= Grain.YEAR.rank else (self.told, self.age)
         return (self.told, self.age) if story.history else (None, 0)
@@ -362,11 +377,18 @@ def is_aside(scene: Scene, main: Interval, told: Interval) -> bool:
     return verb is not None and told.begin < main.begin and _looks_back(sentence, verb)
 
 
-def is_below(scene: Scene) -> bool:
+def _is_below(scene: Scene) -> bool:
     """Whether the date stands in a clause below that of its sentence: "found that it broke the act when it granted it in 2019"."""
     sentence = scene.line.sentence(scene.match.start())
     verb = next((word for word in (scene.head, *sentence.ancestors(scene.head)) if word.upos == "VERB"), None)
     return verb is not None and any(word.relation in {"advcl", "acl"} for word in (verb, *sentence.ancestors(verb)))
+
+
+def _is_relative(scene: Scene) -> bool:
+    """Whether it hangs on the verb of a relative clause."""
+    sentence = scene.line.sentence(scene.match.start())
+    verb = next((word for word in (scene.head, *sentence.ancestors(scene.head)) if word.upos == "VERB"), None)
+    return verb is not None and verb.deprel == "acl:relcl"
 
 
 def looks_back(scene: Scene) -> bool:

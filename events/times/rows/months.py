@@ -45,9 +45,12 @@ MONTHS: tuple[Rule, ...] = (
     ),
     Rule(
         "month of a year beside",
-        f"{PHASE}<month>(?: of)? the (?P<spoken>same|following|next|previous) year",
+        f"{PHASE}<month>(?: of)? (?:the (?P<spoken>same|following|next|previous)|(?P<that>that)) year",
         meanings.month_of_year_beside,
-        examples=(("He wed in 1990. They had a son in May of the following year.", "May of the following year"),),
+        examples=(
+            ("He wed in 1990. They had a son in May of the following year.", "May of the following year"),
+            ("He wed in 1990. They moved in August of that year.", "August of that year"),
+        ),
         counter_examples=("They may the following year leave.",),
         guard="capital",
     ),
