@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dateline.events.dating import meanings
@@ -24,20 +25,36 @@ class LogEntry:
     day: Stretch
 
 
-def entries(document: Document, times: Sequence[TimeExpression]) -> Mapping[int, LogEntry]:
-    """For every sentence of an entry, the entry: from its date to the next one, or where a date opens a line of text to the end of that."""
+@dataclass(frozen=True, slots=True)
+class Entries:
+    """The entries of a text, each with the characters that it covers, in text order."""
+
+    spans: tuple[tuple[int, int, LogEntry], ...]
+
+    def __bool__(self) -> bool:
+        return bool(self.spans)
+
+    def at(self, offset: int) -> LogEntry | None:
+        """The entry in which a character of the text stands."""
+        place = bisect_right(self.spans, offset, key=lambda span: span[0]) - 1
+        if place < 0:
+            return None
+        _, end, entry = self.spans[place]
+        return entry if offset < end else None
+
+
+def entries(document: Document, times: Sequence[TimeExpression]) -> Entries:
+    """The entries, each from its date to the next one, or where a date opens a line of text to the end of that."""
     opening = [time for time in times if time.when is not None and time.when.known and _opens(document.text, time)]
     if len(opening) < _ENOUGH:
-        return {}
-    found: dict[int, LogEntry] = {}
+        return Entries(())
+    found: list[tuple[int, int, LogEntry]] = []
     for time, following in zip(opening, [*opening[1:], None], strict=True):
         end = following.span.start if following is not None else len(document.text)
         if not _is_heading(document.text, time):
             end = min(end, _line_end(document.text, time.span.end))
-        entry = LogEntry(time, meanings.by_day(time.when) if time.when else meanings.OPEN)
-        told = (one.index for one in document.sentences if time.span.start <= one.tokens[0].span.start < end or one.index == time.sentence)
-        found |= dict.fromkeys(told, entry)
-    return found
+        found.append((time.span.start, end, LogEntry(time, meanings.by_day(time.when) if time.when else meanings.OPEN)))
+    return Entries(tuple(found))
 
 
 def _opens(text: str, time: TimeExpression) -> bool:

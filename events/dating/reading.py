@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from dateline.events.dating import lexicon
 from dateline.events.dating.brackets import brackets
-from dateline.events.dating.entries import LogEntry, entries
+from dateline.events.dating.entries import Entries, entries
 from dateline.events.dating.genre import is_history, is_of_a_life
 from dateline.events.dating.ranges import Range, ranges
 from dateline.events.extraction import labels
@@ -54,7 +54,7 @@ class ArticleReading:
     published: Stretch = field(init=False)
     paragraphs: tuple[int, ...] = field(init=False)
     ranges: Mapping[str, Range] = field(init=False)
-    entries: Mapping[int, LogEntry] = field(init=False)
+    entries: Entries = field(init=False)
     history: bool = field(init=False)
     brackets: tuple[tuple[TimeExpression, TimeExpression], ...] = field(init=False)
     _events: dict[tuple[int, int], Event] = field(init=False, repr=False)
@@ -106,6 +106,7 @@ class ArticleReading:
                     return
                 event = self._said_before(sentence, event, time) or self._told_before(sentence, event, time) or event
                 event = self._governs_past(sentence, event, time) or self._just_before(sentence, event, time) or event
+                event = self._so_long_after(sentence, event, time) or event
                 self._times.setdefault(event.id, []).append((time, head))
                 return
             if token is not head and token.relation in labels.CLAUSES:
@@ -185,6 +186,21 @@ class ArticleReading:
         found = self.event_at(sentence, sentence[time.first - 1]) if time.first > 1 else None
         return found if found is not None and found.predicate.kind is Kind.NOUN else None
 
+    def _so_long_after(self, sentence: Sentence, event: Event, time: TimeExpression) -> Event | None:
+        """The noun before the time, where the verb is so long before or after that: "died a week after the crash on 1 February"."""
+        if event.predicate.kind is Kind.NOUN or time.first < _FEWEST:
+            return None
+        found = self.event_at(sentence, sentence[time.first - 2])
+        if found is None or found is event or found.predicate.kind is not Kind.NOUN:
+            return None
+        signals = [
+            word
+            for word in sentence.children(sentence[found.token], "case", "mark")
+            if word.lemma.lower() in lexicon.BEFORE | lexicon.AFTER
+        ]
+        before = self.time_at(sentence, sentence[signals[0].index - 1]) if signals and signals[0].index > 1 else None
+        return found if before is not None and before.type is TimexType.DURATION else None
+
     def sentence_of(self, event: Event) -> Sentence:
         """The tree that the event stands in."""
         return self.document.sentences[event.sentence]
@@ -262,6 +278,7 @@ def time_head(sentence: Sentence, time: TimeExpression) -> Token:
     return next((sentence[index] for index in inside if sentence[index].head not in inside), sentence[time.last])
 
 
+_FEWEST = 4  # words before a time behind a noun and its preposition
 _ASIDE = 1  # word of a sentence that says when, which may be who answers
 _BESIDE = 16  # characters: "ended on the"
 

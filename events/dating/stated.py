@@ -56,7 +56,7 @@ def sentence_time(case: Case) -> Footing | None:
 
 def entry_time(case: Case) -> Footing | None:
     """What an entry of a chronology or of a live report tells is of the date or the day that it opens with."""
-    entry = case.reading.entries.get(case.event.sentence)
+    entry = case.reading.entries.at(case.event.span.start)
     if entry is None or not is_main(case) or case.view.side == tenses.FUTURE_SIDE or case.event.modality:
         return None
     if case.event.tense is Tense.PAST and case.event.aspect in tenses.PERFECTS:
@@ -95,7 +95,7 @@ def _most_precise(case: Case, times: Sequence[tuple[TimeExpression, Token]], bas
 _REFERENCES = {"PRESENT_REF": meanings.WITHIN, "PAST_REF": meanings.PAST, "FUTURE_REF": meanings.AHEAD}
 
 _TRUST = (
-    meanings.WITHIN, meanings.FILLING, meanings.SINCE, meanings.UNTIL, meanings.THROUGH, meanings.AFTER, meanings.BEFORE, meanings.BY,
+    meanings.WITHIN, meanings.SAME, meanings.FILLING, meanings.SINCE, meanings.UNTIL, meanings.THROUGH, meanings.AFTER, meanings.BEFORE, meanings.BY,
     meanings.ONGOING, meanings.PAST, meanings.AHEAD,
 )  # fmt: skip
 
@@ -121,8 +121,20 @@ def meaning_of(case: Case, time: TimeExpression, head: Token) -> Meaning | None:
     if time.value in _REFERENCES:
         return _from_publication(case, time, signal)
     lasts = runs_its_course(case) or (signal in lexicon.LASTING and head.head == case.token.index)
+    if time.type is TimexType.DURATION and _runs_on(case, time):
+        return meanings.SAME  # "in the year to March", told in March
     whole = time.type is TimexType.DURATION or (is_period(time.when) and lasts)
     return meanings.FILLING if whole else meanings.WITHIN
+
+
+def _runs_on(case: Case, time: TimeExpression) -> bool:
+    """Whether a period that is reported on ends with the month of publication, some days after that."""
+    first, last = (time.when.begin.earliest, time.when.end.latest) if time.when else (None, None)
+    today = case.reading.published.begin.earliest
+    return bool(first and last and today and first < today and 0 < last.days - today.days < _MONTH)
+
+
+_MONTH = 31  # days
 
 
 def _is_of_object(case: Case, head: Token) -> bool:

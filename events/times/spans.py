@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dateline.events.schema import Bounds, Grain, Interval, Stretch, TimexType
+from dateline.events.schema import Bounds, Grain, Interval, Moment, Stretch, TimexType
 from dateline.events.times import calendar, meanings, quantities
-from dateline.events.times.lexicon import number, unit
+from dateline.events.times.lexicon import WEEKDAYS, number, unit
 from dateline.events.times.reading import Reading, Scene, date
 
 _IN_YEARS = {Grain.DECADE: 10, Grain.CENTURY: 100, Grain.MILLENNIUM: 1000}
@@ -21,7 +21,19 @@ def anniversary(scene: Scene) -> Reading | None:
     if size != int(size):
         return None
     found = calendar.enclosing(near.grain, calendar.moved(near.begin, grain, -int(size)))
-    return date(found, f"{near.begin.iso()} {-int(size):+d} {grain.value}")
+    reason = f"{near.begin.iso()} {-int(size):+d} {grain.value}"
+    if scene.word("weekday") and not scene.word("month"):
+        return _of_weekday(scene, found, calendar.moved(scene.published.midnight, grain, -int(size)), reason)
+    return date(found, reason)
+
+
+def _of_weekday(scene: Scene, found: Interval, then: Moment, reason: str) -> Reading:
+    """The anniversary of a weekday: that of its date or the weekday itself, so that a week is all that is known."""
+    number_of_day = WEEKDAYS[scene.word("weekday")]
+    nearest = min((then.plus(days=days) for days in range(-3, 4)), key=lambda day: (day.weekday != number_of_day, day.days))
+    middle = found.begin.plus(days=(nearest.days - found.begin.days) // 2)
+    week = Interval(middle.plus(days=-3), middle.plus(days=4), Grain.WEEK)
+    return date(week, reason, value=calendar.value(found))
 
 
 def _near(scene: Scene) -> Interval | None:

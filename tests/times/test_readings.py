@@ -39,6 +39,8 @@ TimesOf = Callable[..., tuple[TimeExpression, ...]]
         ("in the '70s", "197", "1970-01-01", "1979-12-31"),
         ("three or four years ago", "2018", "2018-01-01", "2018-12-31"),
         ("half a century ago", "1971", "1971-01-01", "1971-12-31"),
+        ("a decade and a half ago", "2006", "2006-01-01", "2006-12-31"),
+        ("a year ago on Sunday", "2020-03-14", "2020-03-11", "2020-03-17"),
     ],
 )
 def test_bounds(words: str, value: str, earliest: str, latest: str, times_of: TimesOf) -> None:
@@ -67,6 +69,22 @@ def test_what_goes_on_from_a_time_told(text: str, words: str, earliest: str, lat
     assert found.when.begin.earliest is not None
     assert found.when.end.latest is not None
     assert (found.when.begin.earliest.iso(), found.when.end.latest.iso()) == (earliest, latest)
+
+
+def test_half_a_decade_is_counted_on_from_the_time_told(times_of: TimesOf) -> None:
+    assert [one.value for one in times_of("It was built in 1874. A decade and a half later it fell.")] == ["1874", "1889"]
+
+
+def test_a_day_of_these_weeks_is_news_whatever_was_recalled_before(times_of: TimesOf) -> None:
+    text = "It ended the war of February 1988. They met on 2 March."
+    assert [one.value for one in times_of(text)] == ["1988-02", "2021-03-02"]
+
+
+def test_a_history_that_opens_with_news_reads_what_is_ahead_from_publication(times_of: TimesOf) -> None:
+    news = "The court cancelled it on Wednesday. "
+    told = "It was built in 1990, sold in 1992, lost in 1994, found in 1996, shut in 1998 and opened in 2000. "
+    assert [one.value for one in times_of(f"{news}{told}Parties will meet next month.")][-1] == "2021-04"
+    assert [one.value for one in times_of(f"{news}{told}It burned in May.")][-1] == "2000-05"
 
 
 def test_a_weekday_of_these_days_is_not_that_of_a_passage_told_before(times_of: TimesOf) -> None:

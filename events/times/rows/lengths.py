@@ -62,14 +62,14 @@ LENGTHS: tuple[Rule, ...] = (
     ),
     Rule(
         "so long earlier",
-        f"{APPROX}<n> <units> (?:earlier(?! than)|previously|beforehand)|{APPROX}<n> <units> before(?= [.,;])",
+        f"{APPROX}<n> <units>(?:(?<=ade|ury|ear|des|ies|ars) and a half)? (?:earlier(?! than)|previously|beforehand)|{APPROX}<n> <units> before(?= [.,;])",
         quantities.counted_earlier,
         examples=(("He had left two days earlier.", "two days earlier"),),
         counter_examples=("He had left earlier.", "It opened two days earlier than promised."),
     ),
     Rule(
         "so long later",
-        f"{APPROX}<n> <units> (?:later|afterwards?|hence)",
+        f"{APPROX}<n> <units>(?:(?<=ade|ury|ear|des|ies|ars) and a half)? (?:later|afterwards?|hence)",
         quantities.counted_later,
         examples=(("She died three months later.", "three months later"),),
         counter_examples=("She died later.",),
