@@ -121,14 +121,14 @@ def meaning_of(case: Case, time: TimeExpression, head: Token) -> Meaning | None:
     if time.value in _REFERENCES:
         return _from_publication(case, time, signal)
     lasts = runs_its_course(case) or (signal in lexicon.LASTING and head.head == case.token.index)
-    if time.type is TimexType.DURATION and _runs_on(case, time):
-        return meanings.SAME  # "in the year to March", told in March
     whole = time.type is TimexType.DURATION or (is_period(time.when) and lasts)
-    return meanings.FILLING if whole else meanings.WITHIN
+    return meanings.SAME if _runs_on(case, time) else meanings.FILLING if whole else meanings.WITHIN
 
 
 def _runs_on(case: Case, time: TimeExpression) -> bool:
-    """Whether a period that is reported on ends with the month of publication, some days after that."""
+    """Whether a period that is reported on ends with the month of publication: "in the year to March", told in March."""
+    if time.type is not TimexType.DURATION:
+        return False
     first, last = (time.when.begin.earliest, time.when.end.latest) if time.when else (None, None)
     today = case.reading.published.begin.earliest
     return bool(first and last and today and first < today and 0 < last.days - today.days < _MONTH)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dateline.events.schema import TimexType
 from dateline.events.times import quantities
-from dateline.events.times.rows.row import APPROX, KIND, Rule, constant
+from dateline.events.times.rows.row import AND_A_HALF, APPROX, KIND, Rule, constant
 
 LENGTHS: tuple[Rule, ...] = (
     Rule(
@@ -62,14 +62,14 @@ LENGTHS: tuple[Rule, ...] = (
     ),
     Rule(
         "so long earlier",
-        f"{APPROX}<n> <units>(?:(?<=ade|ury|ear|des|ies|ars) and a half)? (?:earlier(?! than)|previously|beforehand)|{APPROX}<n> <units> before(?= [.,;])",
+        f"{APPROX}<n> <units>{AND_A_HALF} (?:earlier(?! than)|previously|beforehand)|{APPROX}<n> <units> before(?= [.,;])",
         quantities.counted_earlier,
         examples=(("He had left two days earlier.", "two days earlier"),),
         counter_examples=("He had left earlier.", "It opened two days earlier than promised."),
     ),
     Rule(
         "so long later",
-        f"{APPROX}<n> <units>(?:(?<=ade|ury|ear|des|ies|ars) and a half)? (?:later|afterwards?|hence)",
+        f"{APPROX}<n> <units>{AND_A_HALF} (?:later|afterwards?|hence)",
         quantities.counted_later,
         examples=(("She died three months later.", "three months later"),),
         counter_examples=("She died later.",),

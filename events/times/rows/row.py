@@ -42,6 +42,7 @@ PHASE = "(?:<phase> )?"
 APPROX = "(?:<approx> )?(?:the )?"
 FISCAL = "(?:fiscal(?: -)? )?"
 KIND = "(?:more |full |straight |consecutive |trading |business |working |calendar |long |additional |solid )?"
+AND_A_HALF = "(?:(?<=ade|ury|ear|des|ies|ars) and a half)?"  # of a year or longer
 STEP = "(?:this (?=past |coming ))?(?P<step>this|last|past|next|coming|upcoming)"
 DEICTIC = "(?P<deictic>(?:the )?day (?:before yesterday|after tomorrow)|today|yesterday|tomorrow|tonight)"
 OF_THAT_YEAR = "(?: of)? (?P<that>that|the same) year"
