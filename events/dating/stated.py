@@ -95,7 +95,8 @@ def _most_precise(case: Case, times: Sequence[tuple[TimeExpression, Token]], bas
 _REFERENCES = {"PRESENT_REF": meanings.WITHIN, "PAST_REF": meanings.PAST, "FUTURE_REF": meanings.AHEAD}
 
 _TRUST = (
-    meanings.WITHIN, meanings.SAME, meanings.FILLING, meanings.SINCE, meanings.UNTIL, meanings.THROUGH, meanings.AFTER, meanings.BEFORE, meanings.BY,
+    meanings.WITHIN, meanings.SAME, meanings.FILLING, meanings.SINCE, meanings.UNTIL, meanings.THROUGH, meanings.AFTER,
+    meanings.BEFORE, meanings.BY,
     meanings.ONGOING, meanings.PAST, meanings.AHEAD,
 )  # fmt: skip
 
