@@ -18,7 +18,7 @@ from typing import Any, Literal
 from markupsafe import Markup
 
 from dateline.events.schema import Timeline
-from dateline.reports.data import in_parts, page_data, sources
+from dateline.reports.data import LARGE, in_parts, page_data, sources
 from dateline.reports.escaping import as_json, link_address, read, template
 from dateline.reports.figure import draw
 from dateline.reports.palette import DARK, LIGHT, LOOKS, variables
@@ -27,6 +27,7 @@ from dateline.reports.wording import CERTAINTY, shorten, stretch_in_words
 
 Tone = Literal["auto", "light", "dark"]
 DESCRIPTION_LETTERS = 200
+PLAIN_ROWS = 300  # of a large timeline where no script is
 UNPACKED = 3_000
 """From so many entries on a page is so long that what draws it adds little, and need not be unpacked first."""
 MODULES = (  # each may import those before it
@@ -163,12 +164,23 @@ def _element(
         attributes=Markup().join(template("attribute.html", name=name, value=value) for name, value in attributes.items()),
         style=_inline_style() if assets is None else template("stylesheet.html", address=_beside(assets, "dateline.css")),
         key_list=template("list.html", items=report.key, **known),
-        everything=template("everything.html", h=heading + 1, problems=problems, sources=sources(report), **known),
+        everything=_everything(report, problems, heading + 1, known),
         generator=_generator(timeline),
         data=Markup(as_json(first)),  # noqa: S704 - as_json lets no tag through
         rest=[_packed(as_json(part)) for part in (() if compact else rest)],
         script=script,
     )
+
+
+def _everything(report: Report, problems: Sequence[str], heading: int, known: dict[str, Any]) -> Markup:
+    """All as a plain table; of a large timeline the most telling, since a browser reads the table even where a script replaces it."""
+    rows = report.items
+    if len(report.all) >= LARGE:
+        worth = sorted(rows, key=lambda item: (not item.key, -item.salience))[:PLAIN_ROWS]
+        kept = {item.id for item in worth}
+        rows = tuple(item for item in rows if item.id in kept)
+    left_out = len(report.all) - len(rows) if rows is not report.items else 0
+    return template("everything.html", h=heading, problems=problems, sources=sources(report), rows=rows, left_out=left_out, **known)
 
 
 def _generator(timeline: Timeline) -> str:

@@ -144,7 +144,7 @@ class Reader:
             "const q = r.querySelector('[name=q]'); q.value = arguments[0]; q.dispatchEvent(new Event('input', {bubbles: true}))",
             words,
         )
-        self.browser.execute_async_script("setTimeout(arguments[0], 200)")
+        self.browser.execute_async_script("setTimeout(arguments[0], 350)")
 
     def listed(self) -> list[str]:
         """The ids of the entries in the list, whether they are made or not."""

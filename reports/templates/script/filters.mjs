@@ -71,7 +71,7 @@ export class Filters {
     let typing;
     this.search.addEventListener("input", () => {
       clearTimeout(typing);
-      typing = setTimeout(() => this.view.ask({ q: this.search.value }, { push: false }), 60);
+      typing = setTimeout(() => this.view.ask({ q: this.search.value }, { push: false }), 30);
     });
     this.element.addEventListener("submit", (event) => {
       event.preventDefault();

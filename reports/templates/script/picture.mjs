@@ -11,6 +11,7 @@ const NARROW = 560;
 const SLIM = 760;
 const STRIP = 52;
 const FOLD_NOTE = 16; // pixels for the lengths of what is folded
+const PAUSE = 160; // milliseconds
 const TAP = 6; // pixels that a finger may move and still tap
 
 export class Picture {
@@ -105,6 +106,11 @@ export class Picture {
       this.waiting = null;
       this.draw();
     });
+  }
+  // While somebody types the list answers at once, and the picture when he pauses
+  afterPause() {
+    clearTimeout(this.pausing);
+    this.pausing = setTimeout(() => this.soon(), PAUSE);
   }
   inWords(scene) {
     const rows = scene.rows.filter((row) => row.entry);

@@ -228,7 +228,7 @@ export class View {
   // What is asked and shown --------------------------------------------------------------------------
   ask(change, { push = true } = {}) {
     Object.assign(this.state, change, "order" in change ? {} : { view: null });
-    this.update();
+    this.update({ typing: !push });
     this.remember({ push });
   }
   askNothing() {
@@ -253,7 +253,7 @@ export class View {
     this.apply();
     this.go("key");
   }
-  update({ quiet = false } = {}) {
+  update({ quiet = false, typing = false } = {}) {
     const wish = this.filters.wish(this.state);
     this.words = wish.words;
     this.asked = asks(wish) && !this.partial;
@@ -264,7 +264,8 @@ export class View {
     this.fillList();
     this.sayNothing();
     this.showEdits();
-    this.picture.soon();
+    if (typing) this.picture.afterPause();
+    else this.picture.soon();
     if (!quiet) this.say(this.asked ? `${count(this.shown.length, "event")} found` : this.story ? count(key, "key event") : count(this.present.length, "event"));
   }
   fillList() {
