@@ -95,6 +95,8 @@ def _entry_lines(timeline: Timeline, identifier: str) -> Iterator[str]:
         yield f"  merged      rule: {entry.rule}"
     if entry.status:
         yield f"  status      {entry.status}"
+    if entry.revisions:
+        yield f"  revised     {'; '.join(f'{item.figure} {item.of} ({item.event})' for item in entry.revisions)}"
     for line in entry.edits:
         yield f"  edited      {line}"
     yield from _when_lines(entry.when)

@@ -681,7 +681,8 @@ class Generator:
 class Participant:
     """The head of an argument: what it is called, whether that is a name or a number, and the names in the whole phrase.
 
-    ``count`` is how often its article uses the word.
+    ``count`` is how often its article uses the word; ``beside`` are the nouns that say which of its kind it is ("wheat imports"),
+    ``figure`` is the number that counts it, as written.
     """
 
     role: Role
@@ -689,6 +690,8 @@ class Participant:
     named: bool
     inside: frozenset[str] = frozenset()
     count: int = 0
+    beside: frozenset[str] = frozenset()
+    figure: str = ""
 
 
 class Standing(StrEnum):
@@ -926,6 +929,15 @@ class Status(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Revision:
+    """One of several figures that mentions of a happening give of the same thing: what is counted, the number as written, which event."""
+
+    of: str
+    figure: str
+    event: str
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """One happening on the timeline: all its mentions, in all articles.
 
@@ -933,7 +945,7 @@ class Entry:
     times contradict it. ``salience`` lies between 0 and 1. ``uid`` is that of its first mention; that of any other names it too.
     ``claim`` is what an editor says that it claims, ``edits`` are the corrections made to it, one line each; ``pinned`` is one of them.
     ``reasons`` are the rows that the salience is mostly made of; ``key`` says that an editor would print it.
-    ``rule`` says why its mentions are one happening.
+    ``rule`` says why its mentions are one happening. ``revisions`` are figures that its mentions give of one thing, the first told first.
     """
 
     id: str
@@ -951,6 +963,7 @@ class Entry:
     key: bool = True
     reasons: tuple[str, ...] = ()
     rule: str = ""
+    revisions: tuple[Revision, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,12 @@
-"""Fit the weights by which two mentions are taken for one happening: `events/merging/weights.tsv`.
+"""Fit the weights by which two articles are taken for one story, and two mentions for one happening.
 
-    PYTHONPATH=. python training/train_merging.py --sets NAME... --folder FOLDER [--test NAME...] --out events/merging
+    PYTHONPATH=. python training/train_merging.py --sets NAME... --news NAME... --folder FOLDER [--test NAME...] --out events/merging
 
 For each name the folder holds NAME.jsonl (articles), NAME.conllu (their parses) and NAME.gold.jsonl: one mention a line, {"article",
-"start", "end", "happening"}; a word that tells of two happenings has two lines. A set is a topic with stories of one kind, so that
-what is alike and different is learned from; pairs of two sets, which are of two happenings, are added. Printed: precision and recall
-of pairs of the sets named by --test, which take no part. Needs numpy.
+"start", "end", "happening"}; a word that tells of two happenings has two lines. A set is a topic with stories of one kind, of which some
+mentions are annotated and only these are learned from. News is a day's articles on all kinds of things, where the happenings told by
+several articles are annotated and every other pair of mentions that would be compared is of two. Printed: precision and recall of
+pairs of the sets named by --test, which take no part. Written: ``story_weights.tsv``, ``weights.tsv``. Needs numpy.
 """
 
 from __future__ import annotations
@@ -14,40 +15,60 @@ import argparse
 import json
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import combinations
 from pathlib import Path
 
 import numpy as np
 
 from dateline.events.articles import read_articles
-from dateline.events.merging.evidence import BIAS, EVIDENCE, Facts, Pair, articles_alike, impossible
-from dateline.events.merging.witnesses import Witness, witnesses_of
+from dateline.events.merging.evidence import BIAS, EVIDENCE, Facts, Pair, impossible
+from dateline.events.merging.judging import beside
+from dateline.events.merging.stories import STORY, Two, likeness, two_of
+from dateline.events.merging.witnesses import witnesses_of
 from dateline.events.parsing.conllu import FrozenParser
 from dateline.events.pipeline import read
-from dateline.events.schema import Account
+from dateline.events.schema import Account, Theme
 from dateline.events.timeline.labels import canonical, labelled
 
 PENALTY = 3.0
-A_SET = 10_000.0  # each set counts as so many pairs across articles
-STRANGERS = 20_000  # pairs of two sets, at most
+A_SET = 300.0  # each set counts as so many pairs across articles, news as a share of all sets
+NEWS = 0.3  # what news counts, of what sets do
 MISSED = {True: 1 / 20, False: 2.0}  # what a pair missed costs, of what a wrong one does: within an article, across articles
+STRANGERS = 0.08  # likeness of words and of names below which two articles of news are no pair to learn from
+Rows = list[tuple[list[float], bool]]
 
 
 @dataclass(frozen=True)
 class Set:
-    """A topic: what its articles tell, and the happenings of each mention."""
+    """What the articles tell, the mentions to learn from, and the happenings of each of them."""
 
     name: str
     accounts: list[Account]
     facts: list[Facts]
     happenings: list[frozenset[str]]
+    news: bool
+
+    @cached_property
+    def told(self) -> list[frozenset[str]]:
+        """The happenings of each article."""
+        found: list[set[str]] = [set() for _ in self.accounts]
+        for facts, of in zip(self.facts, self.happenings, strict=True):
+            found[facts.witness.article] |= of
+        return [frozenset(of) for of in found]
 
 
-def read_set(folder: Path, name: str) -> Set:
-    """The set with its gold mentions; a mention is found if it shares a character with a predicate."""
+def read_set(folder: Path, name: str, *, news: bool) -> Set:
+    """The set with its gold mentions, of news with all; a mention is found if it shares a character with a predicate."""
     articles = list(read_articles(str(folder / f"{name}.jsonl"), published=None).articles)
-    accounts = sorted(read(articles, [], parser=FrozenParser(folder / f"{name}.conllu")), key=lambda account: canonical(account.article))
-    accounts = list(labelled(accounts, []))
+    parser = FrozenParser(folder / f"{name}.conllu")
+    accounts = sorted(read(articles, [], parser=parser, links=False), key=lambda account: canonical(account.article))
+    return annotated(folder, name, list(labelled(accounts, [])), news=news)
+
+
+def annotated(folder: Path, name: str, accounts: list[Account], *, news: bool) -> Set:
+    """The accounts with their gold mentions."""
     gold = defaultdict(list)
     for line in (folder / f"{name}.gold.jsonl").read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
@@ -56,44 +77,64 @@ def read_set(folder: Path, name: str) -> Set:
     for witness in witnesses_of(accounts):
         span = witness.event.predicate.span
         of = frozenset(row["happening"] for row in gold[witness.event.article] if row["start"] < span.end and span.start < row["end"])
-        if of:
+        if of or news:
             facts.append(Facts(witness))
             happenings.append(of)
-    return Set(name, accounts, facts, happenings)
+    return Set(name, accounts, facts, happenings, news)
 
 
-def pairs_of(topic: Set, *, within: bool) -> Iterator[tuple[Pair, bool]]:
+# Stories --------------------------------------------------------------------------------------------------
+
+
+def articles_of(topic: Set) -> Iterator[tuple[Two, bool]]:
+    """Pairs of articles, and whether they tell of a common happening."""
+    for (one, of), (other, too) in combinations(zip(topic.accounts, topic.told, strict=True), 2):
+        two = two_of(one.theme, other.theme)
+        if (of and too) or (topic.news and max(likeness(*two.words), likeness(*two.names)) > STRANGERS):
+            yield two, bool(of & too)
+
+
+def learn_stories(sets: Sequence[Set]) -> np.ndarray:
+    """The weights by which two articles are taken for one story."""
+    found = [([([*(row.share(two) for row in STORY), 1.0], same) for two, same in articles_of(topic)], topic) for topic in sets]
+    return fit(*weighed_rows(found, missed=1.0), penalty=1.0)
+
+
+class Stories:
+    """The chance that two articles tell one story, by weights just learned."""
+
+    def __init__(self, weights: np.ndarray) -> None:
+        self._weights = weights
+        self._known: dict[tuple[int, int], float] = {}
+
+    def of(self, one: Theme, other: Theme) -> float:
+        """The chance for two articles."""
+        key = id(one), id(other)
+        if key not in self._known:
+            two = two_of(one, other)
+            score = float(np.dot([*(row.share(two) for row in STORY), 1.0], self._weights))
+            self._known[key] = 1 / (1 + np.exp(-score))
+        return self._known[key]
+
+
+# Happenings -----------------------------------------------------------------------------------------------
+
+
+def pairs_of(topic: Set, stories: Stories, *, within: bool) -> Iterator[tuple[Pair, bool]]:
     """Pairs whose words have something in common, and whether they are of one happening."""
-    stories: dict[tuple[int, int], float] = {}
-    for number, one in enumerate(topic.facts):
-        for other, of in zip(topic.facts[number + 1 :], topic.happenings[number + 1 :], strict=True):
-            homes = (one.witness.article, other.witness.article)
-            if (homes[0] == homes[1]) is not within or not one.kin.keys & other.kin.keys:
-                continue
-            if homes not in stories:
-                stories[homes] = 1.0 if within else articles_alike(topic.accounts[homes[0]].theme, topic.accounts[homes[1]].theme)
-            pair = Pair(one, other, stories[homes])
+    for number, later in compared(topic, within=within):
+        one, other = topic.facts[number], topic.facts[later]
+        if one.kin.keys & other.kin.keys:
+            pair = Pair(one, other, 1.0 if within else stories.of(one.witness.theme, other.witness.theme))
             if not impossible(pair):
-                yield pair, bool(of & topic.happenings[number])
+                yield pair, bool(topic.happenings[number] & topic.happenings[later])
 
 
-def strangers(sets: Sequence[Set]) -> Iterator[Pair]:
-    """Pairs of two sets, of each set with the two behind it: never one happening."""
-    for number, topic in enumerate(sets):
-        for other in sets[number + 1 : number + 3]:
-            for one in topic.facts:
-                for two in other.facts:
-                    if one.kin.keys & two.kin.keys:
-                        far = Facts(_elsewhere(two.witness, len(topic.accounts)))
-                        pair = Pair(
-                            one, far, articles_alike(topic.accounts[one.witness.article].theme, other.accounts[two.witness.article].theme)
-                        )
-                        if not impossible(pair):
-                            yield pair
-
-
-def _elsewhere(witness: Witness, offset: int) -> Witness:
-    return replace(witness, place=(witness.place[0] + offset, *witness.place[1:]))
+def compared(topic: Set, *, within: bool) -> Iterator[tuple[int, int]]:
+    """The pairs of mentions of a topic; of news, those that would be compared."""
+    witnesses = [facts.witness for facts in topic.facts]
+    pairs = beside(witnesses) if topic.news else combinations(range(len(witnesses)), 2)
+    return (pair for pair in pairs if (witnesses[pair[0]].article == witnesses[pair[1]].article) is within)
 
 
 def shares(pair: Pair) -> list[float]:
@@ -101,59 +142,74 @@ def shares(pair: Pair) -> list[float]:
     return [*(row.share(pair) for row in EVIDENCE), 1.0]
 
 
-def fit(rows: np.ndarray, right: np.ndarray, weights: np.ndarray) -> np.ndarray:
+def learn(sets: Sequence[Set], stories: Stories, *, within: bool) -> np.ndarray:
+    """The weights of one column; within an article every pair of a set counts alike, and news says nothing."""
+    told = [topic for topic in sets if not (within and topic.news)]
+    found = [([(shares(pair), same) for pair, same in pairs_of(topic, stories, within=within)], topic) for topic in told]
+    if not within:
+        return fit(*weighed_rows(found, missed=MISSED[within]))
+    right = np.array([float(same) for rows, _ in found for _, same in rows])
+    return fit(np.array([row for rows, _ in found for row, _ in rows]), right, np.where(right > 0, MISSED[within], 1.0))
+
+
+def weighed_rows(found: Sequence[tuple[Rows, Set]], *, missed: float) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Rows, which of them are right, and what each counts: a set as much as another, news a share of all sets."""
+    news = sum(topic.news for _, topic in found)
+    share = NEWS * (len(found) - news) / max(1, news)
+    rows = [row for pairs, _ in found for row, _ in pairs]
+    right = [float(same) for pairs, _ in found for _, same in pairs]
+    counts = [A_SET * (share if topic.news else 1.0) * (missed if same else 1.0) / len(pairs) for pairs, topic in found for _, same in pairs]
+    return np.array(rows), np.array(right), np.array(counts)
+
+
+def fit(rows: np.ndarray, right: np.ndarray, weights: np.ndarray, *, penalty: float = PENALTY) -> np.ndarray:
     """A logistic model by Newton's steps; the bias is not held back."""
-    found, penalty = np.zeros(rows.shape[1]), np.full(rows.shape[1], PENALTY)
-    penalty[-1] = 1e-6
+    found, held = np.zeros(rows.shape[1]), np.full(rows.shape[1], penalty)
+    held[-1] = 1e-6
     for _ in range(40):
         chance = 1 / (1 + np.exp(-rows @ found))
-        slope = rows.T @ (weights * (chance - right)) + penalty * found
-        curve = (rows * (weights * chance * (1 - chance))[:, None]).T @ rows + np.diag(penalty)
+        slope = rows.T @ (weights * (chance - right)) + held * found
+        curve = (rows * (weights * chance * (1 - chance))[:, None]).T @ rows + np.diag(held)
         found -= np.linalg.solve(curve, slope)
     return found
 
 
-def learn(sets: Sequence[Set], *, within: bool) -> np.ndarray:
-    """The weights of one column."""
-    rows, right, weights = [], [], []
-    for topic in sets:
-        found = [(shares(pair), same) for pair, same in pairs_of(topic, within=within)]
-        rows += [row for row, _ in found]
-        right += [float(same) for _, same in found]
-        weights += [1.0 if within else A_SET / max(1, len(found))] * len(found)
-    if not within:
-        far = [shares(pair) for pair in strangers(sets)]
-        far = far[:: max(1, len(far) // STRANGERS)]
-        rows, right = rows + far, right + [0.0] * len(far)
-        weights += [2 * A_SET / max(1, len(far))] * len(far)
-    same = np.array(right)
-    return fit(np.array(rows), same, np.array(weights) * np.where(same > 0, MISSED[within], 1.0))
-
-
-def report(sets: Sequence[Set], weights: np.ndarray, *, within: bool) -> None:
+def report(sets: Sequence[Set], stories: Stories, weights: np.ndarray, *, within: bool) -> None:
     """Precision and recall of the pairs of these sets."""
-    found = [(shares(pair) @ weights > 0, same) for topic in sets for pair, same in pairs_of(topic, within=within)]
+    found = [(shares(pair) @ weights > 0, same) for topic in sets for pair, same in pairs_of(topic, stories, within=within)]
     both = sum(ours and same for ours, same in found)
     where = "within an article" if within else "across articles"
     print(f"{where}: precision {both / max(1, sum(o for o, _ in found)):.3f} recall {both / max(1, sum(s for _, s in found)):.3f}")
 
 
+def learn_all(sets: Sequence[Set], test: Sequence[Set], out: Path) -> None:
+    """Fit stories and both columns, report on the sets left out, write."""
+    about = learn_stories(sets)
+    write(out / "story_weights.tsv", "# evidence\tweight", [*(row.key for row in STORY), BIAS], about)
+    stories, columns = Stories(about), []
+    for within in (True, False):
+        columns.append(learn(sets, stories, within=within))
+        report(test, stories, columns[-1], within=within)
+    write(out / "weights.tsv", "# evidence\twithin an article\tacross articles", [*(row.key for row in EVIDENCE), BIAS], *columns)
+
+
+def write(path: Path, heading: str, names: Sequence[str], *columns: np.ndarray) -> None:
+    """A table, one row a name."""
+    rows = ["\t".join([name, *(f"{value:.3f}" for value in values)]) for name, *values in zip(names, *columns, strict=True)]
+    path.write_text("\n".join([heading, *rows, ""]), encoding="utf-8")
+
+
 def main() -> None:
-    """Fit both columns, report on the sets left out, write."""
+    """Read the sets, learn from them."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--sets", nargs="+", required=True)
+    parser.add_argument("--news", nargs="*", default=[])
     parser.add_argument("--test", nargs="*", default=[])
     parser.add_argument("--folder", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
     options = parser.parse_args()
-    sets, test = ([read_set(options.folder, name) for name in names] for names in (options.sets, options.test))
-    columns = []
-    for within in (True, False):
-        columns.append(learn(sets, within=within))
-        report(test, columns[-1], within=within)
-    names = [*(row.key for row in EVIDENCE), BIAS]
-    rows = [f"{name}\t{one:.3f}\t{two:.3f}" for name, one, two in zip(names, *columns, strict=True)]
-    (options.out / "weights.tsv").write_text("\n".join(["# evidence\twithin an article\tacross articles", *rows, ""]), encoding="utf-8")
+    sets = [read_set(options.folder, name, news=name in options.news) for name in (*options.sets, *options.news)]
+    learn_all(sets, [read_set(options.folder, name, news=False) for name in options.test], options.out)
 
 
 if __name__ == "__main__":

@@ -146,7 +146,22 @@ def _participant(argument: Argument, places: Places, text: str, page: Page) -> P
     if name in GENERIC:  # of "Acme Corp" the first word tells more
         name = next(iter(names), name)
     called = name if named or head is None else head.lemma.lower()
-    return Participant(argument.role, called, named, frozenset(names) - GENERIC, page.nouns.get(called, 0))
+    beside = frozenset() if named or head is None else _beside(head, places)
+    figure = _figure(head, places) if head and not named else ""
+    return Participant(argument.role, called, named, frozenset(names) - GENERIC, page.nouns.get(called, 0), beside, figure)
+
+
+def _beside(head: Token, places: Places) -> frozenset[str]:
+    """The common nouns that say which of its kind it is: "wheat imports", "imports of wheat"."""
+    sentence, _ = places[head.span.start]
+    return frozenset(child.lemma.lower() for child in sentence.children(head, "compound", "nmod") if child.upos == "NOUN")
+
+
+def _figure(head: Token, places: Places) -> str:
+    """The one number that counts it."""
+    sentence, _ = places[head.span.start]
+    found = [child.text for child in sentence.children(head, "nummod") if child.upos == "NUM"]
+    return found[0] if len(found) == 1 else ""
 
 
 def _head_word(span: Span, places: Places) -> Token | None:

@@ -40,6 +40,7 @@ from dateline.events.schema import (
     Predicate,
     Problem,
     Relation,
+    Revision,
     Repair,
     Role,
     Source,
@@ -231,6 +232,7 @@ def _entry(entry: Entry) -> Json:
         "claim": entry.claim.value if entry.claim else None,
         "pinned": entry.pinned,
         "edits": list(entry.edits),
+        "revisions": [{"of": item.of, "figure": item.figure, "event": item.event} for item in entry.revisions],
     }
 
 
@@ -451,4 +453,5 @@ def _read_entry(entry: Json) -> Entry:
         edits=tuple(entry.get("edits", ())),
         key=entry.get("key", True),
         reasons=tuple(entry.get("reasons", ())),
+        revisions=tuple(Revision(item["of"], item["figure"], item["event"]) for item in entry.get("revisions", ())),
     )

@@ -16,14 +16,16 @@ from dateline.events.language.frequency import rarity
 from dateline.events.merging import lexicon
 from dateline.events.merging.kin import Kin, kin_of
 from dateline.events.merging.rules import STATIVE, clash, days_overlap
+from dateline.events.merging.stories import likeness, story
 from dateline.events.merging.witnesses import Witness, days
 from dateline.events.rule import Evidence
-from dateline.events.schema import Event, EventClass, Factuality, Polarity, Role, Telling, Theme
+from dateline.events.schema import Event, EventClass, Factuality, Participant, Polarity, Role, Telling
 
 RARE = 6.0  # the rarity of a word that few documents have
-STORY_FROM, STORY_TO = 0.25, 0.5  # likeness of two articles: below the first they tell two stories, above the second one
-ENOUGH = 30  # words that an article is about; of fewer, likeness says less
-SAME_STORY = 0.5  # in two articles on one story, other words for who took part are mostly other names of the same
+ONE_NAME = 0.5  # the share of a name that makes it one with a longer one: "Lohan" and "Lindsay Lohan", not two "Treatment Centers"
+COMMON, UNLIKE = 0.4, 0.05  # how rare a word, how like two clauses
+COUNTED = 31  # a number above the days of a month is no day
+SURE = 0.9  # chance of one story from which other numbers are revised ones
 BIAS = "always"
 
 
@@ -38,9 +40,9 @@ class Facts:
         self.spoken_of = frozenset(name for name, _ in witness.theme.names)
         """The names of its article."""
         self.names = self.telling.names | witness.names | witness.all_names
-        self.parts: dict[Role, set[str]] = {}
+        self.parts: dict[Role, list[Participant]] = {}
         for participant in witness.participants:
-            self.parts.setdefault(participant.role, set()).add(participant.head)
+            self.parts.setdefault(participant.role, []).append(participant)
 
     @cached_property
     def words(self) -> dict[str, float]:
@@ -50,9 +52,29 @@ class Facts:
         return {word: weight / length for word, weight in weights.items()}
 
     @cached_property
+    def places(self) -> list[frozenset[str]]:
+        """The names of where it was, and from where to where."""
+        return [part.inside for role in WHERE for part in self.parts.get(role, ()) if part.inside]
+
+    @cached_property
     def named_beside(self) -> frozenset[str]:
         """The names of its sentence."""
         return self.spoken_of & set(self.witness.words.split())
+
+    @cached_property
+    def numbers(self) -> frozenset[str]:
+        """The numbers of its clause that are no years."""
+        return frozenset(number for number in self.telling.numbers if not _is_year(number))
+
+    @cached_property
+    def sentence(self) -> frozenset[str]:
+        """The words of its sentence, as written."""
+        return frozenset(self.witness.words.split())
+
+    @cached_property
+    def told_of(self) -> frozenset[str]:
+        """What its article is about, and the words of its clause and sentence."""
+        return frozenset(word for word, _ in self.witness.theme.words) | self.telling.words | self.sentence
 
     @cached_property
     def light(self) -> bool:
@@ -61,7 +83,7 @@ class Facts:
 
 
 _FACTS: dict[int, Facts] = {}
-REMEMBERED = 5_000
+REMEMBERED = 20_000
 
 
 def facts_of(witness: Witness) -> Facts:
@@ -76,20 +98,7 @@ def facts_of(witness: Witness) -> Facts:
 
 def pair_of(one: Witness, other: Witness) -> Pair:
     """The two with what their articles have in common."""
-    return Pair(facts_of(one), facts_of(other), 1.0 if one.article == other.article else _alike(one.theme, other.theme))
-
-
-_ALIKE: dict[tuple[int, int], tuple[Theme, Theme, float]] = {}
-
-
-def _alike(one: Theme, other: Theme) -> float:
-    """How alike two articles are, which each pair of their mentions asks; what is remembered holds both themes, as ``facts_of`` does."""
-    found = _ALIKE.get((id(one), id(other)))
-    if found is None:
-        if len(_ALIKE) >= REMEMBERED:
-            _ALIKE.clear()
-        found = _ALIKE[id(one), id(other)] = (one, other, articles_alike(one, other))
-    return found[2]
+    return Pair(facts_of(one), facts_of(other), 1.0 if one.article == other.article else story(one.theme, other.theme))
 
 
 @dataclass(frozen=True)
@@ -98,13 +107,8 @@ class Pair:
 
     one: Facts
     other: Facts
-    alike: float
-    """How alike their articles are, 0 to 1; 1 within an article."""
-
-    @property
-    def story(self) -> float:
-        """How far the two articles tell one story."""
-        return min(1.0, max(0.0, (self.alike - STORY_FROM) / (STORY_TO - STORY_FROM)))
+    story: float
+    """The chance that their articles tell one story, 0 to 1; 1 within an article."""
 
     @cached_property
     def kin(self) -> bool:
@@ -128,24 +132,33 @@ class Pair:
 
     def share(self, role: Role) -> bool:
         """Whether somebody plays this part in both."""
-        return bool(self.one.parts.get(role, set()) & self.other.parts.get(role, set()))
+        return any(_one(mine, theirs) for mine in self.one.parts.get(role, ()) for theirs in self.other.parts.get(role, ()))
 
-    def differ(self, role: Role) -> bool:
-        """Whether others play this part."""
-        mine, theirs = self.one.parts.get(role, set()), self.other.parts.get(role, set())
-        return bool(mine and theirs and not mine & theirs)
-
-
-def likeness(one: Mapping[str, float], other: Mapping[str, float]) -> float:
-    """The cosine of two vectors of length one."""
-    small, large = (one, other) if len(one) < len(other) else (other, one)
-    return sum(weight * large[word] for word, weight in small.items() if word in large)
+    def differ(self, role: Role, *, named: bool) -> bool:
+        """Whether others play this part, by their names or by other words."""
+        mine, theirs = self.one.parts.get(role, ()), self.other.parts.get(role, ())
+        names = any(part.named for part in mine) and any(part.named for part in theirs)
+        return bool(mine and theirs) and names is named and not self.share(role)
 
 
-def articles_alike(one: Theme, other: Theme) -> float:
-    """The mean likeness of the words and of the names of two articles; short ones are alike by chance."""
-    sure = min(1.0, min(len(one.words), len(other.words)) / ENOUGH)
-    return sure * (likeness(dict(one.words), dict(other.words)) + likeness(dict(one.names), dict(other.names))) / 2
+WHERE = (Role.PLACE, Role.DESTINATION, Role.ORIGIN)
+
+
+def _one(mine: Participant, theirs: Participant) -> bool:
+    """Whether two who take part can be one: the same word, or names that have their weight in common."""
+    if mine.named and theirs.named:
+        return one_name(mine.inside | {mine.head}, theirs.inside | {theirs.head})
+    return mine.head == theirs.head
+
+
+def one_name(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether a name can be short for another: "Lohan" for "Lindsay Lohan", not "Promises Center" for "Betty Ford Center"."""
+    shared, whole = _weight(one & other), min(_weight(one), _weight(other))
+    return bool(one & other) and shared >= ONE_NAME * whole
+
+
+def _weight(words: frozenset[str]) -> float:
+    return sum(rarity(word) for word in sorted(words))
 
 
 def _rare(pair: Pair) -> float:
@@ -162,7 +175,8 @@ def _synonyms(pair: Pair) -> bool:
 
 def _swapped(pair: Pair) -> bool:
     one, other = pair.one.parts, pair.other.parts
-    return any(one.get(a, set()) & other.get(b, set()) for a, b in ((Role.AGENT, Role.PATIENT), (Role.PATIENT, Role.AGENT)))
+    crossed = ((Role.AGENT, Role.PATIENT), (Role.PATIENT, Role.AGENT))
+    return any(_one(mine, theirs) for a, b in crossed for mine in one.get(a, ()) for theirs in other.get(b, ()))
 
 
 def _is_known(facts: Facts) -> bool:
@@ -174,12 +188,76 @@ def _other_modifiers(pair: Pair) -> bool:
     return bool(pair.other.witness.mention.modifiers) and not pair.other.witness.mention.modifiers <= mine
 
 
+def _described_apart(pair: Pair) -> bool:
+    """Whether each is a noun with words beside it, and none in common: "rice production", "sugar production"."""
+    mine, theirs = pair.one.witness.mention.modifiers, pair.other.witness.mention.modifiers
+    return bool(pair.one.witness.is_noun and pair.other.witness.is_noun and mine and theirs and not mine & theirs)
+
+
 def _other_names(pair: Pair) -> bool:
     return bool(pair.one.names and pair.other.names) and not pair.one.names & pair.other.names
 
 
 def _each_one_more(pair: Pair) -> bool:
     return bool(pair.one.names - pair.other.names and pair.other.names - pair.one.names)
+
+
+def _same_place(pair: Pair) -> bool | None:
+    """Whether the two were at one place; None where one of them names none."""
+    mine, theirs = pair.one.places, pair.other.places
+    return any(one_name(here, there) for here in mine for there in theirs) if mine and theirs else None
+
+
+def _one_unsure(pair: Pair) -> bool:
+    """Whether only one of them may have been."""
+    return (pair.one.event.factuality is Factuality.POSSIBLE) != (pair.other.event.factuality is Factuality.POSSIBLE)
+
+
+def _strange(pair: Pair) -> float:
+    """How much of the clause of each is strange to the other's article, of the one where it is less."""
+    return min(_strange_to(pair.one, pair.other), _strange_to(pair.other, pair.one))
+
+
+def _strange_to(one: Facts, other: Facts) -> float:
+    whole = _weight(one.telling.words)
+    if whole <= 0:
+        return 0.5
+    return _weight(one.telling.words - other.told_of) / whole
+
+
+def _names_beside(pair: Pair) -> float:
+    """The share of the names of the two sentences that both have."""
+    return len(pair.one.named_beside & pair.other.named_beside) / max(1, len(pair.one.named_beside | pair.other.named_beside))
+
+
+def _sentences(pair: Pair) -> float:
+    """How far the two sentences have their words in common."""
+    one, other = pair.one.sentence, pair.other.sentence
+    return _weight(one & other) / (sqrt(_weight(one) * _weight(other)) or 1.0)
+
+
+def _other_numbers(pair: Pair) -> bool:
+    """Whether both clauses have numbers, and none in common: sums, shares, counts."""
+    mine, theirs = pair.one.numbers, pair.other.numbers
+    return bool(mine and theirs and not mine & theirs)
+
+
+def _same_number(pair: Pair) -> bool:
+    """Whether both clauses have a number that can be no day of a month."""
+    return any(not _is_day(number) for number in pair.one.numbers & pair.other.numbers)
+
+
+def _is_day(number: str) -> bool:
+    return number.isdecimal() and int(number) <= COUNTED
+
+
+def _is_year(number: str) -> bool:
+    return number.isdecimal() and len(number) == len("1987") and number[:2] in {"18", "19", "20"}
+
+
+def _of_others(one: Facts, other: Facts) -> bool:
+    """Whether the sentence of each names somebody of whom the other's article does not speak."""
+    return bool(one.named_beside - other.spoken_of) and bool(other.named_beside - one.spoken_of)
 
 
 def _either(test: Callable[[Facts], bool]) -> Callable[[Pair], float]:
@@ -197,9 +275,15 @@ EVIDENCE: tuple[Evidence[Callable[[Pair], float]], ...] = (
     Evidence("a_synonym", "a synonym", lambda pair: float(not _of_kind(pair) and _synonyms(pair))),
     Evidence("a_wider_word", "a wider word", lambda pair: float(not _of_kind(pair) and not _synonyms(pair))),
     Evidence("the_same_word_a_rare_one", "the same word, a rare one", lambda pair: _rare(pair) if _of_kind(pair) else 0.0),
-    Evidence("like_articles", "like articles", lambda pair: pair.alike),
     Evidence("one_story", "one story", lambda pair: pair.story),
     Evidence("one_story_one_kind", "one story, one kind", lambda pair: pair.story if _of_kind(pair) else 0.0),
+    Evidence("one_story_a_rare_word", "one story, a rare word", lambda pair: pair.story * _rare(pair) if _of_kind(pair) else 0.0),
+    Evidence("words_strange_to_both", "words strange to both", _strange),
+    Evidence("two_stories_strange_words", "two stories, in words strange to both", lambda pair: (1 - pair.story) * _strange(pair)),
+    Evidence("others_named", "others named", lambda pair: float(_of_others(pair.one, pair.other))),
+    Evidence("two_stories_of_others", "two stories, others named", lambda pair: (1 - pair.story) * _of_others(pair.one, pair.other)),
+    Evidence("names_beside", "names beside both", _names_beside),
+    Evidence("sentences_in_like_words", "sentences in like words", _sentences),
     Evidence("clauses_in_like_words", "clauses in like words", lambda pair: likeness(pair.one.words, pair.other.words)),
     Evidence("a_clause_without_words", "a clause without words", _either(lambda facts: not facts.words)),
     Evidence("a_name_in_common", "a name in common", lambda pair: float(bool(pair.one.names & pair.other.names))),
@@ -214,13 +298,17 @@ EVIDENCE: tuple[Evidence[Callable[[Pair], float]], ...] = (
         lambda pair: float(_each_one_more(pair)),
     ),
     Evidence("the_same_doer", "the same doer", lambda pair: float(pair.share(Role.AGENT))),
-    Evidence("another_doer", "another doer", lambda pair: float(pair.differ(Role.AGENT))),
+    Evidence("another_doer", "another doer", lambda pair: float(pair.differ(Role.AGENT, named=False))),
+    Evidence("another_name_does_it", "another name does it", lambda pair: float(pair.differ(Role.AGENT, named=True))),
     Evidence("the_same_that_bears_it", "the same that bears it", lambda pair: float(pair.share(Role.PATIENT))),
-    Evidence("another_that_bears_it", "another that bears it", lambda pair: float(pair.differ(Role.PATIENT))),
-    Evidence("the_same_place", "the same place", lambda pair: float(pair.share(Role.PLACE))),
+    Evidence("another_that_bears_it", "another that bears it", lambda pair: float(pair.differ(Role.PATIENT, named=False))),
+    Evidence("another_name_bears_it", "another name bears it", lambda pair: float(pair.differ(Role.PATIENT, named=True))),
+    Evidence("the_same_place", "the same place", lambda pair: float(_same_place(pair) is True)),
     Evidence("parts_exchanged", "parts exchanged", lambda pair: float(_swapped(pair))),
     Evidence("names_that_cannot_be_one", "names that cannot be one", lambda pair: float(clash(pair.one.witness, pair.other.witness))),
-    Evidence("the_same_number", "the same number", lambda pair: float(bool(pair.one.telling.numbers & pair.other.telling.numbers))),
+    Evidence("other_numbers", "other numbers", lambda pair: float(_other_numbers(pair))),
+    Evidence("two_stories_other_numbers", "two stories, other numbers", lambda pair: (1 - pair.story) * _other_numbers(pair)),
+    Evidence("the_same_number", "the same number", lambda pair: float(_same_number(pair))),
     Evidence("dated_to_the_same_time", "dated to the same time", lambda pair: float(_same_day(pair))),
     Evidence("dated_apart", "dated apart", lambda pair: float(all(pair.firm) and not pair.overlap)),
     Evidence("perhaps_apart", "perhaps apart", lambda pair: float(not all(pair.firm) and not pair.overlap)),
@@ -231,11 +319,14 @@ EVIDENCE: tuple[Evidence[Callable[[Pair], float]], ...] = (
     Evidence("a_new_noun", "a new noun", lambda pair: float(pair.other.witness.is_noun and not pair.other.witness.mention.definite)),
     Evidence("set_apart", "set apart", _either(lambda facts: facts.witness.mention.fresh)),
     Evidence("described_otherwise", "described otherwise", lambda pair: float(_other_modifiers(pair))),
+    Evidence("two_stories_described_apart", "two stories, nouns described apart", lambda pair: (1 - pair.story) * _described_apart(pair)),
     Evidence("a_word_that_says_little", "a word that says little", _either(lambda facts: facts.light)),
     Evidence("a_saying", "a saying", _either(lambda facts: facts.event.event_class is EventClass.REPORTING)),
     Evidence("a_state", "a state", _either(lambda facts: facts.event.event_class in STATIVE)),
     Evidence("denied", "denied", _either(lambda facts: facts.event.polarity is Polarity.NEG)),
     Evidence("one_claim", "one claim", lambda pair: float(pair.one.event.factuality is pair.other.event.factuality)),
+    Evidence("one_unsure", "one unsure", lambda pair: float(_one_unsure(pair))),
+    Evidence("two_headlines", "two headlines", lambda pair: float(pair.one.telling.in_headline and pair.other.telling.in_headline)),
     Evidence("in_one_sentence", "in one sentence", lambda pair: float(_apart(pair) == 0)),
     Evidence("in_the_next_sentences", "in the next sentences", lambda pair: float(_apart(pair) in {1, 2})),
     Evidence("headline_and_text", "headline and text", lambda pair: float(pair.one.telling.in_headline != pair.other.telling.in_headline)),
@@ -249,7 +340,11 @@ def _apart(pair: Pair) -> int | None:
 
 
 def impossible(pair: Pair) -> bool:
-    """What no likeness outweighs: denied and told, still to come and past, dated apart by the text, others in the same part."""
+    """What speaks against it too much to be weighed.
+
+    Denied and told, still to come and past, dated apart by the text; across articles elsewhere, another of its kind in the same part, and
+    other numbers where the story is not surely one.
+    """
     one, other = pair.one.event, pair.other.event
     if one.polarity is not other.polarity or (one.factuality is Factuality.PLANNED) != (other.factuality is Factuality.PLANNED):
         return True
@@ -257,21 +352,25 @@ def impossible(pair: Pair) -> bool:
         return True
     if pair.one.witness.article == pair.other.witness.article:
         return clash(pair.one.witness, pair.other.witness)
-    if _other_numbers(pair) or (pair.story < 1 and _of_others(pair.one, pair.other)):
+    if _same_place(pair) is False or (pair.story < SURE and _other_numbers(pair)):
         return True
-    unsure = (one.factuality is Factuality.POSSIBLE) != (other.factuality is Factuality.POSSIBLE)
-    return pair.story < SAME_STORY and (unsure or clash(pair.one.witness, pair.other.witness))
+    return _of_another_thing(pair.one, pair.other) or _says_little(pair)
 
 
-def _other_numbers(pair: Pair) -> bool:
-    """Whether both clauses have numbers, and none in common: sums, shares, counts."""
-    mine, theirs = pair.one.telling.numbers, pair.other.telling.numbers
-    return bool(mine and theirs and not mine & theirs)
+def _says_little(pair: Pair) -> bool:
+    """Whether the two have no more than a common word in common: "growth", "provided"."""
+    shared = pair.share(Role.AGENT) or pair.share(Role.PATIENT) or _same_place(pair) or _same_number(pair)
+    return not shared and _rare(pair) < COMMON and likeness(pair.one.words, pair.other.words) < UNLIKE
 
 
-def _of_others(one: Facts, other: Facts) -> bool:
-    """Whether the sentence of each names somebody of whom the other's article does not speak."""
-    return bool(one.named_beside - other.spoken_of) and bool(other.named_beside - one.spoken_of)
+def _of_another_thing(one: Facts, other: Facts) -> bool:
+    """Whether a part is played by another of its kind: "wheat imports fell" and "imports of sugar fell"."""
+    return any(
+        mine.head == theirs.head and mine.beside and theirs.beside and not mine.beside & theirs.beside
+        for role, parts in one.parts.items()
+        for mine in parts
+        for theirs in other.parts.get(role, ())
+    )
 
 
 def odds(pair: Pair) -> float:

@@ -12,6 +12,7 @@ from dateline.events.merging.witnesses import Witness, days, witnesses_of
 from dateline.events.schema import Account, Article, Edit, Entry, EventTime, Moment, Stretch
 from dateline.events.timeline.edits import edited, regrouped, standing
 from dateline.events.timeline.happenings import Happening, happening
+from dateline.events.timeline.revisions import revisions
 from dateline.events.timeline.salience import reasons, salience
 from dateline.events.timeline.selection import select
 from dateline.events.timeline.sentences import sentence
@@ -59,6 +60,7 @@ def entry_of(item: Happening, articles: Sequence[Article]) -> Entry:
         status(item.witnesses, articles, differ=bool(opposed)),
         reasons=reasons(item),
         rule=rule_of(item.witnesses),
+        revisions=revisions(item.witnesses),
     )
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from dateline.events.merging.witnesses import Witness, days
 from dateline.events.schema import Basis, Form
+from dateline.events.timeline.revisions import latest
 from dateline.events.timeline.sentences import is_quoted, is_whole
 
 _BASES = tuple(Basis)
@@ -38,7 +39,9 @@ class Happening:
 
 def happening(group: Sequence[Witness]) -> Happening:
     """The group, with the witnesses that tell and date it best."""
-    return Happening(tuple(group), min(group, key=_plainness), min(group, key=_distrust))
+    revised = latest(group)
+    tellers = [witness for witness in group if witness.event.id in revised and not witness.is_noun] or group
+    return Happening(tuple(group), min(tellers, key=_plainness), min(group, key=_distrust))
 
 
 def _distrust(witness: Witness) -> tuple[int, int, tuple[int, int, int]]:
