@@ -158,7 +158,10 @@ def weighed_rows(found: Sequence[tuple[Rows, Set]], *, missed: float) -> tuple[n
     share = NEWS * (len(found) - news) / max(1, news)
     rows = [row for pairs, _ in found for row, _ in pairs]
     right = [float(same) for pairs, _ in found for _, same in pairs]
-    counts = [A_SET * (share if topic.news else 1.0) * (missed if same else 1.0) / len(pairs) for pairs, topic in found for _, same in pairs]
+    counts = []
+    for pairs, topic in found:
+        each = A_SET * (share if topic.news else 1.0) / len(pairs)
+        counts += [each * (missed if same else 1.0) for _, same in pairs]
     return np.array(rows), np.array(right), np.array(counts)
 
 

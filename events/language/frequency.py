@@ -11,6 +11,7 @@ from dateline.events.language.tables import cells
 ALL = "*"  # the row with the number of documents
 
 
+@cache
 def rarity(word: str) -> float:
     """How much a lemma tells: the logarithm of how few documents have it.
 
