@@ -23,9 +23,9 @@ from pathlib import Path
 import numpy as np
 
 from dateline.events.articles import read_articles
+from dateline.events.merging.alike import STORY, Two, articles_alike, likeness, two_of
 from dateline.events.merging.evidence import BIAS, EVIDENCE, Facts, Pair, impossible
-from dateline.events.merging.judging import beside
-from dateline.events.merging.stories import STORY, Two, likeness, two_of
+from dateline.events.merging.stories import ALIKE_FROM
 from dateline.events.merging.witnesses import witnesses_of
 from dateline.events.parsing.conllu import FrozenParser
 from dateline.events.pipeline import read
@@ -131,10 +131,15 @@ def pairs_of(topic: Set, stories: Stories, *, within: bool) -> Iterator[tuple[Pa
 
 
 def compared(topic: Set, *, within: bool) -> Iterator[tuple[int, int]]:
-    """The pairs of mentions of a topic; of news, those that would be compared."""
+    """The pairs of mentions of a topic; of news, those whose articles are somewhat alike."""
     witnesses = [facts.witness for facts in topic.facts]
-    pairs = beside(witnesses) if topic.news else combinations(range(len(witnesses)), 2)
-    return (pair for pair in pairs if (witnesses[pair[0]].article == witnesses[pair[1]].article) is within)
+    themes = [account.theme for account in topic.accounts]
+    ranks = combinations(range(len(themes)), 2)
+    near = {(one, other) for one, other in ranks if not topic.news or articles_alike(themes[one], themes[other]) >= ALIKE_FROM}
+    for pair in combinations(range(len(witnesses)), 2):
+        homes = (witnesses[pair[0]].article, witnesses[pair[1]].article)
+        if (homes[0] == homes[1]) is within and (within or homes in near):
+            yield pair
 
 
 def shares(pair: Pair) -> list[float]:

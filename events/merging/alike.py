@@ -18,7 +18,8 @@ from dateline.events.schema import Theme
 ENOUGH = 30  # words that an article is about; of fewer, likeness says less
 MANY_NAMES = 40
 BIAS = "always"
-REMEMBERED = 2_000
+REMEMBERED = 2_000  # articles
+PAIRS = 5_000
 
 Vector = Mapping[str, float]
 
@@ -29,6 +30,11 @@ class Two:
 
     words: tuple[Vector, Vector]
     names: tuple[Vector, Vector]
+
+    @property
+    def sure(self) -> float:
+        """How far likeness can be trusted: short articles are alike by chance."""
+        return min(1.0, min(map(len, self.words)) / ENOUGH)
 
 
 def likeness(one: Vector, other: Vector) -> float:
@@ -48,13 +54,12 @@ def _has_first(one: Vector, other: Vector) -> float:
 
 
 STORY: tuple[Evidence[Callable[[Two], float]], ...] = (
-    Evidence("like_words", "like words", lambda two: likeness(*two.words)),
-    Evidence("like_names", "like names", lambda two: likeness(*two.names)),
-    Evidence("words_of_both", "words of both", lambda two: min(_covered(*two.words), _covered(*two.words[::-1]))),
-    Evidence("words_of_one", "words of one", lambda two: max(_covered(*two.words), _covered(*two.words[::-1]))),
-    Evidence("the_first_name", "the first name", lambda two: max(_has_first(*two.names), _has_first(*two.names[::-1]))),
+    Evidence("like_words", "like words", lambda two: two.sure * likeness(*two.words)),
+    Evidence("like_names", "like names", lambda two: two.sure * likeness(*two.names)),
+    Evidence("words_of_both", "words of both", lambda two: two.sure * min(_covered(*two.words), _covered(*two.words[::-1]))),
+    Evidence("words_of_one", "words of one", lambda two: two.sure * max(_covered(*two.words), _covered(*two.words[::-1]))),
+    Evidence("the_first_name", "the first name", lambda two: two.sure * max(_has_first(*two.names), _has_first(*two.names[::-1]))),
     Evidence("many_names", "many names", lambda two: min(1.0, min(map(len, two.names)) / MANY_NAMES)),
-    Evidence("many_words", "many words", lambda two: min(1.0, min(map(len, two.words)) / ENOUGH)),
 )
 
 
@@ -63,12 +68,25 @@ def two_of(one: Theme, other: Theme) -> Two:
     return Two((_words(one), _words(other)), (_names(one), _names(other)))
 
 
-@lru_cache(maxsize=REMEMBERED)
+def articles_alike(one: Theme, other: Theme) -> float:
+    """The mean likeness of the words and of the names of two articles; short ones are alike by chance."""
+    two = two_of(one, other)
+    return two.sure * (likeness(*two.words) + likeness(*two.names)) / 2
+
+
+_STORIES: dict[tuple[int, int], tuple[Theme, Theme, float]] = {}
+
+
 def story(one: Theme, other: Theme) -> float:
-    """The chance, 0 to 1, that the two articles tell one story."""
-    two, weights = two_of(one, other), _weights()
-    score = weights[BIAS] + sum(weights[row.key] * row.share(two) for row in STORY)
-    return 1 / (1 + exp(-score))
+    """The chance, 0 to 1, that the two articles tell one story; what is remembered holds both, so that no others have their identity."""
+    found = _STORIES.get((id(one), id(other)))
+    if found is None:
+        if len(_STORIES) >= PAIRS:
+            _STORIES.clear()
+        two, weights = two_of(one, other), _weights()
+        score = weights[BIAS] + sum(weights[row.key] * row.share(two) for row in STORY)
+        found = _STORIES[id(one), id(other)] = (one, other, 1 / (1 + exp(-score)))
+    return found[2]
 
 
 @lru_cache(maxsize=REMEMBERED)

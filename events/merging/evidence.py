@@ -14,9 +14,9 @@ from math import sqrt
 
 from dateline.events.language.frequency import rarity
 from dateline.events.merging import lexicon
+from dateline.events.merging.alike import likeness, story
 from dateline.events.merging.kin import Kin, kin_of
 from dateline.events.merging.rules import STATIVE, clash, days_overlap
-from dateline.events.merging.stories import likeness, story
 from dateline.events.merging.witnesses import Witness, days
 from dateline.events.rule import Evidence
 from dateline.events.schema import Event, EventClass, Factuality, Participant, Polarity, Role, Telling
@@ -25,6 +25,9 @@ RARE = 6.0  # the rarity of a word that few documents have
 ONE_NAME = 0.5  # the share of a name that makes it one with a longer one: "Lohan" and "Lindsay Lohan", not two "Treatment Centers"
 COMMON, UNLIKE = 0.4, 0.05  # how rare a word, how like two clauses
 COUNTED = 31  # a number above the days of a month is no day
+APART = 0.1  # chance of one story below which only rules bring happenings together
+UNLIKELY = 0.3  # chance of one story below which others named are others
+LIKELY = 0.5  # chance of one story from which other names and doubts can be of one happening
 SURE = 0.9  # chance of one story from which other numbers are revised ones
 BIAS = "always"
 
@@ -83,7 +86,7 @@ class Facts:
 
 
 _FACTS: dict[int, Facts] = {}
-REMEMBERED = 20_000
+REMEMBERED = 5_000
 
 
 def facts_of(witness: Witness) -> Facts:
@@ -354,7 +357,17 @@ def impossible(pair: Pair) -> bool:
         return clash(pair.one.witness, pair.other.witness)
     if _same_place(pair) is False or (pair.story < SURE and _other_numbers(pair)):
         return True
-    return _of_another_thing(pair.one, pair.other) or _says_little(pair)
+    return _in_other_stories(pair) or _of_another_thing(pair.one, pair.other) or _says_little(pair)
+
+
+def _in_other_stories(pair: Pair) -> bool:
+    """Whether the two articles hardly tell one story, and others are named, or one of the two happenings is doubtful."""
+    if pair.story < APART:
+        return True
+    if pair.story >= LIKELY:
+        return False
+    apart = pair.story < UNLIKELY or not pair.one.named_beside & pair.other.named_beside
+    return _one_unsure(pair) or (apart and _of_others(pair.one, pair.other))
 
 
 def _says_little(pair: Pair) -> bool:

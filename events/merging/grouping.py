@@ -23,12 +23,11 @@ TOLD_ONCE, WANTED = "told once", "an editor's word"
 
 
 def rule_of(group: Sequence[Witness]) -> str:
-    """Why the mentions of this group are one happening: the rule of each that was added to those before it, the most trusted first."""
+    """Why the mentions of this group are one happening: the rule between each and those before it, or failing that those behind it."""
     rules: set[int] = set()
     others: dict[str, None] = {}
-    for place, other in enumerate(group[1:OPPOSING], 1):
-        found = [(rule, one) for one in group[:place] if (rule := rule_for(one, other)) is not None]
-        rule, one = min(found, key=lambda pair: pair[0], default=(None, other))
+    for place in range(1, min(len(group), OPPOSING)):
+        rule, one, other = _trusted(group[:OPPOSING], place)
         if rule is None:
             others[WANTED] = None
         elif rule == WEIGHED:
@@ -36,6 +35,16 @@ def rule_of(group: Sequence[Witness]) -> str:
         else:
             rules.add(rule)
     return "; ".join([*(RULES[rule].name for rule in sorted(rules)), *others]) or TOLD_ONCE
+
+
+def _trusted(group: Sequence[Witness], place: int) -> tuple[int | None, Witness, Witness]:
+    """The most trusted rule that brings a mention to those before it, or failing that to those behind it, with the two that it joins."""
+    mine = group[place]
+    for pairs in ([(one, mine) for one in group[:place]], [(mine, other) for other in group[place + 1 :]]):
+        found = [(rule, one, other) for one, other in pairs if (rule := rule_for(one, other)) is not None]
+        if found:
+            return min(found, key=lambda item: item[0])
+    return None, mine, mine
 
 
 def clustered(members: Sequence[int], witnesses: Mapping[int, Witness], judged: Mapping[int, list[Pair]]) -> list[list[Witness]]:

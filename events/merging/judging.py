@@ -20,6 +20,7 @@ COMPARED = 40  # of a block, so many told last: one that holds more says too lit
 WEIGHED = len(RULES)  # the number of what no rule, but the evidence, takes for one
 NOTHING_KNOWN = -3.0  # log-odds of two mentions whose words have nothing in common
 NEVER = -20.0
+OPPOSED = -6.0  # of two that cannot be one; others of their happenings may still speak for it
 
 WITHIN = frozenset({"telling", "came about", "article", "kin"})
 """The blocks of one article; the others may be of several."""
@@ -53,10 +54,10 @@ def weighed(one: Witness, other: Witness) -> float:
     """The log-odds, by weighed evidence, that the two are of one happening."""
     if not (is_happening(one) and is_happening(other)):
         return NEVER
-    pair = pair_of(one, other)
-    if not pair.one.kin.keys & pair.other.kin.keys:
+    if kin_keys(one).isdisjoint(kin_keys(other)):
         return NOTHING_KNOWN
-    return NEVER if impossible(pair) else odds(pair)
+    pair = pair_of(one, other)
+    return OPPOSED if impossible(pair) else odds(pair)
 
 
 def grounds_for(one: Witness, other: Witness) -> tuple[str, ...]:

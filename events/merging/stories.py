@@ -8,13 +8,13 @@ from typing import Any
 
 import numpy as np
 
-from dateline.events.merging.evidence import ENOUGH
+from dateline.events.merging.alike import ENOUGH
 from dateline.events.schema import Theme
 
 LEADING_NAMES, LEADING_WORDS = 6, 4  # of what an article is about: by these it is found
 LATEST = 40  # articles that one word leads to, those that came last: a word that leads more says too little
 STORIES = 16  # articles that one is compared with, the most alike
-ALIKE_FROM = 0.2  # how alike they are at least; of annotated topics no two mentions of one happening are lost by both
+ALIKE_FROM = 0.15  # how alike they are at least
 
 
 class Stories:
@@ -46,7 +46,7 @@ class Stories:
         return [-rank for _, rank in found[:STORIES]]
 
     def _alike(self, theme: Theme, candidates: Sequence[int]) -> Iterable[float]:
-        """How alike each is, as ``evidence.articles_alike`` has it, to six places."""
+        """How alike each is, as ``alike.articles_alike`` has it, to six places."""
         numbers, weights, words = self._vector(theme)
         self._scratch[numbers] = weights
         others = [self._about[rank] for rank in candidates]

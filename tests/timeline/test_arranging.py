@@ -99,6 +99,12 @@ def arranged(articles: Iterable[Article], events: Sequence[DatedEvent]) -> tuple
     return arrange([account(home, [mention(item) for item in events if item.event.article == home.id]) for home in articles])
 
 
+def counted(dated: DatedEvent, figure: str) -> Mention:
+    """A mention of so many people whom it befell."""
+    told = mention(dated)
+    return replace(told, participants=(*told.participants, Participant(Role.PATIENT, "people", named=False, figure=figure)))
+
+
 def groups(entries: tuple[Entry, ...]) -> list[set[str]]:
     return [set(entry.events) for entry in entries]
 
@@ -113,6 +119,15 @@ def together(one: DatedEvent, other: DatedEvent) -> bool:
 def test_one_suit_told_by_two_papers_is_one_entry() -> None:
     one = event("e1", "sue", who="Ada", whom="Acme")
     assert together(one, event("e2", "sue", who="Ada", whom="Acme", home="a2"))
+
+
+@pytest.mark.parametrize(("figures", "kept"), [(("12", "17"), ["12", "17"]), (("twelve", "12"), []), (("12", "many"), [])])
+def test_a_figure_revised_later_is_one_entry_that_shows_its_figures(figures: tuple[str, str], kept: list[str]) -> None:
+    events = [event("e1", "sue", who="Ada", whom="Acme"), event("e2", "sue", who="Ada", whom="Acme", home="a2")]
+    told = [counted(item, figure) for item, figure in zip(events, figures, strict=True)]
+    entry, *others = arrange([account(article(item.event.article), [item]) for item in told])
+    assert [item.figure for item in entry.revisions] == kept
+    assert not others
 
 
 @pytest.mark.parametrize(
