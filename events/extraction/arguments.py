@@ -304,7 +304,7 @@ def _shared_subject(sentence: Sentence, token: Token, *, passive: bool) -> Itera
         yield Argument(role, mention_span(sentence, head, without=token), head.span, "noun that a headline's infinitive is about")
         return
     subject = subject_of(sentence, token)
-    if subject is None:
+    if subject is None or _acts_on_itself(sentence, token, subject):
         return
     if subject == head:
         yield Argument(role, mention_span(sentence, head, without=token), head.span, "noun that a participle describes")
@@ -316,6 +316,12 @@ def _shared_subject(sentence: Sentence, token: Token, *, passive: bool) -> Itera
         yield Argument(role, mention_span(sentence, subject, without=token), subject.span, rule, shared=not controls)
     else:
         yield replace(_resolved(sentence, subject, role, rule), shared=not controls)
+
+
+def _acts_on_itself(sentence: Sentence, verb: Token, subject: Token) -> bool:
+    """Whether the subject that a verb would share is named as its object: somebody else does it ("ruled that Acme lied and fined Acme")."""
+    object_ = sentence.child(verb, "obj")
+    return object_ is not None and object_.upos == subject.upos == "PROPN" and object_.text == subject.text
 
 
 def _rule_of_shared(sentence: Sentence, token: Token, subject: Token) -> str:

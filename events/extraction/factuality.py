@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from dateline.events.extraction.claim import Claim, case_of
 from dateline.events.extraction.governing import HOLDING, INDEFINITE, effect_on, standing_of_noun
-from dateline.events.extraction.grammar import VerbGroup, auxiliaries_of, is_headline_infinitive, is_next_to_nothing
+from dateline.events.extraction.grammar import VerbGroup, auxiliaries_of, is_headline_infinitive, is_next_to_nothing, negated
 from dateline.events.extraction.lexicon import (
     HABITUAL,
     HYPOTHETICAL_MARKS,
@@ -58,6 +58,8 @@ def claim_of(sentence: Sentence, token: Token, kind: Kind, value: EventClass, gr
         if word.index in known:
             value = known[word.index]
             return Factuality.DENIED if value in HOLDING and _is_of_next_to_nothing(sentence, word) else value
+        if word.upos == "ADJ" and negated(sentence, word):
+            return Factuality.DENIED  # "pleaded not guilty to"
         return standing_of_noun(sentence, word, standing) if word.upos == "NOUN" else Factuality.HAPPENED
 
     above, above_factuality = above_of(sentence, token, known)
@@ -108,6 +110,8 @@ def _shares_supposition(claim: Claim) -> bool:
         return claim.token.relation in {"conj", "xcomp"} or _is_carried(claim) or _is_indefinite(claim)
     if claim.token.deprel == "acl:relcl":
         return claim.group.tense is not Tense.PAST and claim.group.aspect is Aspect.NONE
+    if claim.token.relation == "conj" and claim.group.tense is Tense.PAST and not _shares_helpers(claim):
+        return False  # "would win the title but lost it"
     return claim.token.relation in {"conj", "xcomp", "ccomp", "acl", "nmod", "obj", "nsubj", "obl", "csubj"}
 
 

@@ -284,6 +284,7 @@ def standing_of_noun(sentence: Sentence, noun: Token, standing: Standing) -> Fac
 
 # Telling ------------------------------------------------------------------------------------------
 
+UNTOLD = frozenset({Factuality.DENIED, Factuality.POSSIBLE, Factuality.HYPOTHETICAL})
 TOLD_BY_ITSELF = frozenset({Factuality.HAPPENED, Factuality.ONGOING, Factuality.GENERAL})
 
 
@@ -314,6 +315,8 @@ def _main_word(sentence: Sentence, token: Token, factuality: Factuality) -> Toke
     if head is not None and factuality is Factuality.HYPOTHETICAL and marks & CONDITIONS:
         carrier = sentence.head(head) if head.upos == "NOUN" and head.relation in {"obj", "nsubj"} else None
         return carrier if carrier is not None and carrier.upos in {"VERB", "AUX", "ADJ"} else head
+    if head is not None and token.upos == "NOUN" and head.upos == "VERB" and factuality in UNTOLD and not sentence.children(token, "cop"):
+        return head if token.relation in {"obj", "nsubj", "obl"} else None  # "did not foresee an impact" tells of no impact
     if head is None or factuality not in {Factuality.DENIED, Factuality.HYPOTHETICAL}:
         return None
     if token.relation == "conj" and token.xpos == "VBG" and not marks:

@@ -128,7 +128,8 @@ def _tense(sentence: Sentence, token: Token, kind: Kind, auxiliaries: tuple[Toke
         return Tense.FUTURE
     if any(item.xpos == MODAL_TAG for item in auxiliaries):
         return Tense.NONE
-    if any(item.lemma == "to" for item in sentence.children(token, "mark")):
+    gerund = token.xpos == "VBG" and not auxiliaries  # "pleaded guilty to taking"
+    if not gerund and any(item.lemma == "to" for item in sentence.children(token, "mark")):
         return Tense.INFINITIVE
     finite = next((item for item in (*auxiliaries, token) if item.feats.get("VerbForm") == "Fin"), None)
     if finite is not None:

@@ -28,6 +28,7 @@ OPEN_TO_INFINITIVES = words("nouns", "takes_infinitive")
 ACTORS = words("nouns", "actor")
 """Nouns for people and bodies that act; of a happening, the day behind it says which one ("the meeting on Tuesday")."""
 TWO = 2
+OPENERS = words("prepositions", "opens_after_adjective")
 UNITS = words("nouns", "unit")
 DESCRIBING = words("adjectives", "participle_describes")
 """Participles that mostly describe what somebody has: "had limited time"."""
@@ -306,6 +307,18 @@ def _follows_comma(sentence: Sentence, token: Token) -> bool:
     return first.text == "," or (first.index > 1 and sentence[first.index - 1].text == ",")
 
 
+def _phrases_of_adjectives(sentence: Sentence) -> Iterator[Move]:
+    """What "to" or "of" opens right behind an adjective belongs to that ("pleaded guilty to the attack", "grew weary of it")."""
+    for token in sentence.tokens:
+        opener = sentence.child(token, "case", "mark")
+        if opener is None or opener.lemma not in OPENERS or token.relation not in {"obl", "advcl"} or token.xpos == "VB":
+            continue
+        first = sentence.subtree(token)[0]
+        before = sentence[first.index - 1] if first == opener and first.index > 1 else None
+        if before is not None and before.upos == "ADJ" and before.relation == "xcomp" and before.head == token.head:
+            yield Move(token, before.index, token.deprel)
+
+
 def _words_of_auxiliaries(sentence: Sentence) -> Iterator[Move]:
     """What hangs on an auxiliary belongs to its verb ("Neither have the members said so")."""
     for token in sentence.tokens:
@@ -350,6 +363,12 @@ RULES: tuple[Rule[Callable[[Sentence], Iterator[Move]]], ...] = (
         (("men who fled were held , police said", "men"),),
     ),
     Rule("speaker of an inserted saying", _inserted_speakers, (("dams , Lund often says , are safe", "Lund"),)),
+    Rule(
+        "phrase of an adjective",
+        _phrases_of_adjectives,
+        (("he pleaded guilty to attacks", "attacks"),),
+        (("he fell ill in May", "May"),),
+    ),
     Rule("word of an auxiliary", _words_of_auxiliaries, (("neither have members said so", "neither"),)),
     Rule(
         "due to be done",

@@ -49,6 +49,16 @@ safe safe ADJ JJ _ 0 root
 """,
         {"Lund": ("says", "nsubj")},
     ),
+    "phrase of an adjective": (
+        """
+he he PRON PRP _ 2 nsubj
+pleaded plead VERB VBD VerbForm=Fin|Tense=Past 0 root
+guilty guilty ADJ JJ _ 2 xcomp
+to to ADP IN _ 5 case
+attacks attack NOUN NNS _ 2 obl
+""",
+        {"attacks": ("guilty", "obl")},
+    ),
     "word of an auxiliary": (
         """
 neither neither ADV RB _ 2 advmod
@@ -176,6 +186,13 @@ resigned resign VERB VBD VerbForm=Fin|Tense=Past 2 advcl
     ),
 }
 RIGHT = (
+    """
+he he PRON PRP _ 2 nsubj
+fell fall VERB VBD VerbForm=Fin|Tense=Past 0 root
+ill ill ADJ JJ _ 2 xcomp
+in in ADP IN _ 5 case
+May May PROPN NNP _ 2 obl
+""",
     """
 trains train NOUN NNS _ 2 nsubj
 stopped stop VERB VBD VerbForm=Fin|Tense=Past 0 root
