@@ -29,6 +29,8 @@ from dateline.events.extraction.lexicon import (
     TEMPORAL_NOUNS,
     UNDATED_NOUNS,
     UNTOLD_ADVERBS,
+    group_nouns,
+    person_nouns,
     place_nouns,
     speaker_nouns,
 )
@@ -46,6 +48,7 @@ OUTSIDE_MENTION = frozenset({"appos", "conj", "cc", "punct", "case", "obl"})
 RELATIVE_WORDS = words("pronouns", "relative")
 UNDERGONE = words("nouns", "undergone")
 DEEDS = words("nouns", "deed")
+CONSISTING = words("nouns", "consists_in")
 ROLES_OF_NOUN = {"of": Role.PATIENT, "between": Role.AGENT, "by": Role.AGENT}
 OWN = frozenset({"subject", "subject of a passive", "object"})
 
@@ -115,7 +118,8 @@ def _all(sentence: Sentence, token: Token, kind: Kind, *, passive: bool) -> Iter
 
 def _core(sentence: Sentence, token: Token, *, passive: bool) -> Iterator[Argument]:
     for child in sentence.children(token, "nsubj"):
-        if _is_to_be(sentence, token) and (is_uttered(child) or _is_no_actor(child)):
+        consists = child.lemma.lower() in CONSISTING and token.xpos == "VBG"  # "a priority is raising the tax"
+        if consists or (_is_to_be(sentence, token) and (is_uttered(child) or _is_no_actor(child))):
             yield from _owner_of_subject(sentence, child)  # "their duty was to help": no duty helps
             continue
         role, rule = (Role.PATIENT, "subject of a passive") if passive or child.deprel == "nsubj:pass" else (Role.AGENT, "subject")
@@ -171,10 +175,21 @@ def antecedent_of(sentence: Sentence, word: Token) -> Span | None:
     antecedent = sentence.head(clause) if clause is not None else None
     if clause is None or antecedent is None or (sentence.head(word) != clause and word.feats.get("PronType") != "Rel"):
         return None
+    if word.lemma.lower() == "who":
+        antecedent = _person_at(sentence, antecedent)
     span = mention_span(sentence, antecedent, without=clause)
     begin = sentence.subtree(clause)[0].index
     ends = [mention_span(sentence, item).end for item in sentence.children(antecedent, "conj") if item.index < begin]
     return Span(span.start, max([span.end, *ends]))
+
+
+def _person_at(sentence: Sentence, noun: Token) -> Token:
+    """The noun itself, or the person whose it is where the clause is hung too low ("a critic of the tax who lives here")."""
+    above = sentence.head(noun)
+    thing = noun.upos == "NOUN" and noun.lemma.lower() not in person_nouns() | speaker_nouns() | group_nouns()
+    if not thing or noun.relation != "nmod" or above is None or noun.deprel == "nmod:poss":
+        return noun
+    return above if above.upos == "PROPN" or above.lemma.lower() in person_nouns() else noun
 
 
 def _oblique(sentence: Sentence, child: Token, *, passive: bool) -> Iterator[Argument]:

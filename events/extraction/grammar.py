@@ -49,7 +49,7 @@ def _is_passive(sentence: Sentence, token: Token, auxiliaries: tuple[Token, ...]
         return True
     if token.xpos != "VBN":
         return False
-    return auxiliaries[-1].lemma in {"be", "get"} if auxiliaries else token.deprel in {"acl", "advcl", "amod"}
+    return auxiliaries[-1].lemma in {"be", "get"} if auxiliaries else token.deprel in {"acl", "advcl", "amod", "xcomp"}
 
 
 def auxiliaries_of(sentence: Sentence, token: Token) -> tuple[Token, ...]:
