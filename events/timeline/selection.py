@@ -24,25 +24,23 @@ MOST = 300  # lines of all stories together
 A_DAY = 2  # lines of a story of several articles
 STATES = frozenset({EventClass.STATE, EventClass.I_STATE, EventClass.PERCEPTION})
 ASIDES = frozenset({Standing.PARTICIPLE, Standing.RELATIVE})
+AHEAD = 0.2  # how much more salient what is still to come counts among the lines to choose
 ALIKE = 0.6  # the share of the words of the shorter of two lines that makes them one
 
 
-def select(
-    happenings: Sequence[Happening], salience: Sequence[float], accounts: Sequence[Account], *, top: int | None = None
-) -> frozenset[int]:
+def select(happenings: Sequence[Happening], salience: Sequence[float], accounts: Sequence[Account]) -> frozenset[int]:
     """The places of those that are key, at least one.
 
     Args:
         happenings: all of the timeline.
         salience: of each of them.
         accounts: what the articles tell, for their lengths.
-        top: so many in all; by the length of the stories without it.
     """
     stories = stories_of(
         ({witness.article for witness in item.witnesses} for item in happenings), (words_of(account.article) for account in accounts)
     )
     order = sorted(range(len(happenings)), key=lambda place: rank(happenings[place], salience[place]), reverse=True)
-    return frozenset(order[place] for place in lines((happenings[place] for place in order), stories, top=top))
+    return frozenset(order[place] for place in lines((happenings[place] for place in order), stories))
 
 
 def words_of(article: Article) -> int:
@@ -50,13 +48,13 @@ def words_of(article: Article) -> int:
     return len(article.text.split())
 
 
-def lines(ranked: Iterable[Happening], stories: Sequence[Story], *, top: int | None = None) -> Iterator[int]:
+def lines(ranked: Iterable[Happening], stories: Sequence[Story]) -> Iterator[int]:
     """The places of those that are key among happenings of these stories, by ``rank``; no more are asked for than it takes."""
-    wanted = MOST if top is None else max(1, top)
+    wanted = MOST
     for place, item in enumerate(ranked):
         story = stories[item.told.article]
         room = story.lines < (story.budget if is_worth_a_line(item) else FEWEST)
-        if (top is not None or room) and not story.has_told(item):
+        if room and not story.has_told(item):
             story.add(item)
             yield place
             wanted -= 1
@@ -65,8 +63,14 @@ def lines(ranked: Iterable[Happening], stories: Sequence[Story], *, top: int | N
 
 
 def rank(item: Happening, salience: float) -> tuple[bool, float, tuple[int, ...]]:
-    """Before which others it is looked at: the greatest first."""
-    return is_worth_a_line(item), salience, tuple(-part for part in item.told.place)
+    """Before which others it is looked at: the greatest first; what is still to come, on a date that is told, before what is past."""
+    return is_worth_a_line(item), salience + (AHEAD if _is_ahead(item) else 0.0), tuple(-part for part in item.told.place)
+
+
+def _is_ahead(item: Happening) -> bool:
+    """Whether it is planned for a day that is told, and that lies behind the publication."""
+    first = item.day[0]
+    return item.told.event.factuality is Factuality.PLANNED and item.firm and first is not None and first >= item.told.published
 
 
 def is_worth_a_line(item: Happening) -> bool:
