@@ -148,4 +148,7 @@ def _another(case: Case) -> bool:
     children = case.sentence.children(case.token, "det", "amod", "nummod", "compound")
     if any(child.lemma.lower() in lexicon.INDEFINITE for child in children):
         return True
+    counted = (word for word in case.sentence.children(case.token, "nmod") if case.sentence.children(word, "nummod"))
+    if any(case.reading.signal(case.sentence, word) == "of" for word in counted):
+        return True  # "the death of 139 soldiers"
     return not _definite(case) and any(child.relation in {"amod", "compound"} for child in children)
