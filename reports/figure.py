@@ -149,48 +149,63 @@ class _Drawing:
 
     def layout(self) -> dict[str, Any]:
         """The axes, the labels in the margin, the legend; no width, so that it fits where it stands."""
-        rows, rest = len(self.rows), len(self.report.items) - len(self.rows)
         text = {"family": FONT, "size": 12, "color": self.theme.ink}
-        labels = ["<br>".join(map(as_plotly, _wrapped(item.label))) for item in self.rows]
-        others = [f"{rest:,} more"] if rest else []
-        height = rows + (PILE if rest else 0)
         return {
             "template": "none",
             "autosize": True,
-            "height": 150 + ROW * max(2, height),
+            "height": 150 + ROW * max(2, self.height),
             "paper_bgcolor": self.theme.paper,
             "plot_bgcolor": "rgba(0,0,0,0)",
             "font": text,
-            "title": {
-                "text": as_plotly(shorten(self.report.title, 90)),
-                "x": 0,
-                "xref": "container",
-                "pad": {"l": 12},
-                "font": {"size": 17},
-            },
+            "title": self.title(),
             "margin": {"l": 12, "r": 16, "t": 56, "b": 84},
             "legend": {"orientation": "h", "x": 0, "xref": "container", "y": 0, "yref": "container", "yanchor": "bottom"},
             "barmode": "overlay",
             "dragmode": "pan",
             "hovermode": "closest",
             "hoverlabel": {"bgcolor": self.theme.paper, "bordercolor": self.theme.muted, "font": text, "align": "left"},
-            "xaxis": {
-                "color": self.theme.muted,
-                "gridcolor": self.theme.rule,
-                "range": [self.axis.at(self.begin), self.axis.at(self.end)],
-                "zeroline": False,
-                **self.axis.settings(self.begin, self.end),
-            },
-            "yaxis": {
-                "automargin": True,
-                "tickvals": [*range(rows), *([rows] if rest else [])],
-                "ticktext": [*labels, *others],
-                "range": [height, -0.6],
-                "showgrid": False,
-                "zeroline": False,
-                "ticks": "",
-            },
+            "xaxis": self.days(),
+            "yaxis": self.margin(),
             "shapes": [self.line(day) for day in self.published()],
+        }
+
+    @property
+    def rest(self) -> int:
+        """How many entries have no row of their own."""
+        return len(self.report.items) - len(self.rows)
+
+    @property
+    def height(self) -> int:
+        """In rows, with those of the pile."""
+        return len(self.rows) + (PILE if self.rest else 0)
+
+    def title(self) -> dict[str, Any]:
+        """The report's title, at the left edge."""
+        words = as_plotly(shorten(self.report.title, 90))
+        return {"text": words, "x": 0, "xref": "container", "pad": {"l": 12}, "font": {"size": 17}}
+
+    def days(self) -> dict[str, Any]:
+        """The axis of time."""
+        return {
+            "color": self.theme.muted,
+            "gridcolor": self.theme.rule,
+            "range": [self.axis.at(self.begin), self.axis.at(self.end)],
+            "zeroline": False,
+            **self.axis.settings(self.begin, self.end),
+        }
+
+    def margin(self) -> dict[str, Any]:
+        """The labels of the rows, and how many entries the pile holds."""
+        rows = len(self.rows)
+        labels = ["<br>".join(map(as_plotly, _wrapped(item.label))) for item in self.rows]
+        return {
+            "automargin": True,
+            "tickvals": [*range(rows), *([rows] if self.rest else [])],
+            "ticktext": [*labels, *([f"{self.rest:,} more"] if self.rest else [])],
+            "range": [self.height, -0.6],
+            "showgrid": False,
+            "zeroline": False,
+            "ticks": "",
         }
 
     def published(self) -> list[float]:

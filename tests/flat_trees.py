@@ -31,3 +31,14 @@ def flat_document(text: str, published: date = date(2021, 3, 17)) -> Document:
             tokens.append(Token(index, word[0], word[0].lower(), kind, "", NO_FEATURES, min(index - 1, 1), relation, span))
         sentences.append(Sentence(number, tuple(tokens)))
     return Document(Article(text, published, "a1"), tuple(sentences))
+
+
+def row_tree(rows: str) -> Sentence:
+    """A sentence of words with index, form, lemma, class, head, relation and features, a semicolon between them."""
+    tokens, at = [], 0
+    for row in rows.split("; "):
+        index, word, lemma, upos, head, relation, features = row.split(" ")
+        feats = dict(pair.split("=") for pair in features.split("|")) if features != "_" else {}
+        tokens.append(Token(int(index), word, lemma, upos, "", feats, int(head), relation, Span(at, at + len(word))))
+        at += len(word) + 1
+    return Sentence(0, tuple(tokens))

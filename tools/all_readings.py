@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from flat_trees import flat_document
+from flat_trees import flat_document, row_tree
 from marked_text import unmarked
 
 from dateline.events.articles import read_articles
@@ -24,6 +24,7 @@ from dateline.events.pipeline import read_document, tell
 from dateline.events.rule import Rule
 from dateline.events.schema import Account, Article, Document, Generator
 from dateline.events.times import find_times
+from dateline.events.times.direction import direction
 from dateline.events.times.rules import RULES
 
 ROOT = Path(__file__).parents[1]
@@ -41,11 +42,16 @@ MAKER = Generator("dateline", "0", "frozen parses")
 
 @dataclass(frozen=True)
 class Text:
-    """A text of the tests, by a name of its own, its words and lemmas, and how to read it."""
+    """A text of the tests, by a name of its own, what it says with its parses, and how to read it."""
 
     name: str
-    words: str
+    says: Sequence[tuple[str, str]]
     read: Callable[[], str]
+
+    @property
+    def words(self) -> str:
+        """Its words and their lemmas."""
+        return " ".join(f"{text} {_lemmas(parse)}" for text, parse in self.says)
 
 
 def readings() -> Iterator[str]:
@@ -57,14 +63,16 @@ def texts() -> Iterator[Text]:
     """Each sample article and all samples together, each case, each example of a rule, each phrase of time; read when it is asked for."""
     samples = list(_samples())
     for article, parse in (*samples, *_cases()):
-        yield Text(article.id, f"{article.text} {_lemmas(parse)}", partial(_read, [(article, parse)]))
-    yield Text("all samples", " ".join(f"{article.text} {_lemmas(parse)}" for article, parse in samples), partial(_read, samples))
+        yield Text(article.id, [(article.text, parse)], partial(_read, [(article, parse)]))
+    yield Text("all samples", [(article.text, parse) for article, parse in samples], partial(_read, samples))
     yield from _of_merging()
     phrases = (CASES / "times" / "phrases.tsv").read_text(encoding="utf-8").splitlines()
     sentences = [f"They met {line.partition(chr(9))[0]}." for line in phrases]
     for rule in RULES:
         sentences += [*(example for example, _ in rule.examples), *rule.counter_examples]
-    yield from (Text(f"time: {words}", words, partial(_times_of, words)) for words in dict.fromkeys(sentences))
+    yield from (Text(f"time: {words}", [(words, "")], partial(_times_of, words)) for words in dict.fromkeys(sentences))
+    for number, line in enumerate((CASES / "times" / "directions.tsv").read_text(encoding="utf-8").splitlines(), 1):
+        yield Text(f"direction {number}", [(line, "")], partial(_direction_of, line.partition("\t")[2]))
 
 
 def _lemmas(parse: str) -> str:
@@ -80,7 +88,7 @@ def _of_merging() -> Iterator[Text]:
     parser = FrozenParser(CASES / "merging" / "examples.conllu")
     for rule in MERGING:
         for number, example in enumerate((*rule.examples, *rule.counter_examples)):
-            yield Text(f"merging: {rule.name}, {number}", "\n".join(example), partial(_merged, example, parser))
+            yield Text(f"merging: {rule.name}, {number}", [("\n".join(example), "")], partial(_merged, example, parser))
 
 
 def _merged(example: Sequence[str], parser: FrozenParser) -> str:
@@ -94,6 +102,11 @@ def _of_paper(document: Document, number: int) -> Document:
 
 def _times_of(words: str) -> str:
     return repr(find_times(flat_document(words)))
+
+
+def _direction_of(words: str) -> str:
+    tree = row_tree(words)
+    return repr(direction(tree, tree.tokens[-1]))
 
 
 def _told(document: Document) -> Account:
@@ -126,5 +139,8 @@ def case_files() -> Iterator[tuple[Path, list[str]]]:
         yield path, [unmarked("\n".join(block.strip().split("\n")[1:-1]).strip()) for block in blocks]
     for path in sorted((CASES / "extraction").glob("*.json")):
         yield path, [case["text"] for case in json.loads(path.read_text(encoding="utf-8"))]
+    words = CASES / "words" / "sentences"
+    lines = words.with_suffix(".tsv").read_text(encoding="utf-8").splitlines()
+    yield words, [line.split("\t")[1] for line in lines if not line.startswith("#")]
     for path, rules in TABLES.items():
         yield path, [text for rule in rules for text, *_ in rule.examples]

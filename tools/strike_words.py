@@ -1,6 +1,8 @@
 """What a word's loss changes: strike each property of the tables of words, or some words, and read the tests' texts without it.
 
     python tools/strike_words.py                    each property: a text that notices its loss; writes tests/cases/words.tsv
+    python tools/strike_words.py --new              the same, only of properties that no text is known to notice
+    python tools/strike_words.py --check 12         whether the noted texts notice it still, of every twelfth property
     python tools/strike_words.py --words 300        so many single words, chosen by chance with a fixed seed, and which are noticed by none
     python tools/strike_words.py verbs/light/hold   what the loss of one word, or of one property (verbs/light), changes
 
@@ -13,7 +15,7 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from importlib.util import module_from_spec, spec_from_file_location
@@ -84,7 +86,7 @@ class Trial:
 
     def _compare(self, loss: Loss, held: frozenset[str]) -> str:
         strike(loss)
-        for text in _texts(held):
+        for text in _texts(held):  # in the order of all texts
             if (found := text.read()) != self.before[text.name][1]:
                 return f"{text.name}\n{self.before[text.name][1]}\n{found}"
         return ""
@@ -169,6 +171,8 @@ def _module(name: str, file: str) -> ModuleType:
 
 def main(arguments: Sequence[str]) -> int:
     """Print what nobody notices, or what one loss changes; 1 where something goes unnoticed."""
+    if arguments[:1] == ["--check"]:
+        return _check(int(arguments[1]))
     trial = Trial()
     if arguments[:1] == ["--words"]:
         tried = Random(SEED).sample(losses(single=True), int(arguments[1]))  # noqa: S311 - no secret
@@ -176,17 +180,39 @@ def main(arguments: Sequence[str]) -> int:
         print(*("/".join(map(str, loss)) for loss, name in zip(tried, found, strict=True) if not name), sep="\n")
         print(f"{sum(map(bool, found))} of {len(tried)} noticed")
         return 0
-    if arguments:
+    if arguments and arguments != ["--new"]:
         for name in arguments:
             table, prop, *word = name.split("/", 2)
             print(trial.change((table, prop, word[0] if word else None)) or f"{name}: nothing")
         return 0
-    tried = losses()
-    found = trial.noticing(tried)
-    lines = [f"{table}/{prop}\t{name}" for (table, prop, _), name in zip(tried, found, strict=True)]
-    NOTICED.write_text("\n".join([HEAD, *sorted(lines), ""]), encoding="utf-8")
-    print(*(line for line in sorted(lines) if line.endswith("\t")), sep="\n")
-    return 0 if all(found) else 1
+    return _note(trial, known=noticed() if arguments == ["--new"] else {})
+
+
+def noticed() -> dict[str, str]:
+    """For each property the name of a text that notices its loss, as it was written down."""
+    lines = NOTICED.read_text(encoding="utf-8").splitlines() if NOTICED.exists() else []
+    return dict(line.split("\t") for line in lines if not line.startswith("#"))
+
+
+def _check(step: int) -> int:
+    """Whether the text of every so manieth property still notices its loss."""
+    tried = losses()[::step]
+    texts = [noticed()[f"{table}/{prop}"] for table, prop, _ in tried]
+    trial = Trial(texts)
+    silent = [f"{loss[0]}/{loss[1]}" for loss, text in zip(tried, texts, strict=True) if not trial.change(loss, [text])]
+    print(*silent, sep="\n")
+    return 1 if silent else 0
+
+
+def _note(trial: Trial, known: Mapping[str, str]) -> int:
+    """Write down which text notices the loss of each property, and print those that none does."""
+    properties = {f"{table}/{prop}": (table, prop, word) for table, prop, word in losses()}
+    tried = [name for name in properties if not known.get(name)]
+    found = dict(zip(tried, trial.noticing([properties[name] for name in tried]), strict=True))
+    texts = {name: found.get(name) or known.get(name, "") for name in sorted(properties)}
+    NOTICED.write_text("\n".join([HEAD, *(f"{name}\t{text}" for name, text in texts.items()), ""]), encoding="utf-8")
+    print(*(name for name, text in texts.items() if not text), sep="\n")
+    return 0 if all(texts.values()) else 1
 
 
 if __name__ == "__main__":

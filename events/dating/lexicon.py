@@ -32,7 +32,7 @@ TAKEN_TO = words("verbs", "taken_to")
 AHEAD_GOVERNORS = words("verbs", "looks_ahead") | words("nouns", "looks_ahead") | words("adjectives", "looks_ahead")
 
 # What depends on these lies before them ("accused him of taking", "regretted calling", "convicted of").
-BACK_GOVERNORS = words("verbs", "looks_back") | words("nouns", "looks_back") | words("adjectives", "looks_back")
+BACK_GOVERNORS = words("verbs", "looks_back") | words("nouns", "looks_back")
 
 # A noun beside these is what they tell: "held talks", "carried out an attack", "the attack took place".
 LIGHT_GOVERNORS = words("verbs", "tells_noun_beside") | words("nouns", "tells_noun_beside")

@@ -43,7 +43,7 @@ RECIPROCAL_NOUNS = words("nouns", "reciprocal")
 """Nouns of what several do together, whose names before them are of those who do it: "US-Iran talks"."""
 MOVING_NOUN_PREPOSITIONS = words("prepositions", "before_happening")
 
-PLANS = words("verbs", "complement_planned") | words("adjectives", "complement_planned")
+PLANS = words("verbs", "complement_planned")
 BELIEFS = words("verbs", "complement_believed")
 SEMI_AUXILIARIES = words("verbs", "semi_auxiliary")
 """Verbs that with an infinitive only place it in time or make it necessary ("is going to fall", "had to sell")."""

@@ -11,13 +11,7 @@ from dateline.events.schema import Sentence, Token
 FUTURE_AUXILIARIES = words("auxiliaries", "future_ahead")
 OPEN_AUXILIARIES = words("auxiliaries", "open")
 _SET_FOR = words("verbs", "sets_for")
-EXPECTING = (
-    _SET_FOR
-    | words("verbs", "time_ahead")
-    | words("adjectives", "time_ahead")
-    | words("nouns", "time_ahead")
-    | words("adverbs", "time_ahead")
-)
+EXPECTING = _SET_FOR | words("verbs", "time_ahead") | words("adjectives", "time_ahead") | words("nouns", "time_ahead")
 PLANNING = words("verbs", "plans_time")
 _REPORTING = words("verbs", "passes_on")
 _SAME_IN_PAST = words("verbs", "same_in_past") | {"set"}
