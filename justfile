@@ -44,6 +44,10 @@ freeze:
     {{python}} sample_articles/freeze.py
     PYTHONPATH=tests {{python}} tools/freeze_cases.py
 
+# note, of new properties of words, a text that notices their loss; prints those that none notices
+words:
+    PYTHONPATH=tests:tools {{python}} tools/strike_words.py --new
+
 # generate the page of rules anew after a change of a rule
 rules:
     {{python}} tools/rule_page.py

@@ -98,9 +98,11 @@ def _event(view: EntryView, first: Moment, last: Moment, stamp: str) -> Iterator
 
 
 def _identity(view: EntryView) -> str:
-    """The same happening told by the same articles keeps its id from run to run."""
+    """The entry's name that lasts; of a timeline without such names, a name of what it tells and who tells it."""
+    if view.entry.uid:
+        return view.entry.uid
     told = "\0".join((*view.entry.articles, view.entry.summary, view.sentence, str(view.event.predicate.span)))
-    return f"{view.entry.id}-{sha256(told.encode('utf-8', 'replace')).hexdigest()[:16]}"
+    return sha256(told.encode("utf-8", "replace")).hexdigest()[:16]
 
 
 def _span(stretch: Stretch, first: Moment, last: Moment) -> tuple[str, str]:

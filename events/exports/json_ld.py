@@ -32,7 +32,7 @@ def _event(view: EntryView, dates: dict[str, str]) -> dict[str, Any]:
     place = view.words(*PLACES)
     return {
         "@type": "Event",
-        "@id": f"#{view.entry.id}",
+        "@id": f"#{view.entry.uid or view.entry.id}",
         "name": printable(view.entry.summary),
         "description": printable(view.sentence),
         **dates,

@@ -35,6 +35,7 @@ COLUMNS: dict[str, type] = {
     "conflicts": str,
     "salience": float,
     "status": str,
+    "uid": str,
 }
 """The keys of every row, in order, and the type of their values; texts may be ``None``."""
 
@@ -73,6 +74,7 @@ def _row(view: EntryView) -> dict[str, Any]:
         "conflicts": "; ".join(entry.conflicts) or None,
         "salience": float(entry.salience),
         "status": entry.status.value if entry.status else None,
+        "uid": entry.uid or None,
     }
 
 

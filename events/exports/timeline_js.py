@@ -31,7 +31,7 @@ def left_out(timeline: Timeline) -> list[str]:
 def _slide(view: EntryView) -> dict[str, Any]:
     stretch = view.entry.when.stretch
     slide: dict[str, Any] = {
-        "unique_id": view.entry.id,
+        "unique_id": view.entry.uid or view.entry.id,
         "start_date": _date(stretch.begin.earliest, stretch),
         "display_date": stretch_in_words(stretch),
         "text": {"headline": escape(shown(view.entry.summary)), "text": _text(view)},

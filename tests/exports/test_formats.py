@@ -496,3 +496,15 @@ def test_without_pyarrow_the_extra_is_named(timeline: Timeline, monkeypatch: pyt
     monkeypatch.setitem(sys.modules, "pyarrow", None)
     with pytest.raises(ExportError, match=r"dateline\[parquet\]"):
         FORMATS["parquet"](timeline)
+
+
+@pytest.mark.parametrize("name", ["icalendar", "jsonld", "timelinejs", "csv"])
+def test_entries_go_by_the_name_that_lasts(timeline: Timeline, name: str) -> None:
+    """An article that is added changes no id that a calendar, a page or another program has kept."""
+    named = replace(timeline, entries=tuple(replace(entry, uid=f"lasting{entry.id}") for entry in timeline.entries))
+    moved = replace(named, entries=tuple(replace(entry, id=f"n9{entry.id[1:]}") for entry in named.entries))
+    written, after = (str(FORMATS[name](one)) for one in (named, moved))
+    assert "lastingn1" in written
+    assert "lastingn1" in after
+    if name != "csv":
+        assert written == after
