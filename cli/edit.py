@@ -37,14 +37,21 @@ Examples:
 def edit(*, case: str, uid: str, action: str, value: str | None, because: str, by: str | None) -> None:
     """Correct the entry of CASE that the event UID is part of. Edits are appended to CASE/edits.jsonl and never overwritten."""
     with one_line_errors():
-        from dateline.events.cases.edit_lines import append_edit  # noqa: PLC0415 - not wanted for --help
+        from dateline.events.cases.edit_lines import append_edit, read_edits  # noqa: PLC0415 - not wanted for --help
         from dateline.events.cases.store import open_case  # noqa: PLC0415 - the same
-        from dateline.events.cases.telling import has_event  # noqa: PLC0415 - the same
+        from dateline.events.cases.telling import words_of_event  # noqa: PLC0415 - the same
         from dateline.events.schema import Edit  # noqa: PLC0415 - the same
+        from dateline.events.timeline.edits import standing, told  # noqa: PLC0415 - the same
 
         kept = open_case(Path(case))
         correction = Edit(uid, Action(action), value, because, by)
+        before = standing(read_edits(kept.edits))
         append_edit(kept.edits, correction)
-        unknown = [name for name in (uid, value if action == Action.MERGE else None) if name and not has_event(kept, name)]
-    for name in unknown:
-        click.echo(f"dateline: no event of {case} has the uid {name}; the edit is kept, and applies when there is one", err=True)
+        named = {name: words_of_event(kept, name) for name in (uid, value if action == Action.MERGE else None) if name}
+    if action == Action.UNDO and all(edit.uid != uid for edit in before):
+        click.echo(f"dateline: no edit of {uid} stands; nothing is taken back", err=True)
+    for name, words in named.items():
+        if words is None:
+            click.echo(f"dateline: no event of {case} has the uid {name}; the edit is kept, and applies when there is one", err=True)
+    if words := named[uid]:
+        click.echo(f"{told(correction)}: {words}", err=True)

@@ -95,6 +95,7 @@ def accounts_in(folder: Path, uids: Sequence[str]) -> Iterator[Account]:
         yield account_of(row, mentions.get(row["uid"], ()))
 
 
-def has_event(case: Case, uid: str) -> bool:
-    """Whether an article of the case tells an event of this uid."""
-    return any(row for shard in case.shards for row in read_columns(shard.events, ["uid"], where=("uid", [uid])))
+def words_of_event(case: Case, uid: str) -> str | None:
+    """What an article of the case tells by the event of this uid, if any does; the last shard's word."""
+    rows = (row for shard in reversed(case.shards) for row in read_columns(shard.events, ["uid", "summary"], where=("uid", [uid])))
+    return next((row["summary"] for row in rows), None)

@@ -38,7 +38,9 @@ def test_an_edit_is_kept_and_told_whatever_is_added_after_it(tmp_path: Path) -> 
     case = tmp_path / "harbour"
     run("add", STORIES[0], "--to", str(case), "--parses", str(SAMPLES / "parses"))
     uid = read_timeline(case).entries[0].uid
-    assert run("edit", str(case), uid, "say", "The talks began.", "--because", "the minutes", "--by", "Ada").exit_code == 0
+    result = run("edit", str(case), uid, "say", "The talks began.", "--because", "the minutes", "--by", "Ada")
+    assert result.exit_code == 0
+    assert "say The talks began., since: the minutes (Ada): " in result.stderr
     added(case)
     entry = next(entry for entry in read_timeline(case).entries if entry.uid == uid)
     assert (entry.summary, entry.edits) == ("The talks began.", ("say The talks began., since: the minutes (Ada)",))
@@ -49,6 +51,15 @@ def test_an_edit_of_what_is_not_there_is_kept_and_told(tmp_path: Path) -> None:
     added(case)
     assert "no event of" in run("edit", str(case), "nobody", "hide", "--because", "why").stderr
     assert "finds no entry with the uid nobody" in run("extract", str(case)).stderr
+
+
+def test_an_undo_that_takes_nothing_back_is_told(tmp_path: Path) -> None:
+    case = tmp_path / "harbour"
+    run("add", STORIES[0], "--to", str(case), "--parses", str(SAMPLES / "parses"))
+    uid = read_timeline(case).entries[0].uid
+    assert "nothing is taken back" in run("edit", str(case), uid, "undo", "--because", "why").stderr
+    run("edit", str(case), uid, "hide", "--because", "why")
+    assert "nothing is taken back" not in run("edit", str(case), uid, "undo", "--because", "why").stderr
 
 
 @pytest.mark.parametrize(
