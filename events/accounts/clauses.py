@@ -533,7 +533,7 @@ def _taking_part(setting: Setting, page: Page, dated: DatedEvent, noun: Token) -
             dates = _only_dates(page, dated, sentence, token)
             place = Part.WHEN if argument.role is Role.TIME else Part.WHERE
             yield Phrase(place, words_of(setting, members_of(setting, token, narrow=True)), dates=dates)
-        elif part is not None and not (token.upos == "PRON" and token.span not in setting.known):
+        elif part is not None and not _is_bare(sentence, token) and not (token.upos == "PRON" and token.span not in setting.known):
             yield Phrase(part, _taker(setting, token), plural=_is_plural(sentence, token))
 
 
@@ -541,4 +541,13 @@ def _taker(setting: Setting, token: Token) -> Words:
     """The words of somebody who takes part, without their "of" or their "'s"."""
     inside = [item for item in members_of(setting, token, narrow=True) if item.relation != "case" or item.head != token.index]
     found = words_of(setting, inside)
+    if token.upos != "PRON":
+        return found
     return replace(found, names=tuple(replace(name, owner=False) for name in found.names))
+
+
+def _is_bare(sentence: Sentence, token: Token) -> bool:
+    """Whether it is a common noun that nothing makes one of its kind, since its "the" or "their" hangs on another word."""
+    return (
+        token.upos == "NOUN" and token.feats.get("Number") != "Plur" and not sentence.children(token, "det", "nmod:poss", "nummod", "amod")
+    )

@@ -121,7 +121,9 @@ def stands_before_mark(sentence: Sentence, member: Token, child: Token) -> bool:
 def follows_comma(sentence: Sentence, token: Token) -> bool:
     """Whether the phrase below the token begins behind a comma."""
     first = next((item.index for item in sentence.subtree(token) if item.upos != "PUNCT"), token.index)
-    return first > 1 and sentence[first - 1].text in {",", "—", "–", "-", "("}
+    if first == 1 or (sentence[first - 1].text == "-" and inner_punctuation(sentence, sentence[first - 1])):
+        return False  # a hyphen of "nine-month-old"
+    return sentence[first - 1].text in {",", "—", "–", "-", "("}
 
 
 def is_clause(sentence: Sentence, token: Token) -> bool:
