@@ -5,7 +5,7 @@ Lemmas in lower case. A word stands where it can be read, not where it is first 
 
 from __future__ import annotations
 
-from dateline.events.language import values, words
+from dateline.events.language import numbers, values, words
 
 BEFORE = words("prepositions", "before")
 AFTER = words("prepositions", "after")
@@ -64,6 +64,9 @@ SETTING = words("verbs", "sets_for") | words("verbs", "schedules")
 
 # Who has, or is given, a time until a day has it for what follows: "have until May to file".
 GIVING_TIME = words("verbs", "gives_time")
+
+# Days seen from the one who speaks.
+DEICTIC = numbers("calendar", "deictic")
 
 # Nouns whose verb has another stem.
 VERB_OF_NOUN = values("nouns", "verb")

@@ -184,6 +184,8 @@ def _contradicts_tense(case: Case, time: TimeExpression) -> bool:
     """A present tense with a past date, a future with a past one, a past with a future one: the time is another event's."""
     first, last = (time.when.begin.earliest, time.when.end.latest) if time.when else (None, None)
     day = case.view.day
+    if _is_of_the_speaker(case, time):
+        return False
     if case.view.side == tenses.FUTURE_SIDE and time.value == "PRESENT_REF":
         return True
     if case.view.side == tenses.PAST_SIDE and time.value == "FUTURE_REF":
@@ -193,6 +195,13 @@ def _contradicts_tense(case: Case, time: TimeExpression) -> bool:
         return bool(not case.event.modality and first and latest and first.days > latest.days)
     told = case.view.side is not None and case.event.aspect not in tenses.PERFECTS and not _is_told_as_present(case, time)
     return bool(told and last and day.begin.earliest and last.days < day.begin.earliest.days)
+
+
+def _is_of_the_speaker(case: Case, time: TimeExpression) -> bool:
+    """Whether it is the "today" of a letter or a post of another day: "wrote on 3 May 2019: I will resign today"."""
+    day, today = time.when.begin.earliest if time.when else None, case.reading.published.begin.earliest
+    words = time.span.of(case.reading.document.text).lower()
+    return bool(day and today and words in lexicon.DEICTIC and abs(today.days - day.days) > 1)
 
 
 def _is_told_as_present(case: Case, time: TimeExpression) -> bool:

@@ -22,7 +22,7 @@ def anniversary(scene: Scene) -> Reading | None:
         return None
     found = calendar.enclosing(near.grain, calendar.moved(near.begin, grain, -int(size)))
     reason = f"{near.begin.iso()} {-int(size):+d} {grain.value}"
-    if scene.word("weekday") and not scene.word("month"):
+    if scene.word("weekday") and not scene.word("month") and " on " in scene.match[0]:
         return _of_weekday(scene, found, calendar.moved(scene.published.midnight, grain, -int(size)), reason)
     return date(found, reason)
 

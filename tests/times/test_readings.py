@@ -41,6 +41,7 @@ TimesOf = Callable[..., tuple[TimeExpression, ...]]
         ("half a century ago", "1971", "1971-01-01", "1971-12-31"),
         ("a decade and a half ago", "2006", "2006-01-01", "2006-12-31"),
         ("a year ago on Sunday", "2020-03-14", "2020-03-11", "2020-03-17"),
+        ("twenty years ago Wednesday", "2001-03-17", "2001-03-17", "2001-03-17"),
     ],
 )
 def test_bounds(words: str, value: str, earliest: str, latest: str, times_of: TimesOf) -> None:
