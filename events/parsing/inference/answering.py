@@ -91,7 +91,7 @@ class Answers:
     def facts(self, name: str, values: Sequence[str]) -> Tensor:
         """The numbers of tags, relations, shapes or words; 0 stands for any that was not met while learning."""
         known = self.places[name]
-        return torch.tensor([known.get(value, 0) for value in values])
+        return _numbers([known.get(value, 0) for value in values])
 
     def events(self, states: Tensor, sentences: Sequence[Words]) -> dict[int, str]:
         """Of open words, counted through all sentences: their class, and the chance that they tell an event."""
@@ -99,8 +99,8 @@ class Answers:
         asked = [number for number, tag in enumerate(tags) if tag in OPEN]
         if not asked:
             return {}
-        tables = {name: values[asked] for name, values in self.facts_of_events(sentences).items()}
-        hidden = self._hidden("events", states[asked], tables)
+        rows = _numbers(asked)
+        hidden = self._hidden("events", states[rows], {name: values[rows] for name, values in self.facts_of_events(sentences).items()})
         scores = functional.linear(hidden, self.weights["events.out.weight"], self.weights["events.out.bias"])
         chances, classes = torch.sigmoid(scores[:, 0]).tolist(), scores[:, 1:].argmax(1).tolist()
         names = self.meaning["classes"]
@@ -114,7 +114,7 @@ class Answers:
             "tag": self.facts("tags", [tag for sentence in sentences for tag in sentence.tags]),
             "relation": self.facts("relations", [relation for sentence in sentences for relation in sentence.relations]),
             "above": self.facts("tags", above),
-            "word": torch.tensor([place for sentence in sentences for place in self._words(sentence)]),
+            "word": _numbers([place for sentence in sentences for place in self._words(sentence)]),
         }
 
     def _words(self, sentence: Words) -> Iterator[int]:
@@ -156,6 +156,11 @@ class Answers:
         around = torch.cat([before, hidden, behind], 1)
         mixed = functional.relu(functional.linear(around, self.weights["names.around.weight"], self.weights["names.around.bias"]))
         return functional.linear(torch.cat([mixed, hidden], 1), self.weights["names.out.weight"], self.weights["names.out.bias"])
+
+
+def _numbers(values: Sequence[int]) -> Tensor:
+    """A row of whole numbers; numpy reads a list several times as fast as torch does."""
+    return torch.from_numpy(np.array(values, dtype=np.int64))
 
 
 def _shapes(texts: Sequence[str]) -> Iterator[str]:
