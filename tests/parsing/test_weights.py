@@ -2,7 +2,9 @@
 
 import json
 import socket
+from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -55,3 +57,19 @@ def test_a_sentence_too_long_for_the_encoder_is_parsed_beside_a_short_one() -> N
     first, second = StanzaParser().parse([Article(text=text, published=DAY, id=text[:2]) for text in texts])
     assert sum(len(sentence.tokens) for sentence in first.sentences) == 3 + 130 * 5 + 129
     assert [token.deprel for token in second.sentences[0].tokens] == ["nsubj", "root", "punct"]
+
+
+@pytest.mark.model
+def test_a_model_without_answers_makes_the_same_trees_and_tells_no_names(tmp_path: Path) -> None:
+    for path in SHIPPED.iterdir():
+        if path.name not in {"answers", "manifest.json"}:
+            (tmp_path / path.name).symlink_to(path)
+    article = Article(text="Fire broke out in Oslo after the arrest of Mira Okafor.", published=DAY, id="a")
+    [full], [bare] = StanzaParser().parse([article]), StanzaParser(tmp_path).parse([article])
+    tokens = [token for sentence in full.sentences for token in sentence.tokens]
+    assert {token.text: token.name.value for token in tokens if token.name} == {"Oslo": "B-place", "Mira": "B-person", "Okafor": "I-person"}
+    arrest = next(token for token in tokens if token.text == "arrest")
+    assert arrest.event is not None
+    assert arrest.event.weight > 0.8
+    told = [replace(token, event=None, name=None) for token in tokens]
+    assert told == [token for sentence in bare.sentences for token in sentence.tokens]
