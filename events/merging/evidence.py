@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib.resources import files
-from math import sqrt
+from math import fsum, sqrt
 
 from dateline.events.language.frequency import rarity
 from dateline.events.merging import lexicon
@@ -133,8 +133,38 @@ class Pair:
         """Whether the two can have been at the same time."""
         return days_overlap(self.one.witness, self.other.witness)
 
+    @cached_property
+    def strange(self) -> float:
+        """How much of the clause of each is strange to the other's article, of the one where it is less."""
+        return min(_strange_to(self.one, self.other), _strange_to(self.other, self.one))
+
+    @cached_property
+    def of_others(self) -> bool:
+        """Whether the sentence of each names somebody of whom the other's article does not speak."""
+        return _of_others(self.one, self.other)
+
+    @cached_property
+    def like_clauses(self) -> float:
+        """How far the clauses have their words in common."""
+        return likeness(self.one.words, self.other.words)
+
+    @cached_property
+    def rare(self) -> float:
+        """How rare the commoner of the two words is."""
+        return min(1.0, min(rarity(self.one.kin.lemma), rarity(self.other.kin.lemma)) / RARE)
+
+    @cached_property
+    def _shared(self) -> dict[Role, bool]:
+        return {}
+
     def share(self, role: Role) -> bool:
         """Whether somebody plays this part in both."""
+        found = self._shared.get(role)
+        if found is None:
+            found = self._shared[role] = self._share(role)
+        return found
+
+    def _share(self, role: Role) -> bool:
         return any(_one(mine, theirs) for mine in self.one.parts.get(role, ()) for theirs in self.other.parts.get(role, ()))
 
     def differ(self, role: Role, *, named: bool) -> bool:
@@ -161,11 +191,11 @@ def one_name(one: frozenset[str], other: frozenset[str]) -> bool:
 
 
 def _weight(words: frozenset[str]) -> float:
-    return sum(rarity(word) for word in sorted(words))
+    return fsum(map(rarity, words))  # the same in any order
 
 
 def _rare(pair: Pair) -> float:
-    return min(1.0, min(rarity(pair.one.kin.lemma), rarity(pair.other.kin.lemma)) / RARE)
+    return pair.rare
 
 
 def _of_kind(pair: Pair) -> bool:
@@ -217,8 +247,7 @@ def _one_unsure(pair: Pair) -> bool:
 
 
 def _strange(pair: Pair) -> float:
-    """How much of the clause of each is strange to the other's article, of the one where it is less."""
-    return min(_strange_to(pair.one, pair.other), _strange_to(pair.other, pair.one))
+    return pair.strange
 
 
 def _strange_to(one: Facts, other: Facts) -> float:
@@ -283,11 +312,11 @@ EVIDENCE: tuple[Evidence[Callable[[Pair], float]], ...] = (
     Evidence("one_story_a_rare_word", "one story, a rare word", lambda pair: pair.story * _rare(pair) if _of_kind(pair) else 0.0),
     Evidence("words_strange_to_both", "words strange to both", _strange),
     Evidence("two_stories_strange_words", "two stories, in words strange to both", lambda pair: (1 - pair.story) * _strange(pair)),
-    Evidence("others_named", "others named", lambda pair: float(_of_others(pair.one, pair.other))),
-    Evidence("two_stories_of_others", "two stories, others named", lambda pair: (1 - pair.story) * _of_others(pair.one, pair.other)),
+    Evidence("others_named", "others named", lambda pair: float(pair.of_others)),
+    Evidence("two_stories_of_others", "two stories, others named", lambda pair: (1 - pair.story) * pair.of_others),
     Evidence("names_beside", "names beside both", _names_beside),
     Evidence("sentences_in_like_words", "sentences in like words", _sentences),
-    Evidence("clauses_in_like_words", "clauses in like words", lambda pair: likeness(pair.one.words, pair.other.words)),
+    Evidence("clauses_in_like_words", "clauses in like words", lambda pair: pair.like_clauses),
     Evidence("a_clause_without_words", "a clause without words", _either(lambda facts: not facts.words)),
     Evidence("a_name_in_common", "a name in common", lambda pair: float(bool(pair.one.names & pair.other.names))),
     Evidence(
@@ -355,25 +384,23 @@ def impossible(pair: Pair) -> bool:
         return True
     if pair.one.witness.article == pair.other.witness.article:
         return clash(pair.one.witness, pair.other.witness)
-    if _same_place(pair) is False or (pair.story < SURE and _other_numbers(pair)):
+    if pair.story < APART or _same_place(pair) is False or (pair.story < SURE and _other_numbers(pair)):
         return True
     return _in_other_stories(pair) or _of_another_thing(pair.one, pair.other) or _says_little(pair)
 
 
 def _in_other_stories(pair: Pair) -> bool:
     """Whether the two articles hardly tell one story, and others are named, or one of the two happenings is doubtful."""
-    if pair.story < APART:
-        return True
     if pair.story >= LIKELY:
         return False
     apart = pair.story < UNLIKELY or not pair.one.named_beside & pair.other.named_beside
-    return _one_unsure(pair) or (apart and _of_others(pair.one, pair.other))
+    return _one_unsure(pair) or (apart and pair.of_others)
 
 
 def _says_little(pair: Pair) -> bool:
     """Whether the two have no more than a common word in common: "growth", "provided"."""
     shared = pair.share(Role.AGENT) or pair.share(Role.PATIENT) or _same_place(pair) or _same_number(pair)
-    return not shared and _rare(pair) < COMMON and likeness(pair.one.words, pair.other.words) < UNLIKE
+    return not shared and _rare(pair) < COMMON and pair.like_clauses < UNLIKE
 
 
 def _of_another_thing(one: Facts, other: Facts) -> bool:
@@ -389,8 +416,8 @@ def _of_another_thing(one: Facts, other: Facts) -> bool:
 def odds(pair: Pair) -> float:
     """The log-odds that the two are of one happening."""
     one_article = pair.one.witness.article == pair.other.witness.article
-    weights = _weights()[0 if one_article else 1]
-    return weights[BIAS] + sum(weights[row.key] * share for row in EVIDENCE if (share := row.share(pair)))
+    bias, rows = _weighed_rows()[0 if one_article else 1]
+    return bias + sum(weight * share(pair) for weight, share in rows)
 
 
 def grounds(pair: Pair, most: int = 3) -> tuple[str, ...]:
@@ -398,6 +425,12 @@ def grounds(pair: Pair, most: int = 3) -> tuple[str, ...]:
     weights = _weights()[0 if pair.one.witness.article == pair.other.witness.article else 1]
     counted = [(weights[row.key] * row.share(pair), row.name) for row in EVIDENCE]
     return tuple(name for weight, name in sorted(counted, key=lambda pair: (-pair[0], pair[1]))[:most] if weight > 0)
+
+
+@cache
+def _weighed_rows() -> tuple[tuple[float, list[tuple[float, Callable[[Pair], float]]]], ...]:
+    """For each column what always counts, and the rows that count with their weights."""
+    return tuple((weights[BIAS], [(weights[row.key], row.share) for row in EVIDENCE if weights[row.key]]) for weights in _weights())
 
 
 @cache

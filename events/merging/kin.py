@@ -19,11 +19,8 @@ class Kin:
     verbs: frozenset[str]
     senses: frozenset[str]
     wider: frozenset[str]
-
-    @property
-    def keys(self) -> frozenset[str]:
-        """Where words of one kind meet; two words without a common key are not compared."""
-        return frozenset({self.kind}) | {f"to {verb}" for verb in self.verbs} | self.senses | self.wider
+    keys: frozenset[str]
+    """Where words of one kind meet; two words without a common key are not compared."""
 
 
 @cache
@@ -35,7 +32,9 @@ def kin_of(lemma: str, *, noun: bool) -> Kin:
     """
     verbs, senses, wider = _table().get((lemma, noun), ((), (), ()))
     own = verbs if noun else (*verbs, lemma)
-    return Kin(lemma, kind_of(lemma), frozenset(own), frozenset(senses), frozenset(wider))
+    kind = kind_of(lemma)
+    keys = frozenset((kind, *(f"to {verb}" for verb in own), *senses, *wider))
+    return Kin(lemma, kind, frozenset(own), frozenset(senses), frozenset(wider), keys)
 
 
 @cache
