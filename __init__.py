@@ -12,25 +12,11 @@ import sys
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from dateline.events import (
-    Article,
-    ArticleError,
-    CaseError,
-    DatedEvent,
-    DatelineError,
-    EditError,
-    Entry,
-    Event,
-    ExportError,
-    ModelError,
-    Problem,
-    TimeExpression,
-    Timeline,
-    TimelineError,
-    __version__,
-    build_timeline,
-    read_timeline,
-)
+from dateline.events.errors import ArticleError, CaseError, DatelineError, EditError, ExportError, ModelError, TimelineError
+from dateline.events.opening import read_timeline
+from dateline.events.pipeline import build_timeline
+from dateline.events.schema import Article, DatedEvent, Entry, Event, Problem, TimeExpression, Timeline
+from dateline.events.version import __version__
 
 if TYPE_CHECKING:
     from dateline.reports import Fragment, render_fragment, render_page, timeline_figure, write_assets

@@ -11,11 +11,12 @@ from typing import Any
 import click
 
 from dateline.cli.messages import one_line_errors
-from dateline.events import Entry, Timeline, read_timeline
 from dateline.events.articles.fields import read_date
 from dateline.events.calendar.edtf import edtf
 from dateline.events.errors import TimelineError
 from dateline.events.exports.views import shown
+from dateline.events.opening import read_timeline
+from dateline.events.schema import Entry, Timeline
 from dateline.events.timeline.differences import Change, Difference, differences
 
 EPILOG = """

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dateline.events import DatedEvent, DatelineError, Entry, TimeExpression, Timeline
 from dateline.events.calendar.edtf import edtf
-from dateline.events.schema import EventTime, Span
+from dateline.events.errors import DatelineError
+from dateline.events.schema import DatedEvent, Entry, EventTime, Span, TimeExpression, Timeline
 
 
 def explanation(timeline: Timeline, identifier: str) -> str:

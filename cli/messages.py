@@ -9,7 +9,8 @@ from pathlib import Path
 
 import click
 
-from dateline.events import DatelineError, Problem
+from dateline.events.errors import DatelineError
+from dateline.events.schema import Problem
 
 STAGES = {"parsing": "Parsing", "reading": "Reading events and times"}
 

@@ -12,18 +12,19 @@ from typing import Any, TypeVar
 import click
 
 from dateline.cli.messages import progress_line, say_problems
-from dateline.events import Article, ArticleError, DatelineError, Problem, Timeline, TimelineError, read_timeline
 from dateline.events.articles import read_articles
 from dateline.events.articles.fields import read_date
 from dateline.events.calendar.edtf_reading import read_edtf
 from dateline.events.cases.edit_lines import read_edits
 from dateline.events.cases.showing import Wish, case_timeline
 from dateline.events.cases.store import is_case
+from dateline.events.errors import ArticleError, DatelineError, TimelineError
+from dateline.events.opening import read_timeline
 from dateline.events.parsing.conllu import FrozenParser
 from dateline.events.parsing.stanza_parser import Precision, StanzaParser
 from dateline.events.parsing.workers import ParserPool
 from dateline.events.pipeline import Parser, read, tell, usable
-from dateline.events.schema import Account, Moment, Stretch
+from dateline.events.schema import Account, Article, Moment, Problem, Stretch, Timeline
 from dateline.events.timeline.narrowing import narrowed
 
 Command = TypeVar("Command", bound=Callable[..., Any])

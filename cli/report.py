@@ -9,7 +9,7 @@ import click
 
 from dateline.cli.messages import one_line_errors, refuse_input, write_result
 from dateline.cli.options import ARTICLES, EDITS, Input, narrowing_options, reading_options
-from dateline.events import ExportError
+from dateline.events.errors import ExportError
 
 PAGES = ("", ".html", ".htm")
 EPILOG = """

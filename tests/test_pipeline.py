@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from dateline.events import Article, ArticleError
+from dateline import Article, ArticleError
 from dateline.events.pipeline import BATCH_ARTICLES, build_timeline, named, read, usable
 from dateline.events.schema import NO_FEATURES, Document, Problem, Sentence, Span, Token
 

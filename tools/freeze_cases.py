@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from all_readings import case_files
 
-from dateline.events import Article
+from dateline import Article
 from dateline.events.parsing.conllu import write_conllu
 from dateline.events.parsing.stanza_parser import StanzaParser
 

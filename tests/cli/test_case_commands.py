@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from dateline import read_timeline
 from dateline.cli.main import main
-from dateline.events import read_timeline
 from dateline.events.cases import engines
 
 SAMPLES = Path(__file__).parents[2] / "sample_articles"

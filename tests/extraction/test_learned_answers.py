@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from making import story
 
-from dateline.events import build_timeline
+from dateline import build_timeline
 from dateline.events.exports.json_document import dump, load
 from dateline.events.extraction import extract_events
 from dateline.events.parsing.conllu import read_conllu

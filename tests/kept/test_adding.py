@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from making import SimpleParser, story
 
-from dateline.events import Article, build_timeline
+from dateline import Article, build_timeline
 from dateline.events.cases import adding
 from dateline.events.cases.adding import Added, add
 from dateline.events.cases.engines import here

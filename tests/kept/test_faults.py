@@ -17,7 +17,7 @@ import pytest
 from faults import STORIES, FaultyParser, Mortal
 from making import SimpleParser, story
 
-from dateline.events import Article, build_timeline
+from dateline import Article, build_timeline
 from dateline.events.cases import adding, index, showing, store
 from dateline.events.cases.adding import Added, add
 from dateline.events.cases.engines import here, local

@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 from making import SimpleParser, story
 
-from dateline.events import Article, build_timeline, version
+from dateline import Article, build_timeline
+from dateline.events import version
 from dateline.events.cases import adding, compacting, store
 from dateline.events.cases.adding import Added, add
 from dateline.events.cases.engines import here

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from making import SimpleParser, story
 
-from dateline.events import Article
+from dateline import Article
 from dateline.events.cases.adding import add
 from dateline.events.cases.engines import here
 from dateline.events.cases.on_ray import on_ray

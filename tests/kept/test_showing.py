@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from making import SimpleParser, story
 
-from dateline.events import Entry, Timeline, build_timeline
+from dateline import Entry, Timeline, build_timeline
 from dateline.events.articles import read_articles
 from dateline.events.cases import showing
 from dateline.events.cases.adding import add

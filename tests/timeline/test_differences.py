@@ -2,7 +2,7 @@
 
 from making import SimpleParser, story
 
-from dateline.events import Timeline, build_timeline
+from dateline import Timeline, build_timeline
 from dateline.events.schema import Action, Article, Edit
 from dateline.events.timeline.differences import Change, differences
 

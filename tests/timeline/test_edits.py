@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from dateline.events import Timeline, build_timeline
+from dateline import Timeline, build_timeline
 from dateline.events.articles import read_articles
 from dateline.events.calendar.edtf import edtf
 from dateline.events.cases.edit_lines import append_edit, read_edits

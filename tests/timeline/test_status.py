@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from making import SimpleParser, story
 
-from dateline.events import Article, build_timeline
+from dateline import Article, build_timeline
 from dateline.events.schema import Status
 
 
