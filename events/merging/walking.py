@@ -191,8 +191,8 @@ def _shared(names: Any, at: Any, near: Any, own: Any) -> tuple[_Numbers, _Number
     last = np.full(len(begins), -1, dtype=np.int32)
     np.maximum.at(last, block, at)
     useful = (first < last)[block]
-    block, at, near, own = block[useful].astype(np.int64), at[useful].astype(np.int64), near[useful], own[useful]
-    return np.sort((block[own] << 32) | at[own]), block, at, near
+    blocks, at, near, own = block[useful].astype(np.int64), at[useful].astype(np.int64), near[useful], own[useful]
+    return np.sort((blocks[own] << 32) | at[own]), blocks, at, near
 
 
 # Judging --------------------------------------------------------------------------------------------------
@@ -276,7 +276,7 @@ class _Judged:
 
     def of(self, members: Sequence[int]) -> dict[int, list[Pair]]:
         """The pairs of a component, by the later mention."""
-        begins, ends = (np.searchsorted(self._pairs, members, side=side).tolist() for side in ("left", "right"))  # type: ignore[call-overload]
+        begins, ends = (np.searchsorted(self._pairs, members, side=side).tolist() for side in ("left", "right"))
         return {
             number: [Pair(self._earlier[at], number, self._rule[at], self._nearness[at]) for at in range(begin, end)]
             for number, begin, end in zip(members, begins, ends, strict=True)

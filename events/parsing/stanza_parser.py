@@ -279,7 +279,7 @@ def _load_folder(folder: Path, threads: int, precision: Precision) -> Any:
     options = {f"{name}_model_path": str(folder / f"{name}.pt") for name in PROCESSORS}
     if (vectors := folder / "pretrain.pt").is_file():
         options |= {f"{name}_pretrain_path": str(vectors) for name in ("pos", "depparse")}
-    processors = PROCESSORS
+    processors: tuple[str, ...] = PROCESSORS
     if (folder / ANSWERS).is_dir():
         processors += (ANSWERS,)
         options["answers_model_path"] = str(folder / ANSWERS)
