@@ -64,10 +64,10 @@ def test_a_model_without_answers_makes_the_same_trees_and_tells_no_names(tmp_pat
     for path in SHIPPED.iterdir():
         if path.name not in {"answers", "manifest.json"}:
             (tmp_path / path.name).symlink_to(path)
-    article = Article(text="Fire broke out in Oslo after the arrest of Mira Okafor.", published=DAY, id="a")
+    article = Article(text="Fire broke out in Oslo after the arrest of John Miller.", published=DAY, id="a")
     [full], [bare] = StanzaParser().parse([article]), StanzaParser(tmp_path).parse([article])
     tokens = [token for sentence in full.sentences for token in sentence.tokens]
-    assert {token.text: token.name.value for token in tokens if token.name} == {"Oslo": "B-place", "Mira": "B-person", "Okafor": "I-person"}
+    assert {token.text: token.name.value for token in tokens if token.name} == {"Oslo": "B-place", "John": "B-person", "Miller": "I-person"}
     arrest = next(token for token in tokens if token.text == "arrest")
     assert arrest.event is not None
     assert arrest.event.weight > 0.8
