@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from math import sqrt
 
 from dateline.events.merging.witnesses import Witness
-from dateline.events.schema import Account, Article, EventClass, Factuality, Form, Kind, Standing
+from dateline.events.schema import Account, Article, EventClass, Factuality, Form, Kind, Standing, Tense
 from dateline.events.timeline.happenings import Happening
 from dateline.events.timeline.sentences import is_anonymous, is_whole
 
@@ -81,7 +81,7 @@ def is_worth_a_line(item: Happening) -> bool:
     if _is_view(told):
         return item.firm and item.day[0] is not None and item.day[0] < told.published
     if told.event.event_class is EventClass.REPORTING:
-        return item.firm or (told.mention.main and told.event.sentence == 0)
+        return told.event.tense is not Tense.PRESENT and (item.firm or (told.mention.main and told.event.sentence == 0))
     return item.firm or told.mention.telling.in_headline or not _is_aside(told)
 
 
