@@ -156,6 +156,8 @@ def _of_verb(setting: Setting, page: Page, dated: DatedEvent, head: Token) -> Cl
     if gap is not None:
         phrases = _with_gap(setting, page, phrases, gap)
     inside = [token for item in found for token in item.members]
+    if lent is not None and subject is not None and is_first_person(subject):
+        inside.append(subject)
     quoted = _quoted(sentence, head)
     beside = [item for item in _verb_tokens(sentence, head) if item.relation == "advmod" and item.lemma.lower() not in {"not", "n't"}]
     particles = sentence.children(head, "compound:prt")
