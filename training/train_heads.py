@@ -163,7 +163,7 @@ class Lexicon:
                     self._all[key][told] += 1
                     self._own[key, sentence["doc"]][told] += 1
                     shares[tag][told] += 1
-        self._shares = {tag: count[True] / count.total() for tag, count in shares.items()}
+        self._shares = {tag: (count[True] + 1) / (count.total() + 2) for tag, count in shares.items()}
 
     def facts(self, tag: str, lemma: str, document: str = "") -> list[float]:
         """The row of a word, for a document that it was not counted in."""
