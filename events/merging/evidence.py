@@ -28,6 +28,7 @@ COUNTED = 31  # a number above the days of a month is no day
 APART = 0.1  # chance of one story below which only rules bring happenings together
 UNLIKELY = 0.3  # chance of one story below which others named are others
 LIKELY = 0.5  # chance of one story from which other names and doubts can be of one happening
+CAUTION = 0.7  # log-odds, of two to one: of two articles, a link that is wrong misleads twice as much as one that is missing
 SURE = 0.9  # chance of one story from which other numbers are revised ones
 BIAS = "always"
 
@@ -417,7 +418,7 @@ def odds(pair: Pair) -> float:
     """The log-odds that the two are of one happening."""
     one_article = pair.one.witness.article == pair.other.witness.article
     bias, rows = _weighed_rows()[0 if one_article else 1]
-    return bias + sum(weight * share(pair) for weight, share in rows)
+    return bias + sum(weight * share(pair) for weight, share in rows) - (0.0 if one_article else CAUTION)
 
 
 def grounds(pair: Pair, most: int = 3) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from dateline.events.merging.witnesses import Witness
 from dateline.events.schema import Article, Factuality, Polarity, Status
 
 _TOLD = {Factuality.HAPPENED, Factuality.ONGOING, Factuality.PLANNED}
-_COPIED = 0.5  # of two sentences' word triples: one is an edited copy of the other (of 24 such pairs in agency news, read by hand, all)
+_COPIED = 0.5  # of two sentences' word triples: one is an edited copy of the other, or both a stock phrase (14 pairs of agency news read)
 _TRIPLE = 3
 _LONG = 5  # triples; shorter sentences are alike by chance
 
