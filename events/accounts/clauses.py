@@ -12,6 +12,7 @@ from dateline.events.accounts.phrases import (
     inner_punctuation,
     is_clause,
     members_of,
+    opens_condition,
     relatives,
     shortened,
     stand_in,
@@ -56,7 +57,6 @@ EMPHASIS = words("adverbs", "emphasis")
 NEGATIVE = NEGATIONS | NEGATIVE_DETERMINERS
 CLAUSE_ADVERBS = words("adverbs", "opens_clause")
 COMPLEMENT_MARKS = words("prepositions", "opens_complement")
-CONDITIONS = words("prepositions", "opens_condition") | words("prepositions", "until")
 POINTING = words("adverbs", "points_back")
 DEFINITE = words("determiners", "definite")
 IN_DATES = words("prepositions", "opens_date")
@@ -294,7 +294,7 @@ def _is_needed(setting: Setting, head: Token, child: Token) -> bool:
 def _is_condition(sentence: Sentence, child: Token) -> bool:
     last = sentence.subtree(child)[-1].index
     colon = last < len(sentence.tokens) and sentence[last + 1].text == ":"  # of what stands before: "the study - if they find it:"
-    return not colon and any(item.lemma.lower() in CONDITIONS for item in sentence.children(child, "mark"))
+    return not colon and opens_condition(sentence, child)
 
 
 def _opens_side_clause(head: Token, child: Token) -> bool:

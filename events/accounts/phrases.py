@@ -14,6 +14,7 @@ from dateline.events.schema import Named, Sentence, Span, Token, Words
 LONGEST_STAND_IN = 14  # words
 CLOSED_RELATIVES = words("pronouns", "holds_relative")
 OPEN = words("determiners", "needs_relative")
+CONDITIONS = words("prepositions", "opens_condition") | words("prepositions", "until")
 _CLOSING_QUOTE = re.compile(r"[.,!?]?([\"”])")
 _PTB_QUOTES = re.compile("``|''")
 _ASIDES = frozenset({"appos", "acl", "advcl"})
@@ -64,15 +65,27 @@ def _left_out(sentence: Sentence, member: Token, child: Token, *, narrow: bool) 
     if child.deprel == "acl:relcl":
         return not _restricts(sentence, member, child, narrow=narrow)
     if child.relation == "conj" and is_clause(sentence, child):
-        joined = member.relation == "xcomp" or (member.relation in {"advcl", "acl"} and child.xpos == member.xpos in {"VBG", "VB"})
-        return not joined or sentence.child(child, "nsubj") is not None
+        return _stands_alone(sentence, member, child)
     if child.relation == "advcl":
-        return narrow or follows_comma(sentence, child)
+        return not opens_condition(sentence, child) and (narrow or follows_comma(sentence, child))
     if narrow and child.relation in {"obl", "nmod"} and follows_comma(sentence, child):
         return True
     if narrow and child.relation in _ASIDES:
         return child.relation == "appos" or not _completes(sentence, member, child)
     return False
+
+
+def _stands_alone(sentence: Sentence, member: Token, child: Token) -> bool:
+    """Whether a joined clause is told apart; what is told may hang on both ("unless the mayor backed it and the council paid")."""
+    if opens_condition(sentence, member):
+        return False
+    joined = member.relation == "xcomp" or (member.relation in {"advcl", "acl"} and child.xpos == member.xpos in {"VBG", "VB"})
+    return not joined or sentence.child(child, "nsubj") is not None
+
+
+def opens_condition(sentence: Sentence, clause: Token) -> bool:
+    """Whether the truth of what stands above the clause hangs on it."""
+    return clause.relation == "advcl" and any(item.lemma.lower() in CONDITIONS for item in sentence.children(clause, "mark"))
 
 
 def _is_misplaced(sentence: Sentence, member: Token, child: Token) -> bool:
@@ -202,6 +215,8 @@ def _joins_list(sentence: Sentence, token: Token) -> bool:
 def _ends_content(sentence: Sentence, token: Token) -> bool:
     """Whether what somebody says stands before the word, and who says it begins with it ("It failed, the court said")."""
     verb = next((item for item in (token, *sentence.ancestors(token)) if item.upos == "VERB"), None)
+    if verb is not None and verb.relation == "parataxis" and sentence.subtree(verb)[0] == token:
+        return True
     clauses = sentence.children(verb, "ccomp", "parataxis") if verb is not None else ()
     return any(token.index - 2 <= max(item.index for item in sentence.subtree(clause)) < token.index for clause in clauses)
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from dateline.events.extraction.claim import Claim, case_of
-from dateline.events.extraction.governing import HOLDING, INDEFINITE, effect_on, standing_of_noun
+from dateline.events.extraction.governing import HOLDING, INDEFINITE, effect_on, first_conjunct, standing_of_noun
 from dateline.events.extraction.grammar import VerbGroup, auxiliaries_of, is_headline_infinitive, is_next_to_nothing, negated
 from dateline.events.extraction.lexicon import (
     HABITUAL,
@@ -110,9 +110,15 @@ def _shares_supposition(claim: Claim) -> bool:
         return claim.token.relation in {"conj", "xcomp"} or _is_carried(claim) or _is_indefinite(claim)
     if claim.token.deprel == "acl:relcl":
         return claim.group.tense is not Tense.PAST and claim.group.aspect is Aspect.NONE
-    if claim.token.relation == "conj" and claim.group.tense is Tense.PAST and not _shares_helpers(claim):
+    if claim.token.relation == "conj" and claim.group.tense is Tense.PAST and not (_shares_helpers(claim) or _is_of_a_condition(claim)):
         return False  # "would win the title but lost it"
     return claim.token.relation in {"conj", "xcomp", "ccomp", "acl", "nmod", "obj", "nsubj", "obl", "csubj"}
+
+
+def _is_of_a_condition(claim: Claim) -> bool:
+    """Whether what it is joined to is a condition: a mark counts for both ("unless the mayor backed it and the council paid")."""
+    first = claim.sentence.children(first_conjunct(claim.sentence, claim.token), "mark")
+    return any(item.lemma.lower() in HYPOTHETICAL_MARKS for item in first)
 
 
 def _set_off(claim: Claim) -> bool:
