@@ -16,7 +16,7 @@ const MIDDLE = 620;
 const FEW_SOURCES = 40;
 const BIG_GAP = 0.1; // of all that is listed: a longer time is folded, and says how long it is
 const DAY_ROOM = 16; // pixels above every day, as the style sheet has it
-const TO_SCALE = 400; // pixels of room between days for all that is listed, beside what the rows take
+const TO_SCALE = 120; // pixels of room between days for all that is listed, beside what the rows take
 let views = 0;
 
 export class View {
