@@ -322,7 +322,8 @@ export class View {
     const { data } = this;
     const article = data.articles[entry.m[0].a];
     const told = new Set(entry.m.map((mention) => mention.a)).size;
-    const by = (entry.by || []).map((index) => data.by[index]);
+    const ends = (name) => entry.t.endsWith(` ${name.split(" ").at(-1)} said`); // the line names who says so
+    const by = (entry.by || []).map((index) => data.by[index]).filter((name) => !ends(name));
     const parts = [
       dated ? entry.w : null,
       entry.c ? make("b", { class: "clock" }, entry.c) : null,
