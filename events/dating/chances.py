@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 from math import exp
 
 from dateline.events.dating.pairs import RelatedPair
+from dateline.events.language.tables import cut
 from dateline.events.schema import Relation
 
 RELATIONS = (Relation.BEFORE, Relation.AFTER, Relation.INCLUDES, Relation.IS_INCLUDED, Relation.SIMULTANEOUS)
@@ -30,8 +30,7 @@ def chances(pair: RelatedPair) -> Mapping[Relation, float]:
 @cache
 def _weights() -> Mapping[str, Mapping[str, tuple[float, ...]]]:
     """For every kind of pair the weights of each line of evidence, that of no relation first."""
-    lines = files("dateline.events.dating").joinpath("relation_weights.tsv").read_text(encoding="utf-8").splitlines()
     table: dict[str, dict[str, tuple[float, ...]]] = {}
-    for kind, evidence, *weights in (line.split("\t") for line in lines if not line.startswith("#")):
+    for kind, evidence, *weights in cut("dateline.events.dating", "relation_weights.tsv"):
         table.setdefault(kind, {})[evidence] = tuple(map(float, weights))
     return table

@@ -10,12 +10,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from importlib.resources import files
 from math import exp
 
 from dateline.events.extraction.labels import OBJECTS, OBLIQUES, SUBJECTS
 from dateline.events.extraction.lexicon import SAYING
 from dateline.events.extraction.mentions import EntityMention, Form, is_reflexive, nominative
+from dateline.events.language.tables import cut
 from dateline.events.schema import Sentence, Token
 
 REACH = 5  # sentences that a pronoun looks back
@@ -180,8 +180,7 @@ def _without_number(name: tuple[str, ...]) -> tuple[str, ...]:
 @cache
 def _weights() -> Mapping[str, Mapping[str, float]]:
     """For each pronoun, the weight of each row."""
-    lines = files("dateline.events.extraction").joinpath("antecedent_weights.tsv").read_text(encoding="utf-8").splitlines()
-    rows = [line.split("\t") for line in lines if not line.startswith("#")]
+    rows = list(cut("dateline.events.extraction", "antecedent_weights.tsv"))
     columns = {"he": 1, "she": 1, "it": 2, "they": 3}
     return {word: {row[0]: float(row[column]) for row in rows} for word, column in columns.items()}
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
-from dateline.events.language.tables import LANGUAGE
+from dateline.events.language.tables import cells
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +28,4 @@ def deed(noun: str) -> Deed | None:
 
 @cache
 def _table() -> Mapping[str, Deed]:
-    text = files("dateline.events.language").joinpath(LANGUAGE, "deeds.tsv").read_text(encoding="utf-8")
-    rows = (line.split("\t") for line in text.splitlines() if line and not line.startswith("#"))
-    return {noun: Deed(verb, party == "undergoes") for noun, verb, party in rows}
+    return {noun: Deed(verb, party == "undergoes") for noun, verb, party in cells("deeds")}

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 
-from dateline.events.language.tables import LANGUAGE
+from dateline.events.language.tables import cells
 
 _SIBILANT = re.compile(r"(?:s|x|z|ch|sh)$")
 _CONSONANT_Y = re.compile(r"[^aeiou]y$")
@@ -60,6 +59,4 @@ def _regular(word: str) -> str:
 
 @cache
 def _irregular() -> Mapping[str, tuple[str, str]]:
-    text = files("dateline.events.language").joinpath(LANGUAGE, "verb_forms.tsv").read_text(encoding="utf-8")
-    rows = (line.split("\t") for line in text.splitlines() if line and not line.startswith("#"))
-    return {lemma: (simple, perfect) for lemma, simple, perfect in rows}
+    return {lemma: (simple, perfect) for lemma, simple, perfect in cells("verb_forms")}

@@ -54,7 +54,16 @@ def rows(kind: str) -> Iterator[tuple[str, tuple[str, ...]]]:
 
 def cells(kind: str) -> Iterator[list[str]]:
     """The lines of a table, or of a list of another form, cut at their tabs."""
-    text = files("dateline.events.language").joinpath(LANGUAGE, f"{kind}.tsv").read_text(encoding="utf-8")
+    return cut("dateline.events.language", LANGUAGE, f"{kind}.tsv")
+
+
+def cut(package: str, *path: str) -> Iterator[list[str]]:
+    """The lines of any table that a package holds, of words or of weights, cut at their tabs; ``#`` opens a comment line.
+
+    >>> next(cut("dateline.events.merging", "story_weights.tsv"))[0]
+    'like_words'
+    """
+    text = files(package).joinpath(*path).read_text(encoding="utf-8")
     return (line.split("\t") for line in text.splitlines() if line and not line.startswith("#"))
 
 

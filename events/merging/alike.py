@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
 from math import exp
 
+from dateline.events.language.tables import cut
 from dateline.events.rule import Evidence
 from dateline.events.schema import Theme
 
@@ -101,5 +101,4 @@ def _names(theme: Theme) -> Vector:
 
 @cache
 def _weights() -> Mapping[str, float]:
-    lines = files("dateline.events.merging").joinpath("story_weights.tsv").read_text(encoding="utf-8").splitlines()
-    return {name: float(weight) for name, weight in (line.split("\t") for line in lines if line and not line.startswith("#"))}
+    return {name: float(weight) for name, weight in cut("dateline.events.merging", "story_weights.tsv")}

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
-from importlib.resources import files
 from math import fsum, sqrt
 
 from dateline.events.language.frequency import rarity
+from dateline.events.language.tables import cut
 from dateline.events.merging import lexicon
 from dateline.events.merging.alike import likeness, story
 from dateline.events.merging.kin import Kin, kin_of
@@ -437,6 +437,5 @@ def _weighed_rows() -> tuple[tuple[float, list[tuple[float, Callable[[Pair], flo
 @cache
 def _weights() -> tuple[Mapping[str, float], Mapping[str, float]]:
     """The weights of each row, within an article and across articles."""
-    lines = files("dateline.events.merging").joinpath("weights.tsv").read_text(encoding="utf-8").splitlines()
-    rows = [line.split("\t") for line in lines if line and not line.startswith("#")]
+    rows = list(cut("dateline.events.merging", "weights.tsv"))
     return {row[0]: float(row[1]) for row in rows}, {row[0]: float(row[2]) for row in rows}

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
-from importlib.resources import files
 from math import exp, log1p
 
+from dateline.events.language.tables import cut
 from dateline.events.merging.witnesses import Witness
 from dateline.events.rule import Evidence
 from dateline.events.schema import Basis, EventClass, Factuality, Form, Grain, Kind, Part, Polarity, Role, Standing, Tense
@@ -196,9 +196,7 @@ def reasons(happening: Happening, most: int = 4) -> tuple[str, ...]:
 
 @cache
 def _weights() -> Mapping[str, float]:
-    lines = files("dateline.events.timeline").joinpath("salience_weights.tsv").read_text(encoding="utf-8").splitlines()
-    rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
-    return {name: float(weight) for name, weight in rows}
+    return {name: float(weight) for name, weight in cut("dateline.events.timeline", "salience_weights.tsv")}
 
 
 def sources(witnesses: Iterable[Witness]) -> int:

@@ -75,7 +75,7 @@ def is_quoted(mention: Mention) -> bool:
 def is_whole(clause: Clause) -> bool:
     """Whether a sentence can be made of it: it says who, or to whom."""
     if clause.form is Form.NOUN:
-        return bool(_of_noun(clause, clause.claim))
+        return bool(_of_noun(clause))
     return clause.part(Part.WHO) is not None or (clause.form is not Form.FINITE and _object(clause) is not None)
 
 
@@ -116,7 +116,7 @@ def composed(clause: Clause) -> str:
     >>> composed(Clause((who, what), Form.PARTICIPLE, "arrest", "arrested", passive=True))
     'Martin Hale was arrested'
     """
-    phrases = _without_dates(_finite(clause, clause.claim))
+    phrases = _without_dates(_finite(clause))
     said = ""
     for kept in _ever_less(phrases):
         said = tidy(written(kept))
@@ -188,19 +188,19 @@ def _name(name: Named, given: Words, before: str) -> str:
 # A finite verb ------------------------------------------------------------------------------------------
 
 
-def _finite(clause: Clause, claim: Factuality) -> Sequence[Phrase]:
+def _finite(clause: Clause) -> Sequence[Phrase]:
     if clause.form is Form.FINITE:
         return _with_quotation(clause.phrases) if clause.quotes else clause.phrases
     if clause.form is Form.NOUN:
-        return _of_noun(clause, claim) or [phrase for phrase in clause.phrases if phrase.part is Part.NOUN]
+        return _of_noun(clause) or [phrase for phrase in clause.phrases if phrase.part is Part.NOUN]
     if clause.part(Part.WHO) is not None:
-        return _with_verb(clause, _verb(clause, claim))
+        return _with_verb(clause, _verb(clause))
     thing = _object(clause)
     if thing is None:
         return clause.phrases
     rest = (item for item in clause.phrases if item is not thing and item.part is not Part.VERB)
     undergone = replace(clause, phrases=(replace(thing, part=Part.WHO), *rest), passive=True, form=Form.INFINITIVE)
-    return [undergone.phrases[0], _verb(undergone, claim), *undergone.phrases[1:]]
+    return [undergone.phrases[0], _verb(undergone), *undergone.phrases[1:]]
 
 
 def _with_quotation(phrases: Sequence[Phrase]) -> Sequence[Phrase]:
@@ -230,19 +230,19 @@ def _with_verb(clause: Clause, verb: Phrase) -> list[Phrase]:
     return [*found[:place], *([who] if who else []), *(() if verb in found else (verb,)), *found[place:]]
 
 
-def _verb(clause: Clause, claim: Factuality) -> Phrase:
+def _verb(clause: Clause) -> Phrase:
     """The finite verb of a clause that has none."""
     who, piece = clause.part(Part.WHO), clause.part(Part.VERB)
     several = who is not None and who.plural
-    denied = clause.negated or claim is Factuality.DENIED
+    denied = clause.negated or clause.claim is Factuality.DENIED
     if clause.copula and piece is not None:
-        told = _be(clause, claim, several=several, denied=denied)
+        told = _be(clause, several=several, denied=denied)
         return replace(piece, words=_behind(told, piece.words), short=piece.short and _behind(told, piece.short))
     if clause.passive:
         done = clause.word if clause.form is Form.PARTICIPLE or clause.word.endswith(("ed", "en")) else participle(clause.lemma)
-        said: tuple[str, ...] = (_be(clause, claim, several=several, denied=denied), clause.adverbs, done, clause.particle)
+        said: tuple[str, ...] = (_be(clause, several=several, denied=denied), clause.adverbs, done, clause.particle)
     else:
-        said = (*_active(clause, claim, several=several, denied=denied), clause.particle)
+        said = (*_active(clause, several=several, denied=denied), clause.particle)
     return Phrase(Part.VERB, Words(" ".join(filter(None, said))))
 
 
@@ -252,20 +252,22 @@ def _behind(told: str, given: Words) -> Words:
     return Words(f"{told} {given.text}", names)
 
 
-def _be(clause: Clause, claim: Factuality, *, several: bool, denied: bool) -> str:
+def _be(clause: Clause, *, several: bool, denied: bool) -> str:
     now = "are" if several else "is"
     then = "were" if several else "was"
-    plain = now if claim in {Factuality.ONGOING, Factuality.GENERAL} and not clause.past else then
-    found = {Factuality.PLANNED: f"{now} to be", Factuality.POSSIBLE: "may be", Factuality.HYPOTHETICAL: "would be"}.get(claim, plain)
+    plain = now if clause.claim in {Factuality.ONGOING, Factuality.GENERAL} and not clause.past else then
+    found = {Factuality.PLANNED: f"{now} to be", Factuality.POSSIBLE: "may be", Factuality.HYPOTHETICAL: "would be"}.get(
+        clause.claim, plain
+    )
     first, _, rest = found.partition(" ")
     return " ".join(filter(None, (first, "not" if denied else "", rest)))
 
 
-def _active(clause: Clause, claim: Factuality, *, several: bool, denied: bool) -> tuple[str, ...]:
+def _active(clause: Clause, *, several: bool, denied: bool) -> tuple[str, ...]:
     """The words of an active verb, the adverbs before the last of them."""
     now = "are" if several else "is"
-    helper = {Factuality.PLANNED: f"{now} to", Factuality.POSSIBLE: "may", Factuality.HYPOTHETICAL: "would"}.get(claim)
-    present = claim in {Factuality.ONGOING, Factuality.GENERAL} and not clause.past
+    helper = {Factuality.PLANNED: f"{now} to", Factuality.POSSIBLE: "may", Factuality.HYPOTHETICAL: "would"}.get(clause.claim)
+    present = clause.claim in {Factuality.ONGOING, Factuality.GENERAL} and not clause.past
     if denied:
         first = helper or (("do" if several else "does") if present else "did")
         word, _, rest = first.partition(" ")
@@ -280,28 +282,28 @@ def _active(clause: Clause, claim: Factuality, *, several: bool, denied: bool) -
 # Nouns --------------------------------------------------------------------------------------------------
 
 
-def _of_noun(clause: Clause, claim: Factuality) -> list[Phrase]:
+def _of_noun(clause: Clause) -> list[Phrase]:
     """A noun as a sentence: by its verb, or as something that took place, or that there was; nothing where neither says it well."""
     noun = clause.part(Part.NOUN)
     if noun is None:
         return []
-    if (found := _by_verb(clause, claim)) is not None:
+    if (found := _by_verb(clause)) is not None:
         return found
     happened = clause.word in HAPPENINGS and not clause.negated
     there = replace(noun, part=Part.WHO, lead=" ")
-    if claim is Factuality.PLANNED and not happened:
+    if clause.claim is Factuality.PLANNED and not happened:
         return [there, Phrase(Part.VERB, Words("are planned" if noun.plural else "is planned"))]
     if happened:
         took = replace(clause, phrases=(there,), lemma="take", word="take", particle="place", form=Form.INFINITIVE)
-        return [there, _verb(took, claim)]
+        return [there, _verb(took)]
     if clause.definite and not clause.negated:
         return []
     being = replace(clause, phrases=(there,), negated=False)
-    was = _be(being, claim, several=noun.plural, denied=False)
+    was = _be(being, several=noun.plural, denied=False)
     return [Phrase(Part.VERB, Words(f"there {was}")), replace(noun, part=Part.WHAT, lead=" ")]
 
 
-def _by_verb(clause: Clause, claim: Factuality) -> list[Phrase] | None:
+def _by_verb(clause: Clause) -> list[Phrase] | None:
     """The noun told by its verb, with those who take part."""
     found = deed(clause.lemma) if not clause.negated else None
     who, whom = clause.part(Part.WHO), clause.part(Part.WHOM)
@@ -322,7 +324,7 @@ def _by_verb(clause: Clause, claim: Factuality) -> list[Phrase] | None:
     )
     beside = [phrase for phrase in clause.phrases if phrase.part not in {Part.NOUN, Part.WHO, Part.WHOM}]
     thing = [replace(whom, lead=" ")] if whom is not None and party is not whom else []
-    return [*told.phrases, _verb(told, claim), *thing, *_prefixed(beside)]
+    return [*told.phrases, _verb(told), *thing, *_prefixed(beside)]
 
 
 def _prefixed(phrases: Sequence[Phrase]) -> list[Phrase]:
