@@ -1,13 +1,15 @@
 """What the words claim of an event: that it happened, goes on, is planned, possible, denied, supposed, or general.
 
 Rules stand in an ordered tuple; the first that fits decides. A rule sees the event's own words and, where
-its clause hangs on another, what is already known of the event above.
+its clause hangs on another, what is already known of the event above. Where no word decides, but only the form of the verb,
+a model's answer comes before the form, if one was asked and is sure.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from dateline.events.extraction.claim import Claim, case_of
 from dateline.events.extraction.governing import HOLDING, INDEFINITE, effect_on, first_conjunct, standing_of_noun
@@ -27,7 +29,7 @@ from dateline.events.extraction.moods import LIMITS, had_to, has_deadline, is_as
 from dateline.events.language import words
 from dateline.events.language.governors import Effect
 from dateline.events.rule import Verdict
-from dateline.events.schema import Aspect, EventClass, Factuality, Kind, Polarity, Sentence, Tense, Token
+from dateline.events.schema import Answer, Aspect, EventClass, Factuality, Kind, Polarity, Sentence, Tense, Token
 
 PLANNED_ADJECTIVES = words("adjectives", "planned")
 POSSIBLE_ADJECTIVES = words("adjectives", "possible")
@@ -47,6 +49,16 @@ TOPICAL = words("prepositions", "topic_is_fact")
 WORDS_OF_TIME = words("prepositions", "opens_time")
 SUPPOSING_NOT = words("auxiliaries", "supposes_negated")
 """Modals whose negation denies nothing: "may not come", "should not have left"."""
+LEARNED_SURE = 0.7
+"""From this chance on a model's answer outweighs the form."""
+LEARNED = MappingProxyType(
+    {
+        "happened": (HOLDING, Factuality.HAPPENED),
+        "uncertain": (frozenset({Factuality.HYPOTHETICAL}), Factuality.POSSIBLE),
+        "not": (frozenset({Factuality.DENIED}), Factuality.DENIED),
+    }
+)
+"""Of each answer: the claims that it agrees with, so that the form tells which, and what it makes of all others."""
 OPEN = frozenset({Factuality.HYPOTHETICAL, Factuality.POSSIBLE, Factuality.DENIED})
 OPEN_TENSES = frozenset({Tense.INFINITIVE, Tense.FUTURE, Tense.NONE, Tense.PRESPART})
 
@@ -82,7 +94,19 @@ class Finding:
 
 def factuality(claim: Claim) -> Finding:
     """The claim's factuality and the rule that found it."""
-    return next(Finding(rule.gives, rule.name, rule.find is _of_a_plan) for rule in RULES if rule.find(claim))
+    rule = next((rule for rule in BY_WORDS if rule.find(claim)), None)
+    if rule is not None:
+        return Finding(rule.gives, rule.name, rule.find is _of_a_plan)
+    rule = next(rule for rule in BY_FORM if rule.find(claim))
+    return _learned(claim.token.real, rule.gives) or Finding(rule.gives, rule.name, inherited=False)
+
+
+def _learned(answer: Answer | None, by_form: Factuality) -> Finding | None:
+    """What a model says against the form of the words, where it is sure."""
+    if answer is None or answer.weight < LEARNED_SURE:
+        return None
+    agreed, value = LEARNED[answer.value]
+    return None if by_form in agreed else Finding(value, f"learned, weight {answer.weight:.2f}", inherited=False)
 
 
 def _condition(claim: Claim) -> bool:
@@ -453,7 +477,7 @@ def _otherwise(claim: Claim) -> bool:  # noqa: ARG001 - every rule takes the cla
     return True
 
 
-RULES: tuple[Verdict[Callable[[Claim], bool], Factuality], ...] = (
+BY_WORDS: tuple[Verdict[Callable[[Claim], bool], Factuality], ...] = (
     Verdict(
         "in a condition",
         _condition,
@@ -570,6 +594,10 @@ RULES: tuple[Verdict[Callable[[Claim], bool], Factuality], ...] = (
         (("The police are holding talks with the union.", "talks"),),
         gives=Factuality.ONGOING,
     ),
+)
+"""What a word decides: the event's own, or one that it hangs on."""
+
+BY_FORM: tuple[Verdict[Callable[[Claim], bool], Factuality], ...] = (
     Verdict("infinitive of purpose", _purpose, (("The workers met to discuss the offer.", "discuss"),), gives=Factuality.HYPOTHETICAL),
     Verdict(
         "what a thing is for",
@@ -583,6 +611,9 @@ RULES: tuple[Verdict[Callable[[Claim], bool], Factuality], ...] = (
     Verdict("present tense", _present_fact, (("The plant produces 300 cars a day.", "produces"),), gives=Factuality.ONGOING),
     Verdict("told as a fact", _otherwise, (("The dispute led to a strike.", "strike"),), gives=Factuality.HAPPENED),
 )
+"""What only the form of the words says; the last fits always."""
+
+RULES = (*BY_WORDS, *BY_FORM)
 
 
 def above_of(sentence: Sentence, token: Token, known: Mapping[int, Factuality]) -> tuple[Token | None, Factuality | None]:

@@ -3,17 +3,18 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+import pytest
 from making import story
 
 from dateline import build_timeline
 from dateline.events.exports.json_document import dump, load
 from dateline.events.extraction import extract_events
 from dateline.events.parsing.conllu import read_conllu
-from dateline.events.schema import Answer, Article, Document, Event, EventClass
+from dateline.events.schema import Answer, Article, Document, Event, EventClass, Factuality
 
 CRASH = """\
 1	Lund	Lund	PROPN	NNP	_	2	nsubj	_	start_char=0|end_char=4{Lund}
-2	saw	see	VERB	VBD	Tense=Past|VerbForm=Fin	0	root	_	start_char=5|end_char=8
+2	saw	see	VERB	VBD	Tense=Past|VerbForm=Fin	0	root	_	start_char=5|end_char=8{saw}
 3	the	the	DET	DT	_	4	det	_	start_char=9|end_char=12
 4	outcry	outcry	NOUN	NN	_	2	obj	_	start_char=13|end_char=19{outcry}
 5	.	.	PUNCT	.	_	2	punct	_	start_char=19|end_char=20
@@ -23,7 +24,7 @@ CRASH = """\
 def _events(noun: str = "outcry", /, **answers: str) -> dict[str, Event]:
     text = f"Lund saw the {noun}."
     assert len(noun) == len("outcry")
-    told = {word: answers.get(word.replace(noun, "noun"), "") for word in ("Lund", noun)}
+    told = {word: answers.get(word.replace(noun, "noun"), "") for word in ("Lund", "saw", noun)}
     rows = CRASH.replace("outcry", noun)
     for word, answer in told.items():
         rows = rows.replace("{" + word + "}", f"|{answer}" if answer else "")
@@ -44,6 +45,31 @@ def test_a_noun_of_the_lists_that_the_model_rejects_is_none() -> None:
     assert "attack" not in _events("attack", noun="Event=OCCURRENCE:0.08")
 
 
+@pytest.mark.parametrize(
+    ("answer", "value", "rule"),
+    [
+        ("uncertain:0.91", Factuality.POSSIBLE, "learned, weight 0.91"),
+        ("not:0.85", Factuality.DENIED, "learned, weight 0.85"),
+        ("happened:0.99", Factuality.HAPPENED, "told as a fact"),
+        ("uncertain:0.55", Factuality.HAPPENED, "told as a fact"),
+    ],
+)
+def test_where_only_the_form_tells_whether_it_happened_a_sure_answer_goes_before_it(answer: str, value: Factuality, rule: str) -> None:
+    found = _events(saw=f"Real={answer}")["see"]
+    assert found.factuality is value
+    assert found.rule == f"verb of a clause; {rule}"
+
+
+def test_a_word_that_decides_whether_it_happened_is_not_overruled() -> None:
+    rows = """\
+1	Lund	Lund	PROPN	NNP	_	3	nsubj	_	start_char=0|end_char=4
+2	never	never	ADV	RB	_	3	advmod	_	start_char=5|end_char=10
+3	left	leave	VERB	VBD	Tense=Past|VerbForm=Fin	0	root	_	start_char=11|end_char=15|Real=happened:0.99
+"""
+    (event,) = extract_events(read_conllu(rows, replace(story("Lund never left", identifier="a"), text="Lund never left")))
+    assert event.factuality is Factuality.DENIED
+
+
 def test_what_an_argument_names_is_told_with_its_weight() -> None:
     [agent] = _events(Lund="Name=B-person:0.97")["see"].arguments[:1]
     assert agent.named == Answer("person", 0.97)
@@ -52,7 +78,7 @@ def test_what_an_argument_names_is_told_with_its_weight() -> None:
 
 def test_what_is_named_comes_back_with_the_timeline() -> None:
     text = "Lund saw the outcry."
-    rows = CRASH.replace("{Lund}", "|Name=B-person:0.97").replace("{outcry}", "")
+    rows = CRASH.replace("{Lund}", "|Name=B-person:0.97").replace("{saw}", "").replace("{outcry}", "")
 
     class Parser:
         name = "rows"

@@ -93,10 +93,11 @@ def test_answers_travel_with_the_parse() -> None:
             event=Answer("OCCURRENCE", 0.3),
             name=Answer("B-other", 0.5),
         ),
-        Token(2, "fell", "fall", "VERB", "VBD", NO_FEATURES, 0, "root", Span(5, 9), event=Answer("STATE", 1.0)),
+        Token(2, "fell", "fall", "VERB", "VBD", NO_FEATURES, 0, "root", Span(5, 9), event=Answer("STATE", 1.0), real=Answer("not", 0.9)),
         Token(3, ".", ".", "PUNCT", ".", NO_FEATURES, 2, "punct", Span(9, 10)),
     )
     document = Document(article, (Sentence(0, tokens),))
     written = write_conllu(document)
     assert "|Event=OCCURRENCE:0.30|Name=B-other:0.50\n" in written
+    assert "|Event=STATE:1.00|Real=not:0.90\n" in written
     assert read_conllu(written, article) == document
