@@ -36,7 +36,7 @@ def main() -> None:
         from dateline.events.parsing.stanza_parser import StanzaParser
         from dateline.events.pipeline import named, tell, usable
         from dateline.events.schema import Account, Article, Generator
-        from dateline.events.times import find_times
+        from dateline.events.times import read_times
     with stage("reading files"):
         found = [article for path in options.articles for article in read_articles(path, published=options.published).articles]
         articles = named(usable(found[: options.limit], []))
@@ -52,13 +52,13 @@ def main() -> None:
         with stage("events"):
             document = mended(parsed)
         with stage("times"):
-            times = find_times(document)
+            told = read_times(document)
         with stage("events"):
             events = extract_events(document)
         with stage("dating"):
-            dating = date_events(document, events, times)
+            dating = date_events(document, events, told.times, history=told.history)
         with stage("accounts"):
-            accounts.append(account(document.article, document, times, dating, generator))
+            accounts.append(account(document.article, document, told.times, dating, generator))
     with stage("merging"):
         timeline = tell(accounts)
     with stage("drawing"):

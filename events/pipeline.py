@@ -23,7 +23,7 @@ from dateline.events.timeline import arrange
 from dateline.events.timeline.edits import lost
 from dateline.events.timeline.labels import article_labels, canonical, labelled
 from dateline.events.timeline.sentences import with_sentence
-from dateline.events.times import find_times
+from dateline.events.times import read_times
 
 Progress = Callable[[str, int, int], None]
 """Called with a stage ("parsing", "reading"), how many articles are done, and how many there are."""
@@ -211,10 +211,10 @@ def _read(article: Article, document: Document, generator: Generator, *, links: 
 def read_document(article: Article, document: Document, generator: Generator, *, links: bool = True) -> Account:
     """All that one parsed article tells; the uid stands in for its id, which may be another's elsewhere."""
     trees = mended(replace(document, article=replace(article, id=article_uid(article))))
-    times = find_times(trees)
+    told = read_times(trees)
     found = extracted(trees)
-    dating = date_events(trees, found.events, times, links=links)
-    return account(article, trees, times, dating, generator, found.refers)
+    dating = date_events(trees, found.events, told.times, history=told.history, links=links)
+    return account(article, trees, told.times, dating, generator, found.refers)
 
 
 def generator_of(parser: Parser) -> Generator:

@@ -30,7 +30,7 @@ from dateline.events.extraction import extract_events
 from dateline.events.parsing.conllu import FrozenParser
 from dateline.events.parsing.mending import mended
 from dateline.events.schema import Article, Link, Relation, Span
-from dateline.events.times import find_times
+from dateline.events.times import read_times
 
 LEAST_OCCURRENCES = 15  # evidence that is rarer gets no weight
 LEAST_WEIGHT = 0.05
@@ -48,14 +48,15 @@ def examples(articles: Path, annotations: Path, parses: Path, half: int | None) 
             text=value["text"], title=value.get("title"), id=value["id"], published=date.fromisoformat(value["published"][:10])
         )
         (document,) = map(mended, FrozenParser(parses).parse([article]))
-        events, times = extract_events(document), find_times(document)
+        events, told = extract_events(document), read_times(document)
         spans, links = annotation(annotations / f"{article.id}.tml", article.id)
-        names = matched([(event.id, event.predicate.span) for event in events], [(time.id, time.span) for time in times], spans)
+        names = matched([(event.id, event.predicate.span) for event in events], [(time.id, time.span) for time in told.times], spans)
         names[article.id] = article.id
         closure = Closure()
         for link in links:
             closure.accept(link)
-        for pair in pairs(Reckoning(ArticleReading(document, tuple(events), tuple(times)))):
+        reading = ArticleReading(document, tuple(events), told.times, told_as_history=told.history)
+        for pair in pairs(Reckoning(reading)):
             yield pair, relation_of(names.get(pair.source), names.get(pair.target), closure)
 
 

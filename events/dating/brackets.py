@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from dateline.events.schema import Document, TimeExpression
+from dateline.events.schema import Document, Moment, TimeExpression
 
 _OPENS = re.compile(r"\((?:born |b\. ?)?(?:c\. ?|circa |ca\. ?)?$")
 _JOINS = re.compile(r"\s*[-\u2013\u2014]\s*(?:c\. ?|circa |ca\. ?)?")
 _CLOSES = re.compile(r"\s?\)")
 _BEFORE = 16  # characters in which a bracket opens
+_OPENING = 3  # sentences of a text, with its headline
+_LONG_AGO = 400  # days before publication
 
 
 def brackets(document: Document, times: Sequence[TimeExpression]) -> Iterator[tuple[TimeExpression, TimeExpression]]:
@@ -25,3 +27,12 @@ def brackets(document: Document, times: Sequence[TimeExpression]) -> Iterator[tu
             continue
         if _JOINS.fullmatch(text, first.span.end, last.span.start):
             yield first, last
+
+
+def is_of_a_life(lives: Sequence[tuple[TimeExpression, TimeExpression]], published: Moment) -> bool:
+    """Whether the article opens with a life in brackets that ended long before its publication: it is a biography."""
+    for _, last in lives:
+        died = last.when.end.latest if last.when is not None else None
+        if died is not None and last.sentence < _OPENING:
+            return published.days - died.days > _LONG_AGO
+    return False

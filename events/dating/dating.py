@@ -24,19 +24,22 @@ class Dating:
     contradictions: tuple[Link, ...] = ()
 
 
-def date_events(document: Document, events: Sequence[Event], times: Sequence[TimeExpression], *, links: bool = True) -> Dating:
+def date_events(
+    document: Document, events: Sequence[Event], times: Sequence[TimeExpression], *, history: bool = False, links: bool = True
+) -> Dating:
     """When each event began and ended, why we say so, and how events and times relate.
 
     Args:
         document: the parsed article; its publication date is what relative words were counted from.
         events: what was found in it, with their places in the trees.
         times: its time expressions, already read.
+        history: whether the article tells of another time than that of its publication, as ``read_times`` found.
         links: whether somebody will read how they relate, which takes a fifth of the time of reading; dates are the same without.
 
     Raises:
         ValueError: the article has no publication date.
     """
-    reading = ArticleReading(document, tuple(events), tuple(times))
+    reading = ArticleReading(document, tuple(events), tuple(times), told_as_history=history)
     reckoning = Reckoning(reading)
     dated = tuple(_dated(event, reckoning.when(event), reading.published) for event in events)
     if not links:

@@ -7,9 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from dateline.events.dating import lexicon
-from dateline.events.dating.brackets import brackets
+from dateline.events.dating.brackets import brackets, is_of_a_life
 from dateline.events.dating.entries import Entries, entries
-from dateline.events.dating.genre import is_history, is_of_a_life
 from dateline.events.dating.ranges import Range, ranges
 from dateline.events.extraction import labels
 from dateline.events.schema import (
@@ -51,6 +50,7 @@ class ArticleReading:
     document: Document
     events: tuple[Event, ...]
     times: tuple[TimeExpression, ...]
+    told_as_history: bool = False
     published: Stretch = field(init=False)
     paragraphs: tuple[int, ...] = field(init=False)
     ranges: Mapping[str, Range] = field(init=False)
@@ -70,7 +70,7 @@ class ArticleReading:
         self.ranges = ranges(self.document, self.times, self.published)
         self.entries = entries(self.document, self.times)
         self.brackets = tuple(brackets(self.document, self.times))
-        self.history = is_history(self.times, self.document.published) or is_of_a_life(self.brackets, self.document.published)
+        self.history = self.told_as_history or is_of_a_life(self.brackets, self.document.published)
         self._events = self._place_events()
         self._by_id = {event.id: event for event in self.events}
         self._times, self._loose, self._said = {}, {}, {}

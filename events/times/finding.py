@@ -31,8 +31,21 @@ class Found:
         return self.scene.match.span()
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The time expressions of a text, in its order, and whether it tells a history: what it says without a date is then no news."""
+
+    times: tuple[TimeExpression, ...]
+    history: bool
+
+
 def find_times(document: Document, *, number_from: int = 1) -> tuple[TimeExpression, ...]:
-    """Every time expression of the document, in text order; none overlap.
+    """Every time expression of the document, as ``read_times`` finds them."""
+    return read_times(document, number_from=number_from).times
+
+
+def read_times(document: Document, *, number_from: int = 1) -> Told:
+    """Every time expression of the document, none of which overlap, and of what kind the document is.
 
     ``when`` is in the calendar of :class:`~dateline.events.schema.Moment`; ids count from ``number_from``.
 
@@ -66,7 +79,7 @@ def find_times(document: Document, *, number_from: int = 1) -> tuple[TimeExpress
             if reading.interval is not None and reading.interval.grain is Grain.DAY and reading.origin is Origin.WORDS:
                 quoted = match.end(), reading.interval.begin
     numbered = enumerate(found, number_from)
-    return tuple(_expression(document, number, *parts) for number, parts in numbered)
+    return Told(tuple(_expression(document, number, *parts) for number, parts in numbered), story.history)
 
 
 _QUOTE = re.compile(r"[\"“]|: |'' |`` ")

@@ -52,3 +52,10 @@ def test_what_had_been_done_is_of_no_known_day() -> None:
     events = with_doers(MARKED, won="Berg", said="Berg", waved="Berg")
     events = tuple(replace(event, tense=Tense.PASTPART) if event.summary == "waved" else event for event in events)
     assert (dated(events)["waved"] or "").endswith("None")
+
+
+def test_what_a_history_tells_without_a_date_is_no_news() -> None:
+    first = MARKED.events[:1]
+    news, history = (date_events(MARKED.document, first, (), history=told).events[0].when for told in (False, True))
+    assert news.stretch.begin.earliest is not None
+    assert history.stretch.begin.earliest is None

@@ -6,9 +6,10 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from flat_trees import flat_document
 
 from dateline.events.schema import NO_FEATURES, Article, Document, Grain, Moment, Sentence, Span, TimeExpression, Token
-from dateline.events.times import calendar, find_times
+from dateline.events.times import calendar, find_times, read_times
 from dateline.events.times.modifiers import third
 
 TimesOf = Callable[..., tuple[TimeExpression, ...]]
@@ -266,3 +267,19 @@ def test_a_log_is_read_over_its_midnights() -> None:
 def test_a_weekday_after_a_date_with_its_weekday_is_the_next_one(times_of: TimesOf) -> None:
     text = "It failed on Tuesday, 2 February, at 22:14 UTC. It was mended at 03:41 UTC on Wednesday. It failed again at 05:00 UTC."
     assert [one.value for one in times_of(text)] == ["2021-02-02", "2021-02-02T22:14", "2021-02-03T03:41", "2021-02-03T05:00"]
+
+
+YEARS = " ".join(f"They met in {year}." for year in range(1861, 1868))
+
+
+@pytest.mark.parametrize(
+    ("text", "history"),
+    [
+        (YEARS, True),
+        (f"{YEARS} Last month a book told of it.", True),
+        (f"On Monday a court ruled. {YEARS} The ruling of last week, of Monday, and of yesterday stands.", False),
+        ("They met in 1861. They met in 1862.", False),
+    ],
+)
+def test_a_text_that_writes_out_many_past_years_is_a_history(text: str, *, history: bool) -> None:
+    assert read_times(flat_document(text, date(2021, 3, 17))).history is history
