@@ -22,7 +22,7 @@ from dateline.events.accounts.phrases import (
 from dateline.events.accounts.telling import is_first_person
 from dateline.events.extraction.arguments import antecedent_of, is_temporal, mention_span
 from dateline.events.extraction.furniture import dateline
-from dateline.events.extraction.governing import teller_of
+from dateline.events.extraction.governing import UNTOLD, teller_of
 from dateline.events.extraction.grammar import MODAL_TAG, auxiliaries_of, clause_head, is_headline_infinitive, negated
 from dateline.events.extraction.lexicon import CONNECTIVES, CONNECTIVES_ANYWHERE, NEGATIONS, NEGATIVE_DETERMINERS, SAYING
 from dateline.events.language import words
@@ -33,6 +33,7 @@ from dateline.events.schema import (
     Clause,
     DatedEvent,
     Document,
+    Factuality,
     Form,
     Kind,
     Part,
@@ -89,17 +90,25 @@ def clauses_of(page: Page, events: Sequence[DatedEvent]) -> list[Clause]:
     settings: dict[int, Setting] = {}
     told: dict[tuple[int, int], Clause] = {}
     found: dict[int, Clause] = {}
+    claims: dict[tuple[int, int], Factuality] = {}
     for place in sorted(range(len(events)), key=lambda place: _depth(page, events[place])):
         event = events[place].event
         if event.sentence not in settings:
             settings[event.sentence] = _setting(page, page.document.sentences[event.sentence])
         setting = settings[event.sentence]
         token = setting.sentence[event.token]
-        teller = teller_of(setting.sentence, token, event.factuality)
+        teller = teller_of(setting.sentence, token, event.factuality) or _carrier(setting.sentence, token, event.predicate.kind, claims)
+        claims[event.sentence, event.token] = event.factuality
         clause = told.get((event.sentence, teller.index)) if teller is not None else None
         clause = clause or _clause(setting, page, events[place])
         told[event.sentence, event.token] = found[place] = clause
     return [found[place] for place in range(len(events))]
+
+
+def _carrier(sentence: Sentence, token: Token, kind: Kind, claims: Mapping[tuple[int, int], Factuality]) -> Token | None:
+    """The verb that would tell of a noun, where that verb itself tells no fact ("if the strike continues")."""
+    head = clause_head(sentence, token, kind)
+    return head if kind is Kind.NOUN and head != token and claims.get((sentence.index, head.index)) in UNTOLD else None
 
 
 def _depth(page: Page, dated: DatedEvent) -> int:
@@ -438,7 +447,8 @@ def _lent(setting: Setting, arguments: Sequence[Argument], head: Token) -> tuple
     """The subject that a clause shares, or the noun that a participle or an infinitive describes ("a plan to sell")."""
     sentence, noun = setting.sentence, setting.sentence.head(head)
     if head.deprel == "acl" and noun is not None and noun.upos in {"NOUN", "PROPN", "PRON", "NUM"} and noun.index < head.index:
-        described = head.xpos in {"VBG", "VBN"} or is_headline_infinitive(sentence, head)
+        bare = _form(sentence, head) is Form.FINITE and not sentence.children(head, "mark")  # "documents allege", hung on "documents"
+        described = bare or head.xpos in {"VBG", "VBN"} or is_headline_infinitive(sentence, head)
         if described and not sentence.children(head, "mark", "case"):
             return stand_in(setting, noun, without=head), noun
         if is_headline_infinitive(sentence, head):

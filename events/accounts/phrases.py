@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from dateline.events.extraction.arguments import antecedent_of, is_punctuation, is_temporal, mention_span
+from dateline.events.extraction.grammar import is_condition, negated
 from dateline.events.extraction.labels import TITLES
 from dateline.events.language import words
 from dateline.events.schema import Named, Sentence, Span, Token, Words
@@ -14,7 +15,8 @@ from dateline.events.schema import Named, Sentence, Span, Token, Words
 LONGEST_STAND_IN = 14  # words
 CLOSED_RELATIVES = words("pronouns", "holds_relative")
 OPEN = words("determiners", "needs_relative")
-CONDITIONS = words("prepositions", "opens_condition") | words("prepositions", "until")
+CONDITIONS = words("prepositions", "until") | words("prepositions", "supposes_noun")
+LIMITING = words("prepositions", "limits_denial")
 _CLOSING_QUOTE = re.compile(r"[.,!?]?([\"”])")
 _PTB_QUOTES = re.compile("``|''")
 _ASIDES = frozenset({"appos", "acl", "advcl"})
@@ -84,8 +86,18 @@ def _stands_alone(sentence: Sentence, member: Token, child: Token) -> bool:
 
 
 def opens_condition(sentence: Sentence, clause: Token) -> bool:
-    """Whether the truth of what stands above the clause hangs on it."""
-    return clause.relation == "advcl" and any(item.lemma.lower() in CONDITIONS for item in sentence.children(clause, "mark"))
+    """Whether the truth of what stands above hangs on the clause ("did not meet before they failed" does not say that they never met)."""
+    if clause.relation != "advcl":
+        return False
+    marks = {item.lemma.lower() for item in sentence.children(clause, "mark", "advmod") if item.index <= clause.index}
+    marks.add(clause.text.lower())  # "barring a delay"
+    return bool(marks & CONDITIONS) or is_condition(sentence, clause) or _narrows_denial(sentence, clause, marks)
+
+
+def _narrows_denial(sentence: Sentence, clause: Token, marks: set[str]) -> bool:
+    above = sentence.head(clause)
+    behind = above is not None and above.index < clause.index and not follows_comma(sentence, clause)
+    return above is not None and behind and bool(marks & LIMITING) and negated(sentence, above)
 
 
 def _is_misplaced(sentence: Sentence, member: Token, child: Token) -> bool:

@@ -48,6 +48,7 @@ OUTSIDE_MENTION = frozenset({"appos", "conj", "cc", "punct", "case", "obl"})
 RELATIVE_WORDS = words("pronouns", "relative")
 UNDERGONE = words("nouns", "undergone")
 DEEDS = words("nouns", "deed")
+STANDS_FOR = words("nouns", "stands_for_one")
 CONSISTING = words("nouns", "consists_in")
 ROLES_OF_NOUN = {"of": Role.PATIENT, "between": Role.AGENT, "by": Role.AGENT}
 OWN = frozenset({"subject", "subject of a passive", "object"})
@@ -175,12 +176,30 @@ def antecedent_of(sentence: Sentence, word: Token) -> Span | None:
     antecedent = sentence.head(clause) if clause is not None else None
     if clause is None or antecedent is None or (sentence.head(word) != clause and word.feats.get("PronType") != "Rel"):
         return None
+    antecedent = _instance_of(sentence, antecedent, clause, personal=word.lemma.lower() == "who")
     if word.lemma.lower() == "who":
         antecedent = _person_at(sentence, antecedent)
     span = mention_span(sentence, antecedent, without=clause)
     begin = sentence.subtree(clause)[0].index
     ends = [mention_span(sentence, item).end for item in sentence.children(antecedent, "conj") if item.index < begin]
     return Span(span.start, max([span.end, *ends]))
+
+
+def _instance_of(sentence: Sentence, noun: Token, clause: Token, *, personal: bool) -> Token:
+    """The noun itself, or the one it is an example or the story of ("the example of Brazil, which declared an emergency")."""
+    begin = sentence.subtree(clause)[0].index
+    inside = [
+        item
+        for item in sentence.children(noun, "nmod")
+        if item.index < begin and any(mark.lemma == "of" for mark in sentence.children(item, "case"))
+    ]
+    if not inside or noun.upos != "NOUN":
+        return noun
+    last = inside[-1]
+    if noun.lemma.lower() in STANDS_FOR and last.upos == "PROPN":
+        return last
+    thing = personal and noun.lemma.lower() not in person_nouns() | speaker_nouns() | group_nouns()
+    return last if thing and (last.upos == "PROPN" or last.lemma.lower() in person_nouns()) else noun
 
 
 def _person_at(sentence: Sentence, noun: Token) -> Token:

@@ -13,10 +13,17 @@ from types import MappingProxyType
 
 from dateline.events.extraction.claim import Claim, case_of
 from dateline.events.extraction.governing import HOLDING, INDEFINITE, effect_on, first_conjunct, standing_of_noun
-from dateline.events.extraction.grammar import VerbGroup, auxiliaries_of, is_headline_infinitive, is_next_to_nothing, negated
+from dateline.events.extraction.grammar import (
+    VerbGroup,
+    auxiliaries_of,
+    is_condition,
+    is_headline_infinitive,
+    is_next_to_nothing,
+    is_supposed_noun,
+    negated,
+)
 from dateline.events.extraction.lexicon import (
     HABITUAL,
-    HYPOTHETICAL_MARKS,
     LIGHT_SUBJECT_VERBS,
     LIGHT_VERBS,
     MODALS_OF_CONDITION,
@@ -110,18 +117,9 @@ def _learned(answer: Answer | None, by_form: Factuality) -> Finding | None:
 
 
 def _condition(claim: Claim) -> bool:
-    return bool(claim.children("mark") & HYPOTHETICAL_MARKS) or _inverted_condition(claim)
-
-
-def _inverted_condition(claim: Claim) -> bool:
-    """Subject and verb change places, as in "had the court followed her demand"."""
-    if claim.token.deprel != "advcl" or claim.sentence.children(claim.token, "mark"):
-        return False
-    auxiliaries = claim.sentence.children(claim.token, "aux")
-    subjects = claim.sentence.children(claim.token, "nsubj")
-    if claim.token.lemma == "have" and claim.token.xpos == "VBD" and not subjects:  # "had [the brakes] worked", taken for an object
-        return any(child.xpos == "VBN" for child in claim.sentence.children(claim.token, "xcomp"))
-    return bool(auxiliaries and subjects and auxiliaries[0].lemma in {"have", "should", "be"} and auxiliaries[0].index < subjects[0].index)
+    if claim.kind is Kind.NOUN and is_supposed_noun(claim.sentence, claim.token):
+        return True
+    return is_condition(claim.sentence, claim.token)
 
 
 def _shares_supposition(claim: Claim) -> bool:
@@ -131,7 +129,7 @@ def _shares_supposition(claim: Claim) -> bool:
     if claim.token.relation == "advcl":
         return _tells_when(claim) or (claim.group.tense is Tense.PRESPART and not _set_off(claim))
     if claim.kind is Kind.NOUN:
-        return claim.token.relation in {"conj", "xcomp"} or _is_carried(claim) or _is_indefinite(claim)
+        return claim.token.relation in {"conj", "xcomp"} or _is_carried(claim) or _is_indefinite(claim) or _takes_part_in_condition(claim)
     if claim.token.deprel == "acl:relcl":
         return claim.group.tense is not Tense.PAST and claim.group.aspect is Aspect.NONE
     if claim.token.relation == "conj" and claim.group.tense is Tense.PAST and not (_shares_helpers(claim) or _is_of_a_condition(claim)):
@@ -139,10 +137,19 @@ def _shares_supposition(claim: Claim) -> bool:
     return claim.token.relation in {"conj", "xcomp", "ccomp", "acl", "nmod", "obj", "nsubj", "obl", "csubj"}
 
 
+def _takes_part_in_condition(claim: Claim) -> bool:
+    """Whether all that is known of a happening is a condition on it ("if the vote fails", "if he wins the election")."""
+    above, sentence = claim.above, claim.sentence
+    if above is None or above.relation != "advcl" or claim.token.relation not in {"nsubj", "obj"} or claim.described_by(KNOWN):
+        return False
+    if not is_condition(sentence, above):
+        return False
+    return not sentence.children(claim.token, "nmod", "acl") and not (claim.token.relation == "obj" and claim.children("nmod:poss"))
+
+
 def _is_of_a_condition(claim: Claim) -> bool:
     """Whether what it is joined to is a condition: a mark counts for both ("unless the mayor backed it and the council paid")."""
-    first = claim.sentence.children(first_conjunct(claim.sentence, claim.token), "mark")
-    return any(item.lemma.lower() in HYPOTHETICAL_MARKS for item in first)
+    return is_condition(claim.sentence, first_conjunct(claim.sentence, claim.token))
 
 
 def _set_off(claim: Claim) -> bool:
@@ -185,15 +192,13 @@ def _nearly(claim: Claim) -> bool:
 
 
 def _denied(claim: Claim) -> bool:
-    if claim.group.polarity is not Polarity.NEG:
+    if claim.group.polarity is not Polarity.NEG or (claim.kind is Kind.NOUN and claim.case == "for"):  # "were it not for the war"
         return False
     return claim.group.modality not in SUPPOSING_NOT and not (claim.group.modality == "would" and _has_condition(claim))
 
 
 def _has_condition(claim: Claim) -> bool:
-    clauses = claim.sentence.children(claim.token, "advcl")
-    marks = {item.lemma.lower() for clause in clauses for item in claim.sentence.children(clause, "mark")}
-    return bool(marks & HYPOTHETICAL_MARKS)
+    return any(is_condition(claim.sentence, clause) for clause in claim.sentence.children(claim.token, "advcl"))
 
 
 def _without(claim: Claim) -> bool:
@@ -484,7 +489,9 @@ BY_WORDS: tuple[Verdict[Callable[[Claim], bool], Factuality], ...] = (
         (
             ("If the dam breaks, the village would be flooded.", "breaks"),
             ("Police asked whether the man had seen the car.", "seen"),
+            ("In the event of a strike, the port will close.", "strike"),
         ),
+        (("The event of the year was the wedding in May.", "wedding"),),
         gives=Factuality.HYPOTHETICAL,
     ),
     Verdict(
@@ -497,7 +504,11 @@ BY_WORDS: tuple[Verdict[Callable[[Claim], bool], Factuality], ...] = (
     Verdict(
         "hangs on a supposition",
         _shares_supposition,
-        (("Had the brakes worked, the train would have stopped.", "worked"),),
+        (
+            ("Had the brakes worked, the train would have stopped.", "worked"),
+            ("If the vote fails, the mayor will resign.", "vote"),
+        ),
+        (("If the strike continues, the shops will close.", "strike"),),
         gives=Factuality.HYPOTHETICAL,
     ),
     Verdict(

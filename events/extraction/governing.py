@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from dateline.events.extraction.grammar import is_next_to_nothing, negated
+from dateline.events.extraction.grammar import is_condition, is_next_to_nothing, is_supposed_noun, negated
 from dateline.events.extraction.lexicon import NEGATIVE_DETERMINERS
 from dateline.events.language import words
 from dateline.events.language.governors import Control, Effect, Governor, governor
@@ -21,7 +21,6 @@ CLAUSES = frozenset({"xcomp", "ccomp", "csubj", "advcl", "acl", "obl", "nmod", "
 FRAMES_OF_NOUNS = MappingProxyType({"obj": "noun", "nsubj:pass": "noun", "nsubj": "subject"})
 FINITE_CLAUSES = frozenset({"ccomp", "csubj", "acl", "xcomp"})
 DEFINITE = words("determiners", "definite")
-CONDITIONS = words("prepositions", "opens_condition")
 FUTILE = words("adjectives", "futile")
 INDEFINITE = words("determiners", "indefinite_alone")
 HOLDING = frozenset({Factuality.HAPPENED, Factuality.ONGOING, Factuality.GENERAL})
@@ -304,15 +303,17 @@ def teller_of(sentence: Sentence, token: Token, factuality: Factuality) -> Token
     if grip.word.upos != "NOUN":
         return grip.word
     verb = sentence.head(grip.word)
-    carried = grip.word.relation in {"obj", "nsubj"} and verb is not None and verb.upos in {"VERB", "AUX"}
+    carried = grip.word.relation in {"obj", "nsubj", "obl"} and verb is not None and verb.upos in {"VERB", "AUX"}
     return verb if carried else grip.word
 
 
 def _main_word(sentence: Sentence, token: Token, factuality: Factuality) -> Token | None:
     """The word that "without opening it", "too weak to travel" and "whether he paid" hang on."""
     head = sentence.head(token)
+    if head is not None and factuality is Factuality.HYPOTHETICAL and token.upos == "NOUN" and is_supposed_noun(sentence, token):
+        return next((item for item in sentence.ancestors(token) if sentence.children(item, "nsubj", "csubj", "expl")), head)
     marks = {item.lemma.lower() for item in sentence.children(token, "mark", "case")}
-    if head is not None and factuality is Factuality.HYPOTHETICAL and marks & CONDITIONS:
+    if head is not None and factuality is Factuality.HYPOTHETICAL and is_condition(sentence, token):
         carrier = sentence.head(head) if head.upos == "NOUN" and head.relation in {"obj", "nsubj"} else None
         return carrier if carrier is not None and carrier.upos in {"VERB", "AUX", "ADJ"} else head
     if head is not None and token.upos == "NOUN" and head.upos == "VERB" and factuality in UNTOLD and not sentence.children(token, "cop"):

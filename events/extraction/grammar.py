@@ -4,8 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dateline.events.extraction.lexicon import LIGHT_SUBJECT_VERBS, LIGHT_VERBS, MODALS_OF_FUTURE, NEGATIONS, NEGATIVE_DETERMINERS
-from dateline.events.extraction.predicates import is_semi_auxiliary
+from dateline.events.extraction.lexicon import (
+    HYPOTHETICAL_MARKS,
+    LIGHT_SUBJECT_VERBS,
+    LIGHT_VERBS,
+    MODALS_OF_FUTURE,
+    NEGATIONS,
+    NEGATIVE_DETERMINERS,
+)
+from dateline.events.extraction.predicates import CONDITIONS_OF_NOUNS, is_semi_auxiliary
 from dateline.events.language import words
 from dateline.events.schema import Aspect, Kind, Polarity, Sentence, Tense, Token
 
@@ -158,6 +165,36 @@ def is_headline_infinitive(sentence: Sentence, token: Token) -> bool:
     marked = any(child.lemma == "to" for child in sentence.children(token, "mark"))
     bare = not sentence.children(head, "det", "case", "cop", "nmod:poss")
     return marked and bare and sentence.tokens[-1].text not in {".", "!", "?"}
+
+
+def is_condition(sentence: Sentence, clause: Token) -> bool:
+    """Whether a clause is marked as a condition: "if it rains", "in case it rains", "should it rain"."""
+    for mark in sentence.children(clause, "mark"):
+        told = " ".join(item.lemma.lower() for item in (mark, *sentence.children(mark, "fixed")))
+        if HYPOTHETICAL_MARKS & {told, mark.lemma.lower(), mark.text.lower()}:
+            return True
+    return is_inverted_condition(sentence, clause)
+
+
+def is_inverted_condition(sentence: Sentence, token: Token) -> bool:
+    """Subject and verb change places, as in "had the court followed her demand", "should it rain"."""
+    if token.deprel != "advcl" or sentence.children(token, "mark"):
+        return False
+    auxiliaries = sentence.children(token, "aux")
+    subjects = sentence.children(token, "nsubj", "expl")
+    if token.lemma == "have" and token.xpos == "VBD" and not subjects:  # "had [the brakes] worked", taken for an object
+        return any(child.xpos == "VBN" for child in sentence.children(token, "xcomp"))
+    return bool(auxiliaries and subjects and auxiliaries[0].lemma in {"have", "should", "be"} and auxiliaries[0].index < subjects[0].index)
+
+
+def is_supposed_noun(sentence: Sentence, noun: Token) -> bool:
+    """Whether the words before a noun open a condition: "in case of a strike", "subject to approval"."""
+    own = {item.index for item in (noun, *sentence.children(noun, "det", "amod", "compound", "nummod", "nmod:poss"))}
+    first = noun.index
+    while first - 1 in own:
+        first -= 1
+    before = " ".join(item.text.lower() for item in sentence.tokens[max(0, first - 5) : first - 1])
+    return any(f" {before}".endswith(f" {phrase}") for phrase in CONDITIONS_OF_NOUNS)
 
 
 def clause_head(sentence: Sentence, token: Token, kind: Kind) -> Token:

@@ -7,8 +7,7 @@ from __future__ import annotations
 
 from dateline.events.extraction.arguments import is_of_time
 from dateline.events.extraction.claim import Claim, case_of
-from dateline.events.extraction.grammar import negated
-from dateline.events.extraction.lexicon import HYPOTHETICAL_MARKS
+from dateline.events.extraction.grammar import is_condition, negated
 from dateline.events.language import words
 from dateline.events.schema import Kind, Polarity, Sentence, Tense, Token
 
@@ -85,8 +84,7 @@ def had_to(claim: Claim) -> bool:
         return False
     if above.feats.get("Tense") != "Past" or above.feats.get("VerbForm") != "Fin" or sentence.children(above, "aux", "obj"):
         return False
-    supposed = {item.lemma.lower() for item in sentence.children(above, "mark")} & HYPOTHETICAL_MARKS
-    return not supposed and claim.group.polarity is Polarity.POS
+    return not is_condition(sentence, above) and claim.group.polarity is Polarity.POS
 
 
 def has_deadline(claim: Claim) -> bool:

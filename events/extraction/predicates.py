@@ -37,6 +37,7 @@ from dateline.events.rule import Verdict
 from dateline.events.schema import EventClass, Kind, Sentence, Span, Token
 
 BOUNDING = words("verbs", "bounds_period")
+CONDITIONS_OF_NOUNS = words("prepositions", "supposes_noun")
 ODDS_THRESHOLD = -0.4  # probability 0.4: precision and recall of nouns are equal there on annotated news
 LEARNED_CHANCE = 0.35  # the same of the model's answers, on articles that it has not learned from
 ODDS_UNKNOWN = -2.6
@@ -96,8 +97,20 @@ def is_semi_auxiliary(sentence: Sentence, token: Token) -> bool:
     return bool(infinitives) and not sentence.children(token, "obj")
 
 
+def _opens_supposition(sentence: Sentence, token: Token) -> bool:
+    """Whether the word is one of those that open a condition on a noun ("barring a delay", "in the event of a strike")."""
+    for phrase in CONDITIONS_OF_NOUNS:
+        opening = phrase.split()
+        if token.text.lower() not in opening:
+            continue
+        first = token.index - 1 - opening.index(token.text.lower())
+        if [item.text.lower() for item in sentence.tokens[max(first, 0) : first + len(opening)]] == opening:
+            return not sentence.children(token, "nsubj", "aux", "cop", "obl", "xcomp")
+    return False
+
+
 def _is_clause_verb(sentence: Sentence, token: Token) -> bool:
-    if not _is_verb(token) or _is_attribute_of_noun(token) or is_semi_auxiliary(sentence, token):
+    if not _is_verb(token) or _opens_supposition(sentence, token) or _is_attribute_of_noun(token) or is_semi_auxiliary(sentence, token):
         return False
     if _bounds_a_period(sentence, token):
         return False
@@ -123,7 +136,11 @@ def _is_verbal_auxiliary(sentence: Sentence, token: Token) -> bool:
 
 
 def _is_event_noun(sentence: Sentence, token: Token) -> bool:
-    if token.upos != "NOUN" or (token.lemma.lower() in TEMPORAL_NOUNS and token.text not in AMBIGUOUS_MONTHS):
+    if (
+        token.upos != "NOUN"
+        or _opens_supposition(sentence, token)
+        or (token.lemma.lower() in TEMPORAL_NOUNS and token.text not in AMBIGUOUS_MONTHS)
+    ):
         return False
     verb = sentence.head(token) if token.relation == "nsubj" else None
     likely = token.event.weight > LEARNED_CHANCE if token.event is not None else odds(sentence, token) > ODDS_THRESHOLD
