@@ -146,6 +146,7 @@ def _entry_data(item: Item, units: Sequence[Callable[[int], int]], *, to_come: b
         "by": list(item.said_by),
         "st": item.status.value if item.status else None,
         "edits": list(item.edits),
+        "rev": list(item.revised),
     }
     return data | {name: value for name, value in optional.items() if value not in ("", False, None, [])}
 

@@ -27,7 +27,7 @@ from dateline.events.schema import (
 from dateline.reports.extents import Extent, day_of
 from dateline.reports.names import Names
 from dateline.reports.story import Candidate, key_entries
-from dateline.reports.wording import date_heading, headline, moment_in_words, point_in_words, shorten
+from dateline.reports.wording import date_heading, headline, moment_in_words, point_in_words, revised_in_words, shorten
 
 TITLE_LETTERS = 70
 SUMMARY_LETTERS = 400  # the whole of a longer one stands in the article
@@ -60,7 +60,7 @@ class Item:
     ``key`` is true for what is shown first. ``heading`` is its date as a list has it, once for all entries of a day, and
     ``clock`` the time within that day. The mention that gave the date comes first. ``gap_from`` is when the stretch before
     it began in which none of its kind is told of, in days. ``uid`` addresses it in links and edits; ``edits`` are the
-    corrections that were made to it, in words.
+    corrections that were made to it, in words, and ``revised`` the figures that later reports changed.
     """
 
     id: str
@@ -85,6 +85,7 @@ class Item:
     gap_from: float | None = None
     status: Status | None = None
     edits: tuple[str, ...] = ()
+    revised: tuple[str, ...] = ()
 
     @property
     def order(self) -> float:
@@ -202,6 +203,7 @@ class _Reader:
             gap_from=day_of(entry.when.gap.begin.latest) if entry.when.gap else None,
             status=entry.status,
             edits=entry.edits,
+            revised=revised_in_words(entry.revisions),
         )
 
     def _events(self, entry: Entry) -> list[DatedEvent]:

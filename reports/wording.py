@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from dateline.events.calendar.wording import (
     MONTHS,
     WEEKDAYS,
@@ -12,7 +14,7 @@ from dateline.events.calendar.wording import (
     stretch_in_words,
     year_in_words,
 )
-from dateline.events.schema import Basis, EventClass, Role, Stretch
+from dateline.events.schema import Basis, EventClass, Revision, Role, Stretch
 
 __all__ = [
     "BASES",
@@ -25,6 +27,7 @@ __all__ = [
     "headline",
     "moment_in_words",
     "point_in_words",
+    "revised_in_words",
     "shorten",
     "stretch_in_words",
     "year_in_words",
@@ -121,3 +124,15 @@ def headline(summary: str, predicate: str, letters: int) -> str:
     tail = " ".join([*context, flat[at:]])
     kept = shorten(tail, letters * 2 // 3)
     return f"{shorten(flat, letters - len(kept) - 1)} {kept}"
+
+
+def revised_in_words(revisions: Iterable[Revision]) -> tuple[str, ...]:
+    """The figures that reports gave one after the other, a line for each thing that is counted.
+
+    >>> revised_in_words([Revision("people", "12", "e1"), Revision("people", "17", "e4")])
+    ('12, then 17 (people)',)
+    """
+    figures: dict[str, list[str]] = {}
+    for revision in revisions:
+        figures.setdefault(revision.of, []).append(revision.figure)
+    return tuple(f"{', then '.join(given)} ({thing})" for thing, given in figures.items())

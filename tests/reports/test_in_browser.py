@@ -19,7 +19,7 @@ from typing import Any
 import pytest
 
 from dateline.events.cases.edit_lines import read_edits
-from dateline.events.schema import Factuality, Grain, Interval, Moment, Status, Stretch, Timeline
+from dateline.events.schema import Factuality, Grain, Interval, Moment, Revision, Status, Stretch, Timeline
 from dateline.reports import render_fragment, render_page, write_assets
 from dateline.reports.escaping import shown
 from dateline.reports.report import make_report
@@ -891,6 +891,17 @@ def test_a_row_says_how_far_an_event_is_confirmed_and_why_it_was_edited(reader: 
     assert sum("edited: date 2024-03-12, since: the court\u2019s" in line.replace("'", "\u2019") for line in said) == 1
     reader.run("v.choose(v.entries.find((entry) => entry.st === 'single source'))")
     assert "single source" in reader.run("return r.querySelector('.card').textContent")
+
+
+def test_a_row_and_a_card_show_how_a_figure_was_revised(reader: Reader, make_timeline: Make) -> None:
+    timeline = make_timeline(2)
+    revised = (Revision("people", "12", "e1"), Revision("people", "17", "e2"))
+    first, *others = timeline.entries
+    reader.open(render_page(replace(timeline, entries=(replace(first, key=True, revisions=revised), *others))))
+    said = reader.run("return v.entries.map((entry) => v.meta(entry).textContent)")
+    assert sum("reported as 12, then 17 (people)" in line for line in said) == 1
+    reader.run("v.choose(v.entries.find((entry) => entry.rev))")
+    assert "12, then 17 (people)" in reader.run("return r.querySelector('.card').textContent")
 
 
 # Hostile text and the network ---------------------------------------------------------------------

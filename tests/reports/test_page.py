@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from dateline.events.schema import Problem, Timeline
+from dateline.events.schema import Problem, Revision, Timeline
 from dateline.reports import Fragment, render_fragment, render_page, write_assets
 from dateline.reports import page as page_module
 from dateline.reports.data import LARGE, in_parts, page_data
@@ -131,6 +131,14 @@ def test_the_key_events_stand_where_neither_script_nor_shadow_root_is(make_timel
     timeline = make_timeline(100)
     light = render_fragment(timeline).split("</template>")[1].split("<script")[0]
     assert light.count("<li>") == len(make_report(timeline).key)
+
+
+def test_a_list_without_script_shows_how_a_figure_was_revised(make_timeline: Make) -> None:
+    timeline = make_timeline(2)
+    first, *others = timeline.entries
+    revised = replace(first, key=True, revisions=(Revision("people", "12", "e1"), Revision("people", "17", "e2")))
+    page = render_page(replace(timeline, entries=(revised, *others)))
+    assert "reported as 12, then 17 (people)" in page.partition('class="key-list"')[2].partition("</ol>")[0]
 
 
 def test_the_preview_of_a_link_says_what_it_is_about(make_timeline: Make) -> None:

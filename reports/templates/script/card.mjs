@@ -40,6 +40,7 @@ export class Card {
       this.sentence(entry.m[0]),
       make("p", { class: "origin" }, this.toArticle(entry.m[0], this.articleName(entry.m[0].a))),
       make("div", {}, this.h(entry.x ? "Why this date" : "Why no date"), make("p", {}, entry.y)),
+      this.revised(entry),
       this.saidBy(entry),
       told.length ? make("div", {}, this.h(`Also told in ${count(told.length, "place")}`), make("ul", { class: "places" }, told)) : null,
       this.roles(entry.m[0]),
@@ -88,6 +89,11 @@ export class Card {
     const show = (index, name) => make("button", { type: "button", class: "linklike", title: `All that ${name} says`, onclick: () => this.view.ask({ by: index }) }, make("bdi", {}, name));
     const who = names.length ? entry.by.map((index, at) => [at ? ", " : "", show(index, names[at])]).flat() : ["the article itself"];
     return make("div", {}, this.h("Who says so"), make("p", {}, who, entry.st ? `; ${entry.st}` : null));
+  }
+  // Figures that later reports changed, each of which stays in its own report's words
+  revised(entry) {
+    if (!entry.rev) return null;
+    return make("div", { class: "revised" }, this.h("Figures as reported, the latest last"), entry.rev.map((figures) => make("p", {}, make("bdi", {}, figures))));
   }
   textOf(mention, part) {
     return this.view.data.articles[mention.a].text.slice(...mention[part]);

@@ -331,6 +331,7 @@ export class View {
       by.length ? make("span", {}, "says ", make("bdi", {}, shorten(by.join(", "), 60))) : null,
       data.articles.length > 1 ? make("span", {}, `[${entry.m[0].a + 1}] `, make("bdi", {}, shorten(article.source || article.title, 40))) : null,
       this.confirmed(entry, data),
+      entry.rev ? make("b", { class: "revised" }, "reported as ", make("bdi", {}, entry.rev.join("; "))) : null,
       told > 1 ? `told by ${told} articles` : entry.m.length > 1 ? `told ${entry.m.length} times` : null,
       entry.edits.length ? make("span", { class: "edit-note" }, `edited: ${entry.edits.at(-1).because}`) : entry.told.length ? make("span", { class: "edit-note" }, "edited: ", make("bdi", {}, shorten(entry.told.at(-1), 90))) : null,
     ].filter(Boolean);
