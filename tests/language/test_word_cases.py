@@ -14,7 +14,7 @@ ROOT = Path(__file__).parents[2]
 NOTICED = strike_words.noticed()
 FACTS = [(number, case) for number, case in enumerate(WORD_CASES) if case.fact != "-"]
 NEW = 8
-"""So many new properties may wait for a case."""
+"""So many properties may wait for a case."""
 EVERY = "40"
 """So many properties have one that is struck here; the tool strikes all, which takes minutes."""
 
