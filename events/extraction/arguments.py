@@ -48,6 +48,8 @@ OUTSIDE_MENTION = frozenset({"appos", "conj", "cc", "punct", "case", "obl"})
 RELATIVE_WORDS = words("pronouns", "relative")
 UNDERGONE = words("nouns", "undergone")
 DEEDS = words("nouns", "deed")
+HANDING = words("verbs", "hands_on")
+"""Verbs whose passive keeps an object ("the money he was given")."""
 STANDS_FOR = words("nouns", "stands_for_one")
 CONSISTING = words("nouns", "consists_in")
 ROLES_OF_NOUN = {"of": Role.PATIENT, "between": Role.AGENT, "by": Role.AGENT}
@@ -388,7 +390,7 @@ def _gap(sentence: Sentence, token: Token, *, passive: bool) -> Iterator[Argumen
             role = Role.TIME if is_temporal(head) else Role.PLACE
             yield Argument(role, mention_span(sentence, head, without=token), head.span, "place or time that an infinitive is about")
         return
-    if token.deprel != "acl:relcl" or passive or not sentence.children(token, "nsubj"):
+    if token.deprel != "acl:relcl" or not sentence.children(token, "nsubj") or (passive and token.lemma.lower() not in HANDING):
         return
     if is_temporal(head):
         yield Argument(Role.TIME, mention_span(sentence, head, without=token), head.span, "time that a relative clause is about")

@@ -175,6 +175,8 @@ def _interrupted(sentence: Sentence, saying: Token) -> Token | None:
     if head is None:
         return None
     if saying.relation == "parataxis":
+        if saying.lemma.lower() not in SAYING and sentence.children(saying, "xcomp", "obj"):
+            return None  # "(greasy food feels heavy)"
         above = sentence.head(head)
         return above if head.relation == "nsubj" and above is not None and head.upos != "VERB" else head
     refers = any(item.lemma.lower() == "as" for item in sentence.children(saying, "mark", "advmod", "case"))

@@ -7,6 +7,7 @@ two readings remain there is none: no doer is better than a wrong one.
 from __future__ import annotations
 
 from dateline.events.extraction.governing import first_conjunct, frame_of, grip_of, is_passive
+from dateline.events.extraction.lexicon import group_nouns, person_nouns, speaker_nouns
 from dateline.events.language import words
 from dateline.events.language.governors import Control
 from dateline.events.schema import Sentence, Token
@@ -16,6 +17,10 @@ OWNING = words("verbs", "subject_owns_object")
 ORDINALS = words("adjectives", "infinitive_is_fact")
 ADJUNCT_MARKS = words("prepositions", "subject_does_adjunct")
 """Before a participle or a gerund: the subject of the clause does it."""
+SPOKEN = (words("verbs", "clause_is_subjects") | words("verbs", "infinitive_is_subjects") | words("verbs", "object_is_subjects")) - words(
+    "verbs", "things_can"
+)
+DOCUMENTS = words("nouns", "document")
 
 
 def subject_of(sentence: Sentence, verb: Token, depth: int = 0) -> Token | None:
@@ -36,8 +41,21 @@ def subject_of(sentence: Sentence, verb: Token, depth: int = 0) -> Token | None:
 
 
 def _of_first(sentence: Sentence, verb: Token, depth: int) -> Token | None:
-    """The subject of the first of the verbs that "and" joins."""
-    return subject_of(sentence, first_conjunct(sentence, verb), depth + 1)
+    """The subject of the first of the verbs that "and" joins.
+
+    Where that is a thing inside what somebody says, and the verb tells what only people do, it is whoever says so
+    ("warned that the deficit was rising and vowed cuts").
+    """
+    first = first_conjunct(sentence, verb)
+    found, saying = subject_of(sentence, first, depth + 1), sentence.head(first)
+    if found is None or saying is None or first.relation != "ccomp" or verb.lemma.lower() not in SPOKEN or not _is_thing(found):
+        return found
+    speaker = subject_of(sentence, saying, depth + 1)
+    return speaker if speaker is not None and verb.feats.get("Tense") == saying.feats.get("Tense") else found
+
+
+def _is_thing(noun: Token) -> bool:
+    return noun.upos == "NOUN" and noun.lemma.lower() not in person_nouns() | speaker_nouns() | group_nouns() | DOCUMENTS
 
 
 def object_of(sentence: Sentence, verb: Token, depth: int = 0) -> Token | None:

@@ -11,14 +11,16 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from dateline.events.extraction.arguments import is_temporal
 from dateline.events.extraction.claim import Claim, case_of
-from dateline.events.extraction.governing import HOLDING, INDEFINITE, effect_on, first_conjunct, standing_of_noun
+from dateline.events.extraction.governing import HOLDING, INDEFINITE, OPENING, effect_on, first_conjunct, standing_of_noun
 from dateline.events.extraction.grammar import (
     VerbGroup,
     auxiliaries_of,
     is_condition,
     is_headline_infinitive,
     is_next_to_nothing,
+    is_nobody,
     is_supposed_noun,
     negated,
 )
@@ -33,6 +35,7 @@ from dateline.events.extraction.lexicon import (
     REPORTING,
 )
 from dateline.events.extraction.moods import LIMITS, had_to, has_deadline, is_asked, is_asked_for, is_demanded
+from dateline.events.extraction.predicates import is_semi_auxiliary
 from dateline.events.language import words
 from dateline.events.language.governors import Effect
 from dateline.events.rule import Verdict
@@ -54,6 +57,8 @@ MOVING_BACK = words("prepositions", "gerund_is_fact")
 TOPICAL = words("prepositions", "topic_is_fact")
 """Between two nouns: what stands behind is spoken of, and not part of what stands before ("the hearing into the fires")."""
 WORDS_OF_TIME = words("prepositions", "opens_time")
+CONCEDING = words("nouns", "concedes")
+ANYBODY = words("pronouns", "anybody")
 SUPPOSING_NOT = words("auxiliaries", "supposes_negated")
 """Modals whose negation denies nothing: "may not come", "should not have left"."""
 LEARNED_SURE = 0.7
@@ -147,6 +152,24 @@ def _takes_part_in_condition(claim: Claim) -> bool:
     return not sentence.children(claim.token, "nmod", "acl") and not (claim.token.relation == "obj" and claim.children("nmod:poss"))
 
 
+def _of_nobody(claim: Claim) -> bool:
+    """What a relative clause tells of nobody, or of somebody of whom it is asked whether there is one ("nobody who saw it")."""
+    noun, sentence = claim.above, claim.sentence
+    if noun is None or claim.effect is not None or claim.token.deprel != "acl:relcl":
+        return False
+    if noun.upos == "PROPN" or noun.lemma.lower() in CONCEDING:
+        return False
+    return is_nobody(sentence, noun) or _may_be_none(sentence, noun)
+
+
+def _may_be_none(sentence: Sentence, noun: Token) -> bool:
+    """Whether a question asks if there is such a one ("is there a ship that sank?")."""
+    verb = sentence.head(noun)
+    open_to_it = noun.lemma.lower() in ANYBODY or bool({item.lemma.lower() for item in sentence.children(noun, "det")} & INDEFINITE)
+    asked = sentence.tokens[-1].text == "?" and verb is not None and verb.lemma == "be" and bool(sentence.children(verb, "expl"))
+    return open_to_it and asked
+
+
 def _is_of_a_condition(claim: Claim) -> bool:
     """Whether what it is joined to is a condition: a mark counts for both ("unless the mayor backed it and the council paid")."""
     return is_condition(claim.sentence, first_conjunct(claim.sentence, claim.token))
@@ -226,7 +249,8 @@ def _is_carried(claim: Claim) -> bool:
 
 def _is_indefinite(claim: Claim) -> bool:
     """An indefinite noun is no more a fact than the verb it hangs on ("will invite them to another round")."""
-    if claim.token.relation == "nmod" and claim.case in TOPICAL:
+    head = claim.sentence.head(claim.token)
+    if claim.token.relation == "nmod" and claim.case in TOPICAL and head is not None and not is_temporal(head):
         return False
     determiners = claim.children("det")
     definite = determiners - INDEFINITE or claim.children("nmod:poss") or claim.described_by(KNOWN)
@@ -273,6 +297,12 @@ def _planned_by_word(claim: Claim) -> bool:
 def _is_due(claim: Claim) -> bool:
     """An infinitive behind "due" ("the strike due to start on Monday")."""
     return claim.token.xpos == "VB" and any(item.lemma == "due" for item in claim.sentence.children(claim.token, "mark", "case"))
+
+
+def _spoken_of(claim: Claim) -> bool:
+    """A gerund that says what something is about, aimed at or meant for ("a vote on closing the mine"); what came of it is not told."""
+    gerund = claim.token.xpos == "VBG" and claim.group.tense is Tense.PRESPART and claim.case in OPENING
+    return gerund and claim.effect is None and claim.token.relation in {"advcl", "acl", "obl", "nmod"}
 
 
 def _in_programme(claim: Claim) -> bool:
@@ -512,6 +542,13 @@ BY_WORDS: tuple[Verdict[Callable[[Claim], bool], Factuality], ...] = (
         gives=Factuality.HYPOTHETICAL,
     ),
     Verdict(
+        "of nobody, or of whom one asks for",
+        _of_nobody,
+        (("No firm that paid the tax complained.", "paid"), ("Is there anything you need?", "need")),
+        (("The firm that paid the tax complained.", "paid"),),
+        gives=Factuality.HYPOTHETICAL,
+    ),
+    Verdict(
         "asked",
         is_asked,
         (("Did the minister know of the payments?", "know"), ("How can the town pay its debts?", "pay")),
@@ -560,6 +597,13 @@ BY_WORDS: tuple[Verdict[Callable[[Claim], bool], Factuality], ...] = (
     ),
     Verdict("may, might, could, perhaps", _possible_by_words, (("The singer may cancel the tour.", "cancel"),), gives=Factuality.POSSIBLE),
     Verdict("what a word holds possible", _possible_by_word, (("The owners want the strike to end.", "end"),), gives=Factuality.POSSIBLE),
+    Verdict(
+        "gerund that something is about",
+        _spoken_of,
+        (("The board discussed a law on selling the drug.", "selling"), ("The firm is looking at closing the mine.", "closing")),
+        (("The strike led to closing the mine.", "closing"),),
+        gives=Factuality.POSSIBLE,
+    ),
     Verdict(
         "what a word supposes",
         _supposed_by_word,
@@ -620,7 +664,7 @@ BY_FORM: tuple[Verdict[Callable[[Claim], bool], Factuality], ...] = (
     Verdict("habit", _general, (("The choir sings every Sunday.", "sings"),), gives=Factuality.GENERAL),
     Verdict("goes on", _ongoing, (("The ferry is running again.", "running"),), gives=Factuality.ONGOING),
     Verdict("present tense", _present_fact, (("The plant produces 300 cars a day.", "produces"),), gives=Factuality.ONGOING),
-    Verdict("told as a fact", _otherwise, (("The dispute led to a strike.", "strike"),), gives=Factuality.HAPPENED),
+    Verdict("told as a fact", _otherwise, (("The dispute caused a strike.", "strike"),), gives=Factuality.HAPPENED),
 )
 """What only the form of the words says; the last fits always."""
 
@@ -636,6 +680,10 @@ def above_of(sentence: Sentence, token: Token, known: Mapping[int, Factuality]) 
     if above is None:
         return None, None
     held = above
+    if member.relation == "nmod" and is_temporal(above) and above.index not in known:  # "within a year after passage of the law"
+        above = held = sentence.head(above) or above
+    if above.index not in known and is_semi_auxiliary(sentence, above):  # "would have to close"
+        held = sentence.child(above, "xcomp") or above
     if token.xpos == "VBG" and token.deprel == "acl" and case_of(sentence, token) == "of":  # "will do a better job of preventing"
         held = next((item for item in (above, *sentence.ancestors(above)) if item.index in known), above)
     return above, known.get(held.index)

@@ -23,6 +23,8 @@ FINITE_CLAUSES = frozenset({"ccomp", "csubj", "acl", "xcomp"})
 DEFINITE = words("determiners", "definite")
 FUTILE = words("adjectives", "futile")
 INDEFINITE = words("determiners", "indefinite_alone")
+OPENING = words("prepositions", "gerund_is_open")
+"""Before a gerund: it is spoken of, and whether it came about is not told."""
 HOLDING = frozenset({Factuality.HAPPENED, Factuality.ONGOING, Factuality.GENERAL})
 
 Standing = Callable[[Token], Factuality]
@@ -159,7 +161,7 @@ def _frames(sentence: Sentence, word: Token, member: Token, frame: str) -> tuple
         return (frame,)
     behind = bool(sentence.children(word, "obj", "iobj")) or is_passive(sentence, word)
     if member.relation == "advcl":
-        if frame == "ing" or not _follows_at_once(sentence, word, member):
+        if (frame == "ing" and behind) or not _follows_at_once(sentence, word, member):
             return ()
         return (f"him_{frame}",) if behind else (frame,)
     return (f"him_{frame}", frame) if behind else (frame,)
@@ -303,8 +305,16 @@ def teller_of(sentence: Sentence, token: Token, factuality: Factuality) -> Token
     if grip.word.upos != "NOUN":
         return grip.word
     verb = sentence.head(grip.word)
-    carried = grip.word.relation in {"obj", "nsubj", "obl"} and verb is not None and verb.upos in {"VERB", "AUX"}
+    carried = grip.word.relation in {"obj", "nsubj", "obl"} and verb is not None and _is_clause(sentence, verb)
     return verb if carried else grip.word
+
+
+def _needs_head(sentence: Sentence, token: Token, head: Token, factuality: Factuality) -> bool:
+    """What is told of nobody, or only spoken of ("nobody who saw it", "a vote on closing the mine")."""
+    if token.deprel == "acl:relcl":
+        return factuality is Factuality.HYPOTHETICAL and head.upos in {"NOUN", "PRON"}
+    spoken = token.xpos == "VBG" and any(item.lemma.lower() in OPENING for item in sentence.children(token, "mark", "case"))
+    return spoken and factuality is Factuality.POSSIBLE
 
 
 def _main_word(sentence: Sentence, token: Token, factuality: Factuality) -> Token | None:
@@ -318,6 +328,9 @@ def _main_word(sentence: Sentence, token: Token, factuality: Factuality) -> Toke
         return carrier if carrier is not None and carrier.upos in {"VERB", "AUX", "ADJ"} else head
     if head is not None and token.upos == "NOUN" and head.upos == "VERB" and factuality in UNTOLD and not sentence.children(token, "cop"):
         return head if token.relation in {"obj", "nsubj", "obl"} else None  # "did not foresee an impact" tells of no impact
+    if head is not None and _needs_head(sentence, token, head, factuality):
+        verb = sentence.head(head)
+        return verb if head.upos in {"NOUN", "PRON", "PROPN"} and verb is not None and not sentence.children(head, "cop") else head
     if head is None or factuality not in {Factuality.DENIED, Factuality.HYPOTHETICAL}:
         return None
     if token.relation == "conj" and token.xpos == "VBG" and not marks:

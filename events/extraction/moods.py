@@ -44,7 +44,7 @@ def _asking_word(sentence: Sentence, verb: Token) -> Token | None:
 def _is_inverted(sentence: Sentence, verb: Token) -> bool:
     """Whether there is no subject, or an auxiliary stands before it ("did he leave")."""
     subject = sentence.child(verb, "nsubj", "expl", "csubj")
-    helpers = sentence.children(verb, "aux", "cop")
+    helpers = (*sentence.children(verb, "aux", "cop"), *([verb] if verb.upos == "AUX" else ()))
     return subject is None or any(item.index < subject.index for item in helpers)
 
 

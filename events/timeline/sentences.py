@@ -21,6 +21,7 @@ LONGEST_AT_ALL = 45  # words; what is longer is a table, or badly parsed
 LONGEST_SPEAKER = 60  # letters
 LONGEST_TELLER = 40  # letters of who says so behind a line
 NOBODY = words("pronouns", "names_nobody") | words("pronouns", "thing")
+DETERMINERS = words("determiners", "definite") | words("determiners", "indefinite_alone")
 HAPPENINGS = words("nouns", "takes_place")
 CLITICS = {"'ll": "will", "’ll": "will", "'re": "are", "’re": "are", "'ve": "have", "’ve": "have", "'s": "is", "’s": "is"}
 _FOOTNOTE = re.compile(r"\s*\[(?:\d{1,3}|citation needed|note \d+|[a-z])\]|[¹²³⁴-⁹†‡]+")
@@ -54,9 +55,12 @@ def _with_teller(line: str, mention: Mention, article: Article) -> str:
     speaker = _speaker(mention, article)
     if speaker is None or mention.event.event_class is EventClass.REPORTING:
         return line
+    first, _, rest = speaker.partition(" ")
+    if first.lower() in DETERMINERS:  # "The firm", from the begin of a sentence
+        speaker = f"{first.lower()} {rest}"
     told = f"{line}, {speaker} said"
     own = {word.lower() for word in _WORD.findall(speaker) if word[:1].isupper()} or {speaker.lower()}
-    known = own & {word.lower() for word in _WORD.findall(line)}
+    known = own & {word.lower() for word in _WORD.findall(line)} or speaker.lower() in line.lower()
     return line if known or len(told) > LETTERS or len(speaker) > LONGEST_TELLER else told
 
 
