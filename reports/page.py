@@ -65,14 +65,10 @@ def render_page(
         picture: where a picture of 1200 by 630 pixels will stand, for the same.
     """
     report = make_report(timeline, title=title)
-    policy = (
-        f"default-src 'none'; script-src {_hash(_script())} {_hash(_plotly_program())}; "
-        "style-src 'unsafe-inline'; img-src data: blob:; base-uri 'none'; form-action 'none'"
-    )
     page = template(
         "page.html",
         report=report,
-        policy=policy,
+        policy=_policy(),
         theme="" if theme == "auto" else template("attribute.html", name="data-theme", value=theme),
         generator=_generator(timeline),
         description=shorten(". ".join(part for part in (report.lead.rstrip("."), report.facts) if part), DESCRIPTION_LETTERS),
@@ -89,6 +85,12 @@ def render_page(
         ),
     )
     return str(page)
+
+
+def _policy() -> str:
+    """What the page may load and run: its own two scripts, and nothing from anywhere."""
+    scripts = f"{_hash(_script())} {_hash(_plotly_program())}"
+    return f"default-src 'none'; script-src {scripts}; style-src 'unsafe-inline'; img-src data: blob:; base-uri 'none'; form-action 'none'"
 
 
 def render_fragment(

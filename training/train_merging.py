@@ -23,9 +23,10 @@ from pathlib import Path
 import numpy as np
 
 from dateline.events.articles import read_articles
-from dateline.events.merging.alike import STORY, Two, articles_alike, likeness, two_of
+from dateline.events.merging.alike import STORY, Two, likeness, two_of
 from dateline.events.merging.evidence import BIAS, EVIDENCE, Facts, Pair, impossible
 from dateline.events.merging.stories import ALIKE_FROM
+from dateline.events.merging.stories import Stories as Told
 from dateline.events.merging.witnesses import witnesses_of
 from dateline.events.parsing.conllu import FrozenParser
 from dateline.events.pipeline import read
@@ -134,12 +135,19 @@ def compared(topic: Set, *, within: bool) -> Iterator[tuple[int, int]]:
     """The pairs of mentions of a topic; of news, those whose articles are somewhat alike."""
     witnesses = [facts.witness for facts in topic.facts]
     themes = [account.theme for account in topic.accounts]
-    ranks = combinations(range(len(themes)), 2)
-    near = {(one, other) for one, other in ranks if not topic.news or articles_alike(themes[one], themes[other]) >= ALIKE_FROM}
+    near = set(_alike(themes) if topic.news else combinations(range(len(themes)), 2))
     for pair in combinations(range(len(witnesses)), 2):
         homes = (witnesses[pair[0]].article, witnesses[pair[1]].article)
         if (homes[0] == homes[1]) is within and (within or homes in near):
             yield pair
+
+
+def _alike(themes: Sequence[Theme]) -> Iterator[tuple[int, int]]:
+    """The pairs of articles that are somewhat alike, as merging finds them."""
+    told = Told()
+    for other, theme in enumerate(themes):
+        told.put(other, theme)
+        yield from ((one, other) for one, alike in enumerate(told.alike(theme, range(other))) if alike >= ALIKE_FROM)
 
 
 def shares(pair: Pair) -> list[float]:

@@ -15,7 +15,7 @@ from operator import attrgetter
 from dateline.events.dating import meanings
 from dateline.events.dating.reading import ArticleReading, GoverningEvent, locates, time_head
 from dateline.events.dating.reckoning import Reckoning
-from dateline.events.dating.twins import stem
+from dateline.events.dating.twins import stem_of
 from dateline.events.schema import Aspect, Event, EventClass, Sentence, Stretch, TimeExpression, Token
 
 PUBLICATION, TIME, ABOVE, BESIDE, MAIN, AGAIN = (
@@ -183,7 +183,7 @@ def _main(reckoning: Reckoning, by_sentence: dict[int, list[Event]]) -> Iterator
 def _again(reckoning: Reckoning) -> Iterator[RelatedPair]:
     reading, last = reckoning.reading, dict[str, Event]()
     for event in reading.events:
-        word = stem(event.predicate.lemma)
+        word = stem_of(event.predicate.lemma)
         before = last.get(word)
         last[word] = event
         if before is None or event.event_class is EventClass.REPORTING:

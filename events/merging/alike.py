@@ -68,12 +68,6 @@ def two_of(one: Theme, other: Theme) -> Two:
     return Two((_words(one), _words(other)), (_names(one), _names(other)))
 
 
-def articles_alike(one: Theme, other: Theme) -> float:
-    """The mean likeness of the words and of the names of two articles; short ones are alike by chance."""
-    two = two_of(one, other)
-    return two.sure * (likeness(*two.words) + likeness(*two.names)) / 2
-
-
 _STORIES: dict[tuple[int, int], tuple[Theme, Theme, float]] = {}
 
 

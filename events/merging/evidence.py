@@ -16,7 +16,7 @@ from dateline.events.language.tables import cut
 from dateline.events.merging import lexicon
 from dateline.events.merging.alike import likeness, story
 from dateline.events.merging.kin import Kin, kin_of
-from dateline.events.merging.rules import STATIVE, clash, days_overlap
+from dateline.events.merging.rules import NO_HAPPENINGS, clash, days_overlap
 from dateline.events.merging.witnesses import Witness, days
 from dateline.events.rule import Evidence
 from dateline.events.schema import Event, EventClass, Factuality, Participant, Polarity, Role, Telling
@@ -355,7 +355,7 @@ EVIDENCE: tuple[Evidence[Callable[[Pair], float]], ...] = (
     Evidence("two_stories_described_apart", "two stories, nouns described apart", lambda pair: (1 - pair.story) * _described_apart(pair)),
     Evidence("a_word_that_says_little", "a word that says little", _either(lambda facts: facts.light)),
     Evidence("a_saying", "a saying", _either(lambda facts: facts.event.event_class is EventClass.REPORTING)),
-    Evidence("a_state", "a state", _either(lambda facts: facts.event.event_class in STATIVE)),
+    Evidence("a_state", "a state", _either(lambda facts: facts.event.event_class in NO_HAPPENINGS)),
     Evidence("denied", "denied", _either(lambda facts: facts.event.polarity is Polarity.NEG)),
     Evidence("one_claim", "one claim", lambda pair: float(pair.one.event.factuality is pair.other.event.factuality)),
     Evidence("one_unsure", "one unsure", lambda pair: float(_one_unsure(pair))),

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from dateline.events.merging import lexicon
 from dateline.events.merging.evidence import grounds, impossible, odds, pair_of
 from dateline.events.merging.kin import kin_of
-from dateline.events.merging.rules import RULES, STATIVE
+from dateline.events.merging.rules import NO_HAPPENINGS, RULES
 from dateline.events.merging.witnesses import Witness, days
 
 COMPARED = 40  # of a block, so many told last: one that holds more says too little to merge by
@@ -40,7 +40,7 @@ class Pair:
 
 def comparable(witness: Witness) -> bool:
     """Whether the mention can be of what was told before: a state without its words cannot."""
-    return bool(witness.words) or witness.event.event_class not in STATIVE
+    return bool(witness.words) or witness.event.event_class not in NO_HAPPENINGS
 
 
 def rule_for(one: Witness, other: Witness) -> int | None:
@@ -75,7 +75,7 @@ def kin_keys(witness: Witness) -> frozenset[str]:
 
 def is_happening(witness: Witness) -> bool:
     """Whether it tells of something that happens, in a word that says what."""
-    return witness.event.event_class not in STATIVE and witness.kind not in _EMPTY_KINDS
+    return witness.event.event_class not in NO_HAPPENINGS and witness.kind not in _EMPTY_KINDS
 
 
 _EMPTY_KINDS = frozenset(lexicon.kind_of(lemma) for lemma in lexicon.EMPTY)

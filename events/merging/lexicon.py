@@ -7,6 +7,7 @@ A family is a set of lemmas that a second mention may use for what a first one t
 from __future__ import annotations
 
 from dateline.events.language import values, words
+from dateline.events.language.stems import stem
 
 _FAMILY_OF = values("happenings", "family")
 
@@ -22,9 +23,6 @@ APART_FROM_NOUNS = words("verbs", "apart_from_its_noun")
 # Written as names or numbers, and shared by many.
 NO_NAMES = words("calendar", "day_or_month") | words("names", "number")
 
-ENDINGS = ("ations", "ation", "ings", "ing", "ments", "ment", "sions", "sion", "ions", "ion", "ers", "es", "ed", "e", "s")
-_SHORTEST_STEM = 4
-
 
 def kind_of(lemma: str) -> str:
     """What kind of happening a predicate names: its family, or its stem.
@@ -34,11 +32,3 @@ def kind_of(lemma: str) -> str:
     """
     lemma = lemma.lower()
     return _FAMILY_OF.get(lemma) or stem(lemma)
-
-
-def stem(lemma: str) -> str:
-    """The lemma without an ending that a noun may add to its verb."""
-    for ending in ENDINGS:
-        if lemma.endswith(ending) and len(lemma) - len(ending) >= _SHORTEST_STEM:
-            return lemma[: -len(ending)]
-    return lemma

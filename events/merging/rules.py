@@ -10,7 +10,8 @@ from dateline.events.merging.witnesses import Witness, days
 from dateline.events.rule import Rule
 from dateline.events.schema import Basis, EventClass, Factuality, Polarity, Role
 
-STATIVE = frozenset({EventClass.STATE, EventClass.I_STATE, EventClass.PERCEPTION, EventClass.ASPECTUAL})
+STATES = frozenset({EventClass.STATE, EventClass.I_STATE, EventClass.PERCEPTION})
+NO_HAPPENINGS = STATES | {EventClass.ASPECTUAL}  # "began" is news, and no happening besides what began
 UNSURE = frozenset({Factuality.POSSIBLE, Factuality.PLANNED})
 WIDEST_DAYS = 7  # across articles only what is dated to a week or better is compared
 NEWS_DAYS = 7  # a happening is news for so long

@@ -41,12 +41,12 @@ class Stories:
         if not candidates:
             return []
         found = sorted(
-            (-alike, -rank) for rank, alike in zip(candidates, self._alike(theme, candidates), strict=True) if alike >= ALIKE_FROM
+            (-alike, -rank) for rank, alike in zip(candidates, self.alike(theme, candidates), strict=True) if alike >= ALIKE_FROM
         )
         return [-rank for _, rank in found[:STORIES]]
 
-    def _alike(self, theme: Theme, candidates: Sequence[int]) -> Iterable[float]:
-        """How alike each is, as ``alike.articles_alike`` has it, to six places."""
+    def alike(self, theme: Theme, candidates: Sequence[int]) -> list[float]:
+        """How alike each of these articles is: the mean likeness of the words and of the names, less where one is short; to six places."""
         numbers, weights, words = self._vector(theme)
         self._scratch[numbers] = weights
         others = [self._about[rank] for rank in candidates]

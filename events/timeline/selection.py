@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from math import sqrt
 
+from dateline.events.merging.rules import STATES
 from dateline.events.merging.witnesses import Witness
 from dateline.events.schema import Account, Article, EventClass, Factuality, Form, Kind, Standing, Tense
 from dateline.events.timeline.happenings import Happening
@@ -22,7 +23,6 @@ SHORT = 1_000  # words; the lines of a longer story grow with the root of its le
 FEWEST = 3
 MOST = 300  # lines of all stories together
 A_DAY = 2  # lines of a story of several articles
-STATES = frozenset({EventClass.STATE, EventClass.I_STATE, EventClass.PERCEPTION})
 ASIDES = frozenset({Standing.PARTICIPLE, Standing.RELATIVE})
 AHEAD = 0.2  # how much more salient what is still to come counts among the lines to choose
 ALIKE = 0.6  # the share of the words of the shorter of two lines that makes them one

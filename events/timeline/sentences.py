@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from dateline.events.language import words
+from dateline.events.language import values, words
 from dateline.events.language.deeds import deed
 from dateline.events.language.inflection import participle, past, third_person
 from dateline.events.schema import Article, Clause, DatedEvent, EventClass, Factuality, Form, Mention, Named, Part, Phrase, Words
@@ -23,7 +23,7 @@ LONGEST_TELLER = 40  # letters of who says so behind a line
 NOBODY = words("pronouns", "names_nobody") | words("pronouns", "thing")
 DETERMINERS = words("determiners", "definite") | words("determiners", "indefinite_alone")
 HAPPENINGS = words("nouns", "takes_place")
-CLITICS = {"'ll": "will", "’ll": "will", "'re": "are", "’re": "are", "'ve": "have", "’ve": "have", "'s": "is", "’s": "is"}
+CLITICS = values("auxiliaries", "written_out")
 _FOOTNOTE = re.compile(r"\s*\[(?:\d{1,3}|citation needed|note \d+|[a-z])\]|[¹²³⁴-⁹†‡]+")
 _DASH = re.compile(r"\s+(?:[-–—_]|--)\s+")
 _QUOTE_BEHIND = re.compile(r"\s+([\"”])$")

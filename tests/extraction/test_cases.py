@@ -1,6 +1,7 @@
 """Each case sentence gives the events that it names, with their attributes and arguments."""
 
 import json
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,7 @@ from dateline.events.extraction import extract_events
 from dateline.events.parsing.conllu import FrozenParser
 from dateline.events.parsing.mending import mended
 from dateline.events.pipeline import read_document
-from dateline.events.schema import Article, Document, Event, Generator, Role, Span
+from dateline.events.schema import Article, Event, Generator, Mention, Role, Span
 from dateline.events.timeline.sentences import composed
 
 FOLDER = Path(__file__).parents[1] / "cases" / "extraction"
@@ -26,26 +27,23 @@ def test_case(name: str, number: int) -> None:
     article = Article(text=case["text"], published=date(2024, 3, 12), id=f"{name}-{number}")
     (document,) = FrozenParser(FOLDER / f"{name}.conllu").parse([article])
     found = {event.predicate.span.of(article.text): event for event in extract_events(mended(document))}
-    lines = _lines(article, document)
+    account = read_document(article, document, Generator("test", "0", None))
+    told = {mention.event.predicate.span: mention for mention in account.mentions}
     for predicate, expected in case["expect"].items():
         assert predicate in found, f"no event {predicate!r} among {sorted(found)}"
-        assert _described(found[predicate], expected, article.text, lines) == expected
+        assert _described(found[predicate], expected, article.text, told) == expected
 
 
-def _lines(article: Article, document: Document) -> dict[Span, str]:
-    """The line of every event, by its predicate."""
-    account = read_document(article, document, Generator("test", "0", None))
-    return {mention.event.predicate.span: composed(mention.clause) for mention in account.mentions}
-
-
-def _described(event: Event, expected: dict[str, Any], text: str, lines: dict[Span, str]) -> dict[str, Any]:
-    """The same fields of the event as the case names."""
+def _described(event: Event, expected: dict[str, Any], text: str, told: Mapping[Span, Mention]) -> dict[str, Any]:
+    """The same fields of the event as the case names; of its line and its claim once it is dated, those of the account."""
     said: dict[str, Any] = {}
     for name in expected:
         if name in ATTRIBUTES:
             said[name] = getattr(event, ATTRIBUTES[name])
         elif name == "summary":
-            said[name] = lines[event.predicate.span]
+            said[name] = composed(told[event.predicate.span].clause)
+        elif name == "as dated":
+            said[name] = told[event.predicate.span].event.factuality
         elif name == "kind":
             said[name] = event.predicate.kind
         elif name == "source":
