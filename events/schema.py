@@ -130,6 +130,8 @@ class Sentence:
     index: int
     tokens: tuple[Token, ...]
     repairs: tuple[Repair, ...] = ()
+    span: Span = field(init=False, repr=False, compare=False)
+    """From the first character to the last."""
     _children: tuple[tuple[Token, ...], ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -137,11 +139,8 @@ class Sentence:
         for token in self.tokens:
             children[token.head].append(token)
         object.__setattr__(self, "_children", tuple(map(tuple, children)))
-
-    @property
-    def span(self) -> Span:
-        """From the first character to the last."""
-        return Span(self.tokens[0].span.start, max(token.span.end for token in self.tokens))
+        if self.tokens:
+            object.__setattr__(self, "span", Span(self.tokens[0].span.start, max(token.span.end for token in self.tokens)))
 
     @property
     def root(self) -> Token:

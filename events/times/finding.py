@@ -10,11 +10,12 @@ from dateline.events.schema import Document, Grain, Origin, TimeExpression
 from dateline.events.times.guards import GUARDS
 from dateline.events.times.modifiers import modified
 from dateline.events.times.narrative import Known, log_days, story_of, year_beside
+from dateline.events.times.needs import Sieve
 from dateline.events.times.reading import Reading, Scene, counted_from
 from dateline.events.times.rules import RULES, Rule
 from dateline.events.times.scanner import Line, read_lines
-from dateline.events.times.triggers import may_tell_time
 
+_SIEVE = Sieve([rule.compiled.pattern for rule in RULES])
 _PARAGRAPH = re.compile(r"\n\s*\n")
 
 
@@ -108,9 +109,8 @@ def _paragraphs(document: Document, lines: Sequence[tuple[Line, object]]) -> Ite
 
 
 def _matches(line: Line) -> Iterator[tuple[tuple[int, int], int, re.Match[str]]]:
-    if not may_tell_time(frozenset(line.text.split(" "))):
-        return
-    for number, rule in enumerate(RULES):
+    for number in _SIEVE.may_match(frozenset(line.text.split(" "))):
+        rule = RULES[number]
         for match in rule.compiled.finditer(line.text):
             if not rule.guard or GUARDS[rule.guard](line, match):
                 yield match.span(), number, match
