@@ -119,8 +119,8 @@ def _depth(page: Page, dated: DatedEvent) -> int:
 def _setting(page: Page, sentence: Sentence) -> Setting:
     text = page.document.text
     first_person = {token.span for token in sentence.tokens if token.feats.get("Person") in {"1", "2"}}
-    own = {token.span for token in sentence.tokens} - first_person
-    refers = {span: _as_inside(page, target) for span, target in page.refers.items() if span in own}
+    own = {token.span for token in sentence.tokens if token.span in page.refers} - first_person
+    refers = {span: _as_inside(page, page.refers[span]) for span in sorted(own)}
     opening = dateline(page.document, sentence)
     return Setting(text, sentence, refers | relatives(sentence, text), opening.end if opening is not None else 0)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from dateline.events.extraction.arguments import antecedent_of, is_punctuation, is_temporal, mention_span
 from dateline.events.extraction.grammar import is_condition, negated
@@ -33,6 +33,11 @@ class Setting:
     sentence: Sentence
     known: Mapping[Span, str]
     start: int = 0
+    mentions: Mapping[int, Span] = field(init=False, repr=False)
+    """The words of ``known`` by each place in the text that they cover."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "mentions", {place: span for span in self.known for place in range(span.start, span.end)})
 
 
 def shortened(mention: str) -> str:
@@ -173,9 +178,8 @@ def words_of(setting: Setting, members: Sequence[Token]) -> Words:
     names: list[Named] = []
     before: Token | None = None
     end = 0
-    covered = {place: span for span in setting.known for place in range(span.start, span.end)}
     for token in members:
-        mention = covered.get(token.span.start, token.span)
+        mention = setting.mentions.get(token.span.start, token.span)
         if before is not None and token.span.start > mention.start and end >= mention.end:
             continue  # the rest of a mention that is already told
         if before is not None and token.span.start >= end:

@@ -62,6 +62,7 @@ class ArticleReading:
     _times: dict[str, list[tuple[TimeExpression, Token]]] = field(init=False, repr=False)
     _loose: dict[int, list[TimeExpression]] = field(init=False, repr=False)
     _said: dict[int, list[TimeExpression]] = field(init=False, repr=False)
+    _telling: frozenset[int] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         day = self.document.published.midnight
@@ -72,6 +73,7 @@ class ArticleReading:
         self.brackets = tuple(brackets(self.document, self.times))
         self.history = self.told_as_history or is_of_a_life(self.brackets, self.document.published)
         self._events = self._place_events()
+        self._telling = frozenset(event.sentence for event in self.events)
         self._by_id = {event.id: event for event in self.events}
         self._times, self._loose, self._said = {}, {}, {}
         for time in self.times:
@@ -228,7 +230,7 @@ class ArticleReading:
     def only_when(self, sentence: int) -> TimeExpression | None:
         """The most precise time of a sentence that tells nothing else: "On 10 February, a Friday, at about six."."""
         times = [time for time in self._said.get(sentence, ()) if locates(time)]
-        if not times or any(event.sentence == sentence for event in self.events):
+        if not times or sentence in self._telling:
             return None
         words = [token for token in self.document.sentences[sentence].tokens if token.upos in {"NOUN", "PROPN", "VERB", "ADJ"}]
         said = [token for token in words if not any(time.first <= token.index <= time.last for time in times)]

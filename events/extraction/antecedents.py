@@ -8,6 +8,7 @@ that hold, against the sums of all others and of "none of them", gives the chanc
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from functools import cache
 from math import exp
@@ -150,20 +151,24 @@ def antecedent(sentence: Sentence, pronoun: EntityMention, referents: Sequence[R
     word = nominative(pronoun.token)
     weights = _weights()[word]
     sums = [sum(weights[name] for name, test in EVIDENCE if test(choice)) for choice in found]
-    together = [sum(exp(sums[other]) for other, item in enumerate(found) if _may_be_one(choice, item)) for choice in found]
+    likely = list(map(exp, sums))
+    together = likely if not pronoun.gender else _together(found, likely)
     best = max(range(len(sums)), key=lambda place: (together[place], sums[place]))
-    chance = together[best] / (exp(weights[NONE]) + sum(map(exp, sums)))
+    chance = together[best] / (exp(weights[NONE]) + sum(likely))
     return (found[best].referent, chance >= (CERTAIN_OF_THINGS if word == "it" else LIKELY)) if chance >= LIKELY else (None, False)
 
 
-def _may_be_one(choice: Choice, other: Choice) -> bool:
-    """Whether both are the same, or may be one person who is called by a longer and a shorter name ("Peter Holt", "Holt")."""
-    if choice is other:
-        return True
-    if not choice.pronoun.gender:
-        return False
-    pairs = ((one.name, two.name) for one in choice.referent.names for two in other.referent.names)
-    return any(_one_family_name(_without_number(one), _without_number(two)) for one, two in pairs)
+def _together(found: Sequence[Choice], likely: Sequence[float]) -> list[float]:
+    """For each choice how likely it is with those that may be the same person by a longer or a shorter name ("Peter Holt", "Holt")."""
+    names = [{_without_number(mention.name) for mention in choice.referent.names} for choice in found]
+    return [
+        sum(chance for other, chance in enumerate(likely) if other == place or _share_a_name(names[place], names[other]))
+        for place in range(len(found))
+    ]
+
+
+def _share_a_name(these: AbstractSet[tuple[str, ...]], those: AbstractSet[tuple[str, ...]]) -> bool:
+    return any(_one_family_name(one, two) for one in these for two in those)
 
 
 def _one_family_name(one: tuple[str, ...], two: tuple[str, ...]) -> bool:

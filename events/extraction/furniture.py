@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from dateline.events.parsing.datelines import datelines
 from dateline.events.schema import Document, Sentence, Span
@@ -36,4 +37,10 @@ def _is_furniture(line: str) -> bool:
 
 def dateline(document: Document, sentence: Sentence) -> Span | None:
     """The dateline at the begin of the sentence ("BAGHDAD — "), if there is one."""
-    return next((span for span in datelines(document.text) if sentence.span.start == span.start and span.end < sentence.span.end), None)
+    return next((span for span in _datelines(document.text) if sentence.span.start == span.start and span.end < sentence.span.end), None)
+
+
+@lru_cache(maxsize=1)
+def _datelines(text: str) -> tuple[Span, ...]:
+    """Those of the article that is being read, of which each sentence asks."""
+    return tuple(datelines(text))

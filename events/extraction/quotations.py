@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from operator import attrgetter
 
 from dateline.events.schema import Document, Sentence, Span, Token
 
@@ -49,19 +51,26 @@ def quotations_of(text: str) -> list[Span]:
 
 
 def quotation_at(quotations: list[Span], span: Span) -> int | None:
-    """The number of the quotation that the words stand in."""
-    return next((number for number, quotation in enumerate(quotations) if quotation.covers(span)), None)
+    """The number of the quotation that the words stand in; quotations stand in text order and do not overlap."""
+    number = bisect_right(quotations, span.start, key=attrgetter("start")) - 1
+    return number if number >= 0 and quotations[number].covers(span) else None
 
 
 def beside(text: str, quotations: list[Span], sentence: Sentence) -> Iterator[int]:
     """The quotations that a sentence without words of its own in them introduces or follows: behind its colon, or right before it."""
-    for number, quotation in enumerate(quotations):
-        behind = text[sentence.span.end : quotation.start]
-        introduced = sentence.span.end <= quotation.start and not behind.strip() and text[: quotation.start].rstrip().endswith(":")
-        between = text[quotation.end : sentence.span.start]
-        followed = quotation.end <= sentence.span.start and not between.strip() and "\n" not in between
-        if introduced or followed or (sentence.span.start <= quotation.start and quotation.end <= sentence.span.end):
+    span = sentence.span
+    first = bisect_left(quotations, span.start, key=attrgetter("start"))
+    for number in range(max(first - 1, 0), len(quotations)):
+        quotation = quotations[number]
+        if quotation.start < span.end:
+            between = text[quotation.end : span.start]
+            followed = quotation.end <= span.start and not between.strip() and "\n" not in between
+            if followed or (span.start <= quotation.start and quotation.end <= span.end):
+                yield number
+            continue
+        if text.endswith(":", span.start, span.end) and not text[span.end : quotation.start].strip():
             yield number
+        break
 
 
 def signed(text: str, quotations: list[Span]) -> Iterator[tuple[int, Span]]:

@@ -18,7 +18,7 @@ Need = frozenset[str]
 FIGURE = "0"
 """Stands for a piece of the line that begins with a figure."""
 _COUNT = re.compile(r"(?P<least>[?*+]|\{(?P<number>\d+)(?:,\d*)?\})\??")
-_GROUP = re.compile(r"\((?P<kind>\?(?::|P<\w+>|<?[=!]|P=\w+))?")
+_GROUP = re.compile(r"\((?:\?(?::|P<\w+>|<?[=!]|P=\w+))?")
 _CLASS = re.compile(r"\[\^?\]?(?:\\.|[^\]\\])*\]")
 _BRACKETS = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[()]")
 _COMMON = frozenset([" ", "a", "an", "and", "in", "of", "on", "or", "s", "the", "to", "-", ",", "."])
@@ -57,7 +57,9 @@ class _Sequence:
         pieces = f"{' ' if self.bounded and self.letters[:1] != ' ' else ''}{self.letters}{' ' * over}".split(" ")
         for place, piece in enumerate(pieces):
             if piece:
-                self.needs.append(frozenset([FIGURE if piece.isdigit() else f"{' ' * (place > 0)}{piece}{' ' * (place < len(pieces) - 1)}"]))
+                self.needs.append(
+                    frozenset([FIGURE if piece.isdigit() else f"{' ' * (place > 0)}{piece}{' ' * (place < len(pieces) - 1)}"])
+                )
         self.letters, self.bounded = "", closed
 
 
@@ -95,10 +97,8 @@ class _Reader:
         if letter == "(":
             self._group(told, over=over)
         elif letter == "[":
-            found = _CLASS.match(self.source, self.at)
-            assert found is not None, self.source
-            self.at = found.end()
-            self._closing(told, [frozenset([FIGURE])] if found[0][1:-1].replace("-", "").isdigit() else [])
+            signs = self._take(_CLASS)[1:-1]
+            self._closing(told, [frozenset([FIGURE])] if signs.replace("-", "").isdigit() else [])
         elif letter == "\\" and self.source[self.at + 1].isalpha():
             self.at += 2
             self._closing(told, [frozenset([FIGURE])] if self.source[self.at - 1] == "d" else [])
@@ -120,10 +120,8 @@ class _Reader:
             told.cut(closed=False)
 
     def _group(self, told: _Sequence, *, over: bool) -> None:
-        found = _GROUP.match(self.source, self.at)
-        assert found is not None, self.source
-        is_over = self._is_over(self.ends[self.at] + 1, over=over)
-        self.at, kind = found.end(), found["kind"] or ""
+        is_over, was_over = self._is_over(self.ends[self.at] + 1, over=over), self._is_over(self.at, over=over)
+        kind = self._take(_GROUP)[1:]
         inside = self.alternatives(bounded=told.closed, over=is_over and not kind.endswith(("=", "!")))
         self.at += 1
         before, least = told.closed, self._least()
@@ -133,7 +131,7 @@ class _Reader:
         if kind.startswith("?P="):
             told.cut()
             return
-        told.cut(closed=inside.closed and (before or least != 0))
+        told.cut(closed=inside.closed and (before or least != 0), over=was_over)
         told.needs.extend(inside.needs if least != 0 else [])
 
     def _is_over(self, at: int, *, over: bool) -> bool:
@@ -150,6 +148,13 @@ class _Reader:
     def _closing(self, told: _Sequence, found: list[Need]) -> None:
         told.cut()
         told.needs.extend(found if self._least() != 0 else [])
+
+    def _take(self, pattern: re.Pattern[str]) -> str:
+        """The signs that this pattern reads here."""
+        found = pattern.match(self.source, self.at)
+        taken = found[0] if found is not None else ""
+        self.at += len(taken)
+        return taken
 
     def _least(self) -> int | None:
         """How often at least the part that was read stands; ``None`` where no sign says so."""
@@ -171,7 +176,7 @@ def _ends(source: str) -> dict[int, int]:
     return ends
 
 
-def _frequency(need: Need) -> int:
+def _frequency(need: Iterable[str]) -> int:
     return sum(map(_often, need))
 
 
@@ -182,9 +187,9 @@ def _often(piece: str) -> int:
 
 
 class Sieve:
-    """Which of several patterns may match a line.
+    r"""Which of several patterns may match a line.
 
-    >>> sieve = Sieve(["(?:two|three) days? ago", "in 19\\\\d\\\\d"])
+    >>> sieve = Sieve(["(?:two|three) days? ago", "in 19\\d\\d"])
     >>> list(sieve.may_match(["they", "left", "two", "days", "ago"])), list(sieve.may_match(["they", "left", "in", "1990"]))
     ([0], [1])
     """
@@ -193,7 +198,8 @@ class Sieve:
         wanted = [needs(source) for source in sources]
         kinds = list(dict.fromkeys(chain.from_iterable(wanted)))
         bits = {need: 1 << place for place, need in enumerate(kinds)}
-        self._pieces = [(piece, sum(bits[need] for need in kinds if piece in need)) for piece in sorted(set(chain.from_iterable(kinds)))]
+        self._bits = {piece: sum(bits[need] for need in kinds if piece in need) for piece in sorted(set(chain.from_iterable(kinds)))}
+        self._longest = max(map(len, self._bits))
         self._wanted = [sum(bits[need] for need in set(found)) for found in wanted]
         self._met_by = lru_cache(maxsize=1 << 15)(self._meets)
 
@@ -205,8 +211,8 @@ class Sieve:
         return (number for number, wanted in enumerate(self._wanted) if wanted & met == wanted)
 
     def _meets(self, word: str) -> int:
-        framed, met = f" {word} ", 0
-        for piece, bits in self._pieces:
-            if piece in framed or (piece == FIGURE and word[:1].isdigit()):
-                met |= bits
+        framed, met = f" {word} ", self._bits.get(FIGURE, 0) if word[:1].isdigit() else 0
+        for start in range(len(framed)):
+            for end in range(start + 1, min(start + self._longest, len(framed)) + 1):
+                met |= self._bits.get(framed[start:end], 0)
         return met
