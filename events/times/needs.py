@@ -21,9 +21,7 @@ _COUNT = re.compile(r"(?P<least>[?*+]|\{(?P<number>\d+)(?:,\d*)?\})\??")
 _GROUP = re.compile(r"\((?:\?(?::|P<\w+>|<?[=!]|P=\w+))?")
 _CLASS = re.compile(r"\[\^?\]?(?:\\.|[^\]\\])*\]")
 _BRACKETS = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[()]")
-_COMMON = frozenset([" ", "a", "an", "and", "in", "of", "on", "or", "s", "the", "to", "-", ",", "."])
-_OFTEN, _SOMETIMES = 500, 40  # how often such a word stands in a line, beside one of time
-_TELLING = 3  # letters or spaces by which a piece is no part of just any word
+_OF_A_FIGURE, _BY_LETTERS = 40, (500, 500, 60, 10, 2)  # how often in so many lines without time; the fewer letters the oftener
 
 
 def needs(source: str) -> list[Need]:
@@ -181,9 +179,10 @@ def _frequency(need: Iterable[str]) -> int:
 
 
 def _often(piece: str) -> int:
+    letters = len(piece.strip())
     if piece == FIGURE:
-        return _SOMETIMES
-    return _OFTEN if piece.strip() in _COMMON or len(piece) < _TELLING else 1
+        return _OF_A_FIGURE
+    return _BY_LETTERS[letters] if letters < len(_BY_LETTERS) else 1
 
 
 class Sieve:
