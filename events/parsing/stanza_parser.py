@@ -1,9 +1,8 @@
 """Stanza at the door: articles in, our documents out. Only this file and ``inference/`` import stanza or torch.
 
-A model is a folder with ``tokenize.pt``, ``mwt.pt``, ``pos.pt``, ``lemma.pt`` and ``depparse.pt``, with
-``pretrain.pt`` (word vectors) and ``encoder/`` (a transformer) where these models need them, and
-``manifest.json`` with the SHA-256 of each file; or the name of one of Stanza's own English packages.
-Nothing here goes online.
+A model is a folder of ours, with ``tokenize.pt``, ``mwt.pt`` and ``lemma.pt`` (Stanza's networks), ``encoder/`` (a transformer),
+``answers.safetensors`` and ``answers.json`` (what is read off its states: tags, trees, names, events), and ``manifest.json`` with the
+SHA-256 of each file; or the name of one of Stanza's own English packages. Nothing here goes online.
 """
 
 from __future__ import annotations
@@ -25,7 +24,7 @@ from typing import Any, Literal
 from dateline.events.errors import DatelineError, ModelError
 from dateline.events.parsing.conllu import read_answer, read_features, read_misc
 from dateline.events.parsing.datelines import datelines
-from dateline.events.parsing.inference.loading import load, without_transformers
+from dateline.events.parsing.inference.loading import FILES, load, without_transformers
 from dateline.events.parsing.inference.models import ANSWERS, fitting
 from dateline.events.parsing.lengths import LONGEST, parts
 from dateline.events.schema import Article, Document, Problem, Sentence, Span, Token
@@ -234,6 +233,7 @@ def _words(token: Any, offset: int, text: str) -> Iterator[Token]:
             multiword=whole if several else None,
             event=read_answer(answers.get("Event")),
             name=read_answer(answers.get("Name")),
+            real=read_answer(answers.get("Real")),
         )
 
 
@@ -272,26 +272,12 @@ def verify(folder: Path) -> None:
 
 
 def _load_folder(folder: Path, threads: int, precision: Precision) -> Any:
-    missing = [f"{name}.pt" for name in PROCESSORS if not (folder / f"{name}.pt").is_file()]
+    missing = [name for name in FILES if not (folder / name).is_file()]
     if missing:
         message = f"no model in {folder}: {', '.join(missing)} missing; leave out --model to use the shipped one"
         raise ModelError(message)
-    options = {f"{name}_model_path": str(folder / f"{name}.pt") for name in PROCESSORS}
-    if (vectors := folder / "pretrain.pt").is_file():
-        options |= {f"{name}_pretrain_path": str(vectors) for name in ("pos", "depparse")}
-    processors: tuple[str, ...] = PROCESSORS
-    if (folder / ANSWERS).is_dir():
-        processors += (ANSWERS,)
-        options["answers_model_path"] = str(folder / ANSWERS)
     # Stanza wants a resources.json beside the models; an empty one will do.
-    return _load(
-        threads,
-        processors,
-        encoder=(folder, precision) if (folder / "encoder").is_dir() else None,
-        dir=str(folder),
-        allow_unknown_language=True,
-        **options,
-    )
+    return _load(threads, (*PROCESSORS, ANSWERS), (folder, precision), dir=str(folder), allow_unknown_language=True)
 
 
 def _load_package(package: str, threads: int) -> Any:
@@ -305,10 +291,10 @@ def _load_package(package: str, threads: int) -> Any:
         raise ModelError(message) from error
 
 
-def _load(threads: int, processors: Sequence[str] = PROCESSORS, *, encoder: tuple[Path, Precision] | None = None, **options: Any) -> Any:
+def _load(threads: int, processors: Sequence[str] = PROCESSORS, ours: tuple[Path, Precision] | None = None, **options: Any) -> Any:
     os.environ.setdefault("HF_HUB_OFFLINE", "1")
     os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
-    with without_transformers() if encoder else nullcontext():
+    with without_transformers() if ours else nullcontext():
         import stanza  # noqa: PLC0415 - two seconds, wanted only where something is parsed
     import torch  # noqa: PLC0415 - the same
 
@@ -322,7 +308,7 @@ def _load(threads: int, processors: Sequence[str] = PROCESSORS, *, encoder: tupl
             use_gpu=False,
             verbose=False,
             **options,
-            **(load(*encoder) if encoder else {}),
+            **(load(*ours) if ours else {}),
         )
     except Exception as error:  # Stanza raises many kinds for a file that is absent or of another kind
         message = f"the model cannot be loaded: {' '.join(str(error).split())[:300]}"

@@ -1,4 +1,4 @@
-"""Sentences of unlike length side by side: flat (word after word, nothing between) or padded (a row each)."""
+"""Rows of unlike length side by side: flat (one after the other, nothing between) or padded (a row each)."""
 
 from __future__ import annotations
 
@@ -16,8 +16,14 @@ ROWS, COLUMNS = 4, 8
 """The same for what an LSTM reads."""
 
 
-def _rounded(number: int, step: int) -> int:
+def rounded(number: int, step: int) -> int:
+    """The least multiple that is not less."""
     return -(-number // step) * step
+
+
+def numbers(values: Sequence[int]) -> Tensor:
+    """A row of whole numbers; numpy reads a list several times as fast as torch does."""
+    return torch.from_numpy(np.array(values, dtype=np.int64))
 
 
 class Layout:
@@ -32,20 +38,18 @@ class Layout:
 
     def __init__(self, lengths: Sequence[int]) -> None:
         self.lengths = list(lengths)
-        counts = np.zeros(_rounded(len(self.lengths), ROWS), dtype=np.int64)
+        counts = np.zeros(rounded(len(self.lengths), ROWS), dtype=np.int64)
         counts[: len(self.lengths)] = self.lengths
-        columns = np.arange(_rounded(max(self.lengths), COLUMNS))
+        columns = np.arange(rounded(max(self.lengths), COLUMNS))
         inside = columns[None, :] < counts[:, None]
         starts = np.concatenate([[0], counts.cumsum()[:-1]])
-        self.places = torch.from_numpy(np.where(inside, starts[:, None] + columns, 0))
+        self._places = torch.from_numpy(np.where(inside, starts[:, None] + columns, 0))
         self._kept = torch.from_numpy(np.flatnonzero(inside))
         self._turned = torch.from_numpy(np.where(inside, counts[:, None] - 1 - columns, columns))
-        self.unseen = torch.from_numpy(np.where(inside, 0.0, -1e9).astype(np.float32)).unsqueeze(1)
-        """What to add to the scores of what is only padding."""
 
     def padded(self, flat: Tensor) -> Tensor:
         """A row a sentence; behind its end stands anything."""
-        return flat[self.places]
+        return flat[self._places]
 
     def flat(self, padded: Tensor) -> Tensor:
         """The rows one after the other, without what stands behind their ends."""
@@ -74,45 +78,31 @@ def groups(lengths: Sequence[int], limit: int) -> Iterator[list[int]]:
 
 
 class Projection:
-    """One or several linear layers at once, their outputs side by side."""
+    """One or several linear layers at once, their outputs side by side, in their own precision."""
 
-    def __init__(self, layers: Sequence[tuple[Tensor, Tensor | None]], dtype: torch.dtype) -> None:
+    def __init__(self, layers: Sequence[tuple[Tensor, Tensor]], dtype: torch.dtype) -> None:
         self._dtype = dtype
         self._weight = torch.cat([weight for weight, _ in layers]).to(dtype)
-        biases = [bias for _, bias in layers if bias is not None]
-        self._bias = torch.cat(biases).to(dtype) if biases else None
-
-    def raw(self, states: Tensor) -> Tensor:
-        """The outputs in the layers' own precision."""
-        count = len(states)
-        if self._dtype == torch.float32:
-            return functional.linear(states, self._weight, self._bias)
-        filled = functional.pad(states.to(self._dtype), (0, 0, 0, _rounded(count, STEP) - count))
-        return functional.linear(filled, self._weight, self._bias)[:count]
+        self._bias = torch.cat([bias for _, bias in layers]).to(dtype)
 
     def __call__(self, states: Tensor) -> Tensor:
-        """The outputs in single precision."""
-        return self.raw(states).float()
+        """A row of outputs for each row."""
+        count = len(states)
+        filled = functional.pad(states.to(self._dtype), (0, 0, 0, rounded(count, STEP) - count)) if count % STEP else states.to(self._dtype)
+        return functional.linear(filled, self._weight, self._bias)[:count]
 
 
 class BothWays:
     """A bidirectional LSTM over padded rows, which is several times faster than over packed ones."""
 
-    def __init__(self, lstm: nn.LSTM, first: tuple[Tensor, Tensor] | None = None) -> None:
+    def __init__(self, lstm: nn.LSTM) -> None:
         self._ahead, self._back = (_one_way(lstm, suffix) for suffix in ("", "_reverse"))
-        self._first = first
 
     def __call__(self, rows: Tensor, layout: Layout) -> Tensor:
         """The states of both directions at every place."""
-        ahead, _ = self._ahead(rows, self._start(0, len(rows)))
-        back, _ = self._back(layout.turned(rows), self._start(1, len(rows)))
+        ahead, _ = self._ahead(rows)
+        back, _ = self._back(layout.turned(rows))
         return torch.cat([ahead, layout.turned(back)], -1)
-
-    def _start(self, direction: int, count: int) -> tuple[Tensor, Tensor] | None:
-        if self._first is None:
-            return None
-        hidden, cell = (state[direction : direction + 1].expand(-1, count, -1).contiguous() for state in self._first)
-        return hidden, cell
 
 
 def _one_way(lstm: nn.LSTM, suffix: str) -> nn.LSTM:

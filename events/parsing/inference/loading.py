@@ -10,25 +10,30 @@ from typing import Any
 
 from dateline.events.parsing.inference.models import ANSWERS, VARIANT, fitting
 
+STANZAS = ("tokenize", "mwt", "lemma")
+"""Processors whose networks are Stanza's own, a file each."""
+
+READ_OFF = ("pos", "depparse", ANSWERS)
+"""Processors that read their answers off the encoder's states."""
+
+FILES = (*(f"{name}.pt" for name in STANZAS), f"{ANSWERS}.safetensors", f"{ANSWERS}.json", "encoder/model.safetensors")
+"""What a folder of ours must hold."""
+
 
 def load(folder: Path, precision: str) -> dict[str, Any]:
-    """What ``stanza.Pipeline`` must be given beside the models' paths, for a folder with an encoder."""
+    """What ``stanza.Pipeline`` must be given for a folder of ours."""
     import torch  # noqa: PLC0415 - slow to import
-    from stanza.models.common.foundation_cache import BertRecord, FoundationCache  # noqa: PLC0415 - the same
 
     from dateline.events.parsing.inference import answering, attaching, expanding, lemmatizing, tagging, tokenizing  # noqa: F401, PLC0415 - they register
-    from dateline.events.parsing.inference.encoder import NAME, Encoder  # noqa: PLC0415 - the same
+    from dateline.events.parsing.inference.encoder import Encoder  # noqa: PLC0415 - the same
+    from dateline.events.parsing.inference.learned import Learned  # noqa: PLC0415 - the same
 
     dtype = getattr(torch, precision if precision != "auto" else fitting())
-    answers = answering.Answers.read(folder / ANSWERS) if (folder / ANSWERS).is_dir() else None
-    encoder = Encoder(folder / "encoder", dtype, answers.shares if answers else ())
-    cache = FoundationCache(local_files_only=True)
-    cache.bert[NAME] = BertRecord(encoder, None, {})
-    options: dict[str, Any] = {"answers_encoder": encoder, "answers_learned": answers}
-    options |= {f"{name}_with_{VARIANT}": True for name in ("tokenize", "mwt", "pos", "lemma", "depparse")}
-    for name in ("pos", "depparse"):
-        options |= {f"{name}_encoder": encoder, f"{name}_dtype": dtype, f"{name}_foundation_cache": cache}
-    return options
+    shared = {"encoder": Encoder(folder / "encoder", dtype), "learned": Learned.read(folder), "dtype": dtype}
+    options: dict[str, Any] = {f"{name}_model_path": str(folder / f"{name}.pt") for name in STANZAS}
+    options |= {f"{name}_model_path": str(folder / f"{ANSWERS}.safetensors") for name in READ_OFF}
+    options |= {f"{name}_with_{VARIANT}": True for name in (*STANZAS, *READ_OFF)}
+    return options | {f"{name}_{key}": value for name in READ_OFF for key, value in shared.items()}
 
 
 @contextmanager

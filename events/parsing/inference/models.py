@@ -1,4 +1,4 @@
-"""Stanza's trainers, for their models alone."""
+"""What the shipped models are called and how they are loaded, without torch."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ VARIANT = "dateline"
 """By what name Stanza knows our processors."""
 
 ANSWERS = "answers"
-"""The processor for what else the encoder's states tell, and its folder beside the models, where there is one."""
+"""The processor for what else the encoder's states tell; ``answers.safetensors`` and ``answers.json`` hold all that is read off them."""
 
 
 def fitting() -> str:

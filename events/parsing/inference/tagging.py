@@ -1,39 +1,30 @@
-"""Stanza's tagger, its answers read off at once."""
+"""Tags, read off the encoder's states: a word's UPOS, XPOS and FEATS are chosen together."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Any
 
-import numpy as np
 import torch
-from stanza.models.pos.trainer import Trainer
 from stanza.pipeline.processor import ProcessorVariant, register_processor_variant
-from torch.nn import functional
 
 from dateline.events.parsing.inference.layout import Projection
-from dateline.events.parsing.inference.models import VARIANT, loaded
-from dateline.events.parsing.inference.reading import Reader, encoded, words_of
+from dateline.events.parsing.inference.learned import Learned
+from dateline.events.parsing.inference.models import VARIANT
 
-Tags = tuple[str, str, str]
+COLUMNS = ("upos", "xpos", "feats")
 
 
 @register_processor_variant("pos", VARIANT)
 class Tagger(ProcessorVariant):  # type: ignore[misc] # stanza has no types
-    """Gives words their UPOS, XPOS and FEATS."""
+    """Gives words their UPOS, XPOS and FEATS: those that score best together, of all that were met together while learning."""
 
     OVERRIDE = True
 
     def __init__(self, config: dict[str, Any]) -> None:
-        model = loaded(Trainer, config["model_path"], None, {}, config["foundation_cache"]).model
-        self._encoder = config["encoder"]
-        self._reader = Reader(model, "taggerlstm", config["dtype"])
-        self._vocab = model.vocab
-        self._hidden = Projection([(model.upos_hid.weight.detach(), model.upos_hid.bias.detach())], config["dtype"])
-        layers = [model.upos_clf, model.tag_clf["xpos"], *model.tag_clf["feats"]]
-        self._answers = Projection([(layer.weight.detach(), layer.bias.detach()) for layer in layers], torch.float32)
-        self._edges = np.cumsum([0, *(layer.out_features for layer in layers)])
-        self._known: dict[tuple[int, ...], Tags] = {}
+        self._encoder, learned = config["encoder"], config["learned"]
+        self._tags = [tuple(learned.meaning[name][at] for name, at in zip(COLUMNS, triple, strict=True)) for triple in learned.meaning["triples"]]
+        self._scores = together(learned)
 
     def process(self, document: Any) -> Any:
         """Tag one of Stanza's documents."""
@@ -42,19 +33,16 @@ class Tagger(ProcessorVariant):  # type: ignore[misc] # stanza has no types
     @torch.inference_mode()
     def bulk_process(self, docs: Sequence[Any]) -> Sequence[Any]:
         """Tag the parts of one article."""
-        sentences, words = words_of(docs)
-        for group, layout, states in self._reader.read(words, encoded(self._encoder, words), root=False):
-            scores = self._answers(functional.relu(self._hidden(states))).numpy()
-            best = np.stack([scores[:, first:last].argmax(1) for first, last in zip(self._edges, self._edges[1:], strict=False)], 1)
-            tags = iter([self._tags(tuple(row)) for row in best.tolist()])
-            for number, length in zip(group, layout.lengths, strict=True):
-                for word, _ in zip(sentences[number].words, range(length), strict=True):
-                    word.upos, word.xpos, word.feats = next(tags)
+        reading = self._encoder.read(docs)
+        best = self._scores(reading.states).argmax(1).tolist()
+        for row, word in reading.words:
+            word.upos, word.xpos, word.feats = self._tags[best[row]]
         return docs
 
-    def _tags(self, numbers: tuple[int, ...]) -> Tags:
-        if (known := self._known.get(numbers)) is None:
-            upos, xpos, *feats = numbers
-            names = (self._vocab["upos"].id2unit(upos), self._vocab["xpos"].id2unit(xpos), self._vocab["feats"].id2unit(feats))
-            known = self._known[numbers] = names
-        return known
+
+def together(learned: Learned) -> Projection:
+    """One layer for all three: the score of tags together is the sum of theirs, but for what all sums have in common."""
+    chosen = dict(zip(COLUMNS, torch.tensor(learned.meaning["triples"]).unbind(1), strict=True))
+    weight = torch.stack([learned.weights[f"tags.{name}.weight"][numbers] for name, numbers in chosen.items()]).sum(0)
+    bias = torch.stack([learned.weights[f"tags.{name}.bias"][numbers] for name, numbers in chosen.items()]).sum(0)
+    return Projection([(weight, bias)], torch.float32)
