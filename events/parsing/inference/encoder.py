@@ -178,11 +178,9 @@ class _Layer:
         """Sentence by sentence: so nothing is padded, copied or masked."""
         width = asked.shape[1] // 3 // self._heads
         found = asked.new_zeros(len(asked), self._heads, width)
-        none = asked.new_zeros(1, 1, 1)
         start = 0
         for length in lengths:
-            query, key, value = asked[start : start + length].view(length, 3, self._heads, width).permute(1, 2, 0, 3)
-            weights = torch.baddbmm(none, query, key.transpose(1, 2), beta=0, alpha=width**-0.5).softmax(-1)
-            found[start : start + length] = torch.bmm(weights, value).transpose(0, 1)
+            query, key, value = asked[start : start + length].view(1, length, 3, self._heads, width).permute(2, 0, 3, 1, 4)
+            found[start : start + length] = functional.scaled_dot_product_attention(query, key, value)[0].transpose(0, 1)
             start += length
         return found.flatten(1)

@@ -29,5 +29,6 @@ def loaded(trainer: Any, *arguments: Any) -> Any:
     """A trainer that has loaded its model and makes no optimizer: to make one, torch imports its compiler, which takes two seconds."""
     found = trainer.__new__(trainer)
     found.load(*arguments)
-    found.model.eval()
+    if found.model is not None:  # a dictionary alone
+        found.model.eval()
     return found
