@@ -1,98 +1,112 @@
 """What the encoder's states tell beside trees: read off in the right places, and carried with the parse."""
 
 from datetime import date
+from types import SimpleNamespace
+from typing import Any
 
 import numpy as np
 import pytest
 import torch
 
 from dateline.events.parsing.conllu import read_conllu, write_conllu
-from dateline.events.parsing.inference.answering import SHAPES, Answers, Words, _spelt, shape
+from dateline.events.parsing.inference.answering import Answers, reality, spelt
+from dateline.events.parsing.inference.encoder import Reading
+from dateline.events.parsing.inference.learned import Learned
+from dateline.events.parsing.inference.spelling import SHAPES
 from dateline.events.schema import NO_FEATURES, Answer, Article, Document, Sentence, Span, Token
 
-KINDS = ("person", "place")
-TAGS = ("", "NOUN", "PROPN", "VERB", "PUNCT")
-FELL = Words(("Snow", "fell", "."), ("snow", "fall", "."), ("NOUN", "VERB", "PUNCT"), ("nsubj", "root", "punct"), (2, 0, 2))
-MET = Words(("Lund", "met"), ("Lund", "meet"), ("PROPN", "VERB"), ("nsubj", "root"), (2, 0))
+NAMES = ("O", "B-person", "I-person", "B-place", "I-place")
+WIDTH, HIDDEN = 4, 3
 
 
-def _answers(width: int = 4, hidden: int = 3) -> Answers:
+@pytest.fixture
+def answers() -> Answers:
     """Random numbers of the right shapes."""
     torch.manual_seed(7)
-    meaning = {"tags": TAGS, "relations": ("", "nsubj", "root"), "kinds": KINDS, "classes": ("OCCURRENCE", "STATE")}
-    meaning |= {"words": ("", "NOUN", "NOUN snow")}
-    common = {"states.weight": (hidden, width), "states.bias": (hidden,), "tag.weight": (5, hidden), "relation.weight": (3, hidden)}
-    events = {"above.weight": (5, hidden), "lexicon": (3, 2), "word.weight": (hidden, 2), "out.weight": (3, hidden), "out.bias": (3,)}
-    names = {"shape.weight": (len(SHAPES), hidden), "around.weight": (hidden, 3 * hidden), "around.bias": (hidden,)}
-    names |= {"out.weight": (5, 2 * hidden), "out.bias": (5,)}
-    shapes = {f"{head}.{name}": size for head, own in (("events", events), ("names", names)) for name, size in (common | own).items()}
-    return Answers.of({name: torch.randn(size) for name, size in shapes.items()}, meaning)
+    layers = {"hidden.name": (HIDDEN, WIDTH), "hidden.event": (HIDDEN, WIDTH), "hidden.real": (HIDDEN, WIDTH)}
+    layers |= {"around": (HIDDEN, 3 * HIDDEN), "name.name": (len(NAMES), 2 * HIDDEN), "event.timeml": (3, HIDDEN)}
+    layers |= {"real.readers": (3, HIDDEN), "real.deeds": (3, HIDDEN)}
+    weights = {f"{name}.weight": torch.randn(size) for name, size in layers.items()}
+    weights |= {f"{name}.bias": torch.randn(size[0]) for name, size in layers.items()}
+    meaning = {"names": NAMES, "classes": ("O", "OCCURRENCE", "STATE"), "real": ("happened", "not", "uncertain")}
+    return Answers(Learned(weights | {"spelt.weight": torch.randn(len(SHAPES), HIDDEN)}, meaning), torch.float32)
 
 
-def test_a_sentence_is_answered_for_the_same_alone_and_among_others() -> None:
-    answers = _answers()
-    states = torch.randn(5, 4)
-    together = answers.events(states, [FELL, MET]), answers.names(states, [FELL, MET])
-    alone = answers.events(states[3:], [MET]), answers.names(states[3:], [MET])
-    assert [{number - 3: told for number, told in found.items() if number > 2} for found in together] == list(alone)
+def _reading(states: torch.Tensor, *sentences: tuple[str, ...]) -> Reading:
+    """Sentences of words with these tags, all in small letters."""
+    words: list[tuple[int, Any]] = []
+    shapes: list[int] = []
+    for tags in sentences:
+        words += [(len(shapes) + place, SimpleNamespace(upos=tag)) for place, tag in enumerate(tags, 1)]
+        shapes += [0, *[1] * len(tags)]
+    return Reading((), words, [len(tags) + 1 for tags in sentences], torch.tensor(shapes), states)
 
 
-def test_only_open_words_are_asked_whether_they_tell_an_event() -> None:
-    told = _answers().events(torch.randn(3, 4), [FELL])
-    assert 0 in told  # of a noun, however small its chance
-    assert set(told) <= {0, 1}
+FELL, MET = ("NOUN", "VERB", "PUNCT"), ("PROPN", "VERB")
 
 
-def test_a_noun_in_no_list_is_an_unknown_noun_and_other_words_are_none() -> None:
-    answers = _answers()
-    assert answers.facts_of_events([FELL])["word"].tolist() == [2, 0, 0]
-    other = Words(("Thaw",), ("thaw",), ("NOUN",), ("root",), (0,))
-    assert answers.facts_of_events([other])["word"].tolist() == [1]
+def test_a_sentence_is_answered_for_the_same_alone_and_among_others(answers: Answers) -> None:
+    states = torch.randn(7, WIDTH)
+    both, second = _reading(states, FELL, MET), _reading(states[4:], MET)
+    assert [told for word, told in answers.events(both)][2:] == [told for word, told in answers.events(second)]
+    together, alone = answers._scores(both), answers._scores(second)  # noqa: SLF001 - what is read off the rows
+    assert torch.allclose(together[5:], alone[1:])  # row 4 is the second root's
+
+
+def test_a_neighbour_is_looked_at_within_the_sentence(answers: Answers) -> None:
+    states = torch.randn(4, WIDTH)
+    changed = states.clone()
+    changed[3] += 1
+    scores, others = (answers._scores(_reading(rows, FELL)) for rows in (states, changed))  # noqa: SLF001
+    assert [torch.allclose(one, other) for one, other in zip(scores, others, strict=True)] == [True, True, False, False]
+
+
+def test_only_open_words_are_asked_whether_they_tell_an_event(answers: Answers) -> None:
+    reading = _reading(torch.randn(4, WIDTH), FELL)
+    told = {word.upos: text for word, text in answers.events(reading)}
+    assert "NOUN" in told  # however small its chance
+    assert set(told) <= {"NOUN", "VERB"}
+    assert all(text.startswith("Event=") and "|Real=" in text for text in told.values())
+
+
+def test_nothing_is_told_of_no_words(answers: Answers) -> None:
+    nothing = Reading((), [], [], torch.zeros(0, dtype=torch.int64), torch.zeros(0, WIDTH))
+    assert list(answers.events(nothing)) == []
+    assert list(answers.names(nothing)) == []
 
 
 @pytest.mark.parametrize(
     ("best", "lengths", "spans"),
     [
-        ([1, 2, 0, 3], [4], {(0, "B-person"), (1, "I-person"), (3, "B-place")}),
-        ([0, 2, 2], [3], {(1, "B-person"), (2, "I-person")}),  # an inside without a begin begins
-        ([1, 1], [2], {(0, "B-person"), (1, "B-person")}),
-        ([0, 1, 2, 0], [2, 2], {(1, "B-person"), (2, "B-person")}),  # no name goes over the end of a sentence
-        ([0, 0], [2], set()),
+        ([0, 1, 2, 0, 3], [5], {(1, "B-person"), (2, "I-person"), (4, "B-place")}),
+        ([0, 0, 2, 2], [4], {(2, "B-person"), (3, "I-person")}),  # an inside without a begin begins
+        ([0, 1, 1], [3], {(1, "B-person"), (2, "B-person")}),
+        ([0, 0, 1, 1, 2, 0], [3, 3], {(2, "B-person"), (4, "B-person")}),  # no name is told of a root, or goes over it
+        ([0, 0, 0], [3], set()),
     ],
 )
 def test_names_are_put_together_from_their_words(best: list[int], lengths: list[int], spans: set[tuple[int, str]]) -> None:
     chances = np.full((len(best), 5), 0.05)
     chances[np.arange(len(best)), best] = 0.8
-    assert {(number, told.partition(":")[0]) for number, told in _spelt(chances, lengths, KINDS)} == spans
+    told = {(row, text.removeprefix("Name=").partition(":")[0]) for row, text in spelt(chances, lengths, NAMES)}
+    assert told == spans
 
 
 def test_a_name_is_of_one_kind_and_as_sure_as_its_least_sure_word() -> None:
-    chances = np.array([[0.0, 0.6, 0.1, 0.3, 0.0], [0.1, 0.0, 0.1, 0.0, 0.8]])
-    assert dict(_spelt(chances, [2], KINDS)) == {0: "B-place:0.30", 1: "I-place:0.30"}
+    chances = np.array([[1.0, 0.0, 0.0, 0.0, 0.0], [0.0, 0.6, 0.1, 0.3, 0.0], [0.1, 0.0, 0.1, 0.0, 0.8]])
+    assert dict(spelt(chances, [3], NAMES)) == {1: "Name=B-place:0.30", 2: "Name=I-place:0.30"}
 
 
-def test_every_shape_is_known() -> None:
-    words = {"Oslo": "Xx", "snow": "xx", "NATO": "XX", "A": "X", "1987": "1", "...": ".", "mRNA": "xX", "O'Brien": "xX"}
-    assert {word: shape(word, first=False) for word in words} == words
-    assert {shape(word, first=True) for word in words} <= set(SHAPES)
+def test_what_readers_deny_has_not_happened_whatever_else_is_told() -> None:
+    chances = reality(np.array([[0.1, 0.9, 0.0], [0.2, 0.0, 0.8]]), np.array([[1.0, 0.0, 0.0], [0.6, 0.4, 0.0]]))
+    assert chances.round(2).tolist() == [[0.1, 0.9, 0.0], [0.4, 0.0, 0.6]]
 
 
 def test_answers_travel_with_the_parse() -> None:
     article = Article(text="Snow fell.", published=date(2024, 3, 12), id="a")
+    event, name = Answer("OCCURRENCE", 0.3), Answer("B-other", 0.5)
     tokens = (
-        Token(
-            1,
-            "Snow",
-            "snow",
-            "NOUN",
-            "NN",
-            NO_FEATURES,
-            2,
-            "nsubj",
-            Span(0, 4),
-            event=Answer("OCCURRENCE", 0.3),
-            name=Answer("B-other", 0.5),
-        ),
+        Token(1, "Snow", "snow", "NOUN", "NN", NO_FEATURES, 2, "nsubj", Span(0, 4), event=event, name=name),
         Token(2, "fell", "fall", "VERB", "VBD", NO_FEATURES, 0, "root", Span(5, 9), event=Answer("STATE", 1.0), real=Answer("not", 0.9)),
         Token(3, ".", ".", "PUNCT", ".", NO_FEATURES, 2, "punct", Span(9, 10)),
     )

@@ -8,6 +8,7 @@ import pytest
 
 from dateline.events.errors import ModelError
 from dateline.events.parsing import stanza_parser
+from dateline.events.parsing.inference.loading import FILES
 from dateline.events.parsing.stanza_parser import SHIPPED, StanzaParser, verify
 from dateline.events.schema import Article
 
@@ -35,7 +36,7 @@ def test_a_missing_file_is_refused(tmp_path: Path) -> None:
 def test_the_shipped_files_are_what_their_manifest_says() -> None:
     verify(SHIPPED)
     manifest = json.loads((SHIPPED / "manifest.json").read_text())
-    assert {"tokenize.pt", "pos.pt", "lemma.pt", "depparse.pt"} <= set(manifest["files"])
+    assert set(FILES) <= set(manifest["files"])
     assert sum((SHIPPED / name).stat().st_size for name in manifest["files"]) < 60_000_000
 
 

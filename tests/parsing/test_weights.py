@@ -2,9 +2,7 @@
 
 import json
 import socket
-from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 import pytest
 
@@ -60,16 +58,32 @@ def test_a_sentence_too_long_for_the_encoder_is_parsed_beside_a_short_one() -> N
 
 
 @pytest.mark.model
-def test_a_model_without_answers_makes_the_same_trees_and_tells_no_names(tmp_path: Path) -> None:
-    for path in SHIPPED.iterdir():
-        if path.name not in {"answers", "manifest.json"}:
-            (tmp_path / path.name).symlink_to(path)
-    article = Article(text="Fire broke out in Oslo after the arrest of John Miller.", published=DAY, id="a")
-    [full], [bare] = StanzaParser().parse([article]), StanzaParser(tmp_path).parse([article])
-    tokens = [token for sentence in full.sentences for token in sentence.tokens]
+def test_a_sentence_tells_names_events_and_what_is_real() -> None:
+    text = "Fire broke out in Oslo after the arrest of John Miller. Police did not confirm the arrest."
+    [document] = StanzaParser().parse([Article(text=text, published=DAY, id="a")])
+    tokens = [token for sentence in document.sentences for token in sentence.tokens]
     assert {token.text: token.name.value for token in tokens if token.name} == {"Oslo": "B-place", "John": "B-person", "Miller": "I-person"}
     arrest = next(token for token in tokens if token.text == "arrest")
     assert arrest.event is not None
     assert arrest.event.weight > 0.8
-    told = [replace(token, event=None, name=None) for token in tokens]
-    assert told == [token for sentence in bare.sentences for token in sentence.tokens]
+    assert {token.text: token.real.value for token in tokens if token.real and token.upos == "VERB"} == {
+        "broke": "happened",
+        "confirm": "not",
+    }
+    assert all((token.real is None) == (token.event is None) for token in tokens)
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("text", ["\N{ZERO WIDTH SPACE}", "\N{SOFT HYPHEN} it rained.", "\ue000\ue001 fell.", "...", "\u0301"])
+def test_characters_that_the_models_do_not_know_are_parsed(text: str) -> None:
+    [document] = StanzaParser().parse([Article(text=text, published=DAY, id="a")])
+    for sentence in document.sentences:
+        assert [token.head for token in sentence.tokens].count(0) == 1
+        assert all(token.lemma and token.upos and token.deprel for token in sentence.tokens)
+
+
+@pytest.mark.model
+def test_an_article_parses_the_same_whatever_was_read_before() -> None:
+    stories = ["Rain fell. The selfies unfriended two villages.", "The minister retweeted it on Monday, then resigned."]
+    articles = [Article(text=text, published=DAY, id=str(number)) for number, text in enumerate(stories)]
+    assert StanzaParser().parse(articles) == StanzaParser().parse(articles[::-1])[::-1]

@@ -73,7 +73,9 @@ class Encoder:
         weights = load_file(folder / "model.safetensors")
         self._pieces = weights["embeddings.word_embeddings.weight"]
         self._case = weights["case.weight"].float()
-        self._places = weights["embeddings.position_embeddings.weight"].float() + weights["embeddings.token_type_embeddings.weight"][0].float()
+        self._places = (
+            weights["embeddings.position_embeddings.weight"].float() + weights["embeddings.token_type_embeddings.weight"][0].float()
+        )
         self._norm = _Norm(weights, "embeddings.LayerNorm", config)
         count = len({name.split(".")[2] for name in weights if name.startswith("encoder.layer.")})
         self._layers = [_Layer(weights, f"encoder.layer.{number}", config, dtype) for number in range(count)]

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterator
 
-_ENDINGS = {"NNS": "s", "NNPS": "s", "VBZ": "s", "VBD": "ed", "VBN": "ed", "VBG": "ing", "JJR": "er", "RBR": "er", "JJS": "est", "RBS": "est"}
+_TAGS = {"s": ("NNS", "NNPS", "VBZ"), "ed": ("VBD", "VBN"), "ing": ("VBG",), "er": ("JJR", "RBR"), "est": ("JJS", "RBS")}
+_ENDINGS = {tag: ending for ending, tags in _TAGS.items() for tag in tags}
 """The ending that a tag speaks of."""
 
 _KEPT = frozenset(["PROPN", "SYM", "X"])

@@ -23,7 +23,9 @@ class Tagger(ProcessorVariant):  # type: ignore[misc] # stanza has no types
 
     def __init__(self, config: dict[str, Any]) -> None:
         self._encoder, learned = config["encoder"], config["learned"]
-        self._tags = [tuple(learned.meaning[name][at] for name, at in zip(COLUMNS, triple, strict=True)) for triple in learned.meaning["triples"]]
+        self._tags = [
+            tuple(learned.meaning[name][at] for name, at in zip(COLUMNS, triple, strict=True)) for triple in learned.meaning["triples"]
+        ]
         self._scores = together(learned)
 
     def process(self, document: Any) -> Any:
