@@ -1,9 +1,8 @@
 """Pack trained models into one folder that the parser loads: half precision, no traces of the training machine, a manifest.
 
-usage: python training/pack.py --models models --encoder MINILM --out events/parsing/weights --version 2026.11 --scores scores.tsv
+usage: python training/pack.py --models models --out events/parsing/weights --version 2026.11 --scores scores.tsv
 
-The models must stand in --models as the trainers leave them; of those that do not, what --out holds already stays. What `train_encoder.py`
-wrote becomes the transformer, with the embeddings of the one it started from, and the layers that are read off it.
+The models must stand in --models as the trainers leave them; of those that do not, what --out holds already stays.
 The card is `card.md` with the scores and the sizes filled in.
 """
 
@@ -11,18 +10,18 @@ import argparse
 import hashlib
 import json
 import shutil
-from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 import torch
 from safetensors.torch import load_file, save_file
 
-MODELS = ("tokenize", "mwt", "lemma")
+MODELS = ("mwt", "lemma")
 """Stanza's own."""
-
-UNSHIPPED = ("name.silver.", "event.gum.", "event.ecb.", "event.propbank.")
-"""Answers that only help to learn the others."""
+READY = ("tokenize", "answers")
+"""Ours, in half precision already: numbers, and what they stand for."""
+KEPT = ("tokenizer.json", "tokenizer_config.json")
+"""What the encoder's folder has besides its configuration and its weights."""
 
 
 def halved(value: Any) -> Any:
@@ -49,27 +48,17 @@ def pack_model(source: Path, target: Path) -> None:
     torch.save(halved(checkpoint), target)
 
 
-def pack_encoder(source: Path, start: Path, out: Path) -> None:
-    """Pack what `train_encoder.py` wrote, the transformer with the embeddings that it started from."""
-    learned = {name: tensor for path in sorted(source.glob("*.safetensors")) for name, tensor in load_file(path).items()}
-    taken = {name.removeprefix("bert."): tensor for name, tensor in load_file(start / "model.safetensors").items()}
-    read = {name for name in learned if name.startswith(("encoder.", "embeddings.", "case."))}
-    embeddings = {name: tensor for name, tensor in taken.items() if name.startswith("embeddings.") and tensor.is_floating_point()}
-    (out / "encoder").mkdir(exist_ok=True)
-    save_halved(embeddings | {name: learned[name] for name in read}, out / "encoder" / "model.safetensors")
-    answers = {name: tensor for name, tensor in learned.items() if name not in read and not name.startswith(UNSHIPPED)}
-    save_halved(answers, out / "answers.safetensors")
-    config = json.loads((start / "config.json").read_text(encoding="utf-8"))
-    config["num_hidden_layers"] = len({name.split(".")[2] for name in read if name.startswith("encoder.layer.")})
+def pack_encoder(source: Path, target: Path) -> None:
+    """Pack the transformer; its configuration asks for float32, which is what a processor computes in."""
+    target.mkdir(exist_ok=True)
+    tensors = load_file(source / "model.safetensors")
+    save_file({name: tensor.half().contiguous() for name, tensor in tensors.items()}, target / "model.safetensors", {"format": "pt"})
+    config = json.loads((source / "config.json").read_text(encoding="utf-8"))
+    config["dtype"] = "float32"
     config.pop("_name_or_path", None)
-    (out / "encoder" / "config.json").write_text(json.dumps(config, indent=2) + "\n", encoding="utf-8")
-    shutil.copyfile(start / "tokenizer.json", out / "encoder" / "tokenizer.json")
-    shutil.copyfile(source / "answers.json", out / "answers.json")
-
-
-def save_halved(tensors: Mapping[str, torch.Tensor], path: Path) -> None:
-    """Write tensors in half precision."""
-    save_file({name: tensor.half().contiguous() for name, tensor in tensors.items()}, path, {"format": "pt"})
+    (target / "config.json").write_text(json.dumps(config, indent=2) + "\n", encoding="utf-8")
+    for name in KEPT:
+        shutil.copyfile(source / name, target / name)
 
 
 def packed_files(out: Path) -> list[Path]:
@@ -106,7 +95,6 @@ def main() -> None:
     """Read the arguments and pack."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--models", type=Path, required=True, help="folder with the trained models and encoder/")
-    parser.add_argument("--encoder", type=Path, help="the transformer that training started from, if encoder/ is to be packed")
     parser.add_argument("--out", type=Path, required=True, help="folder to fill")
     parser.add_argument("--version", required=True)
     parser.add_argument("--scores", type=Path, help="what evaluate.py printed for the packed models")
@@ -116,7 +104,11 @@ def main() -> None:
         if (arguments.models / f"{name}.pt").is_file():
             pack_model(arguments.models / f"{name}.pt", arguments.out / f"{name}.pt")
     if (arguments.models / "encoder").is_dir():
-        pack_encoder(arguments.models / "encoder", arguments.encoder, arguments.out)
+        pack_encoder(arguments.models / "encoder", arguments.out / "encoder")
+    for name in READY:
+        if (arguments.models / f"{name}.safetensors").is_file():
+            for ending in ("safetensors", "json"):
+                shutil.copyfile(arguments.models / f"{name}.{ending}", arguments.out / f"{name}.{ending}")
     (arguments.out / "resources.json").write_text("{}", encoding="utf-8")
     listed = manifest(arguments.out, arguments.version)
     (arguments.out / "manifest.json").write_text(json.dumps(listed, indent=2) + "\n", encoding="utf-8")

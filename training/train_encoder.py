@@ -12,6 +12,7 @@ import argparse
 import json
 import math
 import random
+import shutil
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -21,12 +22,13 @@ from typing import Any
 import numpy as np
 import torch
 from safetensors.torch import save_file
+from tokenizers import Tokenizer
 from torch import Tensor, nn
 from torch.nn import functional
 from transformers import AutoModel
-from tokenizers import Tokenizer
 
-SHAPES = ("", "xx", "Xx", "XX", "X", "1", ".", "xX", "Xx first", "X first")
+from dateline.events.parsing.inference.spelling import SHAPES, shape, with_first
+
 CLASSES = ("O", "OCCURRENCE", "STATE", "REPORTING", "PERCEPTION", "ASPECTUAL", "I_ACTION", "I_STATE")
 KINDS = ("person", "organization", "place", "other")
 NAMES = ("O", *(f"{part}-{kind}" for kind in KINDS for part in "BI"))
@@ -44,20 +46,10 @@ HALVES = ("tb", "aq", "ecb", "propbank", "uner", "uw", "uds")
 """Corpora whose halves can be held out."""
 OFTEN = {"silver": 0.4}
 """How much of a corpus a pass takes, where not all."""
+UNSHIPPED = ("event.gum", "event.ecb", "event.propbank", "name.silver")
+"""Answers that only teach."""
 MASK = 103
 """The piece that hides another."""
-
-
-def shape(word: str, *, first: bool) -> str:
-    if not any(letter.isalpha() for letter in word):
-        return "1" if any(letter.isdigit() for letter in word) else "."
-    if word.islower():
-        return "xx"
-    if word.isupper():
-        return "XX" if len(word) > 1 else "X first" if first else "X"
-    if word[0].isupper() and word[1:].islower():
-        return "Xx first" if first else "Xx"
-    return "xX"
 
 
 LETTERS = [place for place, name in enumerate(SHAPES) if name not in {"", "1", "."}]
@@ -107,8 +99,7 @@ class Sentences:
             if len(last) < len(row["words"]) or len(found.ids) > 160:
                 continue
             kept.append(row)
-            first = next((at for at, text in enumerate(row["words"]) if any(letter.isalpha() for letter in text)), 0)
-            kinds = [SHAPES.index(shape(text, first=at == first)) for at, text in enumerate(row["words"])]
+            kinds = with_first([shape(text) for text in row["words"]])
             pieces += found.ids
             shapes += [0 if word is None else kinds[word] for word in found.word_ids]
             self.pieces_of.append(len(found.ids))
@@ -536,17 +527,22 @@ def parted(rows: Sequence[Mapping[str, Any]], held_out: int | None) -> tuple[lis
 
 
 def save(network: Network, inventory: Inventory, options: Any) -> None:
-    """The weights in half precision, in two files (the transformer's layers and the rest), and what the answers mean."""
+    """The weights in half precision: the transformer and the answers above it, with what they mean; and all of it, for pupils."""
     torch.save(network.state_dict(), options.out / "network.pt")
     state = {name.removeprefix("bert."): value.detach().half().cpu().contiguous() for name, value in network.state_dict().items()}
-    layers = {name: value for name, value in state.items() if name.startswith("encoder.")}
-    names = sorted(layers)
-    half = len(names) // 2
-    for number, part in enumerate((names[:half], names[half:])):
-        save_file({name: layers[name] for name in part}, options.out / f"layers{number}.safetensors")
-    save_file({name: value for name, value in state.items() if not name.startswith(("encoder.", "embeddings."))}, options.out / "answers.safetensors")
-    meaning = {"upos": inventory.upos, "xpos": inventory.xpos, "feats": inventory.feats, "relations": inventory.relations, "triples": inventory.triples, "shapes": SHAPES, "classes": CLASSES, "names": NAMES, "real": REAL}
-    (options.out / "answers.json").write_text(json.dumps(meaning, ensure_ascii=False))
+    below = {name: value for name, value in state.items() if name.startswith(("encoder.", "embeddings.", "case."))}
+    folder = options.out / "encoder"
+    folder.mkdir(exist_ok=True)
+    save_file(below, folder / "model.safetensors", {"format": "pt"})
+    network.bert.config.save_pretrained(folder)
+    for name in ("tokenizer.json", "tokenizer_config.json"):
+        shutil.copyfile(options.encoder / name, folder / name)
+    above = {name: value for name, value in state.items() if name not in below and not name.startswith(UNSHIPPED)}
+    save_file(above, options.out / "answers.safetensors")
+    names = {"classes": CLASSES, "names": NAMES, "real": REAL}
+    told = {"upos": inventory.upos, "xpos": inventory.xpos, "feats": inventory.feats, "relations": inventory.relations}
+    meaning = told | {"triples": inventory.triples} | names
+    (options.out / "answers.json").write_text(json.dumps(meaning, ensure_ascii=False), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -10,13 +10,17 @@ from typing import Any
 
 from dateline.events.parsing.inference.models import ANSWERS, VARIANT, fitting
 
-STANZAS = ("tokenize", "mwt", "lemma")
+STANZAS = ("mwt", "lemma")
 """Processors whose networks are Stanza's own, a file each."""
 
 READ_OFF = ("pos", "depparse", ANSWERS)
 """Processors that read their answers off the encoder's states."""
 
-FILES = (*(f"{name}.pt" for name in STANZAS), f"{ANSWERS}.safetensors", f"{ANSWERS}.json", "encoder/model.safetensors")
+FILES = (
+    *(f"{name}.pt" for name in STANZAS),
+    *(f"{name}.{ending}" for name in ("tokenize", ANSWERS) for ending in ("safetensors", "json")),
+    "encoder/model.safetensors",
+)
 """What a folder of ours must hold."""
 
 
@@ -31,8 +35,9 @@ def load(folder: Path, precision: str) -> dict[str, Any]:
     dtype = getattr(torch, precision if precision != "auto" else fitting())
     shared = {"encoder": Encoder(folder / "encoder", dtype), "learned": Learned.read(folder), "dtype": dtype}
     options: dict[str, Any] = {f"{name}_model_path": str(folder / f"{name}.pt") for name in STANZAS}
+    options |= {"tokenize_model_path": str(folder / "tokenize.safetensors"), "tokenize_dtype": dtype}
     options |= {f"{name}_model_path": str(folder / f"{ANSWERS}.safetensors") for name in READ_OFF}
-    options |= {f"{name}_with_{VARIANT}": True for name in (*STANZAS, *READ_OFF)}
+    options |= {f"{name}_with_{VARIANT}": True for name in ("tokenize", *STANZAS, *READ_OFF)}
     return options | {f"{name}_{key}": value for name in READ_OFF for key, value in shared.items()}
 
 

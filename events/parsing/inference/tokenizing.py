@@ -1,48 +1,44 @@
-"""Stanza's tokenizer: a network reads the letters and says after which of them a word, or a sentence, ends."""
+"""Words and sentences: convolutions over letters say after which of them one ends. What stands in no paragraph is not read."""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import numpy as np
 import torch
+from safetensors.torch import load_file
 from stanza.models.common.doc import Document
-from stanza.models.tokenization.data import (
-    NEWLINE_WHITESPACE_RE,
-    PER_CHAR_FEAT_FUNCS,
-    POSITION_FEAT_FUNCS,
-    STRUCTURAL_FEATURES,
-    WHITESPACE_RE,
-)
-from stanza.models.tokenization.trainer import Trainer
+from stanza.models.tokenization.data import NEWLINE_WHITESPACE_RE, WHITESPACE_RE
 from stanza.models.tokenization.utils import update_pred_regex
 from stanza.pipeline.processor import ProcessorVariant, register_processor_variant
 from torch import Tensor
+from torch.nn import functional
 
-from dateline.events.parsing.inference.layout import BothWays, Layout, groups
-from dateline.events.parsing.inference.models import VARIANT, loaded
+from dateline.events.parsing.inference.layout import Projection, numbers
+from dateline.events.parsing.inference.models import VARIANT
 from dateline.events.parsing.lengths import parts
 
-WINDOW = 200
-"""Letters that one row of the network answers for."""
-
-AROUND = 50
-"""Letters that it sees before and after them: with them a row is as long as those that it has learned from."""
-
-BLANKS = 4
-"""Blanks behind a paragraph's last letter: in training most rows ended in some, and without them a closing quotation mark is
-taken for a sentence of its own."""
-
-LETTERS = 60_000
-"""Letters computed at once, padding counted."""
+LETTERS = 50_000
+"""Letters computed at once at most, but for a longer paragraph."""
 
 TOO_LONG = 1_000
 """Letters of a word that the models need not see: Stanza gives them another in its place."""
 
 WORD, SENTENCE, SEVERAL, SEVERAL_LAST = 1, 2, 3, 4
 """After a letter: a word ends, a sentence ends, several words in one end, or these and the sentence."""
+
+
+def kind(letter: str) -> str:
+    """The letter that one too rare to be learned is taken for.
+
+    >>> [kind(letter) for letter in "ŞşḾ٣→"]
+    ['A', 'a', 'A', '1', '-']
+    """
+    return "A" if letter.isupper() else "a" if letter.isalpha() else "1" if letter.isdigit() else " " if letter.isspace() else "-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,14 +56,7 @@ class Tokenizer(ProcessorVariant):  # type: ignore[misc] # stanza has no types
     OVERRIDE = True
 
     def __init__(self, config: dict[str, Any]) -> None:
-        trainer = loaded(Trainer, config["model_path"], {}, None)
-        self._model = trainer.model
-        self._vocab = trainer.vocab
-        self._invtemp = trainer.args["hier_invtemp"]
-        self._single = [name for name in trainer.args["feat_funcs"] if name not in POSITION_FEAT_FUNCS and name in PER_CHAR_FEAT_FUNCS]
-        self._patterns = [pattern for name, pattern in STRUCTURAL_FEATURES.items() if name in trainer.args["feat_funcs"]]
-        self._first, self._second = BothWays(self._model.rnn), BothWays(self._model.rnn2)
-        self._seen: dict[str, tuple[int, list[int]]] = {}
+        self._network = Splitter(Path(config["model_path"]), config["dtype"])
 
     def process(self, document: Any) -> Any:
         """Cut a text, or one of Stanza's documents."""
@@ -77,65 +66,66 @@ class Tokenizer(ProcessorVariant):  # type: ignore[misc] # stanza has no types
     def bulk_process(self, docs: Sequence[Any]) -> list[Any]:
         """Cut the parts of one article."""
         paragraphs = [list(_paragraphs(document.text)) for document in docs]
-        ends = iter(self._ends([paragraph for found in paragraphs for paragraph in found]))
+        ends = iter(self._network.ends([paragraph.letters for found in paragraphs for paragraph in found]))
         return [
             Document([sentence for paragraph in found for sentence in _sentences(paragraph, next(ends))], text=document.text)
             for document, found in zip(docs, paragraphs, strict=True)
         ]
 
-    def _ends(self, paragraphs: Sequence[_Paragraph]) -> Iterator[list[int]]:
-        """What ends after each letter of each paragraph."""
-        rows = [self._row(paragraph.letters) for paragraph in paragraphs]
-        windows = [(number, *window) for number, paragraph in enumerate(paragraphs) for window in _windows(len(paragraph.letters))]
-        answers: list[Any] = [np.zeros(len(paragraph.letters), dtype=np.int64) for paragraph in paragraphs]
-        for group in groups([last - first for _, first, last, _, _ in windows], LETTERS):
-            layout = Layout([windows[place][2] - windows[place][1] for place in group])
-            cut = [(windows[place], rows[windows[place][0]]) for place in group]
-            numbers = torch.cat([numbers[first:last] for (_, first, last, _, _), (numbers, _) in cut])
-            features = torch.cat([features[first:last] for (_, first, last, _, _), (_, features) in cut])
-            found = torch.split(self._classes(numbers, features, layout), layout.lengths)
-            for place, answer in zip(group, found, strict=True):
-                number, first, _, begin, end = windows[place]
-                answers[number][begin:end] = answer[begin - first : end - first].numpy()
-        for paragraph, answer in zip(paragraphs, answers, strict=True):
+
+class Splitter:
+    """The network (``training/train_splitter.py``): each block looks at a letter and at one before and behind it, further away each time."""
+
+    def __init__(self, path: Path, dtype: torch.dtype) -> None:
+        weights = {name: value.float() for name, value in load_file(path).items()}
+        meaning = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
+        self._numbers = {letter: number for number, letter in enumerate(meaning["letters"], 1)}
+        self._distances: list[int] = meaning["dilations"]
+        self._dtype = dtype
+        self._letters = weights["letters.weight"]
+        blocks = range(len(self._distances))
+        self._norms = [(weights[f"norms.{block}.weight"], weights[f"norms.{block}.bias"]) for block in blocks]
+        self._near = [Projection([(weights[f"near.{block}.weight"], weights[f"near.{block}.bias"])], dtype) for block in blocks]
+        self._out = Projection([(weights["out.weight"], weights["out.bias"])], torch.float32)
+
+    def ends(self, paragraphs: Sequence[str]) -> Iterator[list[int]]:
+        """What ends after each letter of each paragraph; with its last letter, a sentence does."""
+        group: list[str] = []
+        for paragraph in paragraphs:
+            if group and sum(map(len, group)) + len(paragraph) > LETTERS:
+                yield from self._ends(group)
+                group = []
+            group.append(paragraph)
+        if group:
+            yield from self._ends(group)
+
+    def _ends(self, paragraphs: Sequence[str]) -> Iterator[list[int]]:
+        answers, start = self._answers(paragraphs), 0
+        for paragraph in paragraphs:
+            answer = answers[start : start + len(paragraph)]
             answer[-1] = SEVERAL_LAST if answer[-1] > SENTENCE else SENTENCE
-            yield update_pred_regex(list(paragraph.letters), answer).tolist()
+            yield update_pred_regex(list(paragraph), answer).tolist()
+            start += len(paragraph) + len(self._gap)
 
-    def _row(self, letters: str) -> tuple[Tensor, Tensor]:
-        """The letters' numbers, and their features: those of a letter, of its place, of a pattern that it is part of."""
-        known = [self._seen.get(letter) or self._learn(letter) for letter in letters]
-        features = np.zeros((len(letters) + BLANKS, len(self._single) + 2 + len(self._patterns)), dtype=np.float32)
-        features[: len(letters), : len(self._single)] = [singles for _, singles in known]
-        features[len(letters) - 1, len(self._single)] = features[0, len(self._single) + 1] = 1
-        for column, pattern in enumerate(self._patterns, len(self._single) + 2):
-            for match in pattern.finditer(letters):
-                features[match.start() : match.end(), column] = 1
-        return torch.tensor([number for number, _ in known] + [0] * BLANKS), torch.from_numpy(features)
+    @property
+    def _gap(self) -> list[int]:
+        """What stands between two paragraphs, so that neither sees the other."""
+        return [0] * max(self._distances)
 
-    def _learn(self, letter: str) -> tuple[int, list[int]]:
-        known = self._seen[letter] = (self._vocab.unit2id(letter), [PER_CHAR_FEAT_FUNCS[name](letter) for name in self._single])
-        return known
+    def _answers(self, paragraphs: Sequence[str]) -> Any:
+        rows = numbers([number for paragraph in paragraphs for number in (*map(self._number, paragraph), *self._gap)])
+        inside = (rows > 0).unsqueeze(1)
+        states = self._letters[rows]
+        for distance, norm, near in zip(self._distances, self._norms, self._near, strict=True):
+            asked = (functional.layer_norm(states, states.shape[1:], *norm) * inside).to(self._dtype)
+            padded = functional.pad(asked, (0, 0, distance, distance))
+            states += functional.relu(near(torch.cat([padded[: -2 * distance], asked, padded[2 * distance :]], 1)))
+        return self._out(states).argmax(1).numpy()
 
-    def _classes(self, numbers: Tensor, features: Tensor, layout: Layout) -> Tensor:
-        """The likeliest of the five answers, for flat letters."""
-        model = self._model
-        rows = torch.cat([model.embeddings(numbers), features], 1)
-        states = layout.flat(self._first(layout.padded(rows), layout))
-        word = model.tok_clf(states)
-        gated = states * (1 - torch.sigmoid(-word * self._invtemp))
-        again = layout.flat(self._second(layout.padded(gated), layout))
-        word = (word + model.tok_clf2(again)).squeeze(1)
-        sentence = (model.sent_clf(states) + model.sent_clf2(again)).squeeze(1)
-        several = (model.mwt_clf(states) + model.mwt_clf2(again)).squeeze(1)
-        return _likeliest(word, sentence, several)
-
-
-def _likeliest(word: Tensor, sentence: Tensor, several: Tensor) -> Tensor:
-    yes = torch.nn.functional.logsigmoid
-    single = yes(word) + yes(-several)
-    joined = yes(word) + yes(several)
-    answers = [yes(-word), single + yes(-sentence), single + yes(sentence), joined + yes(-sentence), joined + yes(sentence)]
-    return torch.stack(answers, 1).argmax(1)
+    def _number(self, letter: str) -> int:
+        if (number := self._numbers.get(letter)) is None:
+            number = self._numbers[letter] = self._numbers[kind(letter)]
+        return number
 
 
 def _paragraphs(text: str) -> Iterator[_Paragraph]:
@@ -145,22 +135,6 @@ def _paragraphs(text: str) -> Iterator[_Paragraph]:
         places = [place for place, letter in enumerate(letters) if letter != " " or not place or letters[place - 1] != " "]
         if places:
             yield _Paragraph("".join([letters[place] for place in places]), [first + place for place in places])
-
-
-def _windows(length: int) -> Iterator[tuple[int, int, int, int]]:
-    """Rows of a paragraph: what is seen (from, to) and what is answered for (from, to).
-
-    >>> list(_windows(250))
-    [(0, 254, 0, 250)]
-    >>> list(_windows(500))
-    [(0, 250, 0, 200), (150, 450, 200, 400), (350, 504, 400, 500)]
-    """
-    if length <= WINDOW + 2 * AROUND:
-        yield 0, length + BLANKS, 0, length
-        return
-    for start in range(0, length, WINDOW):
-        end = min(start + WINDOW, length)
-        yield max(0, start - AROUND), min(length + BLANKS, end + AROUND), start, end
 
 
 def _sentences(paragraph: _Paragraph, ends: Sequence[int]) -> Iterator[list[dict[str, Any]]]:

@@ -1,6 +1,6 @@
 r"""Write every annotated sentence that `train_encoder.py` learns from, one JSON object a line.
 
-    python training/gather.py --out data --treebank gum data/train.conllu --timeml tb TIMEBANK.jsonl TIMEBANK_TML TIMEBANK.conllu ...
+    python training/annotated.py --out data --treebank gum data/train.conllu --timeml tb TIMEBANK.jsonl TIMEBANK_TML TIMEBANK.conllu ...
 
 A sentence is `{"doc", "corpus", "words", ...}` with the columns that its corpus knows, a value a word: `tags` (UPOS, XPOS and FEATS),
 `heads` (0 is the root) and `relations`; `event` (a class of TimeML or O; E, A and O in the other corpora; X where nothing is said);
