@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree as ET
 
-from names_in_phrases import Entity, Tree, names_in, head_of
+from names_in_phrases import Entity, Tree, head_of, names_in
 from treebank import read_blocks
 
 from dateline.events.parsing.conllu import FrozenParser
@@ -30,9 +30,12 @@ FORM, UPOS, XPOS, FEATS, HEAD, RELATION, MISC = 1, 3, 4, 5, 6, 7, 9
 PREDICATE = 10
 """PropBank's column of predicates in Universal Propositions' files."""
 UNER = {"PER": "person", "ORG": "organization", "LOC": "place"}
+OPEN = frozenset(["NOUN", "VERB", "ADJ", "PROPN", "ADV", "AUX", "NUM"])
+"""Words of which TimeML and PropBank may say that they tell an event."""
 BRACKET = re.compile(r"\([^()]*|\d+(?:\[\d+/\d+\])?\)|\)")
 CERTAIN = 1.5
-"""From what score on a happening counts as real, or below minus that as not."""
+"""From what score on a happening counts as real, or, below minus that, as not."""
+UNQUOTED = frozenset(["``", "''"])
 
 
 def blocks_of(path: Path) -> Iterator[tuple[str, Columns]]:
@@ -57,18 +60,20 @@ def annotated(rows: Columns) -> Row:
         "heads": [int(word[HEAD]) for word in rows],
         "relations": [word[RELATION] for word in rows],
     }
-    if document_has_entities(rows):
+    if has_entities(rows):
         tree = tree_of(rows)
         entities = list(entities_of(rows))
         row |= {"event": nouns_in(tree, entities), "name": names_in(tree, entities, unknown="O")}
     return row
 
 
-def document_has_entities(rows: Columns) -> bool:
+def has_entities(rows: Columns) -> bool:
+    """Whether names and events are annotated here."""
     return any("Entity=" in word[MISC] for word in rows)
 
 
 def tree_of(rows: Columns) -> Tree:
+    """The annotated tree."""
     return Tree([w[FORM] for w in rows], [w[UPOS] for w in rows], [int(w[HEAD]) for w in rows], [w[RELATION] for w in rows])
 
 
@@ -108,10 +113,13 @@ def timeml(corpus: str, articles: Path, annotations: Path, parses: Path) -> Iter
             tokens = sentence.tokens
             told = [next((name for start, end, name in spans if start < t.span.end and t.span.start < end), "O") for t in tokens]
             told = [name if t.upos in OPEN else "X" for t, name in zip(tokens, told, strict=True)]
-            yield {"doc": article.id, "corpus": corpus, "words": [token.text for token in tokens], "upos": [token.upos for token in tokens], "event": told}
-
-
-OPEN = frozenset(["NOUN", "VERB", "ADJ", "PROPN", "ADV", "AUX", "NUM"])
+            yield {
+                "doc": article.id,
+                "corpus": corpus,
+                "words": [token.text for token in tokens],
+                "upos": [token.upos for token in tokens],
+                "event": told,
+            }
 
 
 def events_of(path: Path) -> Iterator[tuple[int, int, str]]:
@@ -196,7 +204,7 @@ def judged(corpus: str, path: Path) -> Iterator[Row]:
 
 def unquoted(words: Sequence[str]) -> list[str]:
     """Words of the Penn Treebank's form with usual quotation marks."""
-    return ['"' if word in {"``", "''"} else word for word in words]
+    return ['"' if word in UNQUOTED else word for word in words]
 
 
 def main() -> None:

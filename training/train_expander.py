@@ -9,6 +9,7 @@ from pathlib import Path
 import torch
 from stanza.models import mwt_expander
 
+
 def train_expander(data: Path, out: Path, *, epochs: int, seed: int) -> None:
     """Train the expander of multi-word tokens ("didn't" into "did" and "n't")."""
     options = {
