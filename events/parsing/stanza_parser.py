@@ -1,8 +1,9 @@
 """Stanza at the door: articles in, our documents out. Only this file and ``inference/`` import stanza or torch.
 
-A model is a folder of ours, with ``tokenize.pt``, ``mwt.pt`` and ``lemma.pt`` (Stanza's networks), ``encoder/`` (a transformer),
-``answers.safetensors`` and ``answers.json`` (what is read off its states: tags, trees, names, events), and ``manifest.json`` with the
-SHA-256 of each file; or the name of one of Stanza's own English packages. Nothing here goes online.
+A model is a folder of ours, with ``encoder/`` (a transformer), ``answers.safetensors`` and ``answers.json`` (what is read off its
+states: tags, trees, names, events), ``tokenize.safetensors`` and ``tokenize.json``, ``mwt.pt`` and ``lemma.pt`` (Stanza's own), and
+``manifest.json`` with the SHA-256 of each file; a folder of Stanza's own models (``tokenize.pt``, ``mwt.pt``, ``pos.pt``, ``lemma.pt``,
+``depparse.pt``, and ``pretrain.pt`` where they need word vectors); or the name of one of Stanza's packages. Nothing here goes online.
 """
 
 from __future__ import annotations
@@ -272,12 +273,19 @@ def verify(folder: Path) -> None:
 
 
 def _load_folder(folder: Path, threads: int, precision: Precision) -> Any:
-    missing = [name for name in FILES if not (folder / name).is_file()]
+    ours = (folder / "encoder").is_dir()
+    missing = [name for name in (FILES if ours else [f"{name}.pt" for name in PROCESSORS]) if not (folder / name).is_file()]
     if missing:
         message = f"no model in {folder}: {', '.join(missing)} missing; leave out --model to use the shipped one"
         raise ModelError(message)
     # Stanza wants a resources.json beside the models; an empty one will do.
-    return _load(threads, (*PROCESSORS, ANSWERS), (folder, precision), dir=str(folder), allow_unknown_language=True)
+    options = {"dir": str(folder), "allow_unknown_language": True}
+    if ours:
+        return _load(threads, (*PROCESSORS, ANSWERS), (folder, precision), **options)
+    paths = {f"{name}_model_path": str(folder / f"{name}.pt") for name in PROCESSORS}
+    if (vectors := folder / "pretrain.pt").is_file():
+        paths |= {f"{name}_pretrain_path": str(vectors) for name in ("pos", "depparse")}
+    return _load(threads, **options, **paths)
 
 
 def _load_package(package: str, threads: int) -> Any:

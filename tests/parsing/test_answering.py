@@ -56,7 +56,7 @@ def test_a_sentence_is_answered_for_the_same_alone_and_among_others(answers: Ans
 def test_a_neighbour_is_looked_at_within_the_sentence(answers: Answers) -> None:
     states = torch.randn(4, WIDTH)
     changed = states.clone()
-    changed[3] += 1
+    changed[3] = 9 * torch.randn(WIDTH)
     scores, others = (answers._scores(_reading(rows, FELL)) for rows in (states, changed))  # noqa: SLF001
     assert [torch.allclose(one, other) for one, other in zip(scores, others, strict=True)] == [True, True, False, False]
 

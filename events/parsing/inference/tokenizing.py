@@ -8,14 +8,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 import torch
 from safetensors.torch import load_file
 from stanza.models.common.doc import Document
 from stanza.models.tokenization.data import NEWLINE_WHITESPACE_RE, WHITESPACE_RE
 from stanza.models.tokenization.utils import update_pred_regex
 from stanza.pipeline.processor import ProcessorVariant, register_processor_variant
-from torch import Tensor
 from torch.nn import functional
 
 from dateline.events.parsing.inference.layout import Projection, numbers
@@ -74,7 +72,7 @@ class Tokenizer(ProcessorVariant):  # type: ignore[misc] # stanza has no types
 
 
 class Splitter:
-    """The network (``training/train_splitter.py``): each block looks at a letter and at one before and behind it, further away each time."""
+    """The network of ``training/train_tokenizer.py``: each block looks at a letter and at one before and behind it, further each time."""
 
     def __init__(self, path: Path, dtype: torch.dtype) -> None:
         weights = {name: value.float() for name, value in load_file(path).items()}
