@@ -27,7 +27,7 @@ def run(*arguments: str) -> Result:
 def test_a_folder_without_models_says_what_is_missing(article: str, tmp_path: Path) -> None:
     result = run("parse", article, "--model", str(tmp_path))
     assert result.exit_code == 1
-    assert "answers.safetensors" in result.stderr
+    assert "depparse.pt" in result.stderr
     assert "leave out --model" in result.stderr
 
 
