@@ -8,27 +8,29 @@ from __future__ import annotations
 import heapq
 import json
 import shutil
+from collections import OrderedDict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import ExitStack, closing, contextmanager, nullcontext, suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import blake2b
+from itertools import accumulate
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import NamedTuple
+from typing import NamedTuple, overload
 
 import msgspec
 
 from dateline.events.accounts.uids import letters
 from dateline.events.cases.edit_lines import read_edits
-from dateline.events.cases.rows import SCHEMA, Row, rows_of
+from dateline.events.cases.rows import SCHEMA, Row
 from dateline.events.cases.store import Case
 from dateline.events.cases.tables import ARTICLES, EVENTS, read_columns, writing_rows
 from dateline.events.cases.telling import accounts, articles
 from dateline.events.errors import CaseError
 from dateline.events.merging.walking import happenings_of
-from dateline.events.merging.witnesses import LEFT_OUT, Told, Witness, told_of, witnesses_in
-from dateline.events.schema import Article, Edit, Mention, Problem, Stretch
+from dateline.events.merging.witnesses import LEFT_OUT, Witness, told_of, witnesses_in
+from dateline.events.schema import Account, Article, Edit, Mention, Problem, Stretch, Theme
 from dateline.events.timeline.edits import GROUPING, edited, regrouped, standing, unfound
 from dateline.events.timeline.entries import entry_of
 from dateline.events.timeline.happenings import Happening, happening
@@ -50,6 +52,8 @@ LINES = {
 }
 CANDIDATES = 20_000
 """The most salient happenings, from which the key ones are chosen."""
+OPENED = 2_000
+"""Articles of which it stays in memory what they are about, those asked for last."""
 
 
 class Index(NamedTuple):
@@ -106,8 +110,26 @@ def _kept(made: Path, kept: Path, state: str) -> bool:
 # Mentions in order ----------------------------------------------------------------------------------
 
 
+class _Kept(NamedTuple):
+    """A mention as it waits in the file: with its number in its article, and the words of its sentence and of those beside it."""
+
+    mention: Mention
+    number: int
+    kind: str
+    words: str
+    around: frozenset[str]
+
+
+class _Opening(NamedTuple):
+    """What stands in the file before the mentions of an article, and where each of them begins behind it."""
+
+    published: int
+    theme: Theme
+    begins: tuple[int, ...]
+
+
 class _Mentions:
-    """What the articles tell, in canonical order, an article at a time out of a file."""
+    """What the articles tell, in canonical order, a mention at a time out of a file."""
 
     def __init__(self, case: Case, as_of: date | None, scratch: Path) -> None:
         self.damage: list[Problem] = []
@@ -119,25 +141,79 @@ class _Mentions:
         del heads
         self._file = scratch.open("w+b")
         self._places = [_NOTHING] * len(self.articles)
+        self._opened: OrderedDict[int, _Opening] = OrderedDict()
         for account in accounts(case, set(ranks), as_of=as_of, damage=self.damage):
-            data = _WRITE.encode(told_of(replace(account, mentions=tuple(map(_light_mention, account.mentions)))))
-            self._places[ranks[account.article.uid]] = (self._file.tell(), len(data))
-            self._file.write(data)
+            self._places[ranks[account.article.uid]] = self._put(account)
         self._file.flush()
+
+    def _put(self, account: Account) -> tuple[int, int]:
+        """Write what an article tells; where its opening stands, and how long it is."""
+        told = told_of(replace(account, mentions=tuple(map(_light_mention, account.mentions))))
+        kept = [_Kept(found.mention, found.place[2], found.kind, found.words, found.around) for found in witnesses_in(0, told)]
+        mentions = [_WRITE.encode(mention) for mention in kept]
+        begins = tuple(accumulate(map(len, mentions), initial=0))
+        opening = _WRITE.encode(_Opening(told.published, told.theme, begins))
+        place = self._file.tell()
+        self._file.write(opening)
+        self._file.writelines(mentions)
+        return place, len(opening)
 
     def __len__(self) -> int:
         return len(self._places)
 
-    def __getitem__(self, rank: int) -> list[Witness]:
-        place, length = self._places[rank]
-        if not length:
-            return []  # its events could not be read
-        self._file.seek(place)
-        return witnesses_in(rank, _READ.decode(self._file.read(length)))
+    def __getitem__(self, rank: int) -> Sequence[Witness]:
+        return _OfArticle(self, rank)
+
+    def theme(self, rank: int) -> Theme:
+        """What an article is about."""
+        return self.opening(rank).theme
+
+    def opening(self, rank: int) -> _Opening:
+        """What stands before the mentions of an article; of one whose events could not be read, nothing."""
+        found = self._opened.get(rank)
+        if found is None:
+            place, length = self._places[rank]
+            found = _OPENING.decode(self._read(place, length)) if length else _UNREAD
+            self._opened[rank] = found
+            if len(self._opened) > OPENED:
+                self._opened.popitem(last=False)
+        return found
+
+    def kept(self, rank: int, place: int) -> _Kept:
+        """The mention of an article that stands in this place among its mentions."""
+        begins, (start, length) = self.opening(rank).begins, self._places[rank]
+        return _READ.decode(self._read(start + length + begins[place], begins[place + 1] - begins[place]))
+
+    def _read(self, start: int, length: int) -> bytes:
+        self._file.seek(start)
+        return self._file.read(length)
 
     def close(self) -> None:
         """Let go of the file."""
         self._file.close()
+
+
+class _OfArticle(Sequence[Witness]):
+    """The mentions of an article, each read as it is asked for."""
+
+    def __init__(self, told: _Mentions, rank: int) -> None:
+        self._told, self._rank = told, rank
+
+    def __len__(self) -> int:
+        return len(self._told.opening(self._rank).begins) - 1
+
+    @overload
+    def __getitem__(self, place: int) -> Witness: ...
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[Witness]: ...
+    def __getitem__(self, place: int | slice) -> Witness | Sequence[Witness]:
+        if isinstance(place, slice):
+            return [self[number] for number in range(*place.indices(len(self)))]
+        if not 0 <= place < len(self):
+            raise IndexError(place)
+        opening, kept = self._told.opening(self._rank), self._told.kept(self._rank, place)
+        at = (self._rank, kept.mention.event.predicate.span.start, kept.number)
+        return Witness(kept.mention, at, kept.kind, opening.published, kept.words, kept.around, opening.theme)
 
 
 def _head(article: Article) -> tuple[str, ...]:
@@ -157,8 +233,10 @@ def _light_mention(mention: Mention) -> Mention:
 
 
 _NOTHING = (0, 0)
+_UNREAD = _Opening(0, Theme(), (0,))
 _WRITE = msgspec.msgpack.Encoder()
-_READ = msgspec.msgpack.Decoder(Told)
+_READ = msgspec.msgpack.Decoder(_Kept)
+_OPENING = msgspec.msgpack.Decoder(_Opening)
 
 
 # Happenings -----------------------------------------------------------------------------------------
@@ -211,7 +289,7 @@ def _build(case: Case, edits: Sequence[Edit], as_of: date | None, folder: Path) 
         known = _known(case, edits, mentions.damage)
         lost = [problem.message for problem in unfound(edits, known)]
         told = {mentions.articles[article].uid for place in chosen for article, _ in ranked[place][2]}
-        _keep_shown(case, told, folder)
+        _keep_shown(case, sorted(told), folder)
         damage = [problem.message for problem in mentions.damage]
     (folder / "index.json").write_text(json.dumps({"keys": keys, "lost": lost, "damage": damage}), encoding="utf-8")
     return not damage
@@ -220,11 +298,13 @@ def _build(case: Case, edits: Sequence[Edit], as_of: date | None, folder: Path) 
 def _keep_shown(case: Case, wanted: Collection[str], folder: Path) -> None:
     """What the articles of the key entries tell, side by side: what is shown most often costs no walk through the shards."""
     with writing_rows(folder / "articles.parquet", ARTICLES) as article, writing_rows(folder / "events.parquet", EVENTS) as event:
-        for account in accounts(case, wanted, damage=[]):
-            rows = rows_of(account)
-            article(rows.article)
-            for row in rows.events:
-                event(row)
+        for shard in case.shards:
+            uids = [uid for uid in wanted if case.homes[uid][0] is shard]
+            with suppress(CaseError):  # a damaged shard has been told of
+                for row in list(read_columns(shard.articles, list(ARTICLES), where=("uid", uids))) if uids else ():
+                    article(row)
+                for row in list(read_columns(shard.events, list(EVENTS), where=("article", uids))) if uids else ():
+                    event(row)
 
 
 def _again(mentions: _Mentions, members: Sequence[tuple[int, int]]) -> Happening:

@@ -7,9 +7,9 @@ mentions of one article and for mentions of two, are those of logistic models of
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache
 from math import fsum, sqrt
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from dateline.events.language.frequency import rarity
 from dateline.events.language.tables import cut
@@ -19,7 +19,7 @@ from dateline.events.merging.kin import Kin, kin_of
 from dateline.events.merging.rules import NO_HAPPENINGS, clash, days_overlap
 from dateline.events.merging.witnesses import Witness, days
 from dateline.events.rule import Evidence
-from dateline.events.schema import Event, EventClass, Factuality, Participant, Polarity, Role, Telling
+from dateline.events.schema import Event, EventClass, Factuality, Participant, Polarity, Role, Telling, Theme
 
 RARE = 6.0  # the rarity of a word that few documents have
 ONE_NAME = 0.5  # the share of a name that makes it one with a longer one: "Lohan" and "Lindsay Lohan", not two "Treatment Centers"
@@ -31,6 +31,24 @@ LIKELY = 0.5  # chance of one story from which other names and doubts can be of 
 CAUTION = 0.7  # log-odds, of two to one: of two articles, a link that is wrong misleads twice as much as one that is missing
 SURE = 0.9  # chance of one story from which other numbers are revised ones
 BIAS = "always"
+
+
+_Value = TypeVar("_Value")
+
+
+class _Once(Generic[_Value]):
+    """A property that is computed once; ``functools.cached_property`` takes a lock each time before Python 3.12."""
+
+    def __init__(self, compute: Callable[[Any], _Value]) -> None:
+        self._compute = compute
+        self.__doc__ = compute.__doc__
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self._name = name
+
+    def __get__(self, instance: object, owner: type | None = None) -> _Value:
+        value = instance.__dict__[self._name] = self._compute(instance)
+        return value
 
 
 class Facts:
@@ -48,46 +66,46 @@ class Facts:
         for participant in witness.participants:
             self.parts.setdefault(participant.role, []).append(participant)
 
-    @cached_property
+    @_Once
     def words(self) -> dict[str, float]:
         """The words of the clause with their weights, as a vector of length one."""
         weights = {word: rarity(word) for word in sorted(self.telling.words)}
         length = sqrt(sum(weight * weight for weight in weights.values())) or 1.0
         return {word: weight / length for word, weight in weights.items()}
 
-    @cached_property
+    @_Once
     def places(self) -> list[frozenset[str]]:
         """The names of where it was, and from where to where."""
         return [part.inside for role in WHERE for part in self.parts.get(role, ()) if part.inside]
 
-    @cached_property
+    @_Once
     def named_beside(self) -> frozenset[str]:
         """The names of its sentence."""
         return self.spoken_of & set(self.witness.words.split())
 
-    @cached_property
+    @_Once
     def numbers(self) -> frozenset[str]:
         """The numbers of its clause that are no years."""
         return frozenset(number for number in self.telling.numbers if not _is_year(number))
 
-    @cached_property
+    @_Once
     def sentence(self) -> frozenset[str]:
         """The words of its sentence, as written."""
         return frozenset(self.witness.words.split())
 
-    @cached_property
+    @_Once
     def told_of(self) -> frozenset[str]:
         """What its article is about, and the words of its clause and sentence."""
         return frozenset(word for word, _ in self.witness.theme.words) | self.telling.words | self.sentence
 
-    @cached_property
+    @_Once
     def light(self) -> bool:
         """Whether the predicate's word says little by itself."""
         return self.kin.lemma in lexicon.EMPTY or self.event.event_class is EventClass.ASPECTUAL
 
 
 _FACTS: dict[int, Facts] = {}
-REMEMBERED = 5_000
+REMEMBERED = 10_000
 
 
 def facts_of(witness: Witness) -> Facts:
@@ -105,21 +123,23 @@ def pair_of(one: Witness, other: Witness) -> Pair:
     return Pair(facts_of(one), facts_of(other), 1.0 if one.article == other.article else story(one.theme, other.theme))
 
 
-@dataclass(frozen=True)
+def may_be_one_story(one: Theme, other: Theme) -> bool:
+    """Whether the evidence can take mentions of two articles on these themes for one happening at all."""
+    return story(one, other) >= APART
+
+
 class Pair:
-    """Two witnesses, the earlier first."""
+    """Two witnesses, the earlier first; ``story`` is the chance, 0 to 1, that their articles tell one story: 1 within an article."""
 
-    one: Facts
-    other: Facts
-    story: float
-    """The chance that their articles tell one story, 0 to 1; 1 within an article."""
+    def __init__(self, one: Facts, other: Facts, story: float) -> None:
+        self.one, self.other, self.story = one, other, story
 
-    @cached_property
+    @_Once
     def kin(self) -> bool:
         """Whether the two words are of one kind without being the same."""
         return self.one.kin.kind == self.other.kin.kind or bool(self.one.kin.verbs & self.other.kin.verbs)
 
-    @cached_property
+    @_Once
     def same(self) -> bool:
         """Whether the two words are the same."""
         return self.one.kin.lemma == self.other.kin.lemma
@@ -129,32 +149,32 @@ class Pair:
         """Which of the two the text dates."""
         return self.one.witness.told_firmly, self.other.witness.told_firmly
 
-    @cached_property
+    @_Once
     def overlap(self) -> bool:
         """Whether the two can have been at the same time."""
         return days_overlap(self.one.witness, self.other.witness)
 
-    @cached_property
+    @_Once
     def strange(self) -> float:
         """How much of the clause of each is strange to the other's article, of the one where it is less."""
         return min(_strange_to(self.one, self.other), _strange_to(self.other, self.one))
 
-    @cached_property
+    @_Once
     def of_others(self) -> bool:
         """Whether the sentence of each names somebody of whom the other's article does not speak."""
         return _of_others(self.one, self.other)
 
-    @cached_property
+    @_Once
     def like_clauses(self) -> float:
         """How far the clauses have their words in common."""
         return likeness(self.one.words, self.other.words)
 
-    @cached_property
+    @_Once
     def rare(self) -> float:
         """How rare the commoner of the two words is."""
         return min(1.0, min(rarity(self.one.kin.lemma), rarity(self.other.kin.lemma)) / RARE)
 
-    @cached_property
+    @_Once
     def _shared(self) -> dict[Role, bool]:
         return {}
 
@@ -414,11 +434,31 @@ def _of_another_thing(one: Facts, other: Facts) -> bool:
     )
 
 
-def odds(pair: Pair) -> float:
-    """The log-odds that the two are of one happening."""
+class _Row(NamedTuple):
+    """A row that counts: its place, its weight, what it counts, and how much all those behind it can add at most."""
+
+    place: int
+    weight: float
+    share: Callable[[Pair], float]
+    rest: float
+
+
+_ROUNDING = 1e-6
+
+
+def odds(pair: Pair, *, enough: float | None = None) -> float:
+    """The log-odds that the two are of one happening; what cannot be above ``enough`` is not counted to the end."""
     one_article = pair.one.witness.article == pair.other.witness.article
     bias, rows = _weighed_rows()[0 if one_article else 1]
-    return bias + sum(weight * share(pair) for weight, share in rows) - (0.0 if one_article else CAUTION)
+    base = bias - (0.0 if one_article else CAUTION)
+    total = base
+    counted = [0.0] * len(rows)
+    for place, weight, share, rest in rows:
+        counted[place] = weight * share(pair)
+        total += counted[place]
+        if enough is not None and total + rest < enough - _ROUNDING:
+            return total + rest
+    return base + sum(counted)
 
 
 def grounds(pair: Pair, most: int = 3) -> tuple[str, ...]:
@@ -429,9 +469,16 @@ def grounds(pair: Pair, most: int = 3) -> tuple[str, ...]:
 
 
 @cache
-def _weighed_rows() -> tuple[tuple[float, list[tuple[float, Callable[[Pair], float]]]], ...]:
-    """For each column what always counts, and the rows that count with their weights."""
-    return tuple((weights[BIAS], [(weights[row.key], row.share) for row in EVIDENCE if weights[row.key]]) for weights in _weights())
+def _weighed_rows() -> tuple[tuple[float, list[_Row]], ...]:
+    """For each column what always counts, and the rows that count, the heaviest first."""
+    return tuple((weights[BIAS], _heaviest_first(weights)) for weights in _weights())
+
+
+def _heaviest_first(weights: Mapping[str, float]) -> list[_Row]:
+    rows = [(place, weights[row.key], row.share) for place, row in enumerate(row for row in EVIDENCE if weights[row.key])]
+    order = sorted(rows, key=lambda row: (-abs(row[1]), row[0]))
+    rests = [sum(max(0.0, weight) for _, weight, _ in order[place + 1 :]) for place in range(len(order))]
+    return [_Row(*row, rest) for row, rest in zip(order, rests, strict=True)]
 
 
 @cache

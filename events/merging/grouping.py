@@ -8,16 +8,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
+from typing import Protocol
 
 from dateline.events.merging.judging import WEIGHED, Pair, grounds_for, rule_for, weighed
 from dateline.events.merging.rules import RULES, compatible, fits
 from dateline.events.merging.witnesses import Witness, days
 
 OPPOSING = 16  # members of a happening, the first, that may oppose another
-
-Place = tuple[int, int, int]
-
 
 TOLD_ONCE, WANTED = "told once", "an editor's word"
 
@@ -47,79 +46,92 @@ def _trusted(group: Sequence[Witness], place: int) -> tuple[int | None, Witness,
     return None, mine, mine
 
 
-def clustered(members: Sequence[int], witnesses: Mapping[int, Witness], judged: Mapping[int, list[Pair]]) -> list[list[Witness]]:
-    """The groups of one component: each mention joins the nearest that a rule and all its members admit, or opens one.
+class Read(Protocol):
+    """Mentions by their numbers."""
+
+    def __getitem__(self, number: int, /) -> Witness:
+        """The mention of this number."""
+
+
+def clustered(members: Sequence[int], read: Read, judged: Mapping[int, list[Pair]]) -> list[list[int]]:
+    """The groups of one component, by numbers: each mention joins the nearest that a rule and all its members admit, or opens one.
 
     What evidence takes for one comes after what rules do: of all groups the two that it speaks most for, member by member on the
     mean, are joined, again and again, while it speaks for them at all.
     """
     home: dict[int, int] = {}
-    groups: list[list[Witness]] = []
+    groups: list[list[int]] = []
     beside: set[tuple[int, int]] = set()
     for number in members:
         found = judged.get(number, ())
-        joined = _home(witnesses[number], [pair for pair in found if pair.rule != WEIGHED], home, groups)
+        joined = _home(number, [pair for pair in found if pair.rule != WEIGHED], home, groups, read)
         if joined is None:
             joined = len(groups)
             groups.append([])
         home[number] = joined
-        groups[joined].append(witnesses[number])
+        groups[joined].append(number)
         beside.update(_ordered(home[pair.earlier], joined) for pair in found if home[pair.earlier] != joined)
-    return _weighed_together(groups, beside)
+    known = {(pair.earlier, pair.later): pair.odds for found in judged.values() for pair in found if pair.rule == WEIGHED}
+    return _weighed_together(groups, beside, _Weighed(read, known))
 
 
 def _ordered(one: int, other: int) -> tuple[int, int]:
     return (one, other) if one < other else (other, one)
 
 
-def _weighed_together(groups: list[list[Witness]], beside: set[tuple[int, int]]) -> list[list[Witness]]:
+@dataclass(slots=True)
+class _Weighed:
+    """What the evidence says of pairs of mentions, each weighed once."""
+
+    read: Read
+    known: dict[tuple[int, int], float]
+
+    def mean(self, one: Sequence[int], other: Sequence[int]) -> float:
+        """How much it speaks for two groups being one, on the mean over pairs of members."""
+        total = 0.0
+        for mine in one[:OPPOSING]:
+            for theirs in other[:OPPOSING]:
+                pair = _ordered(mine, theirs)
+                if pair not in self.known:
+                    self.known[pair] = weighed(self.read[pair[0]], self.read[pair[1]])
+                total += self.known[pair]
+        return total / (len(one[:OPPOSING]) * len(other[:OPPOSING]))
+
+
+def _weighed_together(groups: list[list[int]], beside: set[tuple[int, int]], evidence: _Weighed) -> list[list[int]]:
     """The groups, those joined that the evidence takes for one; only groups that a judged pair joins are compared."""
     neighbours: defaultdict[int, set[int]] = defaultdict(set)
     for one, other in beside:
         neighbours[one].add(other)
         neighbours[other].add(one)
-    known: dict[tuple[Place, Place], float] = {}
-    heap = [(-mean, one, other) for one, other in sorted(beside) if (mean := _mean(groups[one], groups[other], known)) > 0]
+    heap = [(-mean, one, other) for one, other in sorted(beside) if (mean := evidence.mean(groups[one], groups[other])) > 0]
     heapify(heap)
     sizes = {(one, other): (len(groups[one]), len(groups[other])) for _, one, other in heap}
     while heap:
         _, one, other = heappop(heap)
         if sizes.get((one, other)) != (len(groups[one]), len(groups[other])):
             continue  # one of the two has grown, or is gone
-        groups[one] = sorted((*groups[one], *groups[other]), key=lambda witness: witness.place)
+        groups[one] = sorted((*groups[one], *groups[other]))
         groups[other] = []
         neighbours[one] = (neighbours[one] | neighbours.pop(other)) - {one, other}
         for number in sorted(neighbours[one]):
-            if groups[number] and (mean := _mean(groups[one], groups[number], known)) > 0:
+            if groups[number] and (mean := evidence.mean(groups[one], groups[number])) > 0:
                 pair = _ordered(one, number)
                 sizes[pair] = (len(groups[pair[0]]), len(groups[pair[1]]))
                 heappush(heap, (-mean, *pair))
     return [group for group in groups if group]
 
 
-def _mean(one: Sequence[Witness], other: Sequence[Witness], known: dict[tuple[Place, Place], float]) -> float:
-    """How much the evidence speaks for two groups being one, on the mean over pairs of members, each pair weighed once."""
-    total = 0.0
-    for mine in one[:OPPOSING]:
-        for theirs in other[:OPPOSING]:
-            earlier, later = (mine, theirs) if mine.place < theirs.place else (theirs, mine)
-            pair = (earlier.place, later.place)
-            if pair not in known:
-                known[pair] = weighed(earlier, later)
-            total += known[pair]
-    return total / (len(one[:OPPOSING]) * len(other[:OPPOSING]))
-
-
-def _home(witness: Witness, judged: Iterable[Pair], home: Mapping[int, int], groups: Sequence[Sequence[Witness]]) -> int | None:
+def _home(number: int, judged: Iterable[Pair], home: Mapping[int, int], groups: Sequence[Sequence[int]], read: Read) -> int | None:
     """The group that the mention is of: one of the same days before others, then the nearest, then the latest told."""
     offers: dict[int, list[Pair]] = {}
     for pair in judged:
         offers.setdefault(home[pair.earlier], []).append(pair)
     admitted = []
-    for number, offered in offers.items():
-        members = groups[number][:OPPOSING]
+    for place, offered in offers.items():
+        witness, members = read[number], [read[member] for member in groups[place][:OPPOSING]]
         lenient = RULES[min(pair.rule for pair in offered)].lenient
         if lenient or all(compatible(member, witness) and fits(member, witness) for member in members):
             other_days = all(days(member.stretch) != days(witness.stretch) for member in members)
-            admitted.append((other_days, min(pair.nearness for pair in offered), -number))
+            admitted.append((other_days, min(pair.nearness for pair in offered), -place))
     return -min(admitted)[2] if admitted else None

@@ -30,12 +30,16 @@ Key = tuple[object, ...]
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two mentions, by their numbers, that the rule (its number) takes for one; ``nearness`` is 0 where the surest block holds both."""
+    """Two mentions, by their numbers, that the rule (its number) takes for one.
+
+    ``nearness`` is 0 where the surest block holds both; ``odds`` are those of the evidence, where only that takes them for one.
+    """
 
     earlier: int
     later: int
     rule: int
     nearness: int
+    odds: float = 0.0
 
 
 def comparable(witness: Witness) -> bool:
@@ -45,19 +49,32 @@ def comparable(witness: Witness) -> bool:
 
 def rule_for(one: Witness, other: Witness) -> int | None:
     """The number of the first rule that takes the two, the earlier first, for one happening."""
+    return judge(one, other)[0]
+
+
+def judge(one: Witness, other: Witness) -> tuple[int | None, float]:
+    """The number of the first rule that takes the two, the earlier first, for one happening; or ``WEIGHED`` with the log-odds."""
     alike = one.kind == other.kind
-    sure = next((number for number, rule in enumerate(RULES) if (alike or rule.two_kinds) and rule.find(one, other)), None)
-    return WEIGHED if sure is None and weighed(one, other) > 0 else sure
+    for number, rule in enumerate(RULES):
+        if (alike or rule.two_kinds) and rule.find(one, other):
+            return number, 0.0
+    return judge_by_evidence(one, other)
 
 
-def weighed(one: Witness, other: Witness) -> float:
-    """The log-odds, by weighed evidence, that the two are of one happening."""
+def judge_by_evidence(one: Witness, other: Witness) -> tuple[int | None, float]:
+    """``WEIGHED`` with the log-odds, where the evidence takes the two for one happening."""
+    found = weighed(one, other, enough=0.0)
+    return (WEIGHED, found) if found > 0 else (None, found)
+
+
+def weighed(one: Witness, other: Witness, *, enough: float | None = None) -> float:
+    """The log-odds, by weighed evidence, that the two are of one happening; what cannot be above ``enough`` is not counted to the end."""
     if not (is_happening(one) and is_happening(other)):
         return NEVER
     if kin_keys(one).isdisjoint(kin_keys(other)):
         return NOTHING_KNOWN
     pair = pair_of(one, other)
-    return OPPOSED if impossible(pair) else odds(pair)
+    return OPPOSED if impossible(pair) else odds(pair, enough=enough)
 
 
 def grounds_for(one: Witness, other: Witness) -> tuple[str, ...]:

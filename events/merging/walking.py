@@ -10,21 +10,25 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_right
 from collections import OrderedDict, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from heapq import merge
 from itertools import groupby
+from operator import attrgetter
 from typing import Any, Protocol
 
 import numpy as np
 
+from dateline.events.merging.evidence import may_be_one_story
+from dateline.events.merging.glance import Glances, Numbers, spread
 from dateline.events.merging.grouping import clustered
-from dateline.events.merging.judging import COMPARED, WITHIN, Pair, comparable, is_happening, keys, kin_keys, lookups, rule_for
+from dateline.events.merging.judging import COMPARED, WITHIN, Key, Pair, comparable, judge, judge_by_evidence, keys, lookups
 from dateline.events.merging.stories import Stories
 from dateline.events.merging.witnesses import Witness
 from dateline.events.schema import Theme
 
-AT_HAND = 600
-"""Articles whose mentions stay in memory, those asked for last."""
+AT_HAND = 10_000
+"""Mentions that stay in memory, those asked for last."""
 _FAR = 1_000  # the nearness of what only its article's story brings near
 
 
@@ -35,95 +39,105 @@ class Told(Protocol):
         """How many articles."""
 
     def __getitem__(self, rank: int, /) -> Sequence[Witness]:
-        """The mentions of an article."""
+        """The mentions of an article; one that is asked for alone need not cost what all of them do."""
+
+    def theme(self, rank: int, /) -> Theme:
+        """What an article is about."""
 
 
 def happenings(witnesses: Sequence[Witness]) -> list[list[Witness]]:
     """The mentions, in canonical order, grouped: one group a happening, by first mention."""
-    return sorted(happenings_of(by_article(witnesses)), key=lambda group: group[0].place)
+    return sorted(happenings_of(InMemory(witnesses)), key=lambda group: group[0].place)
 
 
-def by_article(witnesses: Sequence[Witness]) -> list[list[Witness]]:
+class InMemory:
     """The mentions of each article that has any."""
-    return [list(found) for _, found in groupby(witnesses, key=lambda witness: witness.article)]
+
+    def __init__(self, witnesses: Sequence[Witness]) -> None:
+        self._told = [list(found) for _, found in groupby(witnesses, key=lambda witness: witness.article)]
+
+    def __len__(self) -> int:
+        return len(self._told)
+
+    def __getitem__(self, rank: int) -> Sequence[Witness]:
+        return self._told[rank]
+
+    def theme(self, rank: int) -> Theme:
+        """What an article is about."""
+        return self._told[rank][0].theme
 
 
 def happenings_of(told: Told) -> Iterator[list[Witness]]:
     """The mentions in groups, one a happening, as soon as each is complete."""
-    read = _AtHand(told)
-    blocks = _Blocks.of(told)
+    blocks, glances = _first_walk(told)
+    read = _AtHand(told, blocks.starts)
     judged = _Judged(blocks.mentions)
-    for pair in _pairs(read, blocks):
+    for pair in _pairs(read, blocks, glances):
         judged.put(pair)
-    starts = blocks.starts
-    del blocks
+    del blocks, glances
     judged.join()
-    for rank in range(len(told)):
-        for number in range(starts[rank], starts[rank + 1]):
-            if judged.alone(number):
-                yield [read.mention(starts, number)]
-            elif judged.is_last(number):
-                members = judged.component(number)
-                yield from clustered(members, {member: read.mention(starts, member) for member in members}, judged.of(members))
+    for number in range(read.mentions):
+        if judged.alone(number):
+            yield [read[number]]
+        elif judged.is_last(number):
+            members = judged.component(number)
+            for group in clustered(members, read, judged.of(members)):
+                yield [read[member] for member in group]
 
 
 def pairs(witnesses: Sequence[Witness]) -> Iterator[Pair]:
     """All pairs that a rule or the evidence takes for one happening, by the later mention."""
-    told = by_article(witnesses)
-    yield from _pairs(_AtHand(told), _Blocks.of(told))
+    told = InMemory(witnesses)
+    blocks, glances = _first_walk(told)
+    yield from _pairs(_AtHand(told, blocks.starts), blocks, glances)
 
 
 # Mentions -------------------------------------------------------------------------------------------------
 
 
-class _Article:
-    """The mentions of an article; by the kind of their words, where they are happenings."""
-
-    def __init__(self, witnesses: Sequence[Witness]) -> None:
-        self.witnesses = witnesses
-        self.theme = witnesses[0].theme if witnesses else Theme()
-        self._by_kin: dict[str, list[int]] | None = None
-
-    def of_kin(self, wanted: Sequence[str]) -> Iterator[int]:
-        """The places of the mentions that have one of these."""
-        if self._by_kin is None:
-            self._by_kin = {}
-            for place, witness in enumerate(self.witnesses):
-                for kin in kin_keys(witness) if is_happening(witness) else ():
-                    self._by_kin.setdefault(kin, []).append(place)
-        for kin in wanted:
-            yield from self._by_kin.get(kin, ())
-
-
 class _AtHand:
-    """Articles read lately."""
+    """Mentions by their numbers; those read lately are kept."""
 
-    def __init__(self, told: Told) -> None:
+    def __init__(self, told: Told, starts: array[int]) -> None:
         self._told = told
-        self._held: OrderedDict[int, _Article] = OrderedDict()
+        self._starts = starts
+        self._held: OrderedDict[int, Witness] = OrderedDict()
 
-    def __len__(self) -> int:
+    @property
+    def articles(self) -> int:
+        """How many articles there are."""
         return len(self._told)
 
-    def __getitem__(self, rank: int) -> _Article:
-        found = self._held.get(rank)
+    @property
+    def mentions(self) -> int:
+        """How many mentions there are."""
+        return self._starts[-1]
+
+    def stretch(self, rank: int) -> tuple[int, int]:
+        """The numbers of the mentions of an article: the first, and the one behind the last."""
+        return self._starts[rank], self._starts[rank + 1]
+
+    def ranks(self, numbers: Numbers) -> Numbers:
+        """The ranks of the articles that mentions are of."""
+        return np.searchsorted(np.frombuffer(self._starts, dtype=np.int32), numbers, side="right") - 1
+
+    def theme(self, rank: int) -> Theme:
+        """What an article is about."""
+        return self._told.theme(rank)
+
+    def __getitem__(self, number: int) -> Witness:
+        found = self._held.get(number)
         if found is None:
-            found = self._held[rank] = _Article(self._told[rank])
+            rank = bisect_right(self._starts, number) - 1
+            found = self._held[number] = self._told[rank][number - self._starts[rank]]
             if len(self._held) > AT_HAND:
                 self._held.popitem(last=False)
         else:
-            self._held.move_to_end(rank)
+            self._held.move_to_end(number)
         return found
-
-    def mention(self, starts: Sequence[int], number: int) -> Witness:
-        """The mention of this number."""
-        rank = bisect_right(starts, number) - 1
-        return self[rank].witnesses[number - starts[rank]]
 
 
 # Blocks that several articles share -----------------------------------------------------------------------
-
-_Numbers = np.ndarray[Any, np.dtype[np.int64]]
 
 
 @dataclass(slots=True)
@@ -134,50 +148,47 @@ class _Blocks:
     the block's and the mention's own, in order; ``block``, ``at`` and ``nearness`` tell of each look-up, in the order of mentions.
     """
 
-    starts: Sequence[int]
-    standing: _Numbers
-    block: _Numbers
-    at: _Numbers
-    nearness: _Numbers
+    starts: array[int]
+    standing: Numbers
+    block: Numbers
+    at: Numbers
+    nearness: Numbers
 
     @property
     def mentions(self) -> int:
         """How many mentions there are."""
         return self.starts[-1]
 
-    @classmethod
-    def of(cls, told: Told) -> _Blocks:
-        """The blocks of these mentions."""
-        starts, names, at, near, own = array("i", [0]), array("q"), array("i"), array("h"), array("b")
-        for rank in range(len(told)):
-            here = told[rank]
-            for number, witness in enumerate(here, starts[-1]):
-                mine = set(keys(witness))
-                for nearness, key in enumerate(lookups(witness)):
-                    if key[0] not in WITHIN:
-                        names.append(hash(key))
-                        at.append(number)
-                        near.append(nearness)
-                        own.append(key in mine)
-            starts.append(starts[-1] + len(here))
-        return cls(starts, *_shared(np.asarray(names), np.asarray(at), np.asarray(near), np.asarray(own).astype(bool)))
-
-    def beside(self, rank: int) -> dict[int, dict[int, int]]:
-        """For the mentions of an article, by number, those told before in a common block, and how near the block is."""
-        first, last = np.searchsorted(self.at, [self.starts[rank], self.starts[rank + 1]])
+    def beside(self, begin: int, end: int) -> tuple[Numbers, Numbers, Numbers]:
+        """For the mentions of these numbers those told before in a common block: the later, the earlier, how near the block is."""
+        first, last = np.searchsorted(self.at, [begin, end])
         block, at = self.block[first:last], self.at[first:last]
         ends = np.searchsorted(self.standing, (block << 32) | at)
         begins = np.maximum(np.searchsorted(self.standing, block << 32), ends - COMPARED)
-        found: dict[int, dict[int, int]] = defaultdict(dict)
-        for begin, end, number, nearness in zip(
-            begins.tolist(), ends.tolist(), at.tolist(), self.nearness[first:last].tolist(), strict=True
-        ):
-            for other in (self.standing[begin:end] & 0xFFFFFFFF).tolist() if begin < end else ():
-                found[number].setdefault(other, nearness)
-        return found
+        places, which = spread(begins, np.maximum(begins, ends))
+        return at[which], self.standing[places] & 0xFFFFFFFF, self.nearness[first:last][which].astype(np.int64)
 
 
-def _shared(names: Any, at: Any, near: Any, own: Any) -> tuple[_Numbers, _Numbers, _Numbers, _Numbers]:
+def _first_walk(told: Told) -> tuple[_Blocks, Glances]:
+    """The blocks of these mentions, and each at a glance."""
+    starts, names, at, near, own = array("i", [0]), array("q"), array("i"), array("h"), array("b")
+    glances = Glances()
+    for rank in range(len(told)):
+        here = told[rank]
+        for number, witness in enumerate(here, starts[-1]):
+            glances.put(witness)
+            mine = set(keys(witness))
+            for nearness, key in enumerate(lookups(witness)):
+                if key[0] not in WITHIN:
+                    names.append(hash(key))
+                    at.append(number)
+                    near.append(nearness)
+                    own.append(key in mine)
+        starts.append(starts[-1] + len(here))
+    return _Blocks(starts, *_shared(np.asarray(names), np.asarray(at), np.asarray(near), np.asarray(own).astype(bool))), glances
+
+
+def _shared(names: Any, at: Any, near: Any, own: Any) -> tuple[Numbers, Numbers, Numbers, Numbers]:
     """The look-ups into blocks in which a mention stands that another looks into later."""
     if not len(names):
         return (np.zeros(0, dtype=np.int64),) * 4
@@ -198,36 +209,70 @@ def _shared(names: Any, at: Any, near: Any, own: Any) -> tuple[_Numbers, _Number
 # Judging --------------------------------------------------------------------------------------------------
 
 
-def _pairs(read: _AtHand, blocks: _Blocks) -> Iterator[Pair]:
+def _pairs(read: _AtHand, blocks: _Blocks, glances: Glances) -> Iterator[Pair]:
     """All pairs that a rule or the evidence takes for one happening, by the later mention."""
     stories = Stories()
-    for rank in range(len(read)):
-        article = read[rank]
-        alike = stories.told_before(article.theme)
-        stories.put(rank, article.theme)
-        shared = blocks.beside(rank)
-        within: defaultdict[object, list[int]] = defaultdict(list)
-        for number, witness in enumerate(article.witnesses, blocks.starts[rank]):
-            own = [(nearness, key) for nearness, key in enumerate(lookups(witness)) if key[0] in WITHIN]
-            if comparable(witness):
-                beside = shared.get(number, {})
-                for nearness, key in own:
-                    for other in within.get(key, ())[-COMPARED:]:
-                        beside[other] = min(nearness, beside.get(other, nearness))
-                for other in _of_the_story(witness, alike, read, blocks.starts):
-                    beside.setdefault(other, _FAR)
-                for other, nearness in beside.items():
-                    if (rule := rule_for(read.mention(blocks.starts, other), witness)) is not None:
-                        yield Pair(other, number, rule, nearness)
-            for _, key in own:
-                within[key].append(number)
+    for rank in range(read.articles):
+        begin, end = read.stretch(rank)
+        theme = read.theme(rank)
+        alike = [read.stretch(other) for other in stories.told_before(theme)]
+        stories.put(rank, theme)
+        shared = _nearest(blocks.beside(begin, end), glances.of_kin((begin, end), alike))
+        elsewhere = shared[1] < begin
+        within = _within(begin, end, read, _by_later(column[~elsewhere] for column in shared))
+        across = _across(rank, read, glances, [column[elsewhere] for column in shared])
+        yield from merge(within, across, key=attrgetter("later"))
 
 
-def _of_the_story(witness: Witness, alike: Sequence[int], read: _AtHand, starts: Sequence[int]) -> Iterator[int]:
-    """The mentions of a kind with this one in articles that tell its story."""
-    wanted = sorted(kin_keys(witness)) if alike and is_happening(witness) else ()
-    for rank in alike if wanted else ():
-        yield from (starts[rank] + place for place in read[rank].of_kin(wanted))
+def _nearest(beside: Sequence[Numbers], of_kin: Sequence[Numbers]) -> tuple[Numbers, Numbers, Numbers]:
+    """Each pair once, by the later and then the earlier, as near as it stands anywhere."""
+    later, earlier = (np.concatenate(both) for both in zip(beside[:2], of_kin, strict=True))
+    near = np.concatenate([beside[2], np.full(len(of_kin[0]), _FAR)])
+    order = np.argsort(near, kind="stable")
+    _, first = np.unique(((later << 32) | earlier)[order], return_index=True)
+    kept = order[first]
+    return later[kept], earlier[kept], near[kept]
+
+
+def _by_later(columns: Iterable[Numbers]) -> dict[int, dict[int, int]]:
+    found: defaultdict[int, dict[int, int]] = defaultdict(dict)
+    for later, earlier, near in zip(*(column.tolist() for column in columns), strict=True):
+        found[later][earlier] = near
+    return found
+
+
+def _within(begin: int, end: int, read: _AtHand, shared: Mapping[int, Mapping[int, int]]) -> Iterator[Pair]:
+    """The pairs of one article; ``shared`` are those that have a block in common which articles share."""
+    standing: defaultdict[Key, list[int]] = defaultdict(list)
+    for number in range(begin, end):
+        witness = read[number]
+        own = [(nearness, key) for nearness, key in enumerate(lookups(witness)) if key[0] in WITHIN]
+        if comparable(witness):
+            found = dict(shared.get(number, {}))
+            for nearness, key in own:
+                for other in standing.get(key, ())[-COMPARED:]:
+                    found[other] = min(nearness, found.get(other, nearness))
+            for other, nearness in found.items():
+                rule, odds = judge(read[other], witness)
+                if rule is not None:
+                    yield Pair(other, number, rule, nearness, odds)
+        for _, key in own:
+            standing[key].append(number)
+
+
+def _across(rank: int, read: _AtHand, glances: Glances, candidates: Sequence[Numbers]) -> Iterator[Pair]:
+    """The pairs of mentions of an article with those of others, of these candidates: only what a glance leaves open is read."""
+    later, earlier, near = candidates
+    ruled, weighed = glances.possible(later, earlier)
+    ranks = read.ranks(earlier)
+    one_story = {other: may_be_one_story(read.theme(other), read.theme(rank)) for other in np.unique(ranks[weighed & ~ruled]).tolist()}
+    weighed &= np.array([one_story.get(other, False) for other in ranks.tolist()], dtype=bool)
+    kept = np.flatnonzero(ruled | weighed)
+    for number, other, nearness, by_rule in zip(*(column[kept].tolist() for column in (later, earlier, near, ruled)), strict=True):
+        one, two = read[other], read[number]
+        rule, odds = judge(one, two) if by_rule else judge_by_evidence(one, two)
+        if rule is not None:
+            yield Pair(other, number, rule, nearness, odds)
 
 
 class _Judged:
@@ -236,6 +281,7 @@ class _Judged:
     def __init__(self, mentions: int) -> None:
         self._above = array("i", range(mentions))
         self._earlier, self._later, self._rule, self._nearness = array("i"), array("i"), array("h"), array("h")
+        self._odds = array("d")
 
     def put(self, pair: Pair) -> None:
         """Note a pair; pairs come by the later mention."""
@@ -243,6 +289,7 @@ class _Judged:
         self._later.append(pair.later)
         self._rule.append(pair.rule)
         self._nearness.append(pair.nearness)
+        self._odds.append(pair.odds)
         self._above[self._top(pair.later)] = self._top(pair.earlier)
 
     def _top(self, number: int) -> int:
@@ -278,7 +325,7 @@ class _Judged:
         """The pairs of a component, by the later mention."""
         begins, ends = (np.searchsorted(self._pairs, members, side=side).tolist() for side in ("left", "right"))
         return {
-            number: [Pair(self._earlier[at], number, self._rule[at], self._nearness[at]) for at in range(begin, end)]
+            number: [Pair(self._earlier[at], number, self._rule[at], self._nearness[at], self._odds[at]) for at in range(begin, end)]
             for number, begin, end in zip(members, begins, ends, strict=True)
             if begin < end
         }

@@ -3,17 +3,25 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import combinations
+from pathlib import Path
 
+import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from making import SimpleParser, story
 
+from dateline.events.articles import read_articles
+from dateline.events.merging.glance import Glances
 from dateline.events.merging.grouping import rule_of
+from dateline.events.merging.judging import WEIGHED, comparable, is_happening, judge, kin_keys, rule_for, weighed
 from dateline.events.merging.walking import happenings, pairs
 from dateline.events.merging.witnesses import Witness, witnesses_of
+from dateline.events.parsing.conllu import FrozenParser
 from dateline.events.pipeline import read, tell
 from dateline.events.schema import Article
 
+SAMPLES = Path(__file__).parents[2] / "sample_articles"
 SENTENCES = [
     f"{who} {deed}{whom}{when}."
     for who in ("Ada", "Bert")
@@ -21,6 +29,10 @@ SENTENCES = [
     for when in ("", " on Monday", " on Sunday")
 ]
 stories = st.lists(st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=4), min_size=1, max_size=5, unique_by=tuple)
+
+
+def samples() -> list[Article]:
+    return [article for path in sorted(SAMPLES.glob("[a-z]*.md")) for article in read_articles(path).articles]
 
 
 def witnesses(told: list[list[str]]) -> list[Witness]:
@@ -60,3 +72,49 @@ def test_every_happening_of_several_mentions_names_its_rule(told: list[list[str]
     for group in happenings(witnesses(told)):
         assert (rule_of(group) == "told once") is (len(group) == 1)
         assert "editor" not in rule_of(group)
+
+
+@settings(max_examples=30)
+@given(stories)
+def test_a_glance_leaves_out_no_pair_that_a_rule_or_the_evidence_takes_for_one(told: list[list[str]]) -> None:
+    found = witnesses([*told, ["Ada sued Acme on Monday.", "Bert resigned."]])
+    glances = Glances()
+    for witness in found:
+        glances.put(witness)
+    pairs_across = [(b, a) for b, a in combinations(range(len(found)), 2) if found[a].article != found[b].article and comparable(found[a])]
+    ruled, by_evidence = glances.possible(np.array([a for _, a in pairs_across]), np.array([b for b, _ in pairs_across]))
+    for (b, a), rule_may, evidence_may in zip(pairs_across, ruled.tolist(), by_evidence.tolist(), strict=True):
+        rule = rule_for(found[b], found[a])
+        assert rule is None or rule_may or (evidence_may and rule == WEIGHED)
+
+
+def test_a_glance_tells_most_pairs_apart() -> None:
+    found = witnesses([["Ada sued Acme on Monday."], ["Ada sued Acme on Monday."], ["Bert sued Zeta on Sunday."], ["Ada resigned."]])
+    glances = Glances()
+    for witness in found:
+        glances.put(witness)
+    ruled, by_evidence = glances.possible(np.array([1, 2, 3]), np.array([0, 0, 0]))
+    assert ruled.tolist() == [True, True, False]
+    assert by_evidence.tolist() == [True, False, True]
+
+
+def test_pairs_of_a_kind_are_those_whose_words_have_a_kind_in_common() -> None:
+    found = witnesses([["Ada sued Acme.", "Bert resigned."], ["Bert sued Zeta.", "Ada sued Acme on Monday."]])
+    glances = Glances()
+    for witness in found:
+        glances.put(witness)
+    later, earlier = glances.of_kin((2, 4), [(0, 2)])
+    assert sorted(set(zip(later.tolist(), earlier.tolist(), strict=True))) == [
+        (a, b)
+        for a in (2, 3)
+        for b in (0, 1)
+        if is_happening(found[a]) and is_happening(found[b]) and kin_keys(found[a]) & kin_keys(found[b])
+    ]
+
+
+def test_what_is_not_counted_to_the_end_is_not_enough() -> None:
+    found = witnesses_of(tell(read(samples(), [], parser=FrozenParser(SAMPLES / "parses"))).accounts)
+    for one, other in list(combinations(found, 2))[::997]:
+        whole, cut = weighed(one, other), weighed(one, other, enough=0.0)
+        assert cut == whole if whole > 0 else cut <= 0
+        assert whole <= 0 or judge(one, other)[0] is not None

@@ -1,0 +1,120 @@
+"""What a few numbers say of every mention: enough to know of most pairs, without looking at the two, that nothing makes them one.
+
+A case of a hundred thousand articles has millions of mentions. Each is here some fifty bytes; which words it tells, who takes part and
+what its article is about is read for the pairs alone that are left. ``Glances.possible`` leaves out no pair of two articles that a
+rule or the evidence could take for one (a test holds it to that), so it may be as coarse as it likes.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from dateline.events.merging.judging import comparable, is_happening, kin_keys
+from dateline.events.merging.rules import NEWS_DAYS, UNSURE
+from dateline.events.merging.witnesses import Witness, days
+from dateline.events.schema import Factuality, Polarity
+
+HAPPENING, DENIED, PLANNED, DOUBTFUL, FIRM, NAMED, COMPARABLE = (1 << bit for bit in range(7))
+LONG_AGO, FAR_AHEAD = -(2**31), 2**31 - 1  # of what has no first or no last day
+
+Numbers = np.ndarray[Any, np.dtype[np.int64]]
+Mask = np.ndarray[Any, np.dtype[np.bool_]]
+
+
+class Glances:
+    """Every mention so far, by its number, as numbers."""
+
+    def __init__(self) -> None:
+        self._names: dict[str, int] = {}
+        self._kinds, self._flags, self._words = array("i"), array("b"), array("q")
+        self._first, self._last, self._published = array("i"), array("i"), array("i")
+        self._kin, self._kin_starts = array("i"), array("q", [0])
+
+    def put(self, witness: Witness) -> None:
+        """Note a mention, the next by number."""
+        first, last = days(witness.stretch)
+        self._kinds.append(self._number(witness.kind))
+        self._flags.append(_flags(witness))
+        self._words.append(hash(witness.words) if witness.words else 0)
+        self._first.append(LONG_AGO if first is None else first)
+        self._last.append(FAR_AHEAD if last is None else last)
+        self._published.append(witness.published)
+        if is_happening(witness):
+            self._kin.extend(map(self._number, sorted(kin_keys(witness))))
+        self._kin_starts.append(len(self._kin))
+
+    def _number(self, name: str) -> int:
+        return self._names.setdefault(name, len(self._names))
+
+    def of_kin(self, mine: tuple[int, int], others: Sequence[tuple[int, int]]) -> tuple[Numbers, Numbers]:
+        """Of these stretches of numbers the pairs of happenings whose words are of one kind: of mine, of the others."""
+        if not others:
+            return _NONE, _NONE
+        (kin, number), *parts = map(self._kin_of, (mine, *others))
+        their_kin, their_number = (np.concatenate(column) for column in zip(*parts, strict=True))
+        order = np.argsort(their_kin, kind="stable")
+        begins, ends = (np.searchsorted(their_kin[order], kin, side=side) for side in ("left", "right"))
+        places, which = spread(begins, ends)
+        return number[which], their_number[order][places]
+
+    def _kin_of(self, stretch: tuple[int, int]) -> tuple[Numbers, Numbers]:
+        """The kinds of the words of these mentions, each with the mention's number."""
+        begin, end = stretch
+        starts = np.frombuffer(self._kin_starts, dtype=np.int64)[begin : end + 1]
+        kin = np.frombuffer(self._kin, dtype=np.int32)[starts[0] : starts[-1]]
+        return kin.astype(np.int64), np.repeat(np.arange(begin, end), np.diff(starts))
+
+    def possible(self, later: Numbers, earlier: Numbers) -> tuple[Mask, Mask]:
+        """Which of these pairs of mentions of two articles a rule may take for one, and which the evidence may."""
+        one, other = self._of(earlier), self._of(later)
+        apart = (one.last < other.first) | (one.first > other.last)
+        both, differ = one.flags & other.flags, one.flags ^ other.flags
+        both_firm = (both & FIRM) > 0
+        weighed = ((both & HAPPENING) > 0) & ((differ & (DENIED | PLANNED)) == 0) & ~(both_firm & apart)
+        agree = (one.kind == other.kind) & ((differ & DOUBTFUL) == 0) & (((one.flags | other.flags) & DENIED) == 0)
+        near = ~apart | (np.abs(one.first - other.first) <= 1) | (~both_firm & (np.abs(one.published - other.published) <= NEWS_DAYS))
+        copied = (one.words == other.words) & (one.words != 0)
+        told = (other.flags & COMPARABLE) > 0
+        return told & ((agree & near & ((both & NAMED) > 0)) | copied), told & weighed
+
+    def _of(self, numbers: Numbers) -> _Columns:
+        columns = (self._kinds, self._flags, self._words, self._first, self._last, self._published)
+        return _Columns(*(np.frombuffer(column, dtype=column.typecode)[numbers].astype(np.int64) for column in columns))
+
+
+class _Columns(NamedTuple):
+    kind: Numbers
+    flags: Numbers
+    words: Numbers
+    first: Numbers
+    last: Numbers
+    published: Numbers
+
+
+def spread(begins: Numbers, ends: Numbers) -> tuple[Numbers, Numbers]:
+    """All places of some stretches, one behind the other, and the number of the stretch that each is of.
+
+    >>> [column.tolist() for column in spread(np.array([5, 9]), np.array([7, 10]))]
+    [[5, 6, 9], [0, 0, 1]]
+    """
+    lengths = ends - begins
+    which = np.repeat(np.arange(len(lengths)), lengths)
+    return np.arange(len(which)) + np.repeat(begins - np.cumsum(lengths) + lengths, lengths), which
+
+
+_NONE = np.zeros(0, dtype=np.int64)
+
+
+def _flags(witness: Witness) -> int:
+    event = witness.event
+    flags = HAPPENING if is_happening(witness) else 0
+    flags |= DENIED if event.polarity is Polarity.NEG else 0
+    flags |= PLANNED if event.factuality is Factuality.PLANNED else 0
+    flags |= DOUBTFUL if event.factuality in UNSURE else 0
+    flags |= FIRM if witness.told_firmly else 0
+    flags |= COMPARABLE if comparable(witness) else 0
+    return flags | (NAMED if witness.names else 0)
