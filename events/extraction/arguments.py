@@ -71,7 +71,8 @@ def is_of_time(sentence: Sentence, token: Token) -> bool:
     if token.upos not in {"NUM", "ADJ", "PROPN"}:
         return False
     return any(
-        is_temporal(child) or child.text.lower() in CLOCK_WORDS for child in sentence.children(token, "compound", "nmod", "flat", "appos")
+        is_temporal(child) or child.text.lower() in CLOCK_WORDS or (child.upos == token.upos == "NUM" and is_of_time(sentence, child))
+        for child in sentence.children(token, "compound", "nmod", "flat", "appos")
     )
 
 
@@ -237,7 +238,17 @@ def _is_time(sentence: Sentence, token: Token, preposition: str) -> bool:
     """A word of the calendar, a year, or anything that a preposition of time moves against."""
     if is_of_time(sentence, token) or preposition in MOVING_NOUN_PREPOSITIONS - {"following", "amid", "pending"}:
         return True
+    if token.upos == "NUM" and preposition == "from" and _opens_range(sentence, token):
+        return True
     return token.upos == "NUM" and len(token.text) == len("1999") and token.text.isdigit()
+
+
+def _opens_range(sentence: Sentence, number: Token) -> bool:
+    """Whether a range of days begins with the number, where the tree has its end beside it ("from [3] [to 5 May]")."""
+    head = sentence.head(number)
+    beside = sentence.children(head, "obl", "nmod") if head is not None else ()
+    after = next((item for item in beside if item.index > number.index), None)
+    return after is not None and is_of_time(sentence, after) and sentence.subtree(after)[0].index == number.index + 1
 
 
 def _role_of(preposition: str, child: Token) -> Role:
