@@ -41,17 +41,27 @@ def subject_of(sentence: Sentence, verb: Token, depth: int = 0) -> Token | None:
 
 
 def _of_first(sentence: Sentence, verb: Token, depth: int) -> Token | None:
-    """The subject of the first of the verbs that "and" joins.
+    """The subject of the verbs that "and" joins: the last that has one of its own before the verb, or else the first.
 
     Where that is a thing inside what somebody says, and the verb tells what only people do, it is whoever says so
     ("warned that the deficit was rising and vowed cuts").
     """
     first = first_conjunct(sentence, verb)
+    if (nearest := _nearest(sentence, verb, first)) != first:
+        return subject_of(sentence, nearest, depth + 1)
     found, saying = subject_of(sentence, first, depth + 1), sentence.head(first)
     if found is None or saying is None or first.relation != "ccomp" or verb.lemma.lower() not in SPOKEN or not _is_thing(found):
         return found
     speaker = subject_of(sentence, saying, depth + 1)
     return speaker if speaker is not None and verb.feats.get("Tense") == saying.feats.get("Tense") else found
+
+
+def _nearest(sentence: Sentence, verb: Token, first: Token) -> Token:
+    """The last verb of the row before this one that has a subject ("he knocked, and she opened and left": she left)."""
+    row = [first]
+    for member in row:
+        row.extend(item for item in sentence.children(member, "conj") if item.index < verb.index)
+    return max((item for item in row if item == first or sentence.children(item, "nsubj")), key=lambda item: item.index)
 
 
 def _is_thing(noun: Token) -> bool:
