@@ -511,17 +511,32 @@ def _time(sentence: Sentence, child: Token, rule: str) -> Argument:
 
 
 def _argument(sentence: Sentence, child: Token, role: Role, rule: str) -> Argument:
-    return Argument(role, phrase_span(sentence, child), child.span, rule)
+    return Argument(role, phrase_span(sentence, child, plain=True), child.span, rule)
 
 
-def phrase_span(sentence: Sentence, token: Token) -> Span:
-    """The phrase below a token, without its preposition, its marker and punctuation at either end."""
+def phrase_span(sentence: Sentence, token: Token, *, plain: bool = False) -> Span:
+    """The phrase below a token, without its preposition, its marker and punctuation at either end.
+
+    A plain one leaves out what is added to a noun behind a comma ("Ada Berg, a lawyer from Orvik").
+    """
     members = [token]
     for child in sentence.children(token):
+        if plain and _is_added(sentence, token, child):
+            continue
         leading = child.relation in {"mark", "cc", "case"} and child.index < token.index and child.deprel != "cc:preconj"
         if not leading and child.relation != "parataxis" and child.deprel != "acl:relcl":
             members.extend(sentence.subtree(child))
     return _trimmed(sorted(members, key=lambda item: item.index), token)
+
+
+def _is_added(sentence: Sentence, noun: Token, child: Token) -> bool:
+    if noun.upos not in {"NOUN", "PROPN", "PRON"} or child.relation not in {"appos", "acl", "nmod"} or child.index < noun.index:
+        return False
+    if child.relation == "appos" and (noun.upos != "PROPN" or child.upos != "NOUN" or is_temporal(child)):
+        return False  # "the mayor, Ada Berg"
+    first = sentence.subtree(child)[0]
+    opening = first if first.upos == "PUNCT" else sentence[first.index - 1]
+    return opening.text in {",", "-", "--", "–", "—"} and opening.index > noun.index
 
 
 def mention_span(sentence: Sentence, token: Token, *, without: Token | None = None) -> Span:
