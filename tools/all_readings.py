@@ -92,7 +92,7 @@ def _of_merging() -> Iterator[Text]:
 
 
 def _merged(example: Sequence[str], parser: FrozenParser) -> str:
-    documents = parser.parse([Article(text=text, id=text, published=PUBLISHED) for text in example])
+    documents = parser.parse([Article(text=text, id=" ".join(text.split()), published=PUBLISHED) for text in example])
     return _line([_told(_of_paper(document, number)) for number, document in enumerate(documents)])
 
 

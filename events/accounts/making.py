@@ -8,7 +8,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from dateline.events.accounts.clauses import clauses_of, page_of_clauses
-from dateline.events.accounts.lexicon import APART, DEFINITE, GENERIC, WHEN
+from dateline.events.accounts.lexicon import APART, DEFINITE, GENERIC, TOLD_BY_ITS_OBJECT, WHEN
 from dateline.events.accounts.telling import Page, page_of, telling
 from dateline.events.accounts.themes import theme_of
 from dateline.events.accounts.uids import article_uid, identified
@@ -22,6 +22,7 @@ from dateline.events.schema import (
     Document,
     Event,
     Generator,
+    Kind,
     Mention,
     Participant,
     Role,
@@ -65,18 +66,19 @@ def account(
 def mentions_of(document: Document, events: tuple[DatedEvent, ...]) -> tuple[Mention, ...]:
     """Every event with the facts of how it is told, in the same order."""
     places, page = _tokens_by_start(document), page_of(document)
-    return tuple(_mention(dated, document, places, page) for dated in events)
+    nouns = frozenset(dated.event.predicate.span.start for dated in events if dated.event.predicate.kind is Kind.NOUN)
+    return tuple(_mention(dated, document, places, page, nouns) for dated in events)
 
 
 def _tokens_by_start(document: Document) -> dict[int, tuple[Sentence, Token]]:
     return {token.span.start: (sentence, token) for sentence in document.sentences for token in reversed(sentence.tokens)}
 
 
-def _mention(dated: DatedEvent, document: Document, places: Places, page: Page) -> Mention:
+def _mention(dated: DatedEvent, document: Document, places: Places, page: Page, nouns: frozenset[int]) -> Mention:
     event = dated.event
     sentence = document.sentences[event.sentence]
     token = sentence[event.token]
-    told = _what_came_about(event, sentence, token)
+    told = _what_came_about(event, sentence, token) or _what_it_brought_about(event, sentence, token, nouns)
     core = [argument for argument in event.arguments if argument.role in CORE_ROLES and argument is not told]
     return Mention(
         dated,
@@ -95,6 +97,15 @@ def _what_came_about(event: Event, sentence: Sentence, token: Token) -> Argument
     if not _comes_about(sentence, token):
         return None
     return next((argument for argument in event.arguments if argument.role in {Role.AGENT, Role.PATIENT}), None)
+
+
+def _what_it_brought_about(event: Event, sentence: Sentence, token: Token, nouns: frozenset[int]) -> Argument | None:
+    """The new happening that is the object of a verb that says no more than that it came about: "filed a lawsuit", "struck a deal"."""
+    if token.lemma.lower() not in TOLD_BY_ITS_OBJECT:
+        return None
+    bearers = sentence.children(token, "obj", "nsubj:pass")
+    new = {word.span.start for word in bearers if word.span.start in nouns and not _is_definite(sentence, word)}
+    return next((argument for argument in event.arguments if argument.role is Role.PATIENT and argument.head.start in new), None)
 
 
 def _nouns_of(argument: Argument, places: Places) -> frozenset[int]:

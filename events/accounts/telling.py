@@ -14,6 +14,7 @@ SILENT = words("verbs", "empty")  # they tell clauses neither apart nor together
 CLAUSES = frozenset({"advcl", "acl", "ccomp", "parataxis"})
 QUOTES = frozenset({'"', "“", "”", "``", "''"})
 LONGEST_HEADLINE = 20  # words
+_MARKS = ".,:;!?()[]\"“”‘’'"
 _STANDINGS: Mapping[str, Standing] = {
     "root": Standing.MAIN,
     "ccomp": Standing.CONTENT,
@@ -40,9 +41,16 @@ def page_of(document: Document) -> Page:
     heads = [sentence for sentence in document.sentences if sentence.span.end <= end]
     told = content(token for sentence in heads for token in sentence.tokens)
     if not told and document.article.title:
-        told = frozenset(document.article.title.lower().split()) - SILENT
+        told = _of_title(document.article.title, document)
     nouns = (token.lemma.lower() for sentence in document.sentences for token in sentence.tokens if token.upos in {"NOUN", "PROPN"})
     return Page(told, frozenset(sentence.index for sentence in heads), Counter(nouns))
+
+
+def _of_title(title: str, document: Document) -> frozenset[str]:
+    """The words of a title that has no tree, each as the text's own trees call it: "Dockers" is "docker" there."""
+    lemmas = {token.text.lower(): token.lemma.lower() for sentence in document.sentences for token in sentence.tokens}
+    bare = (word.strip(_MARKS).removesuffix("'s").removesuffix("’s") for word in title.lower().split())
+    return frozenset(lemmas.get(word, word) for word in bare if word) - SILENT
 
 
 def _headline_end(text: str) -> int:

@@ -11,7 +11,7 @@ import shutil
 from collections import OrderedDict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import ExitStack, closing, contextmanager, nullcontext, suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from hashlib import blake2b
 from itertools import accumulate
@@ -37,7 +37,7 @@ from dateline.events.timeline.happenings import Happening, happening
 from dateline.events.timeline.labels import canonical
 from dateline.events.timeline.narrowing import reach
 from dateline.events.timeline.salience import salience
-from dateline.events.timeline.selection import lines, rank, stories_of, words_of
+from dateline.events.timeline.selection import Merit, Post, Story, lines, posts, rank, stories_of, words_of
 from dateline.events.timeline.sentences import composed
 from dateline.events.version import __version__, rules
 
@@ -252,12 +252,16 @@ class _Line(NamedTuple):
     pinned: bool
 
 
+_Candidate = tuple[tuple[bool, float, tuple[int, ...]], int, list[tuple[int, int]]]  # its rank, its number, the places of its mentions
+
+
 @dataclass(slots=True)
 class _Best:
-    """The most salient happenings so far, by the places of their mentions, and which articles tell of one happening."""
+    """The most salient happenings so far, what each article rests on, and which articles tell of one happening."""
 
-    heap: list[tuple[tuple[bool, float, tuple[int, ...]], int, list[tuple[int, int]]]]
-    together: list[tuple[int, ...]]
+    heap: list[_Candidate] = field(default_factory=list)
+    holders: dict[tuple[int, Post], tuple[Merit, _Candidate]] = field(default_factory=dict)
+    together: list[tuple[int, ...]] = field(default_factory=list)
 
     def put(self, number: int, line: _Line) -> None:
         """Note a happening."""
@@ -271,20 +275,32 @@ class _Best:
             heapq.heappush(self.heap, entry)
         elif entry[0] > self.heap[0][0]:
             heapq.heapreplace(self.heap, entry)
+        for post, merit in posts(item, line.salience).items():
+            key = (item.told.article, post)
+            self.holders[key] = min((merit, entry), self.holders.get(key, (merit, entry)))
+
+    def ranked(self, stories: Sequence[Story]) -> list[_Candidate]:
+        """All of them, the first by rank before others; each story is told which of them it rests on."""
+        held = {entry[1]: entry for entry in (*self.heap, *(entry for _, entry in self.holders.values()))}
+        ranked = sorted(held.values(), reverse=True, key=lambda entry: entry[0])
+        place_of = {entry[1]: place for place, entry in enumerate(ranked)}
+        for (article, post), (merit, entry) in self.holders.items():
+            stories[article].offer({post: merit}, place_of[entry[1]])
+        return ranked
 
 
 def _build(case: Case, edits: Sequence[Edit], as_of: date | None, folder: Path) -> bool:
     """Write the index into the folder; whether all of the case could be read."""
     with TemporaryDirectory(prefix="dateline-") as scratch, closing(_Mentions(case, as_of, Path(scratch) / "told")) as mentions:
-        best, pinned = _Best([], []), []
+        best, pinned = _Best(), []
         with writing_rows(folder / "lines.parquet", LINES) as write:
             for number, line in enumerate(_lines(mentions, edits)):
                 best.put(number, line)
                 pinned += [number] if line.pinned else []
                 write(_row(line, mentions.articles))
         stories = stories_of(best.together, mentions.words)
-        ranked = sorted(best.heap, reverse=True, key=lambda entry: entry[0])
-        chosen = list(lines((_again(mentions, entry[2]) for entry in ranked), stories))
+        ranked = best.ranked(stories)
+        chosen = list(lines(range(len(ranked)), lambda place: _again(mentions, ranked[place][2]), stories))
         keys = sorted({*pinned, *(ranked[place][1] for place in chosen)})
         known = _known(case, edits, mentions.damage)
         lost = [problem.message for problem in unfound(edits, known)]

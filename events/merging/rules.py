@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import KW_ONLY, dataclass
 
 from dateline.events.merging import lexicon
+from dateline.events.merging.kin import kin_of
 from dateline.events.merging.witnesses import Witness, days
 from dateline.events.rule import Rule
 from dateline.events.schema import Basis, EventClass, Factuality, Polarity, Role
@@ -14,6 +15,7 @@ STATES = frozenset({EventClass.STATE, EventClass.I_STATE, EventClass.PERCEPTION}
 NO_HAPPENINGS = STATES | {EventClass.ASPECTUAL}  # "began" is news, and no happening besides what began
 UNSURE = frozenset({Factuality.POSSIBLE, Factuality.PLANNED})
 WIDEST_DAYS = 7  # across articles only what is dated to a week or better is compared
+LEAD = 4  # sentences behind the headline
 NEWS_DAYS = 7  # a happening is news for so long
 TELLING_WORDS = 12  # a sentence of so many words is not written twice by chance
 
@@ -48,7 +50,7 @@ def one_telling(one: Witness, other: Witness) -> bool:
 
 
 def came_about(one: Witness, other: Witness) -> bool:
-    """A verb that says of its noun no more than that it came about: "the talks took place on Monday"."""
+    """A verb that says of its noun no more than that it came about: "the talks took place on Monday", "filed a lawsuit"."""
     if one.article != other.article or one.event.sentence != other.event.sentence or not _agree(one, other):
         return False
     return one.place[1] in other.mention.tells_of or other.place[1] in one.mention.tells_of
@@ -112,6 +114,23 @@ def in_one_breath(one: Witness, other: Witness) -> bool:
 def happens_once(one: Witness, other: Witness) -> bool:
     """A death, a resignation: the same named person in the same part."""
     return one.kind in _ONCE_KINDS and compatible(one, other) and bool(_shared_names(one, other))
+
+
+def of_the_headline(one: Witness, other: Witness) -> bool:
+    """The headline tells what the first sentences tell: the same word or its noun of whom both know, a synonym of whom both name."""
+    if one.article != other.article or not one.mention.telling.in_headline or other.mention.telling.in_headline:
+        return False
+    if other.event.sentence - one.event.sentence > LEAD or not compatible(one, other):
+        return False
+    mine, theirs = (kin_of(witness.event.predicate.lemma.lower(), noun=witness.is_noun) for witness in (one, other))
+    if one.kind == other.kind or mine.verbs & theirs.verbs:
+        return bool(_known(one) & _known(other))
+    return bool(mine.senses & theirs.senses and one.all_names & other.all_names)
+
+
+def _known(witness: Witness) -> frozenset[str]:
+    """Who and what takes part, and every name in the words for them."""
+    return witness.all_names | {part.head for part in witness.participants if part.role in _IDENTIFYING}
 
 
 def same_day(one: Witness, other: Witness) -> bool:
@@ -180,8 +199,12 @@ RULES: tuple[MergeRule, ...] = (
     MergeRule(
         "what came about",
         came_about,
-        examples=(("Four hours of talks took place on Monday.",), ("The attack came after the vote.",)),
-        counter_examples=(("The attack came to nothing.",), ("The talks angered the rebels.",)),
+        examples=(
+            ("Four hours of talks took place on Monday.",),
+            ("The attack came after the vote.",),
+            ("Acme filed a lawsuit against Umbra on Monday.",),
+        ),
+        counter_examples=(("The attack came to nothing.",), ("The talks angered the rebels.",), ("Acme filed the suit.",)),
         two_kinds=True,
         lenient=True,
     ),
@@ -238,6 +261,21 @@ RULES: tuple[MergeRule, ...] = (
             ("Ada Berg was killed on Monday. The mayor learned on Tuesday that Ada Berg had been killed.",),
         ),
         counter_examples=(("Ada Berg died on Monday. Hugo Lund died on Sunday.",),),
+    ),
+    MergeRule(
+        "the headline's",
+        of_the_headline,
+        examples=(
+            ("Acme sues Umbra over pumps\n\nAcme filed a lawsuit against Umbra on Monday.",),
+            ("Court cancels Orvik quarry licence\n\nThe Orvik Court cancelled the licence on Monday.",),
+        ),
+        counter_examples=(
+            ("Former Acme chief Ada Berg dies\n\nHugo Lund died on Sunday.",),
+            ("Ada Berg to sue Acme\n\nAda Berg sued Zeta on Monday.",),
+            ("Court cancels licence\n\nThe mayor cancelled the feast on Monday.",),
+        ),
+        two_kinds=True,
+        lenient=True,
     ),
     MergeRule(
         "the same day",

@@ -1,15 +1,17 @@
 """Which happenings are key: what an editor would print, one line a happening, a number that suits the articles.
 
-The most salient come first. What a line that is already chosen tells too is passed over: another clause of its sentence, the same
-kind of happening in its article, the same words. Articles that tell of common happenings are one story; a story of a thousand words
-gets twenty lines, one of four thousand twice as many, and a story of several articles not more than two of a day.
+What a story rests on is always among them: what its headline tells, the first and the last that came about, and what is planned
+next. Of the others the most salient come first. What a line that is already chosen tells too is passed over: another clause of its
+sentence, the same kind of happening in its article, the same words. Articles that tell of common happenings are one story; a story
+of a thousand words gets twenty lines, one of four thousand twice as many, and a story of several articles not more than two of a day.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from enum import Enum, auto
 from math import sqrt
 
 from dateline.events.merging.rules import STATES
@@ -24,8 +26,23 @@ FEWEST = 3
 MOST = 300  # lines of all stories together
 A_DAY = 2  # lines of a story of several articles
 ASIDES = frozenset({Standing.PARTICIPLE, Standing.RELATIVE})
+TOLD_OUTRIGHT = frozenset({Standing.MAIN, Standing.JOINED, Standing.CONTENT})
+LEAD = 4  # sentences, the headline among them
+OF_HEADLINE = 2  # words of the headline in a line that tells what it tells
 AHEAD = 0.2  # how much more salient what is still to come counts among the lines to choose
 ALIKE = 0.6  # the share of the words of the shorter of two lines that makes them one
+
+
+class Post(Enum):
+    """What a story rests on."""
+
+    HEADLINE = auto()
+    FIRST = auto()
+    LAST = auto()
+    NEXT = auto()
+
+
+Merit = tuple[float, ...]  # the smallest holds the post
 
 
 def select(happenings: Sequence[Happening], salience: Sequence[float], accounts: Sequence[Account]) -> frozenset[int]:
@@ -39,8 +56,10 @@ def select(happenings: Sequence[Happening], salience: Sequence[float], accounts:
     stories = stories_of(
         ({witness.article for witness in item.witnesses} for item in happenings), (words_of(account.article) for account in accounts)
     )
+    for place, (item, weight) in enumerate(zip(happenings, salience, strict=True)):
+        stories[item.told.article].offer(posts(item, weight), place)
     order = sorted(range(len(happenings)), key=lambda place: rank(happenings[place], salience[place]), reverse=True)
-    return frozenset(order[place] for place in lines((happenings[place] for place in order), stories))
+    return frozenset(lines(order, happenings.__getitem__, stories))
 
 
 def words_of(article: Article) -> int:
@@ -48,18 +67,65 @@ def words_of(article: Article) -> int:
     return len(article.text.split())
 
 
-def lines(ranked: Iterable[Happening], stories: Sequence[Story]) -> Iterator[int]:
-    """The places of those that are key among happenings of these stories, by ``rank``; no more are asked for than it takes."""
+def lines(ranked: Iterable[int], item_of: Callable[[int], Happening], stories: Sequence[Story]) -> Iterator[int]:
+    """The places of those that are key, until there are enough.
+
+    Args:
+        ranked: places of happenings by ``rank``.
+        item_of: the happening of a place; no more are asked for than it takes.
+        stories: of each article, with what it rests on.
+    """
     wanted = MOST
-    for place, item in enumerate(ranked):
-        story = stories[item.told.article]
-        room = story.lines < (story.budget if is_worth_a_line(item) else FEWEST)
-        if room and not story.has_told(item):
-            story.add(item)
-            yield place
+    for place in ranked:
+        item = item_of(place)
+        for chosen in _chosen(place, item, item_of, stories[item.told.article]):
+            yield chosen
             wanted -= 1
             if not wanted:
                 return
+
+
+def _chosen(place: int, item: Happening, item_of: Callable[[int], Happening], story: Story) -> Iterator[int]:
+    """The place, if its story has room for it; before its first line all that it rests on."""
+    if not story.lines:
+        for other in story.rests_on():
+            if not story.has_told(held := item_of(other)):
+                story.add(held)
+                yield other
+    room = story.lines < (story.budget if is_worth_a_line(item) else FEWEST)
+    if room and not story.has_told(item):
+        story.add(item)
+        yield place
+
+
+def posts(item: Happening, salience: float) -> Mapping[Post, Merit]:
+    """Which posts of its story it may hold, and how well."""
+    found: dict[Post, Merit] = {}
+    first, rest = item.day[0], (-salience, *item.told.place)
+    if not is_worth_a_line(item):
+        return found
+    if first is not None and _came_about(item):
+        found = {Post.FIRST: (first, *rest), Post.LAST: (-first, *rest)}
+    if first is not None and _is_ahead(item):
+        found[Post.NEXT] = (first, *rest)
+    if of_headline := _of_headline(item):
+        found[Post.HEADLINE] = (*(-share for share in of_headline), *rest)
+    return found
+
+
+def _came_about(item: Happening) -> bool:
+    """Whether a sentence tells outright that it came about, before publication, at a time with two ends."""
+    told, last = item.told, item.day[1]
+    outright = told.event.predicate.kind is Kind.VERB and told.mention.telling.standing in TOLD_OUTRIGHT
+    real = told.event.factuality is Factuality.HAPPENED and told.event.event_class is not EventClass.REPORTING
+    return outright and real and item.firm and last is not None and last <= told.published and not _is_view(told)
+
+
+def _of_headline(item: Happening) -> Merit:
+    """How surely it is what the headline tells: told there and in the text, told in the lead in words of it, told there alone; or not."""
+    there = {witness.mention.telling.in_headline for witness in item.witnesses}
+    words = max((w.mention.telling.of_headline for w in item.witnesses if False in there and w.event.sentence <= LEAD), default=0)
+    return (len(there), words) if True in there or words >= OF_HEADLINE else ()
 
 
 def rank(item: Happening, salience: float) -> tuple[bool, float, tuple[int, ...]]:
@@ -108,6 +174,16 @@ class Story:
     chosen: list[Happening] = field(default_factory=list)
     by_sentence: dict[tuple[int, int], list[Happening]] = field(default_factory=lambda: defaultdict(list))
     by_day: Counter[int] = field(default_factory=Counter)
+    holders: dict[Post, tuple[Merit, int]] = field(default_factory=dict)
+
+    def offer(self, merits: Mapping[Post, Merit], place: int) -> None:
+        """A happening that may hold these posts."""
+        for post, merit in merits.items():
+            self.holders[post] = min((merit, place), self.holders.get(post, (merit, place)))
+
+    def rests_on(self) -> list[int]:
+        """The places of those that hold a post."""
+        return [self.holders[post][1] for post in Post if post in self.holders]
 
     @property
     def lines(self) -> int:

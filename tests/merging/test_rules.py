@@ -20,7 +20,7 @@ PARSER = FrozenParser(Path(__file__).parents[1] / "cases" / "merging" / "example
 
 def account_of(text: str, number: int) -> Account:
     """What an article of this text tells; its parse is found by the text."""
-    (account,) = read([Article(text=text, id=text, published=PUBLISHED)], [], parser=PARSER)
+    (account,) = read([Article(text=text, id=" ".join(text.split()), published=PUBLISHED)], [], parser=PARSER)
     return replace(account, article=replace(account.article, source=f"paper {number}"))
 
 
