@@ -65,7 +65,7 @@ class Attacher(ProcessorVariant):  # type: ignore[misc] # stanza has no types
 
     def _relations(self, dependents: Tensor, heads: Tensor) -> list[int]:
         """The likeliest relation of each row to its head."""
-        asked, offered = (with_one(side[:, self._split :]).split(LABELLED) for side in (dependents, heads))
+        asked, offered = (torch.split(with_one(side[:, self._split :]), LABELLED) for side in (dependents, heads))
         found: list[int] = []
         for words, above in zip(asked, offered, strict=True):
             weights = (words @ self._labels).view(len(words), len(self._names), -1)

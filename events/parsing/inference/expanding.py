@@ -1,7 +1,8 @@
-"""Stanza's expander of words that are several in one ("can't"): from its dictionary, by its network only what that lacks."""
+"""Stanza's expander of words that are several in one ("can't"): from its dictionary, by what is regular, by its network only the rest."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -12,6 +13,9 @@ from stanza.models.mwt.trainer import Trainer
 from stanza.pipeline.processor import ProcessorVariant, register_processor_variant
 
 from dateline.events.parsing.inference.models import VARIANT, loaded
+
+_CLITIC = re.compile(r"(\S+?)(n['’]t|['’](?:s|re|ve|ll|d|m))", re.IGNORECASE)
+"""What is written onto a word."""
 
 
 @register_processor_variant("mwt", VARIANT)
@@ -31,14 +35,19 @@ class Expander(ProcessorVariant):  # type: ignore[misc] # stanza has no types
     def bulk_process(self, docs: Sequence[Any]) -> Sequence[Any]:
         """Open the marked words of the parts of one article."""
         for document in docs:
-            if marked := document.get_mwt_expansions(evaluation=True):
-                document.set_mwt_expansions([self._opened(word) for word in marked], process_manual_expanded=False)
+            part = Document([])  # of the sentences alone in which a word is marked
+            part.sentences = [sentence for sentence in document.sentences if any(token.misc for token in sentence.tokens)]
+            if marked := part.get_mwt_expansions(evaluation=True):
+                part.set_mwt_expansions([self._opened(word) for word in marked], process_manual_expanded=False)
                 document._count_words()  # noqa: SLF001 - as Stanza's own processor does
         return docs
 
     def _opened(self, word: str) -> str:
         known: str | None = self._trainer.dict_expansion(word)
-        return known if known is not None else self._guessed(word)
+        if known is not None:
+            return known
+        regular = _CLITIC.fullmatch(word)
+        return f"{regular[1]} {regular[2]}" if regular else self._guessed(word)
 
     def _guessed(self, word: str) -> str:
         single = Document([[{"id": (1,), "text": word, "misc": "MWT=Yes"}]])

@@ -23,7 +23,7 @@ class Lemmatizer(ProcessorVariant):  # type: ignore[misc] # stanza has no types
     OVERRIDE = True
 
     def __init__(self, config: dict[str, Any]) -> None:
-        self._dictionary = loaded(Trainer, config["model_path"], {}, None, {}).pos_dict
+        self._dictionary: dict[str, dict[str, str]] = loaded(Trainer, config["model_path"], {}, None, {}).pos_dict
         self._lemmas = frozenset(lemma for words in self._dictionary.values() for lemma in words.values())
         self._lemma = lru_cache(REMEMBERED)(self._found)
 

@@ -65,10 +65,10 @@ class Tokenizer(ProcessorVariant):  # type: ignore[misc] # stanza has no types
         """Cut the parts of one article."""
         paragraphs = [list(_paragraphs(document.text)) for document in docs]
         ends = iter(self._network.ends([paragraph.letters for found in paragraphs for paragraph in found]))
-        return [
-            Document([sentence for paragraph in found for sentence in _sentences(paragraph, next(ends))], text=document.text)
-            for document, found in zip(docs, paragraphs, strict=True)
-        ]
+        cut = [Document([sentence for paragraph in found for sentence in _sentences(paragraph, next(ends))]) for found in paragraphs]
+        for document, whole in zip(cut, docs, strict=True):
+            document.text = whole.text  # told only now: else each token is told what blanks lie behind it
+        return cut
 
 
 class Splitter:
