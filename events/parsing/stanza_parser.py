@@ -299,7 +299,7 @@ def _load_package(package: str, threads: int) -> Any:
         raise ModelError(message) from error
 
 
-def _load(threads: int, processors: Sequence[str] = PROCESSORS, ours: tuple[Path, Precision] | None = None, **options: Any) -> Any:
+def _load(threads: int, processors: Sequence[str] = PROCESSORS, ours: tuple[Path, Precision] | None = None, /, **options: Any) -> Any:
     os.environ.setdefault("HF_HUB_OFFLINE", "1")
     os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
     with without_transformers() if ours else nullcontext():
