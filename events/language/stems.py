@@ -13,7 +13,7 @@ _SHORTEST = 4  # letters: fewer say nothing
 def stem(lemma: str) -> str:
     """The word without an ending that a noun may add to its verb.
 
-    >>> stem("negotiation") == stem("negotiate"), stem("killing") == stem("kill"), stem("invasion") == stem("invade")
+    >>> stem("resignation") == stem("resign"), stem("killing") == stem("kill"), stem("invasion") == stem("invade")
     (True, True, False)
     """
     for ending in _ENDINGS:
