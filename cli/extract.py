@@ -8,7 +8,7 @@ import click
 
 from dateline.cli.messages import one_line_errors, refuse_input, say_left_out, write_result
 from dateline.cli.options import ARTICLES, EDITS, Input, narrowing_options, reading_options
-from dateline.events.exports import FORMATS, LINKING, format_of, left_out
+from dateline.events.exports import FORMATS, LINKING, format_of, left_out, written
 
 EPILOG = """
 \b
@@ -37,5 +37,5 @@ def extract(*, articles: tuple[str, ...], output: str, format_name: str | None, 
         refuse_input(output, source.files)
         name = format_of(format_name, output)
         timeline = source.timeline(links=name in LINKING)
-        write_result(FORMATS[name](timeline), output)
+        write_result(written(name, timeline), output)
         say_left_out(left_out(name, timeline), len(timeline.events if name == "timeml" else timeline.entries), output)

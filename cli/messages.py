@@ -73,18 +73,23 @@ def refuse_input(output: str, inputs: Iterable[str]) -> None:
             raise DatelineError(message)
 
 
-def write_result(text: str | bytes, output: str) -> None:
+def write_result(text: str | Iterable[str | bytes], output: str) -> None:
     """To a file, or to standard output for ``-``; a file is replaced only when all of it is written."""
-    data = text.encode("utf-8") if isinstance(text, str) else text
+    pieces = [text] if isinstance(text, str) else text
+    data = (piece.encode("utf-8") if isinstance(piece, str) else piece for piece in pieces)
     if output == "-":
-        stream = sys.stdout.buffer
-        stream.write(data)
-        stream.flush()
+        sys.stdout.buffer.writelines(data)
+        sys.stdout.buffer.flush()
         return
     path = Path(output)
     if path.exists() and not path.is_file():  # /dev/stdout, a pipe
-        path.write_bytes(data)
+        with path.open("wb") as stream:
+            stream.writelines(data)
         return
     part = path.with_name(f".{path.name}.part")
-    part.write_bytes(data)
-    part.replace(path)
+    try:
+        with part.open("wb") as stream:
+            stream.writelines(data)
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from itertools import chain
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
 
 from dateline.cli.messages import progress_line, say_problems
+from dateline.events.accounts.store import Packed, packed, unpacked
 from dateline.events.articles import read_articles
 from dateline.events.articles.fields import read_date
 from dateline.events.calendar.edtf_reading import read_edtf
@@ -166,9 +168,10 @@ class Input:
         if len(self.paths) == len(written) == 1 and not self.edits and latest is None:
             return read_timeline(written[0])
         problems: list[Problem] = []
-        accounts = [account for path in written for account in _told(path, problems)]
-        if len(written) < len(self.paths):
-            accounts += replace(self, paths=[path for path in self.paths if path not in written]).accounts(problems, links=links)
+        told = [account for path in written for account in _told(path, problems)]
+        unwritten = [path for path in self.paths if path not in written]
+        kept = replace(self, paths=unwritten).kept(problems, links=links) if unwritten else []
+        accounts: Iterable[Account] = chain(told, map(unpacked, kept))
         if latest is not None and not (accounts := [account for account in accounts if _by(latest, account.article)]):
             message = f"no article was published by {self.as_of}"
             raise ArticleError(message)
@@ -176,17 +179,18 @@ class Input:
         say_problems(timeline.problems[len(problems) :])
         return timeline
 
-    def accounts(self, problems: list[Problem], *, links: bool) -> list[Account]:
-        """What the articles tell; everything that is wrong with them has been said."""
+    def kept(self, problems: list[Problem], *, links: bool) -> list[Packed]:
+        """What the articles tell, packed; everything that is wrong with them has been said."""
         articles, unread = self.read()
         told: list[Problem] = []
         with self.parser() as parser:
-            accounts = list(read(articles, told, parser=parser, progress=None if self.quiet else progress_line(), links=links))
-        if not accounts:
+            progress = None if self.quiet else progress_line()
+            kept = [packed(account) for account in read(articles, told, parser=parser, progress=progress, links=links)]
+        if not kept:
             raise ArticleError(told[0].message)
         say_problems(told)
         problems += [*unread, *told]
-        return accounts
+        return kept
 
     def _of_case(self, path: Path, latest: date | None, wish: Wish) -> Timeline:
         edits = read_edits(Path(self.edits)) if self.edits else ()

@@ -31,4 +31,4 @@ def parse(*, articles: tuple[str, ...], output: str, **reading: Any) -> None:
         found, _ = source.read()
         with source.parser() as parser:
             documents = parser.parse(named(found))
-        write_result("".join(map(write_conllu, documents)), output)
+        write_result(map(write_conllu, documents), output)

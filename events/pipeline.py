@@ -12,6 +12,7 @@ from typing import Protocol, runtime_checkable
 
 from dateline.events import version
 from dateline.events.accounts.making import account
+from dateline.events.accounts.store import packed, unpacked
 from dateline.events.accounts.uids import article_uid
 from dateline.events.dating import date_events
 from dateline.events.errors import ArticleError, DatelineError
@@ -77,10 +78,10 @@ def build_timeline(
         ModelError: the parser's model cannot be loaded.
     """
     problems: list[Problem] = []
-    accounts = list(read(articles, problems, parser=parser, progress=progress, links=links))
-    if not accounts:
+    kept = [packed(account) for account in read(articles, problems, parser=parser, progress=progress, links=links)]
+    if not kept:
         raise ArticleError(problems[0].message if problems else "no article was given; name at least one file")
-    return tell(accounts, problems, edits)
+    return tell(map(unpacked, kept), problems, edits)
 
 
 def read(

@@ -9,7 +9,7 @@ import pytest
 
 from dateline import Article, ArticleError
 from dateline.events.pipeline import BATCH_ARTICLES, build_timeline, named, read, usable
-from dateline.events.schema import NO_FEATURES, Document, Problem, Sentence, Span, Token
+from dateline.events.schema import NO_FEATURES, Account, Document, Problem, Sentence, Span, Token
 
 DAY = date(2024, 3, 12)
 
@@ -103,6 +103,20 @@ def test_progress_reaches_the_number_of_articles() -> None:
 
 
 @pytest.mark.filterwarnings("ignore::FutureWarning")  # where torch is loaded, one of its objects warns of being looked at
+def test_accounts_are_packed_while_others_are_read() -> None:
+    articles = [Article(text=f"passing{number}", published=DAY) for number in range(2 * BATCH_ARTICLES)]
+    alive = []
+
+    def watch(stage: str, done: int, total: int) -> None:
+        if (stage, done) == ("reading", total - 1):
+            alive.append(sum(isinstance(item, Account) and item.article.text.startswith("passing") for item in gc.get_objects()))
+
+    timeline = build_timeline(articles, parser=OneWordParser(), progress=watch)
+    assert len(timeline.accounts) == len(articles)
+    (left,) = alive
+    assert left <= 1
+
+
 def test_trees_are_let_go_with_the_next_batch() -> None:
     articles = [Article(text=f"passing{number}", published=DAY) for number in range(4 * BATCH_ARTICLES)]
     accounts, alive = [], 0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
@@ -14,7 +14,9 @@ from flat_trees import flat_document, row_tree
 from marked_text import unmarked
 
 from dateline.events.articles import read_articles
+from dateline.events.dating.pairs import KINDS as LINKS
 from dateline.events.dating.rules import RULES as DATING
+from dateline.events.extraction.antecedents import EVIDENCE as ANTECEDENTS
 from dateline.events.extraction.argument_rules import RULES as ARGUMENTS
 from dateline.events.extraction.factuality import RULES as FACTUALITY
 from dateline.events.extraction.predicates import RULES as PREDICATES
@@ -37,6 +39,11 @@ TABLES: dict[Path, Sequence[Rule[Any]]] = {
     CASES / "extraction" / "claim_rules": (*PREDICATES, *FACTUALITY),
 }
 """Where the parses of the rows' examples stand."""
+LOOSE: dict[Path, Iterable[str]] = {
+    CASES / "extraction" / "antecedents": [text for row in ANTECEDENTS for text, *_ in (*row.examples, *row.counter_examples)],
+    CASES / "dating" / "links": [text for text, *_ in LINKS.values()],
+}
+"""Where the parses of texts stand that serve several rows of evidence."""
 MAKER = Generator("dateline", "0", "frozen parses")
 
 
@@ -144,3 +151,5 @@ def case_files() -> Iterator[tuple[Path, list[str]]]:
     yield words, [line.split("\t")[1] for line in lines if not line.startswith("#")]
     for path, rules in TABLES.items():
         yield path, [text for rule in rules for text, *_ in rule.examples]
+    for path, given in LOOSE.items():
+        yield path, list(dict.fromkeys(given))

@@ -9,6 +9,7 @@ from dateline.events.dating.dating import AHEAD, BEFORE_PUBLICATION
 from dateline.events.dating.pairs import KINDS as LINKS
 from dateline.events.dating.reckoning import NOTHING
 from dateline.events.dating.rules import RULES as DATING
+from dateline.events.extraction.antecedents import EVIDENCE as ANTECEDENTS
 from dateline.events.extraction.argument_rules import RULES as ARGUMENTS
 from dateline.events.extraction.factuality import RULES as FACTUALITY
 from dateline.events.extraction.predicates import RULES as PREDICATES
@@ -37,6 +38,7 @@ def page() -> str:
             *_predicates(),
             *_factuality(),
             *_arguments(),
+            *_antecedents(),
             *_times(),
             *_dating(),
             *_links(),
@@ -81,6 +83,17 @@ def _arguments() -> Iterator[str]:
     yield "| name by its kind | whether the head of an argument names a person, an organization, a place or something else |"
 
 
+def _antecedents() -> Iterator[str]:
+    yield "\n## What a pronoun stands for (`events/extraction/antecedents.py`)\n"
+    yield "What was spoken of before is weighed by this evidence, and the pronoun is linked where one is likely enough."
+    yield "\n| evidence | holds | does not hold |\n|---|---|---|"
+    for row in ANTECEDENTS:
+        held, not_held = (
+            "; ".join(f"{text} (*{pronoun}*: *{meant}*)" for text, pronoun, meant in rows) for rows in (row.examples, row.counter_examples)
+        )
+        yield f"| {row.name} | {held} | {not_held} |"
+
+
 def _times() -> Iterator[str]:
     yield "\n## Time expressions (`events/times/rows/`)\n\n| rule | found in | not found in |\n|---|---|---|"
     for rule in TIMES:
@@ -95,8 +108,8 @@ def _dating() -> Iterator[str]:
 
 
 def _links() -> Iterator[str]:
-    yield "\n## What is related (`events/dating/pairs.py`)\n\n| rule |\n|---|"
-    yield from (f"| {kind} |" for kind in LINKS)
+    yield "\n## What is related (`events/dating/pairs.py`)\n\n| rule | for example |\n|---|---|"
+    yield from (f"| {kind} | {text} (*{one}*, *{other or 'publication'}*) |" for kind, (text, one, other) in LINKS.items())
 
 
 def _merging() -> Iterator[str]:

@@ -87,7 +87,7 @@ def examples(path: Path) -> list[Example]:
             open_to_it = choices(sentence, pronoun, referents)
             gold = entity_of(pronoun, annotation)
             right = [gold is not None and any(entity_of(item, annotation) == gold for item in c.referent.mentions[-2:]) for c in open_to_it]
-            rows = [[float(test(choice)) for _, test in EVIDENCE] for choice in open_to_it]
+            rows = [[float(row.share(choice)) for row in EVIDENCE] for choice in open_to_it]
             if rows:
                 found.append(Example(nominative(pronoun.token), rows, right))
             return next((choice.referent for choice, is_right in zip(open_to_it, right, strict=True) if is_right), None), False
@@ -151,7 +151,7 @@ def main() -> None:
     found = examples(options.train)
     fitted = [fit([example for example in found if example.word in words]) for words in COLUMNS]
     header = "# evidence\the, she\tit\tthey; made by training/train_antecedents.py"
-    names = [*(name for name, _ in EVIDENCE), NONE]
+    names = [*(row.key for row in EVIDENCE), NONE]
     lines = ["\t".join([name, *(f"{weights[number]:.2f}" for weights in fitted)]) for number, name in enumerate(names)]
     (options.out / "antecedent_weights.tsv").write_text("\n".join([header, *lines, ""]), encoding="utf-8")
     report(options.dev)

@@ -7,15 +7,17 @@ its neighbour, and the main clauses of neighbouring sentences to each other. Eve
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from operator import attrgetter
+from types import MappingProxyType
 
 from dateline.events.dating import meanings
 from dateline.events.dating.reading import ArticleReading, GoverningEvent, locates, time_head
 from dateline.events.dating.reckoning import Reckoning
 from dateline.events.dating.twins import stem_of
+from dateline.events.rule import Example
 from dateline.events.schema import Aspect, Event, EventClass, Sentence, Stretch, TimeExpression, Token
 
 PUBLICATION, TIME, ABOVE, BESIDE, MAIN, AGAIN = (
@@ -26,7 +28,17 @@ PUBLICATION, TIME, ABOVE, BESIDE, MAIN, AGAIN = (
     "main clauses of neighbouring sentences",
     "the same word again",
 )
-KINDS = (PUBLICATION, TIME, ABOVE, BESIDE, MAIN, AGAIN)
+KINDS: Mapping[str, Example] = MappingProxyType(
+    {
+        PUBLICATION: ("The crew left.", "left", ""),
+        TIME: ("The crew left on Monday.", "left", "Monday"),
+        ABOVE: ("The crew said that the ship sank.", "sank", "said"),
+        BESIDE: ("During the strike the talks failed.", "strike", "talks"),
+        MAIN: ("The crew left. The ship sank.", "left", "sank"),
+        AGAIN: ("The firm sold the mill. The mayor praised the sale.", "sold", "sale"),
+    }
+)
+"""Each kind with a text and two of its words that are such a pair."""
 
 
 @dataclass(frozen=True, slots=True)

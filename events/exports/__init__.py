@@ -7,7 +7,7 @@ entries that a format cannot hold. A writer is imported when it is called: some 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from importlib import import_module
 from pathlib import PurePath
 from types import MappingProxyType
@@ -98,6 +98,14 @@ def writer_for(name: str | None, path: str = "-") -> Writer:
         ExportError: there is none.
     """
     return FORMATS[format_of(name, path)]
+
+
+def written(name: str, timeline: Timeline) -> Iterator[str | bytes]:
+    """The timeline in a format, piece by piece: as one text, the document of thousands of articles takes more room than what it tells."""
+    if name == "json":
+        yield from import_module("dateline.events.exports.json_document").pieces(timeline)
+    else:
+        yield FORMATS[name](timeline)
 
 
 def left_out(name: str, timeline: Timeline) -> Mapping[str, int]:

@@ -63,12 +63,17 @@ Json = dict[str, Any]
 
 
 def dump(timeline: Timeline) -> str:
-    """The timeline document; the same timeline gives the same text.
+    """The timeline document as text; the same timeline gives the same text.
 
     >>> from dateline.events.schema import Generator, Timeline
     >>> load(dump(Timeline(Generator("dateline", "1", None), (), (), (), (), ()))).generator.version
     '1'
     """
+    return "".join(pieces(timeline))
+
+
+def pieces(timeline: Timeline) -> Iterator[str]:
+    """The timeline document, a line after the other."""
     texts = {article.id: article.text for article in timeline.articles}
     document: dict[str, object] = {
         "format": FORMAT,
@@ -83,7 +88,7 @@ def dump(timeline: Timeline) -> str:
         "tellings": tellings(timeline),
         "problems": ({"message": problem.message, "article": problem.article} for problem in timeline.problems),
     }
-    return "".join(_lines(document))
+    yield from _lines(document)
 
 
 def _lines(document: Mapping[str, object]) -> Iterator[str]:

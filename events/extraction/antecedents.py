@@ -1,6 +1,6 @@
 """Which of the things spoken of before a pronoun it stands for: evidence counted in rows, after Lappin and Leass (1994).
 
-Every row is a test on a pronoun and on something spoken of before it. The weights in ``antecedent_weights.tsv`` are
+Every row is a test on a pronoun and on something spoken of before it; its examples name both. The weights in ``antecedent_weights.tsv`` are
 those of a conditional logit model of GUM's training part (``training/train_antecedents.py``): the sum of the weights
 that hold, against the sums of all others and of "none of them", gives the chance that the pronoun means it.
 """
@@ -17,6 +17,7 @@ from dateline.events.extraction.labels import OBJECTS, OBLIQUES, SUBJECTS
 from dateline.events.extraction.lexicon import SAYING
 from dateline.events.extraction.mentions import EntityMention, Form, is_reflexive, nominative
 from dateline.events.language.tables import cut
+from dateline.events.rule import Evidence
 from dateline.events.schema import Sentence, Token
 
 REACH = 5  # sentences that a pronoun looks back
@@ -85,34 +86,184 @@ def _under_its_clause(choice: Choice) -> bool:
     return any(above.index == last.token.head for above in choice.sentence.ancestors(choice.pronoun.token))
 
 
-EVIDENCE: tuple[tuple[str, Callable[[Choice], bool]], ...] = (
-    ("last in the same sentence", lambda choice: choice.distance == 0),
-    ("last in the sentence before", lambda choice: choice.distance == 1),
-    ("last two sentences before", lambda choice: choice.distance == 2),  # noqa: PLR2004 - the row's name says it
-    ("subject of a clause above", _under_its_clause),
-    ("last as subject", lambda choice: choice.referent.last.role == "subject"),
-    ("last as object", lambda choice: choice.referent.last.role == "object"),
-    ("last as owner", lambda choice: choice.referent.last.role == "owner"),
-    ("last in the pronoun's own role", lambda choice: choice.referent.last.role == choice.pronoun.role),
-    ("last as subject of a sentence", lambda choice: choice.referent.last.main),
-    ("last by a pronoun", lambda choice: choice.referent.last.form is Form.PRONOUN),
-    ("somebody's own", lambda choice: choice.referent.last.owned),
-    ("named", lambda choice: bool(choice.referent.names)),
-    ("named in several words", lambda choice: any(len(mention.name) > 1 for mention in choice.referent.names)),
-    ("definite", lambda choice: any(mention.definite for mention in choice.referent.mentions)),
-    ("of known gender", lambda choice: choice.referent.gender is not None),
-    ("a person", lambda choice: bool(choice.referent.person)),
-    ("not a person", lambda choice: choice.referent.person is False),
-    ("several", lambda choice: bool(choice.referent.plural)),
-    ("says something", lambda choice: any(mention.speaks for mention in choice.referent.mentions)),
-    ("spoken of twice", lambda choice: len(choice.referent.phrases) > 1),
-    ("spoken of often", lambda choice: len(choice.referent.phrases) >= OFTEN),
-    ("of the headline or the first sentence", lambda choice: choice.referent.mentions[0].sentence <= 1),
-    ("the nearest", lambda choice: choice.rank == 0 and not choice.alone),
-    ("the second nearest", lambda choice: choice.rank == 1),
-    ("the only one", lambda choice: choice.alone),
+EVIDENCE: tuple[Evidence[Callable[[Choice], bool]], ...] = (
+    Evidence(
+        "last_in_the_same_sentence",
+        "last in the same sentence",
+        lambda choice: choice.distance == 0,
+        (("The mayor said that he won.", "he", "mayor"),),
+        (("The mayor left. He won.", "He", "mayor"),),
+    ),
+    Evidence(
+        "last_in_the_sentence_before",
+        "last in the sentence before",
+        lambda choice: choice.distance == 1,
+        (("The mayor left. He won.", "He", "mayor"),),
+        (("The mayor said that he won.", "he", "mayor"),),
+    ),
+    Evidence(
+        "last_two_sentences_before",
+        "last two sentences before",
+        lambda choice: choice.distance == 2,  # noqa: PLR2004 - the row's name says it
+        (("The mayor left. The port was closed. He won.", "He", "mayor"),),
+        (("The mayor left. He won.", "He", "mayor"),),
+    ),
+    Evidence(
+        "subject_of_a_clause_above",
+        "subject of a clause above",
+        _under_its_clause,
+        (("The mayor said that he won.", "he", "mayor"),),
+        (("The guard told the mayor that he won.", "he", "mayor"),),
+    ),
+    Evidence(
+        "last_as_subject",
+        "last as subject",
+        lambda choice: choice.referent.last.role == "subject",
+        (("The mayor left. He won.", "He", "mayor"),),
+        (("The guard met the mayor. He won.", "He", "mayor"),),
+    ),
+    Evidence(
+        "last_as_object",
+        "last as object",
+        lambda choice: choice.referent.last.role == "object",
+        (("The guard met the mayor. He won.", "He", "mayor"),),
+        (("The guard met the mayor. He won.", "He", "guard"),),
+    ),
+    Evidence(
+        "last_as_owner",
+        "last as owner",
+        lambda choice: choice.referent.last.role == "owner",
+        (("The mayor's car burned. He left.", "He", "mayor"),),
+        (("The mayor left. He won.", "He", "mayor"),),
+    ),
+    Evidence(
+        "last_in_the_pronouns_own_role",
+        "last in the pronoun's own role",
+        lambda choice: choice.referent.last.role == choice.pronoun.role,
+        (("The guard met the mayor. He won.", "He", "guard"),),
+        (("The guard met the mayor. He won.", "He", "mayor"),),
+    ),
+    Evidence(
+        "last_as_subject_of_a_sentence",
+        "last as subject of a sentence",
+        lambda choice: choice.referent.last.main,
+        (("The mayor left. He won.", "He", "mayor"),),
+        (("The guard said that the mayor left. He won.", "He", "mayor"),),
+    ),
+    Evidence(
+        "last_by_a_pronoun",
+        "last by a pronoun",
+        lambda choice: choice.referent.last.form is Form.PRONOUN,
+        (("The mayor left. He won. He wept.", "He", "mayor"),),
+        (("The mayor left. He won.", "He", "mayor"),),
+    ),
+    Evidence(
+        "somebodys_own",
+        "somebody's own",
+        lambda choice: choice.referent.last.owned,
+        (("The mayor's guard left. He won.", "He", "mayor's guard"),),
+        (("The mayor left. He won.", "He", "mayor"),),
+    ),
+    Evidence(
+        "named",
+        "named",
+        lambda choice: bool(choice.referent.names),
+        (("Lund left. He won.", "He", "Lund"),),
+        (("The mayor left. He won.", "He", "mayor"),),
+    ),
+    Evidence(
+        "named_in_several_words",
+        "named in several words",
+        lambda choice: any(len(mention.name) > 1 for mention in choice.referent.names),
+        (("Martin Lund left. He won.", "He", "Martin Lund"),),
+        (("Lund left. He won.", "He", "Lund"),),
+    ),
+    Evidence(
+        "definite",
+        "definite",
+        lambda choice: any(mention.definite for mention in choice.referent.mentions),
+        (("The mayor left. He won.", "He", "mayor"),),
+        (("A mayor left. He won.", "He", "mayor"),),
+    ),
+    Evidence(
+        "of_known_gender",
+        "of known gender",
+        lambda choice: choice.referent.gender is not None,
+        (("Mr. Lund left. He won.", "He", "Lund"),),
+        (("Lund left. He won.", "He", "Lund"),),
+    ),
+    Evidence(
+        "a_person",
+        "a person",
+        lambda choice: bool(choice.referent.person),
+        (("The mayor left. He won.", "He", "mayor"),),
+        (("The ship sank. It was old.", "It", "ship"),),
+    ),
+    Evidence(
+        "not_a_person",
+        "not a person",
+        lambda choice: choice.referent.person is False,
+        (("The council met. They left.", "They", "council"),),
+        (("The mayor left. He won.", "He", "mayor"),),
+    ),
+    Evidence(
+        "several",
+        "several",
+        lambda choice: bool(choice.referent.plural),
+        (("The guards left. They won.", "They", "guards"),),
+        (("The mayor left. He won.", "He", "mayor"),),
+    ),
+    Evidence(
+        "says_something",
+        "says something",
+        lambda choice: any(mention.speaks for mention in choice.referent.mentions),
+        (("The mayor said no. He won.", "He", "mayor"),),
+        (("The mayor left. He won.", "He", "mayor"),),
+    ),
+    Evidence(
+        "spoken_of_twice",
+        "spoken of twice",
+        lambda choice: len(choice.referent.phrases) > 1,
+        (("The mayor left. The mayor wept. He won.", "He", "mayor"),),
+        (("The mayor left. He won.", "He", "mayor"),),
+    ),
+    Evidence(
+        "spoken_of_often",
+        "spoken of often",
+        lambda choice: len(choice.referent.phrases) >= OFTEN,
+        (("The mayor left. The mayor wept. The mayor ran. The mayor fell. He won.", "He", "mayor"),),
+        (("The mayor left. The mayor wept. He won.", "He", "mayor"),),
+    ),
+    Evidence(
+        "of_the_headline_or_the_first_sentence",
+        "of the headline or the first sentence",
+        lambda choice: choice.referent.mentions[0].sentence <= 1,
+        (("The mayor left. He won.", "He", "mayor"),),
+        (("The port was closed. The road was closed. The mayor left. He won.", "He", "mayor"),),
+    ),
+    Evidence(
+        "the_nearest",
+        "the nearest",
+        lambda choice: choice.rank == 0 and not choice.alone,
+        (("The guard met the mayor. He won.", "He", "mayor"),),
+        (("The mayor left. He won.", "He", "mayor"),),
+    ),
+    Evidence(
+        "the_second_nearest",
+        "the second nearest",
+        lambda choice: choice.rank == 1,
+        (("The guard met the mayor. He won.", "He", "guard"),),
+        (("The guard met the mayor. He won.", "He", "mayor"),),
+    ),
+    Evidence(
+        "the_only_one",
+        "the only one",
+        lambda choice: choice.alone,
+        (("The mayor left. He won.", "He", "mayor"),),
+        (("The guard met the mayor. He won.", "He", "mayor"),),
+    ),
 )
-NONE = "none of them"
+NONE = "none_of_them"
 QUOTATION_MARKS = frozenset({'"', "“", "”", "``", "''"})
 
 
@@ -150,7 +301,7 @@ def antecedent(sentence: Sentence, pronoun: EntityMention, referents: Sequence[R
         return None, False
     word = nominative(pronoun.token)
     weights = _weights()[word]
-    sums = [sum(weights[name] for name, test in EVIDENCE if test(choice)) for choice in found]
+    sums = [sum(weights[row.key] for row in EVIDENCE if row.share(choice)) for choice in found]
     likely = list(map(exp, sums))
     together = likely if not pronoun.gender else _together(found, likely)
     best = max(range(len(sums)), key=lambda place: (together[place], sums[place]))

@@ -57,10 +57,12 @@ class _Free:
 
 def labelled(accounts: Iterable[Account], problems: list[Problem]) -> Iterator[Account]:
     """The accounts with the ids of the document, in canonical order; what is wrong with an article's own id becomes a problem."""
-    given = sorted((replace(account, article=_as_given(account.article)) for account in accounts), key=_order)
+    given = sorted((replace(account, article=_as_given(account.article)) for account in accounts), key=_order, reverse=True)
+    del accounts
     events = times = 1
     seen: set[str] = set()
-    for account, (label, problem) in zip(given, article_labels(account.article for account in given), strict=True):
+    for label, problem in article_labels([account.article for account in reversed(given)]):
+        account = given.pop()  # and let it go: with thousands of articles, both would not fit
         problems.extend([problem] if problem else [])
         yield _labelled(_apart(account, seen), _names(account, label, events, times), label)
         events += len(account.mentions)

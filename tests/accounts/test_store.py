@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from making import SimpleParser, story
 
-from dateline.events.accounts.store import dump_accounts, load_accounts
+from dateline.events.accounts.store import dump_accounts, load_accounts, packed, unpacked
 from dateline.events.articles import read_articles
 from dateline.events.errors import TimelineError
 from dateline.events.exports.json_document import dump, load
@@ -41,6 +41,15 @@ def test_accounts_read_in_different_runs_merge_to_the_same_bytes(articles: list[
     at_once = tell(accounts_of(articles))
     kept = [line for article in data.draw(st.permutations(articles)) for line in dump_accounts(accounts_of([article]))]
     assert tell(load_accounts(kept)).to_json() == at_once.to_json()
+
+
+@pytest.mark.parametrize("published", [date(2024, 3, 12), datetime(2024, 3, 12, 9, 30, tzinfo=UTC)])
+def test_a_packed_account_is_unpacked_as_it_was_in_a_fraction_of_the_room(published: date) -> None:
+    (article,) = read_articles(SAMPLES / "us-iran-talks-2007.md").articles
+    (account,) = accounts_of([replace(article, published=published)], FrozenParser(SAMPLES / "parses"))
+    assert unpacked(packed(account)) == account
+    (line,) = dump_accounts([account])
+    assert len(packed(account).told) * 4 < len(line)
 
 
 @settings(max_examples=30)

@@ -1,12 +1,14 @@
 """The commands as a user calls them, on the sample articles' frozen parses."""
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
 from dateline.cli.main import main
+from dateline.cli.messages import write_result
 
 ROOT = Path(__file__).parents[2]
 SAMPLES = ROOT / "sample_articles"
@@ -192,6 +194,19 @@ def test_completion_is_a_script_for_the_shell(shell: str) -> None:
     result = run("completion", shell)
     assert result.exit_code == 0
     assert "_DATELINE_COMPLETE" in result.stdout
+
+
+def test_a_file_is_replaced_only_when_all_of_it_is_written(tmp_path: Path) -> None:
+    path = tmp_path / "out.json"
+    path.write_text("before", encoding="utf-8")
+
+    def broken() -> Iterator[str]:
+        yield "half"
+        raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        write_result(broken(), str(path))
+    assert [item.read_text(encoding="utf-8") for item in tmp_path.iterdir()] == ["before"]
 
 
 def test_an_input_is_never_overwritten(tmp_path: Path) -> None:

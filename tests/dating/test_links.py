@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import date
+from pathlib import Path
+
 import pytest
 from marked_text import CASES_READ, RuleCase
 
@@ -11,6 +14,13 @@ from dateline.events.dating.closure import Closure
 from dateline.events.dating.pairs import AGAIN, BESIDE, KINDS, RelatedPair, pairs
 from dateline.events.dating.reading import ArticleReading
 from dateline.events.dating.reckoning import Reckoning
+from dateline.events.extraction import extract_events
+from dateline.events.parsing.conllu import FrozenParser
+from dateline.events.parsing.mending import mended
+from dateline.events.schema import Article
+from dateline.events.times import find_times
+
+CASES = Path(__file__).parents[1] / "cases" / "dating"
 
 
 def dating_of(case: RuleCase) -> Dating:
@@ -63,3 +73,16 @@ def test_every_pair_is_weighed() -> None:
         likely = chances(pair)
         assert tuple(likely) == RELATIONS
         assert 0 < sum(likely.values()) < 1
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_kind_of_pair_is_found_in_its_example(kind: str) -> None:
+    text, *ends = KINDS[kind]
+    texts = [example[0] for example in KINDS.values()]
+    article = Article(text=text, id=f"links-{texts.index(text)}", published=date(2024, 3, 12))
+    (parsed,) = FrozenParser(CASES / "links.conllu").parse([article])
+    document = mended(parsed)
+    events, times = extract_events(document), find_times(document)
+    names = {event.id: event.predicate.span.of(text) for event in events} | {time.id: time.span.of(text) for time in times}
+    found = pairs(Reckoning(ArticleReading(document, tuple(events), times)))
+    assert set(ends) in [{names.get(end, "") for end in (pair.source, pair.target)} for pair in found if pair.kind == kind]
