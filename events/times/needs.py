@@ -61,6 +61,9 @@ class _Sequence:
         self.letters, self.bounded = "", closed
 
 
+_READ: dict[tuple[str, bool, bool], _Part] = {}
+
+
 @dataclass(slots=True)
 class _Reader:
     """Reads the few signs that our patterns are made of."""
@@ -119,9 +122,10 @@ class _Reader:
 
     def _group(self, told: _Sequence, *, over: bool) -> None:
         is_over, was_over = self._is_over(self.ends[self.at] + 1, over=over), self._is_over(self.at, over=over)
+        end = self.ends[self.at]
         kind = self._take(_GROUP)[1:]
-        inside = self.alternatives(bounded=told.closed, over=is_over and not kind.endswith(("=", "!")))
-        self.at += 1
+        inside = self._inside(end, bounded=told.closed, over=is_over and not kind.endswith(("=", "!")))
+        self.at = end + 1
         before, least = told.closed, self._least()
         if kind.endswith(("=", "!")):  # looks at what stands beside
             told.needs.extend(inside.needs if kind == "?=" and least != 0 else [])
@@ -131,6 +135,13 @@ class _Reader:
             return
         told.cut(closed=inside.closed and (before or least != 0), over=was_over)
         told.needs.extend(inside.needs if least != 0 else [])
+
+    def _inside(self, end: int, *, bounded: bool, over: bool) -> _Part:
+        """A group's branches; many groups stand in many patterns (the months), and are read once."""
+        key = self.source[self.at : end], bounded, over
+        if key not in _READ:
+            _READ[key] = self.alternatives(bounded=bounded, over=over)
+        return _READ[key]
 
     def _is_over(self, at: int, *, over: bool) -> bool:
         """Whether a word ends here, whatever follows: a space, optional parts that begin with one, or the end."""
