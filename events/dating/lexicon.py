@@ -41,6 +41,9 @@ CONDITIONS = words("prepositions", "conditions")
 
 COMPARING = words("prepositions", "compares")
 
+# Subjects of clauses that only say when: "The year is 1940", "It was May".
+CALENDAR_SUBJECTS = frozenset(values("calendar", "unit")) | {"it", "date", "time"}
+
 SUPPOSING = words("adverbs", "supposes")
 
 CONTRASTS = words("prepositions", "contrasts")

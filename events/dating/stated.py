@@ -51,7 +51,8 @@ def sentence_time(case: Case) -> Footing | None:
     says = case.event.event_class in REPORTS  # what is said may be of a year, its saying is of a day
     times = (time for time in case.reading.loose_times(case.event.sentence) if not (says and is_period(time.when)))
     loose = [(time, time_head(case.sentence, time)) for time in times]
-    return _most_precise(case, loose, Basis.NEARBY, "in the same sentence")
+    scene = [(time, head) for time, head in loose if _sets_the_scene(case, head)]
+    return _most_precise(case, scene, Basis.STATED, "is when it is") or _most_precise(case, loose, Basis.NEARBY, "in the same sentence")
 
 
 def entry_time(case: Case) -> Footing | None:
@@ -211,8 +212,18 @@ def _is_told_as_present(case: Case, time: TimeExpression) -> bool:
         return False
     if event.predicate.kind is not Kind.VERB or event.event_class in REPORTS:
         return False
+    if _sets_the_scene(case, head):
+        return True
     hangs = head.head == case.token.index and head.relation in {"obl", "advmod", "nmod", "dep", "parataxis"}
     return hangs and case.reading.signal(case.sentence, head) in {"", *lexicon.WITHIN} and _opens_or_closes(case, time)
+
+
+def _sets_the_scene(case: Case, head: Token) -> bool:
+    """Whether the date is all that the clause before it says: "The year is 1940 and Paris falls", "It is 1914 and war breaks out"."""
+    if case.token.relation != "conj" or case.token.head != head.index or case.sentence.child(head, "cop") is None:
+        return False
+    subject = case.sentence.child(head, "nsubj")
+    return subject is not None and subject.lemma.lower() in lexicon.CALENDAR_SUBJECTS
 
 
 def _opens_or_closes(case: Case, time: TimeExpression) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from types import MappingProxyType
 
 from dateline.events.language import words
@@ -263,6 +264,21 @@ def _verbs_behind_dates(sentence: Sentence) -> Iterator[Move]:
             yield Move(names[0], token.index, "nsubj")
 
 
+def _names_that_are_days(sentence: Sentence) -> Iterator[Move]:
+    """People called like a month or a day: "May told" is no modal, and "Sunday Oduya scored" opens with a first name."""
+    for token, following in pairwise(sentence.tokens):
+        if token.text == "May" and token.relation == "aux" and following.index == token.head and following.feats.get("Tense") == "Past":
+            yield Move(token, following.index, "nsubj")
+        first = token.index == 1 and token.deprel in {"obl:unmarked", "nmod:unmarked"} and token.lemma.lower() in CALENDAR
+        last = following.relation == "nsubj" and not sentence.children(following) and _is_person(following)
+        if first and last and token.head == following.head:
+            yield Move(token, following.index, "compound")
+
+
+def _is_person(token: Token) -> bool:
+    return token.name is not None and token.name.value == "B-person"
+
+
 def _subjects_of_what_is_said(sentence: Sentence) -> Iterator[Move]:
     """Of two subjects of a saying, the first is of what is said ("The man, who fled, was held, police said"), or is itself said."""
     for saying in sentence.tokens:
@@ -383,6 +399,12 @@ RULES: tuple[Rule[Callable[[Sentence], Iterator[Move]]], ...] = (
         (("trains stopped due to snow", "due"),),
     ),
     Rule("verb behind a date", _verbs_behind_dates, (("the year is 1940 and Orvik falls", "Orvik"),)),
+    Rule(
+        "name that is a day or a month elsewhere",
+        _names_that_are_days,
+        (("May told us little", "May"),),
+        (("May he rest", "May"),),
+    ),
     Rule(
         "when it was said",
         _told_then,

@@ -64,11 +64,20 @@ def direction(sentence: Sentence, token: Token) -> Direction:
 def _happened_then(sentence: Sentence, token: Token, verb: Token, way: Direction) -> bool:
     """Whether the expression hangs on a past verb itself and says when ("closed in May"), not until when or what was said then."""
     told = {verb.text, *(child.text for child in sentence.children(verb, "cop"))}
-    past = way.toward is Toward.PAST and way.cue in told and verb.lemma not in _REPORTING
+    past = way.toward is Toward.PAST and way.cue in told and (verb.lemma not in _REPORTING or _said_then(sentence, token, verb))
     begun = any(case.lemma == "from" for child in sentence.children(verb, "obl") for case in sentence.children(child, "case"))
     prepositions = {child.lemma.lower() for child in sentence.children(token, "case")}
     saying_when = _OF_PAST | {"to"} if begun else _OF_PAST
     return past and token.head == verb.index and token.relation == "obl" and prepositions <= saying_when
+
+
+def _said_then(sentence: Sentence, token: Token, saying: Token) -> bool:
+    """Whether the time is of the saying, not of what is said: "said in May that profits would fall", "told the court in May"."""
+    content = sentence.child(saying, "ccomp", "parataxis")
+    if content is None or content.index < token.index:
+        return content is None
+    opened = any(mark.lemma == "that" and mark.index > token.index for mark in sentence.children(content, "mark"))
+    return opened or _of_predicate(sentence, content).toward is Toward.PAST
 
 
 def _told_of_as_past(sentence: Sentence, word: Token) -> bool:

@@ -69,6 +69,8 @@ def is_month(line: Line, match: re.Match[str]) -> bool:
 def _is_person(line: Line, token: Token) -> bool:
     """Whether the word is part of somebody's name: "Brian May", "June Hale", "Mrs May"; "May told"."""
     sentence = line.sentence_of(token)
+    if _is_called(token):
+        return True
     if token.index > 1 and sentence[token.index - 1].lemma.lower().removesuffix(".") in _TITLES:
         return True
     if token.index > 1 and sentence[token.index - 1].lemma.lower() in _BEFORE_MONTH:
@@ -82,6 +84,27 @@ def _is_person(line: Line, token: Token) -> bool:
         return verb.feats.get("Tense") == "Past"  # "May told": no auxiliary stands before that form
     speaks = verb is not None and token.relation == "nsubj" and verb.lemma in _SAYING and verb.index > token.index
     return (speaks and token.index == 1) or (speaks and sentence[token.index - 1].upos in {"PUNCT", "CCONJ", "SCONJ"})
+
+
+def _is_called(token: Token) -> bool:
+    """Whether a model has learned that the word is part of a person's name here."""
+    return token.name is not None and token.name.value.endswith("-person")
+
+
+def is_first_name(line: Line, match: re.Match[str]) -> bool:
+    """Whether a weekday is somebody's first name: "Sunday Oduya scored"; not "Sunday Joe Biden said", "On Sunday Lund said"."""
+    token = line.tokens(*match.span("weekday"))[-1]
+    sentence = line.sentence_of(token)
+    behind = next(iter(sentence.tokens[token.index : token.index + 1]), None)
+    if _is_called(token):
+        return True
+    joined = behind is not None and ((token.relation, token.head) == ("compound", behind.index) or behind.head == token.index)
+    return joined and behind is not None and _is_called(behind)
+
+
+def is_day_by_name(line: Line, match: re.Match[str]) -> bool:
+    """A weekday, written large where its short name is another word, and nobody's name."""
+    return is_written_large(line, match) and not is_first_name(line, match)
 
 
 def _is_written_large(line: Line, start: int, end: int) -> bool:
@@ -442,6 +465,7 @@ GUARDS: Mapping[str, Guard] = MappingProxyType(
         "month": is_month,
         "that month": is_that_month,
         "capital": is_written_large,
+        "weekday": is_day_by_name,
         "noun": is_noun,
         "year": is_year,
         "weekend": is_weekend,

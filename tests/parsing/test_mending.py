@@ -1,5 +1,6 @@
 """Attachments that the parser gets wrong, set right; trees that are right stay as they are."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -9,7 +10,7 @@ from dateline.events.extraction import extract_events
 from dateline.events.parsing.conllu import read_conllu
 from dateline.events.parsing.mending import RULES, mended
 from dateline.events.rule import Rule
-from dateline.events.schema import Article, Document
+from dateline.events.schema import Answer, Article, Document
 
 CASES = {
     "participle of a perfect": (
@@ -93,6 +94,15 @@ Orvik Orvik PROPN NNP _ 7 compound
 falls fall PROPN NNP _ 4 conj
 """,
         {"Orvik": ("falls", "nsubj")},
+    ),
+    "name that is a day or a month elsewhere": (
+        """
+May May AUX MD _ 2 aux
+told tell VERB VBD VerbForm=Fin|Tense=Past 0 root
+us we PRON PRP _ 2 iobj
+little little NOUN NN _ 2 obj
+""",
+        {"May": ("told", "nsubj")},
     ),
     "when it was said": (
         """
@@ -229,6 +239,11 @@ said say VERB VBD VerbForm=Fin|Tense=Past 2 conj
 little little NOUN NN _ 4 obj
 """,
     """
+May may AUX MD VerbForm=Fin 3 aux
+he he PRON PRP _ 3 nsubj
+rest rest VERB VB VerbForm=Inf 0 root
+""",
+    """
 they they PRON PRP _ 2 nsubj
 want want VERB VBP VerbForm=Fin|Tense=Pres 0 root
 time time NOUN NN _ 2 obj
@@ -297,6 +312,21 @@ def test_a_right_tree_stays(rows: str) -> None:
 def test_a_verb_has_its_base_for_a_lemma(word: str, lemma: str, base: str) -> None:
     (sentence,) = mended(document_of(f"{word} {lemma} VERB VBN VerbForm=Part 0 root")).sentences
     assert sentence.tokens[0].lemma == base
+
+
+@pytest.mark.parametrize(("named", "relation"), [("B-person", "compound"), ("B-place", "obl:unmarked")])
+def test_a_weekday_before_one_name_of_a_person_is_his_first_name(named: str, relation: str) -> None:
+    rows = """
+Sunday Sunday PROPN NNP _ 3 obl:unmarked
+Oduya Oduya PROPN NNP _ 3 nsubj
+scored score VERB VBD VerbForm=Fin|Tense=Past 0 root
+"""
+    document = document_of(rows)
+    (sentence,) = document.sentences
+    day, name, verb = sentence.tokens
+    tokens = (day, replace(name, name=Answer(named, 0.9)), verb)
+    found = mended(replace(document, sentences=(replace(sentence, tokens=tokens),)))
+    assert attachments(found)["Sunday"][1] == relation
 
 
 def test_a_clause_that_hangs_on_its_own_object_governs_it() -> None:

@@ -1,10 +1,10 @@
-"""Words that only look like time, on trees written by hand: form/class/head/relation, with a lemma or a feature where it matters."""
+"""Words that only look like time, on trees by hand: form/class/head/relation, with a lemma, a feature or a name where it matters."""
 
 from datetime import date
 
 import pytest
 
-from dateline.events.schema import Article, Document, Sentence, Span, Token
+from dateline.events.schema import Answer, Article, Document, Sentence, Span, Token
 from dateline.events.times import find_times
 
 
@@ -13,11 +13,12 @@ def tree(words: str) -> Document:
     for index, word in enumerate(words.split(), 1):
         form, upos, head, relation, *more = word.split("/")
         feats = dict(pair.split("=") for pair in more if "=" in pair)
-        lemma = next((part for part in more if "=" not in part), form.lower())
+        name = next((Answer(part[1:], 0.9) for part in more if part.startswith("@")), None)
+        lemma = next((part for part in more if "=" not in part and part[0] != "@"), form.lower())
         text += " " if text else ""
         span = Span(len(text), len(text) + len(form))
         text += form
-        tokens.append(Token(index, form, lemma, upos, "", feats, int(head), relation, span))
+        tokens.append(Token(index, form, lemma, upos, "", feats, int(head), relation, span, name=name))
     return Document(Article(text, date(2024, 3, 12), "a1"), (Sentence(0, tuple(tokens)),))
 
 
@@ -28,6 +29,9 @@ def tree(words: str) -> Document:
         "June/PROPN/3/nsubj Marsh/PROPN/1/flat sang/VERB/0/root/sing/Tense=Past",
         "Mrs/PROPN/2/nmod:desc May/PROPN/3/nsubj left/VERB/0/root/leave/Tense=Past",
         "May/PROPN/2/nsubj said/VERB/0/root/say/Tense=Past so/ADV/2/advmod",
+        "Sunday/PROPN/2/compound Oduya/PROPN/3/nsubj/@B-person scored/VERB/0/root/score/Tense=Past",
+        "Wednesday/PROPN/3/nsubj/@B-person Adair/PROPN/1/flat/@I-person smiled/VERB/0/root/smile/Tense=Past",
+        "He/PRON/2/nsubj met/VERB/0/root/meet/Tense=Past May/PROPN/2/obj/@B-person",
         "Flight/NOUN/3/nsubj 1492/NUM/1/flat sank/VERB/0/root/sink/Tense=Past",
         "Hall/NOUN/3/nsubj 2004/NUM/1/flat burned/VERB/0/root/burn/Tense=Past",
         "Some/DET/2/advmod 1900/NUM/3/nummod barns/NOUN/4/nsubj/barn/Number=Plur burned/VERB/0/root/burn/Tense=Past",

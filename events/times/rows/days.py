@@ -184,8 +184,8 @@ DAYS: tuple[Rule, ...] = (
             ("Shares fell on 6 May 2011, and again the following Monday.", "the following Monday"),
             ("They left last Monday by bus.", "last Monday"),
         ),
-        counter_examples=("The wed pair left.",),
-        guard="capital",
+        counter_examples=("The wed pair left.", "Sunday Oduya scored twice."),
+        guard="weekday",
     ),
     Rule(
         "weekday of a month",
