@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dateline.events.schema import Grain, Origin
+from dateline.events.schema import Grain, Interval, Origin, Stretch, TimexType
 from dateline.events.times import calendar
 from dateline.events.times.dateparser_door import read_day
 from dateline.events.times.lexicon import day_number
@@ -29,6 +29,17 @@ def short_figures(scene: Scene) -> Reading | None:
 def day_first(scene: Scene) -> bool:
     """Whether the day stands before the month: as in the article's other dates, else where full stops part the figures."""
     return scene.day_first if scene.day_first is not None else " . " in scene.match[0]
+
+
+def moment(scene: Scene) -> Reading | None:
+    """A day and its hour as machines write them: "2021-03-14T17:05"; zones are not reckoned with."""
+    day = read_day(scene.word("written").replace(" ", ""), scene.published)
+    if day is None:
+        return None
+    hour, minute, *second = (int(part) for part in scene.word("moment").split(" : "))
+    begin = day.begin.plus(seconds=hour * 3600 + minute * 60 + sum(second))
+    found = Interval(begin, begin.plus(seconds=1 if second else 60), Grain.SECOND if second else Grain.MINUTE)
+    return Reading(TimexType.TIME, calendar.value(found), None, Stretch.filling(found), day, ("day and hour are written",), Origin.WORDS)
 
 
 def figures(scene: Scene) -> Reading | None:

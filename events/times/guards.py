@@ -290,7 +290,9 @@ def is_report(line: Line, match: re.Match[str]) -> bool:
 
 
 def is_soon(line: Line, match: re.Match[str]) -> bool:
-    """Soon, not "as soon as" and not "soon after"."""
+    """Soon, seen from today; not "as soon as", "soon after", and not "soon fell", which goes on from what was told."""
+    if direction(line.sentence(match.start()), line.tokens(*match.span())[0]).toward is Toward.PAST:
+        return False
     return not _before(line, match).endswith(" as ") and not re.match(r" (?:as|after|afterwards?|thereafter)(?![^ ])", _after(line, match))
 
 

@@ -32,6 +32,7 @@ def tree(words: str) -> Document:
         "Sunday/PROPN/2/compound Oduya/PROPN/3/nsubj/@B-person scored/VERB/0/root/score/Tense=Past",
         "Wednesday/PROPN/3/nsubj/@B-person Adair/PROPN/1/flat/@I-person smiled/VERB/0/root/smile/Tense=Past",
         "He/PRON/2/nsubj met/VERB/0/root/meet/Tense=Past May/PROPN/2/obj/@B-person",
+        "Towns/NOUN/3/nsubj soon/ADV/3/advmod fell/VERB/0/root/fall/Tense=Past/VerbForm=Fin",
         "Flight/NOUN/3/nsubj 1492/NUM/1/flat sank/VERB/0/root/sink/Tense=Past",
         "Hall/NOUN/3/nsubj 2004/NUM/1/flat burned/VERB/0/root/burn/Tense=Past",
         "Some/DET/2/advmod 1900/NUM/3/nummod barns/NOUN/4/nsubj/barn/Number=Plur burned/VERB/0/root/burn/Tense=Past",

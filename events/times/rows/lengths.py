@@ -145,7 +145,7 @@ LENGTHS: tuple[Rule, ...] = (
     ),
     Rule(
         "the stretch last spoken of",
-        "that (?:time|period)",
+        "(?:that|this) (?:time|period)",
         constant("PXD", TimexType.DURATION),
         examples=(("They ruled for ten years. During that time the town grew.", "that time"),),
         counter_examples=("At that time he was ill.", "He liked that period."),

@@ -21,6 +21,13 @@ VAGUE: tuple[Rule, ...] = (
         guard="soon",
     ),
     Rule(
+        "of then",
+        "then(?: -)? current",
+        constant("PAST_REF"),
+        examples=(("They sold it at half the then-current price.", "then-current"),),
+        counter_examples=("The owner then left with the current.",),
+    ),
+    Rule(
         "now",
         "now|currently|nowadays|at present|at the moment|right now|these days|presently|current",
         constant("PRESENT_REF"),
