@@ -17,4 +17,4 @@ TOLD_BY_ITS_OBJECT = words("verbs", "told_by_its_object")
 GENERIC = words("names", "generic")
 
 # Before a noun that is known.
-DEFINITE = words("determiners", "of_known")
+OF_KNOWN = words("determiners", "of_known")

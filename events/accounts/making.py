@@ -8,7 +8,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from dateline.events.accounts.clauses import clauses_of, page_of_clauses
-from dateline.events.accounts.lexicon import APART, DEFINITE, GENERIC, TOLD_BY_ITS_OBJECT, WHEN
+from dateline.events.accounts.lexicon import APART, GENERIC, OF_KNOWN, TOLD_BY_ITS_OBJECT, WHEN
 from dateline.events.accounts.telling import Page, page_of, telling
 from dateline.events.accounts.themes import theme_of
 from dateline.events.accounts.uids import article_uid, identified
@@ -130,7 +130,7 @@ def _comes_about(sentence: Sentence, token: Token) -> bool:
 
 def _is_definite(sentence: Sentence, token: Token) -> bool:
     return any(
-        child.deprel == "nmod:poss" or (child.relation == "det" and child.lemma.lower() in DEFINITE)
+        child.deprel == "nmod:poss" or (child.relation == "det" and child.lemma.lower() in OF_KNOWN)
         for child in sentence.children(token, "det", "nmod")
     )
 

@@ -10,14 +10,14 @@ from dateline.events.dating.case import Case
 from dateline.events.schema import Bounds, Grain, Kind, Stretch, Tense, TimeExpression, TimexType, Token
 from dateline.events.times import calendar
 
-_VALUE = re.compile(r"P(\d+)([DWMY])")
+PERIOD = re.compile(r"P(\d+)([DWMY])")  # a length of one unit, as TIMEX3 writes it
 GRAINS = {"D": Grain.DAY, "W": Grain.WEEK, "M": Grain.MONTH, "Y": Grain.YEAR}
 
 
 def duration_of(case: Case) -> tuple[TimeExpression, int, str] | None:
     """The duration of the event's clause: how many, and of which unit; ``None`` where it is vague or within a day."""
     for time, head in case.reading.times_of(case.event):
-        found = _VALUE.fullmatch(time.value) if time.type is TimexType.DURATION and time.when is None else None
+        found = PERIOD.fullmatch(time.value) if time.type is TimexType.DURATION and time.when is None else None
         if found and head.head == case.token.index and _lasts(case.reading.signal(case.sentence, head), head):
             return time, int(found[1]), found[2]
     return None
@@ -91,7 +91,7 @@ def apart(case: Case, edge: Token) -> Apart | None:
         time = case.reading.time_at(case.sentence, case.sentence[mark.index - 1])
         if time is None or time.last != mark.index - 1 or time.when is not None or time.type is not TimexType.DURATION:
             continue
-        if (found := _VALUE.fullmatch(time.value)) is not None:
+        if (found := PERIOD.fullmatch(time.value)) is not None:
             return Apart(time, int(found[1]), int(found[1]), found[2], signal)
         if (vague := _VAGUE.get(time.value.removeprefix("PX"))) is not None and time.value.startswith("PX"):
             return Apart(time, *vague, time.value[-1], signal)

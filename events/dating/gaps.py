@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from dateline.events.dating import lexicon
 from dateline.events.dating.case import Case
-from dateline.events.dating.durations import GRAINS
+from dateline.events.dating.durations import GRAINS, PERIOD
 from dateline.events.schema import Bounds, Grain, Moment, Sentence, Stretch, TimeExpression, TimexType, Token
 from dateline.events.times import calendar
 
-_VALUE = re.compile(r"P(\d+)([DWMY])")
 _ABOUT = frozenset({"APPROX", "LESS_THAN", "MORE_THAN", "EQUAL_OR_LESS", "EQUAL_OR_MORE"})
 
 
@@ -36,7 +33,7 @@ def _named(time: TimeExpression) -> Bounds | None:
 
 def _counted(time: TimeExpression, begin: Moment) -> Bounds | None:
     """When the last one was, counted back from the event; as precisely as the unit that was counted in."""
-    found = _VALUE.fullmatch(time.value) if time.type is TimexType.DURATION else None
+    found = PERIOD.fullmatch(time.value) if time.type is TimexType.DURATION else None
     if found is None:
         return None
     return Stretch.within(calendar.enclosing(GRAINS[found[2]], calendar.moved(begin, GRAINS[found[2]], -int(found[1])))).begin

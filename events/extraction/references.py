@@ -67,11 +67,11 @@ class _Discourse:
         return referent
 
 
-Link = Callable[[Sentence, EntityMention, Sequence[Referent]], tuple[Referent | None, bool]]
+Linking = Callable[[Sentence, EntityMention, Sequence[Referent]], tuple[Referent | None, bool]]
 """Given a pronoun and what was spoken of before it: what it stands for, and whether that is sure."""
 
 
-def followed(document: Document, *, link: Link = antecedent) -> Iterator[tuple[EntityMention, Referent]]:
+def followed(document: Document, *, link: Linking = antecedent) -> Iterator[tuple[EntityMention, Referent]]:
     """Each mention of the document, in text order, with whom or what it is taken to speak of."""
     discourse = _Discourse()
     spoken_of = [list(mentions_of(sentence)) for sentence in document.sentences]

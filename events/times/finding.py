@@ -33,7 +33,7 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class TextTimes:
     """The time expressions of a text, in its order, and whether it tells a history: what it says without a date is then no news."""
 
     times: tuple[TimeExpression, ...]
@@ -45,7 +45,7 @@ def find_times(document: Document, *, number_from: int = 1) -> tuple[TimeExpress
     return read_times(document, number_from=number_from).times
 
 
-def read_times(document: Document, *, number_from: int = 1) -> Told:
+def read_times(document: Document, *, number_from: int = 1) -> TextTimes:
     """Every time expression of the document, none of which overlap, and of what kind the document is.
 
     ``when`` is in the calendar of :class:`~dateline.events.schema.Moment`; ids count from ``number_from``.
@@ -80,7 +80,7 @@ def read_times(document: Document, *, number_from: int = 1) -> Told:
             if reading.interval is not None and reading.interval.grain is Grain.DAY and reading.origin is Origin.WORDS:
                 quoted = match.end(), reading.interval.begin
     numbered = enumerate(found, number_from)
-    return Told(tuple(_expression(document, number, *parts) for number, parts in numbered), story.history)
+    return TextTimes(tuple(_expression(document, number, *parts) for number, parts in numbered), story.history)
 
 
 _QUOTE = re.compile(r"[\"“]|: |'' |`` ")
