@@ -109,7 +109,7 @@ def test_accounts_are_packed_while_others_are_read() -> None:
 
     def watch(stage: str, done: int, total: int) -> None:
         if (stage, done) == ("reading", total - 1):
-            alive.append(sum(isinstance(item, Account) and item.article.text.startswith("passing") for item in gc.get_objects()))
+            alive.append(sum(type(item) is Account and item.article.text.startswith("passing") for item in gc.get_objects()))
 
     timeline = build_timeline(articles, parser=OneWordParser(), progress=watch)
     assert len(timeline.accounts) == len(articles)
@@ -124,6 +124,6 @@ def test_trees_are_let_go_with_the_next_batch() -> None:
         accounts.append(account)
         if len(accounts) % BATCH_ARTICLES == 0:
             gc.collect()
-            alive = max(alive, sum(isinstance(item, Document) and item.text.startswith("passing") for item in gc.get_objects()))
+            alive = max(alive, sum(type(item) is Document and item.text.startswith("passing") for item in gc.get_objects()))
     assert len(accounts) == len(articles)
     assert 0 < alive <= 2 * BATCH_ARTICLES
