@@ -15,7 +15,7 @@ from dateline.events.times.reading import Reading, Scene, counted_from
 from dateline.events.times.rules import RULES, Rule
 from dateline.events.times.scanner import Line, read_lines
 
-_SIEVE = Sieve([rule.compiled.pattern for rule in RULES])
+_SIEVE = Sieve([rule.pattern for rule in RULES])
 _PARAGRAPH = re.compile(r"\n\s*\n")
 
 

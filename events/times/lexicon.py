@@ -97,6 +97,11 @@ _SLOT = re.compile(r"(\(\?P)?<([a-z]+)>")
 
 
 def pattern(source: str) -> re.Pattern[str]:
+    """A pattern with its slots filled, compiled (see ``filled``)."""
+    return re.compile(filled(source))
+
+
+def filled(source: str) -> str:
     """A row's pattern with its slots filled, anchored at both ends to whole words.
 
     A slot that stands twice is caught as ``name``, then as ``name2``.
@@ -108,7 +113,7 @@ def pattern(source: str) -> re.Pattern[str]:
         name = f"{slot[2]}{seen[slot[2]] if seen[slot[2]] > 1 else ''}"
         return f"(?P<{name}>" if slot[1] else f"(?P<{name}>{SLOTS[slot[2]]})"
 
-    return re.compile(f"(?<![^ ])(?:{_SLOT.sub(fill, source)})(?![^ ])")
+    return f"(?<![^ ])(?:{_SLOT.sub(fill, source)})(?![^ ])"
 
 
 def unit(word: str) -> Grain:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import cache
 
 from dateline.events.schema import TimexType
-from dateline.events.times.lexicon import pattern
+from dateline.events.times.lexicon import filled
 from dateline.events.times.reading import Meaning, Reading, Scene, vague
 
 
@@ -23,10 +24,18 @@ class Rule:
     examples: tuple[tuple[str, str], ...] = ()
     counter_examples: tuple[str, ...] = ()
     guard: str = ""
-    compiled: re.Pattern[str] = field(init=False, repr=False, compare=False)
+    pattern: str = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "compiled", pattern(self.source))
+        object.__setattr__(self, "pattern", filled(self.source))
+
+    @property
+    def compiled(self) -> re.Pattern[str]:
+        """The pattern to match with; compiled at the first use, since most rows are never tried on a text."""
+        return _compiled(self.pattern)
+
+
+_compiled = cache(re.compile)
 
 
 def constant(value: str, type_: TimexType = TimexType.DATE) -> Meaning:
