@@ -44,7 +44,7 @@ class Verdict(Rule[Find], Generic[Find, Value]):
 class Evidence(Generic[Find]):
     """A row that decides nothing alone: what is looked at, and how far it holds, between 0 and 1; a table of weights says what it counts.
 
-    ``key`` is what that table calls it; ``name`` is for people. Of an example something holds, of a counter-example nothing.
+    ``key`` is what that table calls it; ``name`` is for people. It holds in an example, and not in a counter-example.
     """
 
     key: str

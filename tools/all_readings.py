@@ -20,6 +20,7 @@ from dateline.events.extraction.antecedents import EVIDENCE as ANTECEDENTS
 from dateline.events.extraction.argument_rules import RULES as ARGUMENTS
 from dateline.events.extraction.factuality import RULES as FACTUALITY
 from dateline.events.extraction.predicates import RULES as PREDICATES
+from dateline.events.merging.evidence import EVIDENCE as PAIRED
 from dateline.events.merging.rules import RULES as MERGING
 from dateline.events.parsing.conllu import FrozenParser, read_conllu
 from dateline.events.pipeline import read_document, tell
@@ -41,6 +42,7 @@ TABLES: dict[Path, Sequence[Rule[Any]]] = {
 """Where the parses of the rows' examples stand."""
 LOOSE: dict[Path, Iterable[str]] = {
     CASES / "extraction" / "antecedents": [text for row in ANTECEDENTS for text, *_ in (*row.examples, *row.counter_examples)],
+    CASES / "merging" / "evidence": [text for row in PAIRED for *texts, _, _ in (*row.examples, *row.counter_examples) for text in texts],
     CASES / "dating" / "links": [text for text, *_ in LINKS.values()],
 }
 """Where the parses of texts stand that serve several rows of evidence."""

@@ -121,9 +121,19 @@ def _merging() -> Iterator[str]:
 
 def _evidence() -> Iterator[str]:
     yield "\nWhere no rule decides, evidence is weighed (`events/merging/evidence.py`), and the entry names what spoke most for it."
-    yield "\n| evidence |\n|---|"
-    yield from (f"| {row.name} |" for row in EVIDENCE)
-    yield from (f"| {name} |" for name in (TOLD_ONCE, WANTED))
+    yield "\n| evidence | holds | does not hold |\n|---|---|---|"
+    for row in EVIDENCE:
+        yield f"| {row.name} | {_pairs(row.examples)} | {_pairs(row.counter_examples)} |"
+    yield from (f"| {name} | | |" for name in (TOLD_ONCE, WANTED))
+
+
+def _pairs(examples: Iterable[Example]) -> str:
+    """Texts, an article each, and the two words that are compared."""
+    return "; ".join(f"{' ‖ '.join(map(_in_one_line, texts))} (*{one}*, *{other}*)" for *texts, one, other in examples)
+
+
+def _in_one_line(text: str) -> str:
+    return " / ".join(filter(None, text.splitlines()))
 
 
 def _salience() -> Iterator[str]:

@@ -1,0 +1,57 @@
+"""Each row of evidence for one happening holds of the two words of its example, and not of those of its counter-example."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from functools import cache
+from itertools import combinations
+from pathlib import Path
+
+import pytest
+
+from dateline.events.merging.evidence import EVIDENCE, Pair, pair_of
+from dateline.events.merging.witnesses import Witness, witnesses_of
+from dateline.events.parsing.conllu import FrozenParser
+from dateline.events.pipeline import read_document
+from dateline.events.rule import Evidence, Example
+from dateline.events.schema import Account, Article, Generator
+from dateline.events.timeline.labels import labelled
+
+PARSER = FrozenParser(Path(__file__).parents[1] / "cases" / "merging" / "evidence.conllu")
+TEXTS = list(dict.fromkeys(text for row in EVIDENCE for *texts, _, _ in (*row.examples, *row.counter_examples) for text in texts))
+ALWAYS = {"one_story"}  # a chance, and never none
+
+
+def account_of(text: str, place: int) -> Account:
+    (document,) = PARSER.parse([Article(text=text, id=f"evidence-{TEXTS.index(text)}", published=date(2024, 3, 12))])
+    article = replace(document.article, id=f"article {place}", source=f"paper {place}")
+    return read_document(article, replace(document, article=article), Generator("test", "0", None))
+
+
+@cache
+def pairs_of(texts: tuple[str, ...]) -> list[tuple[str, str, Pair]]:
+    """Every two mentions of the texts, of two articles where there are two, by their words."""
+    accounts = list(labelled([account_of(text, place) for place, text in enumerate(texts)], []))
+
+    def word(witness: Witness) -> str:
+        return witness.event.predicate.span.of(accounts[witness.article].article.text)
+
+    compared = combinations(witnesses_of(accounts), 2)
+    return [(word(one), word(other), pair_of(one, other)) for one, other in compared if len(texts) == 1 or one.article != other.article]
+
+
+def shares(row: Evidence[Callable[[Pair], float]], example: Example) -> list[float]:
+    *texts, first, second = example
+    return [row.share(pair) for one, other, pair in pairs_of(tuple(texts)) if (one, other) == (first, second)]
+
+
+@pytest.mark.parametrize("row", EVIDENCE, ids=[row.key for row in EVIDENCE])
+def test_evidence_holds_in_its_examples_alone(row: Evidence[Callable[[Pair], float]]) -> None:
+    held = [share for example in row.examples for share in shares(row, example)]
+    not_held = [share for example in row.counter_examples for share in shares(row, example)]
+    assert held
+    assert all(share > 0 for share in held)
+    assert not_held or row.key in ALWAYS
+    assert all(share == 0 for share in not_held)
