@@ -28,6 +28,7 @@ SEEMING = words("verbs", "seems")
 SHOWING = words("verbs", "things_can")
 """Verbs of saying that things can govern as well ("the fact suggests that")."""
 THINGS = words("pronouns", "thing")
+MEASURES = words("nouns", "measures")
 OWN_NOUNS = words("nouns", "held_by_owner")
 OWNING = words("verbs", "subject_owns_object")
 SHARES = words("nouns", "share_of_people")
@@ -249,7 +250,7 @@ def _according_to(sentence: Sentence) -> Iterator[tuple[Speech, Token, tuple[Tok
         clause = sentence.head(teller) if teller is not None and token.relation == "case" else sentence.head(token)
         while clause is not None and clause.relation == "xcomp":  # "plans to visit the town, according to an aide"
             clause = sentence.head(clause)
-        if teller is not None and clause is not None:
+        if teller is not None and clause is not None and teller.lemma.lower() not in MEASURES:
             inside = {item.index for item in sentence.subtree(teller)} | {token.index}
             words_said = tuple(item for item in sentence.subtree(clause) if item.index not in inside)
             yield Speech(sentence.index, 0, mention_span(sentence, teller)), clause, words_said

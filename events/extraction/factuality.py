@@ -45,6 +45,7 @@ PLANNED_ADJECTIVES = words("adjectives", "planned")
 POSSIBLE_ADJECTIVES = words("adjectives", "possible")
 KNOWN = words("adjectives", "of_known")
 """Beside a noun, tell that there is, or was, what it names ("recent strikes could hurt growth")."""
+ANOTHER = words("adjectives", "means_another")
 APPROXIMATING = words("adverbs", "approximates")
 SCALAR = words("verbs", "scalar")
 ORDINALS = words("adjectives", "infinitive_is_fact")
@@ -61,8 +62,8 @@ CONCEDING = words("nouns", "concedes")
 ANYBODY = words("pronouns", "anybody")
 SUPPOSING_NOT = words("auxiliaries", "supposes_negated")
 """Modals whose negation denies nothing: "may not come", "should not have left"."""
-LEARNED_SURE = 0.7
-"""From this chance on a model's answer outweighs the form."""
+LEARNED_SURE = MappingProxyType({"happened": 0.95, "uncertain": 0.7, "not": 0.7})
+"""From this chance on a model's answer outweighs the form: a claim that is lost does less harm than one that is untrue."""
 LEARNED = MappingProxyType(
     {
         "happened": (HOLDING, Factuality.HAPPENED),
@@ -115,7 +116,7 @@ def factuality(claim: Claim) -> Finding:
 
 def _learned(answer: Answer | None, by_form: Factuality) -> Finding | None:
     """What a model says against the form of the words, where it is sure."""
-    if answer is None or answer.weight < LEARNED_SURE:
+    if answer is None or answer.weight < LEARNED_SURE[answer.value]:
         return None
     agreed, value = LEARNED[answer.value]
     return None if by_form in agreed else Finding(value, f"learned, weight {answer.weight:.2f}", inherited=False)
@@ -253,6 +254,8 @@ def _is_indefinite(claim: Claim) -> bool:
     if claim.token.relation == "nmod" and claim.case in TOPICAL and head is not None and not is_temporal(head):
         return False
     determiners = claim.children("det")
+    if claim.described_by(ANOTHER):
+        return True  # "expects the same growth"
     definite = determiners - INDEFINITE or claim.children("nmod:poss") or claim.described_by(KNOWN)
     return claim.token.relation in {"obj", "nsubj", "obl", "nmod"} and not definite
 

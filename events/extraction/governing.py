@@ -23,6 +23,7 @@ FINITE_CLAUSES = frozenset({"ccomp", "csubj", "acl", "xcomp"})
 DEFINITE = words("determiners", "definite")
 FUTILE = words("adjectives", "futile")
 INDEFINITE = words("determiners", "indefinite_alone")
+HOLDING_RELATIVES = words("pronouns", "holds_relative")
 OPENING = words("prepositions", "gerund_is_open")
 """Before a gerund: it is spoken of, and whether it came about is not told."""
 HOLDING = frozenset({Factuality.HAPPENED, Factuality.ONGOING, Factuality.GENERAL})
@@ -296,7 +297,7 @@ def teller_of(sentence: Sentence, token: Token, factuality: Factuality) -> Token
     """
     grip = grip_of(sentence, token)
     if grip is None:
-        return _main_word(sentence, token, factuality)
+        return _of_whom(sentence, token) or _main_word(sentence, token, factuality)
     gerund = token.xpos == "VBG" and grip.frame not in {"ing", "him_ing", "noun", "passive"}
     if factuality in TOLD_BY_ITSELF and not gerund:
         return None
@@ -309,10 +310,21 @@ def teller_of(sentence: Sentence, token: Token, factuality: Factuality) -> Token
     return verb if carried else grip.word
 
 
+def _of_whom(sentence: Sentence, token: Token) -> Token | None:
+    """The clause of those of whom a relative clause tells: without it, "those who lost their homes" are nobody."""
+    noun = sentence.head(token) if token.deprel == "acl:relcl" else None
+    if noun is None or noun.lemma.lower() not in HOLDING_RELATIVES:
+        return None
+    above = noun if sentence.children(noun, "cop") else sentence.head(noun)
+    return above if above is not None and _is_clause(sentence, above) else None
+
+
 def _needs_head(sentence: Sentence, token: Token, head: Token, factuality: Factuality) -> bool:
     """What is told of nobody, or only spoken of ("nobody who saw it", "a vote on closing the mine")."""
     if token.deprel == "acl:relcl":
         return factuality is Factuality.HYPOTHETICAL and head.upos in {"NOUN", "PRON"}
+    if token.relation == "csubj":
+        return token.xpos == "VBG" and factuality is Factuality.HYPOTHETICAL  # "closing the mine is vital"
     spoken = token.xpos == "VBG" and any(item.lemma.lower() in OPENING for item in sentence.children(token, "mark", "case"))
     return spoken and factuality is Factuality.POSSIBLE
 

@@ -163,7 +163,7 @@ def written(phrases: Sequence[Phrase]) -> str:
             before is not None and before.part is Part.WHO and phrase.part is Part.VERB and "," not in _BRACKETS.sub("", before.words.text)
         )
         lead = " " if plain and phrase.lead == ", " else phrase.lead
-        said = _named(phrase.words, text)
+        said = _named(phrase.words, f"{text} ")
         clitic, _, rest = said.partition(" ")
         if text and not lead and clitic in CLITICS and not text.endswith(before.words.text if before else ""):
             said, lead = f"{CLITICS[clitic]} {rest}", " "  # the pronoun before it is written out
