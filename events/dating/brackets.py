@@ -21,7 +21,7 @@ def brackets(document: Document, times: Sequence[TimeExpression]) -> Iterator[tu
     text = document.text
     for first, last in pairwise(times):
         born, died = first.when.begin.earliest if first.when else None, last.when.end.latest if last.when else None
-        if born is None or died is None or died <= born or first.sentence != last.sentence:
+        if born is None or died is None or died <= born or last.sentence > first.sentence + 1:
             continue
         if not _OPENS.search(text, max(first.span.start - _BEFORE, 0), first.span.start) or not _CLOSES.match(text, last.span.end):
             continue

@@ -107,6 +107,7 @@ class ArticleReading:
                 if self._is_only_of(head, time) and event.token != head.head:
                     return
                 event = self._said_before(sentence, event, time) or self._told_before(sentence, event, time) or event
+                event = self._of_the_clause_above(sentence, event, time) or event
                 event = self._governs_past(sentence, event, time) or self._just_before(sentence, event, time) or event
                 event = self._so_long_after(sentence, event, time) or event
                 self._times.setdefault(event.id, []).append((time, head))
@@ -137,7 +138,7 @@ class ArticleReading:
 
     def _compares(self, sentence: Sentence, token: Token, head: Token) -> bool:
         """Whether the time is of what something is compared with: "less than last year", "up from last year's level"."""
-        cases = {child.lemma.lower() for child in sentence.children(token, "case", "mark")}
+        cases = {child.text.lower() for child in sentence.children(token, "case", "mark")}
         return "than" in cases or (token is not head and bool(cases & lexicon.COMPARING) and self.event_at(sentence, token) is None)
 
     def _is_only_of(self, head: Token, time: TimeExpression) -> bool:
@@ -169,6 +170,19 @@ class ArticleReading:
         if content is None or not content.index < time.first:
             return None
         return self.event_at(sentence, content)
+
+    def _of_the_clause_above(self, sentence: Sentence, event: Event, time: TimeExpression) -> Event | None:
+        """The verb, where the time stands beside what adds to it: "In May, flush with cash, it floated"; an hour behind its object."""
+        token = sentence[event.token]
+        above = sentence.head(token)
+        found = self.event_at(sentence, above) if above is not None else None
+        if above is None or found is None or found.tense is not Tense.PAST:
+            return None
+        apart = time.last < token.index and sentence[time.last + 1].text == ","
+        if token.relation == "advcl" and apart and not sentence.children(token, "nsubj", "mark", "aux", "cop"):
+            return found
+        behind = above.index < token.index < time.first
+        return found if event.predicate.kind is Kind.NOUN and token.relation == "obj" and behind and time.type is TimexType.TIME else None
 
     def _governs_past(self, sentence: Sentence, event: Event, time: TimeExpression) -> Event | None:
         """The past verb above an infinitive, where the time is past: "voted to back the bill on Monday"."""

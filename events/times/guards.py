@@ -127,7 +127,7 @@ def is_that_month(line: Line, match: re.Match[str]) -> bool:
     if not match["that"]:
         return is_month(line, match)
     that, month = (line.tokens(*match.span(name))[0] for name in ("that", "month"))
-    return that.upos == "DET" and month.text[:1].isupper() and not _is_person(line, month)
+    return (that.upos == "DET" or that.relation in {"case", "det"}) and month.text[:1].isupper() and not _is_person(line, month)
 
 
 def is_noun(line: Line, match: re.Match[str]) -> bool:

@@ -7,12 +7,14 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from dateline.events.calendar.wording import MONTHS
 from dateline.events.schema import Document, Sentence, Span, Token
 
 _PIECE = re.compile(r"\d+(?:st|nd|rd|th|s)(?![^\W_])|\d+|[^\W\d_]+|[^\s]")
 _PLAIN = {ord(sign): "'" for sign in "\u2019\u2018`"} | {ord(sign): "-" for sign in "\u2013\u2010\u2011"}
 _PLAIN |= {ord(letter): letter.lower() for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"}
 _CUT_SHORT = re.compile(r"\b(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|[ap]\.m)\.$", re.IGNORECASE)
+_DAY, _MONTH = re.compile(r"(?<!\S)\d\d?$"), re.compile(rf" (?:{'|'.join(MONTHS)})\b")
 _STAMP = re.compile(r"\d\d?[:.]\d\d(?: ?[ap]\.?m\.?)?")
 _STAMP_LENGTH = 10  # characters at most
 
@@ -71,7 +73,8 @@ def read_lines(document: Document) -> Iterator[Line]:
 
 
 def _is_cut_short(document: Document, sentence: Sentence) -> bool:
-    return bool(_CUT_SHORT.search(document.text[max(sentence.span.end - 6, sentence.span.start) : sentence.span.end]))
+    end = document.text[max(sentence.span.end - 6, sentence.span.start) : sentence.span.end]
+    return bool(_CUT_SHORT.search(end) or (_DAY.search(end) and _MONTH.match(document.text, sentence.span.end)))
 
 
 def _is_stamp(document: Document, sentence: Sentence) -> bool:
