@@ -5,6 +5,7 @@ import { clamp, wrap } from "./text.mjs";
 export const LINE = 16; // pixels of a line of a label
 export const GLYPH = 14;
 export const ARROW = 30; // pixels of an open end
+const CROSS = 6; // half of a mark of another day
 const GAP = 10; // between a bar and its label
 const PAD = 9; // between two rows
 const RULE = 26; // height of a rule or a head between rows
@@ -23,6 +24,12 @@ export function barOf(x, px, width) {
   }
   anchor = clamp(anchor, GLYPH / 2, width - GLYPH / 2);
   return { left: Math.max(0, Math.min(left, anchor - GLYPH / 2)), right: Math.min(width, Math.max(right, anchor + GLYPH / 2)), anchor };
+}
+
+// What the bar takes with the marks of the other days that are told of it: no label lies over them
+function withOthers(bar, entry, px, width) {
+  const others = (entry.m || []).filter((mention) => mention.x).map((mention) => clamp(px(anchorOf(mention.x)), 0, width));
+  return { ...bar, left: Math.min(bar.left, ...others.map((at) => at - CROSS)), right: Math.max(bar.right, ...others.map((at) => at + CROSS)) };
 }
 
 // The side with room for the label in two lines, the right one first; above where neither has
@@ -47,11 +54,12 @@ export function layRows(parts, { px, width, measure, lines = 2 }) {
     }
     const bar = barOf(part.entry.x, px, width);
     const need = measure(part.entry.label);
-    const [side, room] = sideOf(bar, width, need, lines);
+    const taken = withOthers(bar, part.entry, px, width);
+    const [side, room] = sideOf(taken, width, need, lines);
     const text = wrap(part.entry.label, measure, room, lines + 1);
     const wide = Math.max(...text.map(measure));
     const height = Math.max(text.length * LINE, GLYPH + 2) + (side === "above" ? GLYPH + 2 : 0) + PAD;
-    rows.push({ ...part, top, height, ...bar, side, lines: text, ...placeOf(side, bar, wide, width, top, height, text.length) });
+    rows.push({ ...part, top, height, ...bar, side, lines: text, ...placeOf(side, taken, wide, width, top, height, text.length) });
     top += height;
   }
   return { rows, height: top };

@@ -63,9 +63,10 @@ function addRow(add, row, scene, { data, theme, shade }) {
 function linkFrom(row, scene, target) {
   const anchor = scene.place(row.anchor);
   const [left, right] = [scene.place(row.labelAt - 6), scene.place(row.labelAt + row.wide + 6)];
-  if (row.side === "left" && target < anchor) return target < left ? left : null;
-  if (row.side === "right" && target > anchor) return target > right ? right : null;
-  return anchor;
+  if (row.side === "above" || target > anchor !== left > anchor) return anchor;
+  const [near, far] = left > anchor ? [left, right] : [right, left];
+  const beyond = (place) => Math.abs(target - anchor) > Math.abs(place - anchor);
+  return beyond(far) ? far : beyond(near) ? null : anchor;
 }
 
 // What is sure is a bar; of one day or less a thin one between two ticks, since it tells no length; what is not sure fades

@@ -16,6 +16,7 @@ const MIDDLE = 620;
 const FEW_SOURCES = 40;
 const BIG_GAP = 0.1; // of all that is listed: a longer time is folded, and says how long it is
 const DAY_ROOM = 16; // pixels above every day, as the style sheet has it
+const NEXT_DAY = 24; // pixels at most: in a story of two days the night between them is no hole
 const TO_SCALE = 120; // pixels of room between days for all that is listed, beside what the rows take
 let views = 0;
 
@@ -575,7 +576,8 @@ export class View {
   }
   printSources() {
     const cited = new Set(this.walkOrder().flatMap((entry) => entry.m.map((mention) => mention.a)));
-    const rows = [...cited].sort((one, other) => one - other).map((index) => make("li", { value: index + 1 }, `${this.data.articles[index].title}. ${this.data.articles[index].facts}`));
+    const source = ({ title, facts, address }) => `${title}${/[.!?…]$/u.test(title) ? "" : "."} ${facts}${address ? ` ${address}` : ""}`;
+    const rows = [...cited].sort((one, other) => one - other).map((index) => make("li", { value: index + 1 }, source(this.data.articles[index])));
     this.root.querySelector(".app").append(make("section", { class: "print-sources" }, this.h("Sources"), make("ol", {}, rows)));
   }
 }
@@ -593,7 +595,7 @@ function withGaps(rows) {
     const gap = next && next.x && before !== null ? next.anchor - before : 0;
     if (row.type === "entry" && row.entry.x) before = row.entry.anchor;
     if (row.type !== "day" || row.minor || gap <= 0) return row;
-    return gap > Math.max(BIG_GAP * all, 1.5) ? { ...row, gap: `${lengthInWords(gap)} later` } : { ...row, room: Math.round((gap / all) * TO_SCALE) };
+    return gap > Math.max(BIG_GAP * all, 1.5) ? { ...row, gap: `${lengthInWords(gap)} later` } : { ...row, room: Math.min(NEXT_DAY, Math.round((gap / all) * TO_SCALE)) };
   });
 }
 

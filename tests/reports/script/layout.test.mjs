@@ -44,3 +44,19 @@ test("a histogram holds every place within, once", () => {
   const bins = histogram([[1, 0], [2, 0.5], [3, 9.9], [4, 11]], 0, 10, 10);
   assert.deepEqual(bins.flatMap((bin) => bin.keys), [1, 2, 3]);
 });
+
+test("no label lies over the marks of the other days that are told of its event", () => {
+  for (const width of [500, 900, 1300]) {
+    for (const other of [2, 5, 30, 80, 99]) {
+      for (const at of [1, 50, 97]) {
+        const part = entry(at, clause);
+        part.entry.m = [{}, { x: [other, other, other + 1, other + 1] }];
+        const [row] = laid(width, part).rows;
+        const mark = (other / 100) * width;
+        const over = row.labelAt < mark && mark < row.labelAt + row.wide;
+        assert.ok(row.side === "above" || !over, `${at} and ${other} at ${width}: ${row.side}`);
+        assert.ok(row.labelAt >= 0 && row.labelAt + row.wide <= width + 1, `inside at ${width}`);
+      }
+    }
+  }
+});
