@@ -28,7 +28,7 @@ from dateline.events.timeline.happenings import Happening, happening
 from dateline.events.timeline.labels import canonical, labelled
 from dateline.events.timeline.salience import BIAS, REASONS
 
-PENALTY = 20.0
+PENALTY = 40.0
 KEY, MISDATED, TOLD = 1.0, 0.6, 0.3
 FIRST = 10
 Gold = Mapping[str, Any]
