@@ -17,6 +17,7 @@ UNSURE = frozenset({Factuality.POSSIBLE, Factuality.PLANNED})
 WIDEST_DAYS = 7  # across articles only what is dated to a week or better is compared
 LEAD = 4  # sentences behind the headline
 NEWS_DAYS = 7  # a happening is news for so long
+NAMED_ALIKE = 0.5  # the share of the names of one of two articles that makes the other a copy
 TELLING_WORDS = 12  # a sentence of so many words is not written twice by chance
 
 
@@ -37,7 +38,15 @@ class MergeRule(Rule[Callable[[Witness, Witness], bool]]):
 def copies(one: Witness, other: Witness) -> bool:
     """The same words in the same sentence: a wire text printed twice, not a phrase of the trade ("Terms were not disclosed")."""
     alike = one.words == other.words != "" and one.event.token == other.event.token and one.kind == other.kind
-    return alike and (bool(one.around & other.around) or len(one.words.split()) >= TELLING_WORDS)
+    if not alike or len(one.words.split()) >= TELLING_WORDS:
+        return alike
+    return bool(one.around & other.around) and _about_the_same(one, other)
+
+
+def _about_the_same(one: Witness, other: Witness) -> bool:
+    """Whether the two articles name the same: "Payment is on April 2" beside "Record is March 9" is said of any firm."""
+    mine, theirs = ({name for name, _ in witness.theme.names if _is_name(name)} for witness in (one, other))
+    return len(mine & theirs) >= NAMED_ALIKE * min(len(mine), len(theirs))
 
 
 def one_telling(one: Witness, other: Witness) -> bool:
@@ -185,7 +194,13 @@ RULES: tuple[MergeRule, ...] = (
                 "Acme closed its plant in Orvik on Monday after a fire. The plant made pumps.",
             ),
         ),
-        counter_examples=(("Acme bought Umbra Motors. Terms were not disclosed.", "Zeta sold Lund Foods. Terms were not disclosed."),),
+        counter_examples=(
+            ("Acme bought Umbra Motors. Terms were not disclosed.", "Zeta sold Lund Foods. Terms were not disclosed."),
+            (
+                "Acme raised its payout. It is paid on 2 April. Holders of 9 March get it.",
+                "Umbra Motors split its shares. It is paid on 2 April. Holders of 9 March get it.",
+            ),
+        ),
         lenient=True,
     ),
     MergeRule(

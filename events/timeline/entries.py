@@ -10,6 +10,7 @@ from dateline.events.merging.grouping import rule_of
 from dateline.events.merging.walking import happenings as groups_of
 from dateline.events.merging.witnesses import Witness, days, witnesses_of
 from dateline.events.schema import Account, Article, Edit, Entry, EventTime, Moment, Stretch
+from dateline.events.timeline.corpora import in_corpora
 from dateline.events.timeline.edits import edited, regrouped, standing
 from dateline.events.timeline.happenings import Happening, happening
 from dateline.events.timeline.revisions import revisions
@@ -35,8 +36,15 @@ def arrange(accounts: Sequence[Account], edits: Sequence[Edit] = ()) -> tuple[En
     happenings = [happening(group) for group in regrouped(groups_of(witnesses_of(accounts)), edits)]
     named = ((edited(entry_of(item, articles), item.uids, wanted), item) for item in happenings)
     found = [(entry, item) for entry, item in named if entry is not None]
-    key = select([item for _, item in found], [entry.salience for entry, _ in found], accounts)
-    return in_order([(replace(entry, key=entry.pinned or place in key), item) for place, (entry, item) in enumerate(found)])
+    items = [item for _, item in found]
+    weights = in_corpora(items, [entry.salience for entry, _ in found], accounts)
+    key = select(items, weights, accounts)
+    return in_order(
+        [
+            (replace(entry, salience=weight, key=entry.pinned or place in key), item)
+            for place, ((entry, item), weight) in enumerate(zip(found, weights, strict=True))
+        ]
+    )
 
 
 def in_order(found: Sequence[tuple[Entry, Happening]]) -> tuple[Entry, ...]:

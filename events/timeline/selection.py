@@ -53,13 +53,17 @@ def select(happenings: Sequence[Happening], salience: Sequence[float], accounts:
         salience: of each of them.
         accounts: what the articles tell, for their lengths.
     """
-    stories = stories_of(
-        ({witness.article for witness in item.witnesses} for item in happenings), (words_of(account.article) for account in accounts)
-    )
+    stories = stories_of_accounts(happenings, accounts)
     for place, (item, weight) in enumerate(zip(happenings, salience, strict=True)):
         stories[item.told.article].offer(posts(item, weight), place)
     order = sorted(range(len(happenings)), key=lambda place: rank(happenings[place], salience[place]), reverse=True)
     return frozenset(lines(order, happenings.__getitem__, stories))
+
+
+def stories_of_accounts(happenings: Sequence[Happening], accounts: Sequence[Account]) -> list[Story]:
+    """The story of each account, in their order."""
+    together = ({witness.article for witness in item.witnesses} for item in happenings)
+    return stories_of(together, (words_of(account.article) for account in accounts))
 
 
 def words_of(article: Article) -> int:

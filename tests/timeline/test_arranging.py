@@ -295,3 +295,25 @@ def test_bringing_together_what_was_brought_together_changes_nothing(drawn: list
         again = arranged(ARTICLES, [by_id[identifier] for identifier in entry.events])
         assert {identifier for group in groups(again) for identifier in group} == set(entry.events)
     assert arranged(ARTICLES, drawn) == entries
+
+
+# A corpus -------------------------------------------------------------------------------------------------
+
+
+def corpus(size: int) -> tuple[Entry, ...]:
+    """Articles of so many days that all tell of one suit, of the first day, and each of a raid on a day of its own."""
+    homes = [replace(article(f"a{number}"), published=date(2024, 3, 1 + number)) for number in range(1, size + 1)]
+    suits = [event(f"s{home.id}", "sue", who="Ada", whom="Acme", home=home.id) for home in homes]
+    raids = [event(f"r{home.id}", "raid", whom="Zeta", home=home.id, at=when(number, number)) for number, home in enumerate(homes, 1)]
+    return arranged(homes, [*suits, *raids])
+
+
+def test_of_a_corpus_the_day_that_is_told_again_comes_before_days_told_once() -> None:
+    suit, *raids = sorted(corpus(12), key=lambda entry: -entry.salience)
+    assert len(suit.events) == len(raids) == 12
+    assert all(raid.salience < suit.salience / 10 for raid in raids)
+
+
+def test_a_few_articles_are_no_corpus() -> None:
+    suit, *raids = sorted(corpus(3), key=lambda entry: -len(entry.events))
+    assert all(raid.salience > suit.salience / 10 for raid in raids)
