@@ -16,37 +16,33 @@ from dateline.events.timeline.happenings import Happening
 from dateline.events.timeline.selection import stories_of_accounts
 
 MANY = 10  # articles of a story that is told by its days
+MOSTLY = 0.5  # the share of all articles that it must have: the others are on it too, if nothing shows
 FADES = 0.7  # how much of a line's weight the next of its day has
 LEAST = 0.0001
 
 
 def in_corpora(happenings: Sequence[Happening], chances: Sequence[float], accounts: Sequence[Account]) -> list[float]:
-    """How salient each is: by its day in a story of many articles, by its own chance in others.
+    """How salient each is: by its day, where the articles are mostly one story of many; by its own chance elsewhere.
 
     Args:
         happenings: all of the timeline.
         chances: of each of them, by ``salience``.
         accounts: what the articles tell.
     """
-    weights, stories = list(chances), stories_of_accounts(happenings, accounts)
-    corpora: defaultdict[int, list[int]] = defaultdict(list)
-    for place, item in enumerate(happenings):
-        if (story := stories[item.told.article]).articles >= MANY:
-            corpora[id(story)].append(place)
-    for places in corpora.values():
-        for place, weight in _by_day({place: happenings[place] for place in places}, chances):
-            weights[place] = max(LEAST, round(weight, 4))
-    return weights
+    largest = max((story.articles for story in stories_of_accounts(happenings, accounts)), default=0)
+    if largest < max(MANY, MOSTLY * len(accounts)):
+        return list(chances)
+    return [max(LEAST, round(weight, 4)) for _, weight in sorted(_by_day(happenings, chances))]
 
 
-def _by_day(corpus: dict[int, Happening], chances: Sequence[float]) -> Iterator[tuple[int, float]]:
-    """The weight of each happening of one story, by its place."""
+def _by_day(corpus: Sequence[Happening], chances: Sequence[float]) -> Iterator[tuple[int, float]]:
+    """The place and the weight of each happening of one story."""
     days: defaultdict[int | None, list[int]] = defaultdict(list)
-    for place, item in corpus.items():
+    for place, item in enumerate(corpus):
         days[_only_day(item)].append(place)
     undated = days.pop(None, [])
     told = {day: len({witness.published for place in places for witness in corpus[place].witnesses}) for day, places in days.items()}
-    most, best = max(told.values(), default=1), max(chances[place] for place in corpus)
+    most, best = max(told.values(), default=1), max(chances)
     for day, places in days.items():
         ranked = sorted(places, key=lambda place: (-chances[place], corpus[place].told.place))
         yield from ((place, best * told[day] / most * FADES**number) for number, place in enumerate(ranked))
