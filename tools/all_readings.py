@@ -26,6 +26,7 @@ from dateline.events.parsing.conllu import FrozenParser, read_conllu
 from dateline.events.pipeline import read_document, tell
 from dateline.events.rule import Rule
 from dateline.events.schema import Account, Article, Document, Generator
+from dateline.events.timeline.salience import REASONS
 from dateline.events.times import find_times
 from dateline.events.times.direction import direction
 from dateline.events.times.rules import RULES
@@ -43,6 +44,7 @@ TABLES: dict[Path, Sequence[Rule[Any]]] = {
 LOOSE: dict[Path, Iterable[str]] = {
     CASES / "extraction" / "antecedents": [text for row in ANTECEDENTS for text, *_ in (*row.examples, *row.counter_examples)],
     CASES / "merging" / "evidence": [text for row in PAIRED for *texts, _, _ in (*row.examples, *row.counter_examples) for text in texts],
+    CASES / "timeline" / "reasons": [text for row in REASONS for *texts, _ in (*row.examples, *row.counter_examples) for text in texts],
     CASES / "dating" / "links": [text for text, *_ in LINKS.values()],
 }
 """Where the parses of texts stand that serve several rows of evidence."""

@@ -132,13 +132,18 @@ def _pairs(examples: Iterable[Example]) -> str:
     return "; ".join(f"{' ‖ '.join(map(_in_one_line, texts))} (*{one}*, *{other}*)" for *texts, one, other in examples)
 
 
+def _told(examples: Iterable[Example]) -> str:
+    """Texts, an article each, and the word of the happening."""
+    return "; ".join(f"{' ‖ '.join(map(_in_one_line, texts))} (*{word}*)" for *texts, word in examples)
+
+
 def _in_one_line(text: str) -> str:
     return " / ".join(filter(None, text.splitlines()))
 
 
 def _salience() -> Iterator[str]:
-    yield "\n## What its salience is made of (`events/timeline/salience.py`)\n\n| reason |\n|---|"
-    yield from (f"| {reason.name} |" for reason in SALIENCE)
+    yield "\n## What its salience is made of (`events/timeline/salience.py`)\n\n| reason | counts for | not for |\n|---|---|---|"
+    yield from (f"| {reason.name} | {_told(reason.examples)} | {_told(reason.counter_examples)} |" for reason in SALIENCE)
     yield ""
 
 
