@@ -24,6 +24,7 @@ EPILOG = """
 Examples:
   dateline diff monday.json tuesday.json                    two timelines that `extract` wrote
   dateline diff monday.json harbour                         a timeline, and the case as it is now
+  dateline diff monday.json harbour --key                   of that, the key entries
   dateline diff harbour --as-of 2024-03-10 --as-of 2024-03-12   one case, as of two days
 """
 
@@ -43,8 +44,9 @@ LOOKS = {
 @click.argument("old", metavar="OLD", type=click.Path(exists=True))
 @click.argument("new", metavar="[NEW]", required=False, type=click.Path(exists=True))
 @click.option("--as-of", "days", multiple=True, metavar="DATE", help="Only articles published by then: of OLD; a second time, of NEW.")
+@click.option("--key", "key_only", is_flag=True, help="Only what befell key entries, as they were or as they are now.")
 @click.option("--format", "format_name", type=click.Choice(["text", "json"]), default="text", show_default=True)
-def diff(*, old: str, new: str | None, days: tuple[str, ...], format_name: str) -> None:
+def diff(*, old: str, new: str | None, days: tuple[str, ...], key_only: bool, format_name: str) -> None:
     """Say what is different in NEW from OLD; without NEW, in the same case as of another day.
 
     Entries are known by the uids of their events.
@@ -58,6 +60,8 @@ def diff(*, old: str, new: str | None, days: tuple[str, ...], format_name: str) 
     with one_line_errors():
         begin, end = (*days, None, None)[:2]
         found = differences(_timeline(old, begin), _timeline(new or old, end))
+        if key_only:
+            found = tuple(difference for difference in found if any(entry and entry.key for entry in (difference.old, difference.new)))
         if format_name == "json":
             click.echo(json.dumps(_document(found), ensure_ascii=False, indent=1))
         else:

@@ -78,3 +78,15 @@ def test_what_goes_wrong_is_said_in_one_line(tmp_path: Path, words: tuple[str, .
     result = run(*(str(case) if word == "CASE" else word for word in words))
     assert "Traceback" not in result.output
     assert expected in result.stderr
+
+
+def test_the_difference_can_be_told_of_key_entries_alone(tmp_path: Path) -> None:
+    case = tmp_path / "harbour"
+    run("add", STORIES[0], "--to", str(case), "--parses", str(SAMPLES / "parses"))
+    run("extract", str(case), "-o", str(tmp_path / "before.json"))
+    added(case)
+    whole, key = (run("diff", str(tmp_path / "before.json"), str(case), *words).stdout.splitlines() for words in ((), ("--key",)))
+    summaries = {entry.summary for entry in read_timeline(case).entries if entry.key}
+    assert 1 < len(key) < len(whole)
+    assert set(key[:-1]) <= set(whole)
+    assert all(line.split("  ", 1)[1] in summaries for line in key if line.startswith("+"))
