@@ -163,9 +163,10 @@ def _is_view(told: Witness) -> bool:
 
 
 def _is_aside(told: Witness) -> bool:
-    """Whether it only describes somebody, says what something is for, or is somebody's own word of himself."""
+    """Whether it only describes somebody, says what something is for or names a kind ("heart attacks"), or is somebody's own word."""
     clause = told.mention.clause
-    vague = clause.form is Form.INFINITIVE or (clause.form is Form.NOUN and told.event.factuality is Factuality.PLANNED)
+    bare = told.event.factuality is Factuality.PLANNED or not told.participants
+    vague = clause.form is Form.INFINITIVE or (clause.form is Form.NOUN and bare)
     return vague or clause.first_person or told.mention.telling.standing in ASIDES
 
 

@@ -14,10 +14,11 @@ from dateline.events.merging.walking import happenings
 from dateline.events.merging.witnesses import witnesses_of
 from dateline.events.parsing.conllu import FrozenParser
 from dateline.events.pipeline import build_timeline
-from dateline.events.schema import Role, Timeline
+from dateline.events.schema import Form, Role, Timeline
 from dateline.events.timeline.happenings import Happening, happening
 from dateline.events.timeline.salience import BIAS, REASONS, _weights
-from dateline.events.timeline.selection import MOST, Post, Story, posts, select
+from dateline.events.timeline.selection import MOST, Post, Story, is_worth_a_line, posts, select
+from dateline.events.timeline.sentences import is_whole
 
 SAMPLES = Path(__file__).parents[2] / "sample_articles"
 NAMES = sorted(path.stem for path in (SAMPLES / "parses").glob("*.conllu"))
@@ -64,6 +65,14 @@ def test_what_a_story_rests_on_is_key_however_little_else_speaks_for_it(name: st
         for other in holders & chosen:
             others.add(items[other])
         assert others.has_told(items[place])
+
+
+def test_a_noun_without_anybody_or_a_date_is_no_line() -> None:
+    items = [item for name in NAMES for item in items_of(timeline(name))]
+    bare = [item for item in items if item.told.mention.clause.form is Form.NOUN and not item.told.participants and not item.firm]
+    outside = [item for item in bare if not item.told.mention.telling.in_headline]
+    assert any(is_whole(item.told.mention.clause) for item in outside)
+    assert not any(is_worth_a_line(item) for item in outside)
 
 
 def test_posts_go_to_the_headline_the_first_the_last_and_the_next() -> None:
