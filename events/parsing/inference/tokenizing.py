@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import torch
 from safetensors.torch import load_file
 from stanza.models.common.doc import Document
@@ -25,6 +27,13 @@ LETTERS = 50_000
 
 TOO_LONG = 1_000
 """Letters of a word that the models need not see: Stanza gives them another in its place."""
+
+DOUBT = 3.0
+"""By how much a sentence must be the likelier to end where none is expected to. While the network learns, marks are left out and capitals
+changed far more often than in what is read; the value is the best of 0 to 5 for news and for the treebanks' development parts."""
+
+_EXPECTED = re.compile(r"[.!?:;…\"'”’)\]](?=\s*(?:[^\sa-z\d]|$))")
+"""Where a sentence is expected to end: at a mark, unless a small letter or a figure follows ("Nov. 15", "Inc. said")."""
 
 WORD, SENTENCE, SEVERAL, SEVERAL_LAST = 1, 2, 3, 4
 """After a letter: a word ends, a sentence ends, several words in one end, or these and the sentence."""
@@ -118,7 +127,17 @@ class Splitter:
             asked = (functional.layer_norm(states, states.shape[1:], *norm) * inside).to(self._dtype)
             padded = functional.pad(asked, (0, 0, distance, distance))
             states += functional.relu(near(torch.cat([padded[: -2 * distance], asked, padded[2 * distance :]], 1)))
-        return self._out(states).argmax(1).numpy()
+        scores = self._out(states).numpy()
+        scores[:, [SENTENCE, SEVERAL_LAST]] -= self._doubts(paragraphs, len(rows))[:, None]
+        return scores.argmax(1)
+
+    def _doubts(self, paragraphs: Sequence[str], count: int) -> Any:
+        """What is taken from the score of a sentence's end, a number a letter."""
+        doubts, start = np.full(count, DOUBT, dtype=np.float32), 0
+        for paragraph in paragraphs:
+            doubts[[start + match.start() for match in _EXPECTED.finditer(paragraph)]] = 0.0
+            start += len(paragraph) + len(self._gap)
+        return doubts
 
     def _number(self, letter: str) -> int:
         if (number := self._numbers.get(letter)) is None:
