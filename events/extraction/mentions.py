@@ -131,7 +131,7 @@ def _name(sentence: Sentence, token: Token) -> EntityMention:
     parts = [part for part in (*before, token, *after) if part.upos == "PROPN" and part not in titles] or [token]
     words = tuple(part.text.lower().rstrip(".") for part in parts)
     nouns = frozenset(noun.lemma.lower() for noun in (*titles, *_descriptions(sentence, token)) if noun.upos in {"NOUN", "PROPN"})
-    gender = _gender_of_name(words, titles) or _gender_of(nouns)
+    gender = None if _is_told_no_person(token) else _gender_of_name(words, titles) or _gender_of(nouns)
     return EntityMention(
         sentence.index,
         token,
@@ -147,6 +147,11 @@ def _name(sentence: Sentence, token: Token) -> EntityMention:
         speaks=_speaks(sentence, token),
         main=_is_main(sentence, token),
     )
+
+
+def _is_told_no_person(token: Token) -> bool:
+    """Whether a model says that the name is a body's or a place's, though it may begin like a person's ("China News Agency")."""
+    return token.name is not None and token.name.value.partition("-")[2] in {"organization", "place"}
 
 
 def _opening(sentence: Sentence, titles: list[Token]) -> list[Token]:
