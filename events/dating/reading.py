@@ -185,11 +185,13 @@ class ArticleReading:
         return found if event.predicate.kind is Kind.NOUN and token.relation == "obj" and behind and time.type is TimexType.TIME else None
 
     def _governs_past(self, sentence: Sentence, event: Event, time: TimeExpression) -> Event | None:
-        """The past verb above an infinitive, where the time is past: "voted to back the bill on Monday"."""
+        """The past verb above an infinitive, where the time is past: "voted to back the bill on Monday"; not "was scheduled to"."""
         token = sentence[event.token]
         above = sentence.head(token)
         found = self.event_at(sentence, above) if above else None
-        if found is None or token.relation not in {"xcomp", "advcl"} or (event.tense, found.tense) != (Tense.INFINITIVE, Tense.PAST):
+        if found is None or above is None or above.lemma.lower() in lexicon.SETTING or token.relation not in {"xcomp", "advcl"}:
+            return None
+        if (event.tense, found.tense) != (Tense.INFINITIVE, Tense.PAST):
             return None
         last = time.when.end.latest if time.when else None
         return found if last and last.days <= self.document.published.days else None
