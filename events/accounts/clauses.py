@@ -22,7 +22,7 @@ from dateline.events.accounts.phrases import (
 from dateline.events.accounts.telling import is_first_person
 from dateline.events.extraction.arguments import antecedent_of, is_temporal, mention_span
 from dateline.events.extraction.furniture import dateline
-from dateline.events.extraction.governing import UNTOLD, teller_of
+from dateline.events.extraction.governing import UNTOLD, is_left_undone, teller_of
 from dateline.events.extraction.grammar import MODAL_TAG, auxiliaries_of, clause_head, is_headline_infinitive, negated
 from dateline.events.extraction.lexicon import CONNECTIVES, CONNECTIVES_ANYWHERE, NEGATIONS, NEGATIVE_DETERMINERS, SAYING
 from dateline.events.language import words
@@ -180,7 +180,7 @@ def _of_verb(setting: Setting, page: Page, dated: DatedEvent, head: Token) -> Cl
         copula=head.upos not in {"VERB", "AUX"},
         passive=_is_passive(sentence, head),
         past=_is_past(sentence, head),
-        negated=negated(sentence, head),
+        negated=negated(sentence, head) or (dated.event.factuality is Factuality.DENIED and is_left_undone(sentence, head)),
         unsure=subject is not None and _is_unsure(setting, subject, owner=dated.event.source is None),
         first_person=any(is_first_person(item) and item.index not in quoted for item in inside),
         quotes=any(is_first_person(item) and item.index in quoted for item in inside),

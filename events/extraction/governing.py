@@ -330,7 +330,7 @@ def _needs_head(sentence: Sentence, token: Token, head: Token, factuality: Factu
 
 
 def _main_word(sentence: Sentence, token: Token, factuality: Factuality) -> Token | None:
-    """The word that "without opening it", "too weak to travel" and "whether he paid" hang on."""
+    """The word that "could not win without paying", "too weak to travel" and "whether he paid" hang on."""
     head = sentence.head(token)
     if head is not None and factuality is Factuality.HYPOTHETICAL and token.upos == "NOUN" and is_supposed_noun(sentence, token):
         return next((item for item in sentence.ancestors(token) if sentence.children(item, "nsubj", "csubj", "expl")), head)
@@ -349,4 +349,13 @@ def _main_word(sentence: Sentence, token: Token, factuality: Factuality) -> Toke
         return _main_word(sentence, head, factuality)
     if token.relation not in {"advcl", "obl"}:
         return None
-    return head if "without" in marks or (head.upos == "ADJ" and factuality is Factuality.DENIED) else None
+    denied = factuality is Factuality.DENIED
+    beside = "without" in marks and not (denied and is_left_undone(sentence, token))
+    return head if beside or (head.upos == "ADJ" and denied) else None
+
+
+def is_left_undone(sentence: Sentence, token: Token) -> bool:
+    """Whether a gerund behind "without" can be told as what its subject did not do ("left without saying a word")."""
+    marks = {item.lemma.lower() for item in sentence.children(token, "mark", "case")}
+    anyone = any(item.feats.get("PronType") == "Ind" for item in sentence.children(token, "nsubj"))
+    return token.xpos == "VBG" and "without" in marks and not anyone and not sentence.children(token, "aux")
