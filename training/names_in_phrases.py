@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from labels import KINDS
+
 from dateline.events.language import words as listed
 
 Entity = tuple[str, int, int]
 """Kind, first and last word."""
-OF_KIND = {"person": "person", "organization": "organization", "place": "place"}
 LINKS = frozenset("of the and & de la von van der - 's ' for al bin del du y".split())
 TITLES = listed("names", "title")
 INSIDE = frozenset(["flat", "compound", "goeswith", "fixed"])
@@ -37,7 +38,7 @@ def names_in(tree: Tree, entities: Iterable[Entity], *, unknown: str) -> list[st
         if kind != "time" and tree.tags[head] == "PROPN":
             run = _name_around(tree, head, first, last, person=kind == "person")
             for place in run:
-                labels[place] = f"{'B' if place == run[0] else 'I'}-{OF_KIND.get(kind, 'other')}"
+                labels[place] = f"{'B' if place == run[0] else 'I'}-{kind if kind in KINDS else 'other'}"
     return [unknown if label == "O" and tag == "PROPN" else label for label, tag in zip(labels, tree.tags, strict=True)]
 
 
