@@ -106,9 +106,9 @@ def clauses_of(page: Page, events: Sequence[DatedEvent]) -> list[Clause]:
 
 
 def _carrier(sentence: Sentence, token: Token, kind: Kind, claims: Mapping[tuple[int, int], Factuality]) -> Token | None:
-    """The verb that would tell of a noun, where that verb itself tells no fact ("if the strike continues")."""
+    """What would tell of a noun or an infinitive, and tells no fact itself ("if the strike goes on", "denied that it refused to pay")."""
     head = clause_head(sentence, token, kind)
-    return head if kind is Kind.NOUN and head != token and claims.get((sentence.index, head.index)) in UNTOLD else None
+    return head if head != token and claims.get((sentence.index, head.index)) in UNTOLD else None
 
 
 def _depth(page: Page, dated: DatedEvent) -> int:

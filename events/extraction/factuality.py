@@ -29,6 +29,7 @@ from dateline.events.extraction.lexicon import (
     LIGHT_SUBJECT_VERBS,
     LIGHT_VERBS,
     MODALS_OF_CONDITION,
+    MODALS_OF_FUTURE,
     MODALS_OF_POSSIBILITY,
     PLANS,
     POSSIBLY,
@@ -60,6 +61,7 @@ TOPICAL = words("prepositions", "topic_is_fact")
 WORDS_OF_TIME = words("prepositions", "opens_time")
 CONCEDING = words("nouns", "concedes")
 ANYBODY = words("pronouns", "anybody")
+MODALS = MODALS_OF_CONDITION | MODALS_OF_POSSIBILITY | MODALS_OF_FUTURE
 SUPPOSING_NOT = words("auxiliaries", "supposes_negated")
 """Modals whose negation denies nothing: "may not come", "should not have left"."""
 LEARNED_SURE = MappingProxyType({"happened": 0.95, "uncertain": 0.7, "not": 0.7})
@@ -111,7 +113,14 @@ def factuality(claim: Claim) -> Finding:
     if rule is not None:
         return Finding(rule.gives, rule.name, rule.find is _of_a_plan)
     rule = next(rule for rule in BY_FORM if rule.find(claim))
-    return _learned(claim.token.real, rule.gives) or Finding(rule.gives, rule.name, inherited=False)
+    answer = None if _follows_a_name_like_a_modal(claim) else claim.token.real
+    return _learned(answer, rule.gives) or Finding(rule.gives, rule.name, inherited=False)
+
+
+def _follows_a_name_like_a_modal(claim: Claim) -> bool:
+    """Whether a name before the verb is written like a modal, which a model may have taken it for ("May warned them")."""
+    before = claim.sentence[claim.token.index - 1] if claim.token.index > 1 else None
+    return before is not None and before.upos == "PROPN" and before.lemma.lower() in MODALS
 
 
 def _learned(answer: Answer | None, by_form: Factuality) -> Finding | None:
@@ -202,8 +211,16 @@ def _not_until(claim: Claim) -> bool:
     """What was not so until a time was so then ("was not opened until 4 May")."""
     if claim.group.polarity is not Polarity.NEG or claim.kind is Kind.NOUN:
         return False
-    behind = [child for child in claim.sentence.children(claim.token, "obl", "advcl") if child.index > claim.token.index]
-    return claim.group.tense is Tense.PAST and any(case_of(claim.sentence, child) in LIMITS for child in behind)
+    limits = [child for child in claim.sentence.children(claim.token, "obl", "advcl") if case_of(claim.sentence, child) in LIMITS]
+    told = any(child.index > claim.token.index or _is_negated_itself(claim.sentence, child) for child in limits)
+    return claim.group.tense is Tense.PAST and told
+
+
+def _is_negated_itself(sentence: Sentence, child: Token) -> bool:
+    """Whether "not" stands right before a phrase ("not until the bell rang did they stop")."""
+    first = sentence.subtree(child)[0]
+    before = first if first.lemma.lower() == "not" else sentence[first.index - 1] if first.index > 1 else None
+    return before is not None and before.lemma.lower() == "not"
 
 
 def _nearly(claim: Claim) -> bool:

@@ -10,8 +10,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from dateline.events.extraction.grammar import is_condition, is_next_to_nothing, is_supposed_noun, negated
+from dateline.events.extraction.grammar import is_condition, is_next_to_nothing, is_nobody, is_supposed_noun, negated
 from dateline.events.extraction.lexicon import NEGATIVE_DETERMINERS
+from dateline.events.extraction.predicates import asked_of
 from dateline.events.language import words
 from dateline.events.language.governors import Control, Effect, Governor, governor
 from dateline.events.schema import Factuality, Sentence, Token
@@ -20,9 +21,11 @@ PARTS = MappingProxyType({"VERB": "verb", "AUX": "verb", "ADJ": "adj", "NOUN": "
 CLAUSES = frozenset({"xcomp", "ccomp", "csubj", "advcl", "acl", "obl", "nmod", "obj", "nsubj"})
 FRAMES_OF_NOUNS = MappingProxyType({"obj": "noun", "nsubj:pass": "noun", "nsubj": "subject"})
 FINITE_CLAUSES = frozenset({"ccomp", "csubj", "acl", "xcomp"})
+AGREED_ON = words("nouns", "agreed_on")
 DEFINITE = words("determiners", "definite")
 FUTILE = words("adjectives", "futile")
 INDEFINITE = words("determiners", "indefinite_alone")
+TOPICS = words("prepositions", "gerund_is_open") - {"to"}
 HOLDING_RELATIVES = words("pronouns", "holds_relative")
 OPENING = words("prepositions", "gerund_is_open")
 """Before a gerund: it is spoken of, and whether it came about is not told."""
@@ -59,7 +62,33 @@ def grip_of(sentence: Sentence, token: Token) -> Grip | None:
     for tried in _frames(sentence, word, member, frame):
         if (row := row_of(sentence, word, tried)) is not None:
             return Grip(word, row, tried)
-    return _grip_past_object(sentence, member, word, frame)
+    past = _grip_past_object(sentence, member, word, frame) or _grip_past_verb(sentence, word, frame)
+    return past or _grip_past_adverb(sentence, word, frame)
+
+
+def _grip_past_adverb(sentence: Sentence, word: Token, frame: str) -> Grip | None:
+    """The verb of what stands between it and a gerund ("stopped [short] of calling it", "came within [minutes] of falling")."""
+    verb = sentence.head(word)
+    if verb is None or verb.upos != "VERB" or frame != "of":
+        return None
+    if word.relation == "advmod" and word.index == verb.index + 1:
+        row = row_of(sentence, verb, frame)
+    else:
+        row = (
+            governor(f"{verb.lemma} within", "verb", frame)
+            if any(item.lemma == "within" for item in sentence.children(word, "case"))
+            else None
+        )
+    return Grip(verb, row, frame) if row is not None else None
+
+
+def _grip_past_verb(sentence: Sentence, verb: Token, frame: str) -> Grip | None:
+    """The subject of a verb that the tree has hung the subject's complement on ("no [proof] has emerged that he paid")."""
+    noun = sentence.child(verb, "nsubj") if frame == "that" and verb.upos == "VERB" else None
+    if noun is None or noun.upos != "NOUN" or sentence.children(verb, "obj", "iobj"):
+        return None
+    row = row_of(sentence, noun, frame)
+    return Grip(noun, row, frame) if row is not None else None
 
 
 def _grip_of_subject(sentence: Sentence, token: Token) -> Grip | None:
@@ -153,9 +182,13 @@ def _is_gerund(sentence: Sentence, token: Token) -> bool:
 
 
 def _frames(sentence: Sentence, word: Token, member: Token, frame: str) -> tuple[str, ...]:
-    """An infinitive or a participle behind an object has a frame of its own; one set off from its verb is a purpose, and has none."""
-    if member.deprel == "nsubj:pass" and frame == "noun":
-        return ("passive", "noun")
+    """Where the table is asked, in order: what is agreed on, and an infinitive or a participle behind an object, have frames of their own.
+
+    One set off from its verb is a purpose, and has none.
+    """
+    agreed = ("deal",) if member.upos == "NOUN" and member.lemma.lower() in AGREED_ON else ()
+    if frame == "noun":
+        return (*agreed, "passive", "noun") if member.deprel == "nsubj:pass" else (*agreed, "noun")
     if frame == "that" and sentence.children(word, "expl") and is_passive(sentence, word):
         return ("it_is", frame)
     if frame not in {"to", "ing"} or word.upos != "VERB":
@@ -215,15 +248,27 @@ def effect_on(sentence: Sentence, token: Token, standing: Standing) -> Effect | 
     word = sentence.head(member)
     if word is not None and word.upos == "NOUN" and (grip is not None or _is_clause(sentence, member)):
         held = _held(sentence, word, standing)
-        if held is not None and frame_of(sentence, member):
+        if held is not None and frame_of(sentence, member) not in {"", *TOPICS}:
             return held
+    if word is not None and word.upos in {"PRON", "NOUN"} and frame_of(sentence, member) == "to" and is_nobody(sentence, word):
+        return Effect.DENIED  # "found nothing to suggest that"
+    if (verb := asked_of(sentence, token)) is not None and standing(verb) in HOLDING:
+        return Effect.FACT  # what was refused had been asked for
     if grip is None:
         return _by_participle(sentence, token, standing)
     if grip.row.holds is Effect.POSSIBLE and grip.row.control is Control.OBJECT and _is_known(sentence, token):
         return Effect.FACT  # who is accused of the murder is not sure, but the murder is
-    if grip.frame in {"noun", "passive"} and grip.row.holds is Effect.DENIED and is_uttered(token) and _holds_content(sentence, grip.word):
+    if (
+        grip.frame in {"noun", "passive", "deal"}
+        and grip.row.holds is Effect.DENIED
+        and is_uttered(token)
+        and _holds_content(sentence, grip.word)
+    ):
         return Effect.FACT  # a motion that was denied had been made
-    return composed(grip.row, standing(grip.word))
+    stands = standing(grip.word)
+    if stands is Factuality.DENIED and grip.row.denied is Effect.HAPPENED and not negated(sentence, grip.word):
+        return Effect.POSSIBLE  # who denies to have refused to pay need not have paid
+    return composed(grip.row, stands)
 
 
 def _is_known(sentence: Sentence, noun: Token) -> bool:
@@ -298,7 +343,7 @@ def teller_of(sentence: Sentence, token: Token, factuality: Factuality) -> Token
     grip = grip_of(sentence, token)
     if grip is None:
         return _of_whom(sentence, token) or _main_word(sentence, token, factuality)
-    gerund = token.xpos == "VBG" and grip.frame not in {"ing", "him_ing", "noun", "passive"}
+    gerund = token.xpos == "VBG" and grip.frame not in {"ing", "him_ing", "noun", "passive", "deal"}
     if factuality in TOLD_BY_ITSELF and not gerund:
         return None
     if grip.frame == "that" and grip.row.holds is Effect.FACT and grip.word.upos != "ADJ" and not negated(sentence, grip.word):

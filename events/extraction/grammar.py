@@ -101,9 +101,19 @@ def _denies_in_front(sentence: Sentence, token: Token, child: Token) -> bool:
 
 
 def _negative_phrase(sentence: Sentence, token: Token) -> bool:
-    if token.lemma.lower() in NEGATIVE_DETERMINERS:
+    if token.lemma.lower() in NEGATIVE_DETERMINERS or _not_one(sentence, token):
         return True
     return any(child.lemma.lower() in NEGATIVE_DETERMINERS for child in sentence.children(token, "det", "cc:preconj"))
+
+
+def _not_one(sentence: Sentence, token: Token) -> bool:
+    """Whether "not" stands before a single one of them: "not one of the ministers", "not a word"."""
+    members = sentence.subtree(token)
+    first = members[0]
+    if first.lemma.lower() != "not" or len(members) == 1:
+        return False
+    second = sentence[first.index + 1]
+    return second.lemma.lower() in {"one", "a"} and second in (token, *sentence.children(token, "det", "nummod"))
 
 
 def is_next_to_nothing(sentence: Sentence, token: Token) -> bool:
@@ -173,12 +183,18 @@ def is_condition(sentence: Sentence, clause: Token) -> bool:
         told = " ".join(item.lemma.lower() for item in (mark, *sentence.children(mark, "fixed")))
         if HYPOTHETICAL_MARKS & {told, mark.lemma.lower(), mark.text.lower()}:
             return True
-    return is_inverted_condition(sentence, clause)
+    return _is_stated_condition(sentence, clause) or is_inverted_condition(sentence, clause)
+
+
+def _is_stated_condition(sentence: Sentence, clause: Token) -> bool:
+    """Whether the clause says on which condition something is so ("on condition that the court agrees")."""
+    noun = sentence.head(clause) if clause.relation in {"acl", "ccomp"} and clause.deprel != "acl:relcl" else None
+    return noun is not None and noun.lemma in {"condition", "proviso"} and bool(sentence.children(noun, "case"))
 
 
 def is_inverted_condition(sentence: Sentence, token: Token) -> bool:
     """Subject and verb change places, as in "had the court followed her demand", "should it rain"."""
-    if token.deprel != "advcl" or sentence.children(token, "mark"):
+    if token.deprel != "advcl" or any(item.lemma != "to" for item in sentence.children(token, "mark")):
         return False
     auxiliaries = sentence.children(token, "aux")
     subjects = sentence.children(token, "nsubj", "expl")

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from dateline.events.extraction.arguments import is_of_time
-from dateline.events.extraction.claim import Claim, case_of
+from dateline.events.extraction.claim import Claim
 from dateline.events.extraction.grammar import is_condition, negated
 from dateline.events.language import words
 from dateline.events.schema import Kind, Polarity, Sentence, Tense, Token
@@ -15,6 +15,7 @@ OBLIGING = words("verbs", "obliges")
 ASKING_ADVERBS = words("adverbs", "asks")
 ASKING_PRONOUNS = words("pronouns", "asks")
 LIMITS = words("prepositions", "until")
+GIVING_TIME = words("verbs", "gives_time")
 DEADLINES = LIMITS | words("prepositions", "deadline")
 
 
@@ -91,15 +92,31 @@ def has_deadline(claim: Claim) -> bool:
     """What must be done by a stated time ("must be filed before 30 June", "has to leave by 1 May")."""
     if claim.kind is Kind.NOUN or claim.group.polarity is Polarity.NEG or not _must(claim):
         return False
-    times = claim.sentence.children(claim.token, "obl")
-    return any(is_of_time(claim.sentence, child) and case_of(claim.sentence, child) in DEADLINES for child in times)
+    giving = claim.above is not None and claim.above.lemma in GIVING_TIME
+    times = [
+        child
+        for item in (claim.token, claim.above)
+        if item and (item == claim.token or giving)
+        for child in claim.sentence.children(item, "obl")
+    ]
+    return any(is_of_time(claim.sentence, child) and _is_deadline(claim.sentence, child) for child in times)
+
+
+def _is_deadline(sentence: Sentence, time: Token) -> bool:
+    """Whether a time says by when: "by 1 May", "no later than 1 May"."""
+    case = sentence.child(time, "case", "mark")
+    if case is None:
+        return False
+    before = [item.text.lower() for item in sentence.tokens[max(0, case.index - 3) : case.index]]
+    return case.lemma.lower() in DEADLINES or before == ["no", "later", "than"]
 
 
 def _must(claim: Claim) -> bool:
     if claim.group.modality in {"must", "should", "ought"} or is_asked_for(claim):
         return not any(item.lemma == "have" for item in claim.sentence.children(claim.token, "aux"))
     above = claim.above
-    if above is None or claim.token.relation != "xcomp":
+    until = above is not None and claim.token.relation == "advcl" and above.lemma in GIVING_TIME and claim.group.tense is Tense.INFINITIVE
+    if above is None or not (claim.token.relation == "xcomp" or until):
         return False
     present = above.feats.get("Tense") == "Pres" or any(item.feats.get("Tense") == "Pres" for item in claim.sentence.children(above, "aux"))
-    return present and above.lemma in OBLIGING
+    return present and (above.lemma in OBLIGING or until)

@@ -33,11 +33,13 @@ from dateline.events.extraction.lexicon import (
     event_nouns,
 )
 from dateline.events.language import words
+from dateline.events.language.governors import governor
 from dateline.events.rule import Verdict
 from dateline.events.schema import EventClass, Kind, Sentence, Span, Token
 
 BOUNDING = words("verbs", "bounds_period")
 CONDITIONS_OF_NOUNS = words("prepositions", "supposes_noun")
+ASKING = words("nouns", "asks_for")
 ODDS_THRESHOLD = -0.4  # probability 0.4: precision and recall of nouns are equal there on annotated news
 LEARNED_CHANCE = 0.35  # the same of the model's answers, on articles that it has not learned from
 ODDS_UNKNOWN = -2.6
@@ -144,7 +146,16 @@ def _is_event_noun(sentence: Sentence, token: Token) -> bool:
         return False
     verb = sentence.head(token) if token.relation == "nsubj" else None
     likely = token.event.weight > LEARNED_CHANCE if token.event is not None else odds(sentence, token) > ODDS_THRESHOLD
-    return likely or (verb is not None and takes_place(sentence, verb))
+    return likely or (verb is not None and takes_place(sentence, verb)) or asked_of(sentence, token) is not None
+
+
+def asked_of(sentence: Sentence, noun: Token) -> Token | None:
+    """The verb by which what somebody asked for is granted or refused, so that it was asked for ("threw out a complaint")."""
+    verb = sentence.head(noun)
+    if noun.lemma.lower() not in ASKING or verb is None or verb.upos != "VERB":
+        return None
+    told = noun.relation == "obj" or noun.deprel == "nsubj:pass"
+    return verb if told and governor(predicate_lemma(sentence, verb).lower(), "verb", "held") is not None else None
 
 
 def takes_place(sentence: Sentence, verb: Token) -> bool:

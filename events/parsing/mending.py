@@ -8,12 +8,14 @@ right is left as it is, and mending twice changes nothing more.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 from types import MappingProxyType
 
 from dateline.events.language import words
 from dateline.events.parsing.bases import with_base
+from dateline.events.parsing.conditions import inverted_conditions, provisos, so_long_as
+from dateline.events.parsing.moves import Move
 from dateline.events.rule import Rule
 from dateline.events.schema import Document, Repair, Sentence, Token
 
@@ -34,25 +36,6 @@ UNITS = words("nouns", "unit")
 DESCRIBING = words("adjectives", "participle_describes")
 """Participles that mostly describe what somebody has: "had limited time"."""
 PAST = frozenset(["VBD", "VBN"])
-
-
-PRESENT = MappingProxyType({"Mood": "Ind", "Number": "Sing", "Person": "3", "Tense": "Pres", "VerbForm": "Fin"})
-
-
-@dataclass(frozen=True, slots=True)
-class Move:
-    """A token's new head and relation; with ``verb`` it is a verb in the simple present, whatever it was taken for."""
-
-    token: Token
-    head: int
-    deprel: str
-    verb: str = ""
-
-    @property
-    def moved(self) -> Token:
-        """The token as it should be."""
-        token = replace(self.token, head=self.head, deprel=self.deprel)
-        return replace(token, lemma=self.verb, upos="VERB", xpos="VBZ", feats=PRESENT) if self.verb else token
 
 
 def mended(document: Document) -> Document:
@@ -361,6 +344,18 @@ def _due_to_be(sentence: Sentence) -> Iterator[Move]:
         yield Move(verb, due.index, "xcomp")
 
 
+def _gerunds_with_objects(sentence: Sentence) -> Iterator[Move]:
+    """A word in -ing that has a mark of clauses is a gerund, and the noun behind it its object ("fined for dumping waste")."""
+    for gerund in sentence.tokens:
+        noun = sentence.head(gerund)
+        mark = sentence.child(gerund, "mark")
+        if gerund.deprel != "compound" or gerund.upos != "NOUN" or noun is None or mark is None or not gerund.text.endswith("ing"):
+            continue
+        if mark.index == gerund.index - 1 and noun.relation in {"obl", "nmod"}:
+            yield Move(gerund, noun.head, "advcl" if noun.relation == "obl" else "acl", gerund=True)
+            yield Move(noun, gerund.index, "obj")
+
+
 RULES: tuple[Rule[Callable[[Sentence], Iterator[Move]]], ...] = (
     Rule(
         "participle of a perfect",
@@ -431,4 +426,39 @@ RULES: tuple[Rule[Callable[[Sentence], Iterator[Move]]], ...] = (
     ),
     Rule("first in so long", _firsts_in_so_long, (("peace was focus of the first talks in thirty years", "years"),)),
     Rule("clause of a day", _clauses_of_days, (("he stayed until Monday , when he resigned", "resigned"),)),
+    Rule(
+        "condition by inversion",
+        inverted_conditions,
+        (
+            ("had guards watched , they would have seen us", "watched"),
+            ("had guards watched , they would have seen us", "had"),
+        ),
+        (("never had guards watched as we would have", "watched"),),
+    ),
+    Rule(
+        "proviso",
+        provisos,
+        (("provided they agree , it will open", "agree"), ("provided they agree , it will open", "provided")),
+        (("provided with food , they will stay", "provided"),),
+    ),
+    Rule(
+        "so long as",
+        so_long_as,
+        (
+            ("they will stay so long as talks last", "last"),
+            ("they will stay so long as talks last", "so"),
+            ("they will stay so long as talks last", "long"),
+            ("they will stay so long as talks last", "as"),
+        ),
+        (("they stayed as long as talks lasted", "lasted"),),
+    ),
+    Rule(
+        "gerund with an object",
+        _gerunds_with_objects,
+        (
+            ("they were fined for dumping waste", "dumping"),
+            ("they were fined for dumping waste", "waste"),
+        ),
+        (("they paid for climbing gear", "climbing"),),
+    ),
 )

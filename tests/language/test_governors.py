@@ -8,7 +8,7 @@ import pytest
 from dateline.events.language.governors import Control, Effect, governor, rows
 
 FRAMES_OF_CLAUSES = {"to", "him_to", "ing", "him_ing", "that", "it_is"}
-FRAMES_OF_NOUNS = {"noun", "passive", "held", "subject"}
+FRAMES_OF_NOUNS = {"deal", "noun", "passive", "held", "subject"}
 PREPOSITIONS = {"about", "against", "at", "by", "for", "from", "in", "into", "of", "on", "to", "upon", "with"}
 
 

@@ -194,6 +194,56 @@ resigned resign VERB VBD VerbForm=Fin|Tense=Past 2 advcl
 """,
         {"resigned": ("Monday", "acl:relcl")},
     ),
+    "condition by inversion": (
+        """
+had have AUX VBD VerbForm=Fin|Tense=Past 8 aux
+guards guard NOUN NNS _ 3 nsubj
+watched watch VERB VBN Tense=Past|VerbForm=Part 8 conj
+, , PUNCT , _ 3 punct
+they they PRON PRP _ 8 nsubj
+would would AUX MD VerbForm=Fin 8 aux
+have have AUX VB VerbForm=Inf 8 aux
+seen see VERB VBN Tense=Past|VerbForm=Part 0 root
+us we PRON PRP _ 8 obj
+""",
+        {"watched": ("seen", "advcl"), "had": ("watched", "aux")},
+    ),
+    "proviso": (
+        """
+provided provide VERB VBN Tense=Past|VerbForm=Part 7 advcl
+they they PRON PRP _ 3 nsubj
+agree agree VERB VBP VerbForm=Fin|Tense=Pres 1 ccomp
+, , PUNCT , _ 1 punct
+it it PRON PRP _ 7 nsubj
+will will AUX MD VerbForm=Fin 7 aux
+open open VERB VB VerbForm=Inf 0 root
+""",
+        {"agree": ("open", "advcl"), "provided": ("agree", "mark")},
+    ),
+    "so long as": (
+        """
+they they PRON PRP _ 3 nsubj
+will will AUX MD VerbForm=Fin 3 aux
+stay stay VERB VB VerbForm=Inf 0 root
+so so ADV RB _ 5 advmod
+long long ADV RB _ 3 advmod
+as as SCONJ IN _ 8 mark
+talks talk NOUN NNS _ 8 nsubj
+last last VERB VBP VerbForm=Fin|Tense=Pres 5 advcl
+""",
+        {"last": ("stay", "advcl"), "so": ("last", "mark"), "long": ("so", "fixed"), "as": ("so", "fixed")},
+    ),
+    "gerund with an object": (
+        """
+they they PRON PRP _ 3 nsubj:pass
+were be AUX VBD VerbForm=Fin|Tense=Past 3 aux:pass
+fined fine VERB VBN Tense=Past|VerbForm=Part 0 root
+for for SCONJ IN _ 5 mark
+dumping dumping NOUN NN _ 6 compound
+waste waste NOUN NN _ 3 obl
+""",
+        {"dumping": ("fined", "advcl"), "waste": ("dumping", "obj")},
+    ),
 }
 RIGHT = (
     """
@@ -256,6 +306,41 @@ sold sell VERB VBD VerbForm=Fin|Tense=Past 0 root
 ships ship NOUN NNS _ 2 obj
 to to PART TO _ 5 mark
 pay pay VERB VB VerbForm=Inf 2 advcl
+""",
+    """
+never never ADV RB _ 4 advmod
+had have AUX VBD VerbForm=Fin|Tense=Past 4 aux
+guards guard NOUN NNS _ 4 nsubj
+watched watch VERB VBN Tense=Past|VerbForm=Part 0 root
+as as SCONJ IN _ 8 mark
+we we PRON PRP _ 8 nsubj
+would would AUX MD VerbForm=Fin 8 aux
+have have VERB VB VerbForm=Inf 4 advcl
+""",
+    """
+provided provide VERB VBN Tense=Past|VerbForm=Part 7 advcl
+with with ADP IN _ 3 case
+food food NOUN NN _ 1 obl
+, , PUNCT , _ 1 punct
+they they PRON PRP _ 7 nsubj
+will will AUX MD VerbForm=Fin 7 aux
+stay stay VERB VB VerbForm=Inf 0 root
+""",
+    """
+they they PRON PRP _ 2 nsubj
+stayed stay VERB VBD VerbForm=Fin|Tense=Past 0 root
+as as ADV RB _ 4 advmod
+long long ADV RB _ 2 advmod
+as as SCONJ IN _ 7 mark
+talks talk NOUN NNS _ 7 nsubj
+lasted last VERB VBD VerbForm=Fin|Tense=Past 4 advcl
+""",
+    """
+they they PRON PRP _ 2 nsubj
+paid pay VERB VBD VerbForm=Fin|Tense=Past 0 root
+for for ADP IN _ 5 case
+climbing climbing NOUN NN _ 5 compound
+gear gear NOUN NN _ 2 obl
 """,
 )
 
