@@ -12,6 +12,7 @@ from dateline.cli.explain import explain
 from dateline.cli.extract import extract
 from dateline.cli.parse import parse
 from dateline.cli.report import report
+from dateline.events.parsing.workers import collect_seldom
 from dateline.events.version import __version__
 
 EPILOG = """
@@ -28,6 +29,7 @@ Examples:
 @click.version_option(__version__, prog_name="dateline")
 def main() -> None:
     """Read news articles and write a dated, explained, chronological timeline."""
+    collect_seldom()
 
 
 for command in (report, extract, explain, parse, add, edit, diff, completion):

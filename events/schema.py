@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import Enum, StrEnum
 from importlib import import_module
+from operator import attrgetter
 from types import MappingProxyType
 from typing import Any, Self
 
@@ -133,8 +134,11 @@ class Sentence:
     span: Span = field(init=False, repr=False, compare=False)
     """From the first character to the last."""
     _children: tuple[tuple[Token, ...], ...] = field(init=False, repr=False, compare=False)
+    _subtrees: dict[int, tuple[Token, ...]] = field(init=False, repr=False, compare=False)
+    """Those that were asked for: a rule asks for the same one again and again."""
 
     def __post_init__(self) -> None:
+        object.__setattr__(self, "_subtrees", {})
         children: list[list[Token]] = [[] for _ in range(len(self.tokens) + 1)]
         for token in self.tokens:
             children[token.head].append(token)
@@ -187,10 +191,17 @@ class Sentence:
 
     def subtree(self, token: Token) -> tuple[Token, ...]:
         """The token and all below it, in text order."""
+        known = self._subtrees.get(token.index)
+        if known is not None:
+            return known
         found = [token]
         for member in found:
             found.extend(self._children[member.index])
-        return tuple(sorted(found, key=lambda member: member.index))
+        found.sort(key=_index_of)
+        return self._subtrees.setdefault(token.index, tuple(found))
+
+
+_index_of = attrgetter("index")
 
 
 @dataclass(frozen=True, slots=True)

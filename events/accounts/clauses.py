@@ -11,6 +11,7 @@ from dateline.events.accounts.phrases import (
     follows_comma,
     inner_punctuation,
     is_clause,
+    long_and_short,
     members_of,
     opens_condition,
     relatives,
@@ -153,7 +154,8 @@ class _Place:
 
 def _of_verb(setting: Setting, page: Page, dated: DatedEvent, head: Token) -> Clause:
     sentence = setting.sentence
-    found = _interrupted(setting, head) + _children(setting, page, dated, head) + _verbs(setting, head)
+    verbal = _verb_tokens(sentence, head)
+    found = _interrupted(setting, head) + _children(setting, page, dated, head, verbal) + _verbs(setting, head, verbal)
     found.sort(key=lambda item: item.members[0].index)
     phrases = _led(setting, found)
     subject = next((child for child in sentence.children(head, *SUBJECTS)), None)
@@ -168,7 +170,7 @@ def _of_verb(setting: Setting, page: Page, dated: DatedEvent, head: Token) -> Cl
     if lent is not None and subject is not None and is_first_person(subject):
         inside.append(subject)
     quoted = _quoted(sentence, head)
-    beside = [item for item in _verb_tokens(sentence, head) if item.relation == "advmod" and item.lemma.lower() not in {"not", "n't"}]
+    beside = [item for item in verbal if item.relation == "advmod" and item.lemma.lower() not in {"not", "n't"}]
     particles = sentence.children(head, "compound:prt")
     return Clause(
         tuple(phrases),
@@ -206,23 +208,24 @@ def _led(setting: Setting, found: Sequence[_Place]) -> list[Phrase]:
     last: Token | None = None
     for item in found:
         lead = between(setting, last, item.members[0], last.span.end) if last is not None and last.index < item.members[0].index else " "
-        phrases.append(replace(item.phrase, lead=lead))
+        phrases.append(item.phrase if lead == item.phrase.lead else replace(item.phrase, lead=lead))
         last = item.members[-1]
     return phrases
 
 
-def _children(setting: Setting, page: Page, dated: DatedEvent, head: Token) -> list[_Place]:
-    sentence = setting.sentence
-    verbal = _verb_tokens(sentence, head)
-    kept = (child for child in sentence.children(head) if child not in verbal and _belongs(setting, head, child))
+def _children(setting: Setting, page: Page, dated: DatedEvent, head: Token, verbal: Sequence[Token]) -> list[_Place]:
+    told = {item.index for item in verbal}
+    kept = (child for child in setting.sentence.children(head) if child.index not in told and _belongs(setting, head, child))
     return [place for child in kept if (place := _place(setting, page, dated, head, child)) is not None]
 
 
 def _place(setting: Setting, page: Page, dated: DatedEvent, head: Token, child: Token) -> _Place | None:
-    long, short = (_without_clock(page, child, members_of(setting, child, narrow=narrow)) for narrow in (False, True))
+    every, needed = long_and_short(setting, child)
+    long, short = _without_clock(page, child, every), _without_clock(page, child, needed)
     if not long:
         return None
-    words, brief = words_of(setting, long), words_of(setting, short) if short else None
+    words = words_of(setting, long)
+    brief = words_of(setting, short) if short and len(short) < len(long) else None
     phrase = Phrase(
         _part(setting.sentence, head, child, dated.event.arguments),
         words,
@@ -252,7 +255,8 @@ def _part(sentence: Sentence, head: Token, child: Token, arguments: Sequence[Arg
         return Part.HOW
     if child.relation in {"iobj", "ccomp", "xcomp", "advcl", "conj"} or _is_negative(sentence, child):
         return Part.WHAT
-    roles = {argument.role for argument in arguments if argument.head in {child.span, *(item.span for item in sentence.subtree(child))}}
+    spans = {item.span for item in sentence.subtree(child)}
+    roles = {argument.role for argument in arguments if argument.head in spans}
     if Role.TIME in roles or is_temporal(child):
         return Part.WHEN
     if roles & {Role.PLACE, Role.ORIGIN, Role.DESTINATION, Role.RECIPIENT, Role.TOPIC, Role.ATTRIBUTE}:
@@ -347,10 +351,9 @@ def _set_apart(sentence: Sentence, item: Token) -> bool:
     return item.deprel == "acl:relcl" and follows_comma(sentence, item)
 
 
-def _verbs(setting: Setting, head: Token) -> list[_Place]:
+def _verbs(setting: Setting, head: Token, tokens: Sequence[Token]) -> list[_Place]:
     """The words of the verb, in as many pieces as other phrases leave of them."""
     sentence = setting.sentence
-    tokens = _verb_tokens(sentence, head)
     if head.upos not in {"VERB", "AUX"} and _form(sentence, head) is not Form.FINITE:
         tokens = [item for item in tokens if item.relation not in {"aux", "cop", "advmod"}]
     others = [child.index for child in sentence.children(head, *SUBJECTS, "obj")]
@@ -364,7 +367,8 @@ def _verbs(setting: Setting, head: Token) -> list[_Place]:
 
 def _piece(setting: Setting, head: Token, piece: Sequence[Token]) -> _Place:
     long, short = (_with_own(setting, head, piece, narrow=narrow) for narrow in (False, True))
-    words, brief = words_of(setting, long), words_of(setting, short)
+    words = words_of(setting, long)
+    brief = words_of(setting, short) if len(short) < len(long) else None
     return _Place(Phrase(Part.VERB, words, brief if brief != words else None), tuple(long))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from dateline.events.extraction.arguments import antecedent_of, is_punctuation, is_temporal, mention_span
 from dateline.events.extraction.grammar import is_condition, negated
@@ -20,6 +21,9 @@ LIMITING = words("prepositions", "limits_denial")
 _CLOSING_QUOTE = re.compile(r"[.,!?]?([\"”])")
 _PTB_QUOTES = re.compile("``|''")
 _ASIDES = frozenset({"appos", "acl", "advcl"})
+_COMMENTS = frozenset({"parataxis", "discourse", "vocative", "dislocated"})
+_MAY_GO = _ASIDES | _COMMENTS | {"punct", "det", "obj", "obl", "nmod", "advmod", "conj"}
+"""Relations of which some are left out; what hangs on its word in any other always stays."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +64,37 @@ def members_of(setting: Setting, top: Token, *, narrow: bool = False) -> list[To
     sentence = setting.sentence
     kept = [top]
     for member in kept:
-        kept.extend(child for child in sentence.children(member) if not _left_out(sentence, member, child, narrow=narrow))
-    return sorted((item for item in kept if item.span.start >= setting.start), key=lambda item: item.index)
+        kept += [child for child in sentence.children(member) if not _left_out(sentence, member, child, narrow=narrow)]
+    return _in_order(setting, kept)
+
+
+def long_and_short(setting: Setting, top: Token) -> tuple[list[Token], list[Token]]:
+    """The words below ``top`` that a line needs, and those of them that a narrow one needs; the same list where they are the same."""
+    sentence = setting.sentence
+    kept = [top]
+    needed = {top.index}
+    for member in kept:
+        for child in sentence.children(member):
+            if _left_out(sentence, member, child, narrow=False):
+                continue
+            kept.append(child)
+            if member.index in needed and not _left_out(sentence, member, child, narrow=True):
+                needed.add(child.index)
+    long = _in_order(setting, kept)
+    return long, long if len(needed) == len(kept) else [item for item in long if item.index in needed]
+
+
+def _in_order(setting: Setting, kept: list[Token]) -> list[Token]:
+    if setting.start:
+        kept = [item for item in kept if item.span.start >= setting.start]
+    if len(kept) > 1:
+        kept.sort(key=attrgetter("index"))
+    return kept
 
 
 def _left_out(sentence: Sentence, member: Token, child: Token, *, narrow: bool) -> bool:
+    if child.relation not in _MAY_GO:
+        return False
     if child.deprel == "punct":
         return not inner_punctuation(sentence, child)
     if _is_misplaced(sentence, member, child) or stands_before_mark(sentence, member, child):
@@ -107,7 +137,7 @@ def _narrows_denial(sentence: Sentence, clause: Token, marks: set[str]) -> bool:
 
 def _is_misplaced(sentence: Sentence, member: Token, child: Token) -> bool:
     """Whether the tree has hung on a word what is none of its own, or what only comments on it."""
-    if child.relation in {"parataxis", "discourse", "vocative", "dislocated"}:
+    if child.relation in _COMMENTS:
         return True
     if child.lemma == "that" and child.relation == "det":
         return member.upos == "PROPN"  # the conjunction, taken for a pointer
@@ -179,17 +209,20 @@ def words_of(setting: Setting, members: Sequence[Token]) -> Words:
     before: Token | None = None
     end = 0
     for token in members:
-        mention = setting.mentions.get(token.span.start, token.span)
-        if before is not None and token.span.start > mention.start and end >= mention.end:
+        span = token.span
+        mention = setting.mentions.get(span.start)
+        if mention is not None and before is not None and span.start > mention.start and end >= mention.end:
             continue  # the rest of a mention that is already told
-        if before is not None and token.span.start >= end:
+        if before is not None and span.start >= end:
             text += between(setting, before, token, end)
-        full = _full(setting, token, mention)
-        begin = len(text)
-        text += (mention if full else token.span).of(setting.text)
-        if full:
-            names.append(Named(begin, len(text), full, owner=token.deprel == "nmod:poss" and token.upos == "PRON"))
-        before, end = token, mention.end if full else token.span.end
+        full = _full(setting, token, mention) if mention is not None else None
+        if mention is not None and full:
+            span = mention
+            names.append(
+                Named(len(text), len(text) + span.end - span.start, full, owner=token.deprel == "nmod:poss" and token.upos == "PRON")
+            )
+        text += span.of(setting.text)
+        before, end = token, span.end
     return Words(text + _closing(setting.text, text, end), tuple(names))
 
 
@@ -211,8 +244,10 @@ def _full(setting: Setting, token: Token, mention: Span) -> str | None:
 
 def between(setting: Setting, before: Token, token: Token, end: int) -> str:
     """What stands between two words that stay: all of it where no word is left out, a comma where one is needed, or a space."""
-    sentence = setting.sentence
     gap = setting.text[end : token.span.start]
+    if gap == " ":
+        return gap
+    sentence = setting.sentence
     if all(item.upos == "PUNCT" for item in sentence.tokens[before.index : token.index - 1]):
         return _PTB_QUOTES.sub('"', gap)
     comma = "," in gap and (

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from operator import attrgetter
 
 from dateline.events.extraction.control import subject_of
 from dateline.events.extraction.governing import grip_of, is_uttered, row_of
@@ -44,7 +45,8 @@ CLAUSE_ROLES = {word: Role(role) for word, role in values("prepositions", "claus
 RELATIVE_ADVERBS = {"where": Role.PLACE, "when": Role.TIME}
 CLOCK = re.compile(r"\d{1,2}:\d\d(?:[ap]m)?|\d{1,2}/\d{1,2}/\d{2,4}", re.IGNORECASE)
 CLAUSAL = frozenset({"acl", "cop", "nsubj", "csubj", "parataxis", "advcl", "mark", "aux", "expl"})
-OUTSIDE_MENTION = frozenset({"appos", "conj", "cc", "punct", "case", "obl"})
+BEHIND_MENTION = CLAUSAL | {"appos", "conj", "cc", "punct", "case", "obl"}
+_OPENING = frozenset({"(", "[", "“", "``", '"'})
 RELATIVE_WORDS = words("pronouns", "relative")
 UNDERGONE = words("nouns", "undergone")
 DEEDS = words("nouns", "deed")
@@ -526,7 +528,8 @@ def phrase_span(sentence: Sentence, token: Token, *, plain: bool = False) -> Spa
         leading = child.relation in {"mark", "cc", "case"} and child.index < token.index and child.deprel != "cc:preconj"
         if not leading and child.relation != "parataxis" and child.deprel != "acl:relcl":
             members.extend(sentence.subtree(child))
-    return _trimmed(sorted(members, key=lambda item: item.index), token)
+    members.sort(key=attrgetter("index"))
+    return _trimmed(members, token)
 
 
 def _is_added(sentence: Sentence, noun: Token, child: Token) -> bool:
@@ -543,12 +546,12 @@ def mention_span(sentence: Sentence, token: Token, *, without: Token | None = No
     """A noun phrase without its clauses: determiner, modifiers, name and prepositional complements."""
     members = [token]
     for member in members:
+        outside = CLAUSAL if member.index != token.index else BEHIND_MENTION
         for child in sentence.children(member):
-            outside = CLAUSAL if member.index != token.index else CLAUSAL | OUTSIDE_MENTION
             if child.relation not in outside and child != without and not _stands_before_with_preposition(sentence, member, child):
                 members.append(child)
-    start, end = min(item.index for item in members), max(item.index for item in members)
-    return _trimmed([item for item in sentence.tokens[start - 1 : end] if start <= item.index <= end], token)
+    places = [item.index for item in members]
+    return _trimmed(list(sentence.tokens[min(places) - 1 : max(places)]), token)
 
 
 def _stands_before_with_preposition(sentence: Sentence, member: Token, child: Token) -> bool:
@@ -558,14 +561,14 @@ def _stands_before_with_preposition(sentence: Sentence, member: Token, child: To
     return bool(sentence.children(child, "case"))
 
 
-def _trimmed(members: list[Token], head: Token) -> Span:
-    """From the first to the last member, without punctuation at either end; the head always lies inside."""
-    kept = list(members)
-    while len(kept) > 1 and is_punctuation(kept[-1]) and kept[-1].text not in {")", "]"} and kept[-1] != head:
-        kept.pop()
-    while len(kept) > 1 and is_punctuation(kept[0]) and kept[0].text not in {"(", "[", "“", "``", '"'} and kept[0] != head:
-        kept.pop(0)
-    return Span(min(item.span.start for item in (*kept, head)), max(item.span.end for item in (*kept, head)))
+def _trimmed(members: Sequence[Token], head: Token) -> Span:
+    """From the first to the last member, in text order, without punctuation at either end; the head always lies inside."""
+    first, last = 0, len(members) - 1
+    while first < last and members[last] is not head and is_punctuation(members[last]) and members[last].text not in {")", "]"}:
+        last -= 1
+    while first < last and members[first] is not head and is_punctuation(members[first]) and members[first].text not in _OPENING:
+        first += 1
+    return Span(members[first].span.start, members[last].span.end)
 
 
 def is_punctuation(token: Token) -> bool:
