@@ -64,7 +64,7 @@ def members_of(setting: Setting, top: Token, *, narrow: bool = False) -> list[To
     sentence = setting.sentence
     kept = [top]
     for member in kept:
-        kept += [child for child in sentence.children(member) if not _left_out(sentence, member, child, narrow=narrow)]
+        kept += [child for child in sentence.children(member) if _stays(sentence, member, child, narrow=narrow)]
     return _in_order(setting, kept)
 
 
@@ -75,10 +75,10 @@ def long_and_short(setting: Setting, top: Token) -> tuple[list[Token], list[Toke
     needed = {top.index}
     for member in kept:
         for child in sentence.children(member):
-            if _left_out(sentence, member, child, narrow=False):
+            if not _stays(sentence, member, child, narrow=False):
                 continue
             kept.append(child)
-            if member.index in needed and not _left_out(sentence, member, child, narrow=True):
+            if member.index in needed and _stays(sentence, member, child, narrow=True):
                 needed.add(child.index)
     long = _in_order(setting, kept)
     return long, long if len(needed) == len(kept) else [item for item in long if item.index in needed]
@@ -92,9 +92,11 @@ def _in_order(setting: Setting, kept: list[Token]) -> list[Token]:
     return kept
 
 
+def _stays(sentence: Sentence, member: Token, child: Token, *, narrow: bool) -> bool:
+    return child.relation not in _MAY_GO or not _left_out(sentence, member, child, narrow=narrow)
+
+
 def _left_out(sentence: Sentence, member: Token, child: Token, *, narrow: bool) -> bool:
-    if child.relation not in _MAY_GO:
-        return False
     if child.deprel == "punct":
         return not inner_punctuation(sentence, child)
     if _is_misplaced(sentence, member, child) or stands_before_mark(sentence, member, child):

@@ -547,9 +547,8 @@ def mention_span(sentence: Sentence, token: Token, *, without: Token | None = No
     members = [token]
     for member in members:
         outside = CLAUSAL if member.index != token.index else BEHIND_MENTION
-        for child in sentence.children(member):
-            if child.relation not in outside and child != without and not _stands_before_with_preposition(sentence, member, child):
-                members.append(child)
+        inside = (child for child in sentence.children(member) if child.relation not in outside and child != without)
+        members.extend([child for child in inside if not _stands_before_with_preposition(sentence, member, child)])
     places = [item.index for item in members]
     return _trimmed(list(sentence.tokens[min(places) - 1 : max(places)]), token)
 
