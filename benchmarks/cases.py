@@ -1,11 +1,14 @@
 """What cases cost as they grow: finding the happenings, drawing the key events, adding a few articles; what two processes gain over one.
 
     PYTHONPATH=. python benchmarks/cases.py ARTICLES.jsonl --parses PARSES.conllu [--sizes 1000 10000 100000]
+    PYTHONPATH=. python benchmarks/cases.py ARTICLES.jsonl --parses PARSES.conllu --sizes --real 500 1000
     PYTHONPATH=. python benchmarks/cases.py ARTICLES.jsonl --workers 500
 
-Accounts are multiplied by perturbation: in each copy of the articles half of all names and of the words that an article is about are
-others, the days are moved, the letters of the text are exchanged, so that the copies tell of other happenings. Each figure is of a
-process of its own.
+Accounts are multiplied by perturbation, as worlds beside each other: in each copy of all articles every name, place and figure is
+another (letters and digits are exchanged, in the text too), so are four of ten words that an article is about, and all of its days are
+moved by the same number. So the articles of a copy tell each other's stories as those of the first do, and nobody else's, while common
+words and kinds of happenings are those of all. ``--real`` measures so many of the articles themselves, for comparison. Each figure is
+of a process of its own.
 """
 
 from __future__ import annotations
@@ -20,7 +23,7 @@ import string
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import timedelta
 from hashlib import blake2b
@@ -41,6 +44,7 @@ from dateline.events.schema import Account, Bounds, Mention, Participant, Stretc
 
 SHARD = 100
 MOVED = 2_000  # days
+KEPT = 0.6  # of the words that an article is about
 
 
 def main() -> None:
@@ -49,6 +53,7 @@ def main() -> None:
     parser.add_argument("articles", type=Path)
     parser.add_argument("--parses", type=Path)
     parser.add_argument("--sizes", type=int, nargs="*", default=[1_000, 10_000, 100_000])
+    parser.add_argument("--real", type=int, nargs="*", default=[], help="so many articles as they are, no copies")
     parser.add_argument("--workers", type=int, default=0, help="so many articles, read by one and by two processes with the model")
     parser.add_argument("--folder", type=Path, help="keep the cases here")
     parser.add_argument("--do", nargs=2, metavar=("WHAT", "CASE"), help=argparse.SUPPRESS)
@@ -64,9 +69,10 @@ def main() -> None:
 
 
 def _curve(given: argparse.Namespace, folder: Path) -> None:
-    _part("base", folder / "base", given)
-    for size in given.sizes:
-        case = folder / str(size)
+    if not (folder / "base").exists():
+        _part("base", folder / "base", given)
+    for size, is_real in [*((size, True) for size in given.real), *((size, False) for size in given.sizes)]:
+        case = folder / (f"real-{size}" if is_real else str(size))
         if not case.exists():
             _multiply(folder / "base", case, size)
         _say(f"{size} accounts, happenings found", _part("index", case, given))
@@ -152,58 +158,67 @@ PARTS = {"base": _base, "index": _index, "key": _key, "about": _about, "ten": _t
 
 
 def _multiply(base: Path, target: Path, size: int) -> None:
+    """A case of so many accounts; the first are those of the articles as they are."""
     told = list(accounts(open_case(base)))[10:]  # the first ten are those that are added later
     made = open_case(base).shards[0].made
-    chance = random.Random(1)  # noqa: S311 - no secret
+    worlds = [_World(copy) for copy in range(-(-size // len(told)))]
     with writing(target) as case:
         for number, start in enumerate(range(0, size, SHARD), 1):
-            part = [_copy(told[place % len(told)], place // len(told), chance) for place in range(start, min(size, start + SHARD))]
+            part = [worlds[place // len(told)].of(told[place % len(told)]) for place in range(start, min(size, start + SHARD))]
             inputs = [Input(account.article.uid, content(account.article), account.article.id, read=True) for account in part]
             keep(case.path, number, made, inputs, [rows_of(account) for account in part], [])
 
 
-def _copy(account: Account, copy: int, chance: random.Random) -> Account:
-    if not copy:
-        return account
-    moved = chance.randrange(-MOVED, MOVED)
-    article = account.article
-    published = article.published and article.published + timedelta(days=moved)
-    article = replace(article, id=f"{article.id}-{copy}", published=published, text=article.text.translate(_letters(copy)))
-    theme = Theme(*(tuple((_other(word, copy), weight) for word, weight in words) for words in (account.theme.words, account.theme.names)))
-    mentions = tuple(_mention(mention, copy, moved) for mention in account.mentions)
-    return identified(replace(account, article=article, mentions=mentions, theme=theme), named("article", article.id))
+class _World:
+    """In which all names, figures and days are others than in the articles as they are, number 0."""
 
+    def __init__(self, number: int) -> None:
+        chance = random.Random(number)  # noqa: S311 - no secret
+        self._number, self._moved = number, chance.randrange(-MOVED, MOVED)
+        kinds = (string.ascii_lowercase, string.ascii_uppercase, string.digits)
+        self._letters = {ord(old): new for kind in kinds for old, new in zip(kind, chance.sample(kind, len(kind)), strict=True)}
 
-def _letters(copy: int) -> dict[int, int]:
-    letters = list(string.ascii_lowercase)
-    random.Random(copy).shuffle(letters)  # noqa: S311 - no secret
-    return str.maketrans(string.ascii_lowercase, "".join(letters))
+    def of(self, account: Account) -> Account:
+        """What the article would tell there."""
+        if not self._number:
+            return account
+        article = account.article
+        published = article.published and article.published + timedelta(days=self._moved)
+        article = replace(article, id=f"{article.id}-{self._number}", published=published, text=self._other(article.text))
+        mentions = tuple(map(self._mention, account.mentions))
+        told = replace(account, article=article, mentions=mentions, theme=self._theme(account.theme))
+        return identified(told, named("article", article.id))
 
+    def _other(self, name: str) -> str:
+        return name.translate(self._letters)
 
-def _other(name: str, copy: int) -> str:
-    """Half of the names are others in each copy."""
-    return name if blake2b(f"{name} {copy}".encode()).digest()[0] % 2 else f"{name}{copy % 97}"
+    def _others(self, names: Iterable[str]) -> frozenset[str]:
+        return frozenset(map(self._other, names))
 
+    def _theme(self, theme: Theme) -> Theme:
+        words = ((word if self._is_kept(word) else self._other(word), weight) for word, weight in theme.words)
+        return Theme(tuple(words), tuple((self._other(name), weight) for name, weight in theme.names))
 
-def _mention(mention: Mention, copy: int, moved: int) -> Mention:
-    when = mention.dated.when
-    when = replace(when, stretch=_moved(when.stretch, moved), gap=when.gap and _moved(when.gap, moved))
-    told = replace(mention.telling, names=frozenset(_other(name, copy) for name in mention.telling.names))
-    return replace(mention, telling=told, participants=tuple(_renamed(mention.participants, copy)), dated=replace(mention.dated, when=when))
+    def _is_kept(self, word: str) -> bool:
+        return blake2b(f"{word} {self._number}".encode()).digest()[0] < KEPT * 256
 
+    def _mention(self, mention: Mention) -> Mention:
+        when = mention.dated.when
+        when = replace(when, stretch=self._later(when.stretch), gap=when.gap and self._later(when.gap))
+        told = mention.telling
+        told = replace(told, names=self._others(told.names), numbers=self._others(told.numbers))
+        participants = tuple(map(self._participant, mention.participants))
+        return replace(mention, telling=told, participants=participants, dated=replace(mention.dated, when=when))
 
-def _renamed(participants: Sequence[Participant], copy: int) -> Iterator[Participant]:
-    for part in participants:
-        head = _other(part.head, copy) if part.named else part.head
-        yield replace(part, head=head, inside=frozenset(_other(name, copy) for name in part.inside))
+    def _participant(self, part: Participant) -> Participant:
+        head = self._other(part.head) if part.named else part.head
+        return replace(part, head=head, inside=self._others(part.inside), figure=self._other(part.figure))
 
+    def _later(self, stretch: Stretch) -> Stretch:
+        return replace(stretch, begin=self._bounds(stretch.begin), end=self._bounds(stretch.end))
 
-def _moved(stretch: Stretch, days: int) -> Stretch:
-    return replace(stretch, begin=_bounds(stretch.begin, days), end=_bounds(stretch.end, days))
-
-
-def _bounds(bounds: Bounds, days: int) -> Bounds:
-    return Bounds(*(moment and moment.plus(days=days) for moment in (bounds.earliest, bounds.latest)))
+    def _bounds(self, bounds: Bounds) -> Bounds:
+        return Bounds(*(moment and moment.plus(days=self._moved) for moment in (bounds.earliest, bounds.latest)))
 
 
 if __name__ == "__main__":

@@ -10,7 +10,7 @@ from typing import Any
 
 import click
 
-from dateline.cli.messages import one_line_errors
+from dateline.cli.messages import one_line_errors, progress_line
 from dateline.events.articles.fields import read_date
 from dateline.events.calendar.edtf import edtf
 from dateline.events.errors import TimelineError
@@ -71,13 +71,13 @@ def diff(*, old: str, new: str | None, days: tuple[str, ...], key_only: bool, fo
 
 def _timeline(path: str, day: str | None) -> Timeline:
     if day is None:
-        return read_timeline(path)
+        return read_timeline(path, progress=progress_line())
     if not Path(path).is_dir():
         message = f"{path} is a timeline already; --as-of goes with a case"
         raise TimelineError(message)
     from dateline.events.cases.showing import case_timeline  # noqa: PLC0415 - not wanted for --help
 
-    return case_timeline(path, as_of=date.fromisoformat(read_date(day, "--as-of").isoformat()[:10]))
+    return case_timeline(path, as_of=date.fromisoformat(read_date(day, "--as-of").isoformat()[:10]), progress=progress_line())
 
 
 def _lines(found: Iterable[Difference]) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,7 +13,15 @@ import click
 from dateline.events.errors import DatelineError
 from dateline.events.schema import Problem
 
-STAGES = {"parsing": "Parsing", "reading": "Reading events and times"}
+STAGES = {
+    "parsing": "Parsing: {} of {} articles",
+    "reading": "Reading events and times: {} of {} articles",
+    "opening": "Opening the case: {} of {} articles",
+    "comparing": "Comparing what the articles tell: {} of {} articles",
+    "telling": "Bringing it together: {} of {} events",
+}
+LAST = frozenset({"reading", "telling"})
+SECONDS = 0.1  # between two lines: a terminal is slower than a million events
 
 
 def say_problems(problems: Iterable[Problem]) -> None:
@@ -44,11 +53,15 @@ def progress_line() -> Callable[[str, int, int], None] | None:
     """A progress callback that rewrites one line, or ``None`` where standard error is no terminal."""
     if not sys.stderr.isatty():
         return None
+    told = {"at": 0.0}
 
     def tell(stage: str, done: int, total: int) -> None:
-        label = STAGES.get(stage, stage)
-        end = "\n" if done == total and stage == "reading" else ""
-        click.echo(f"\r\x1b[K{label}: {done} of {total} {'article' if total == 1 else 'articles'}{end}", err=True, nl=False)
+        if done < total and time.monotonic() - told["at"] < SECONDS:
+            return
+        told["at"] = time.monotonic()
+        line = STAGES[stage].format(f"{done:,}", f"{total:,}")
+        end = "\n" if done == total and stage in LAST else ""
+        click.echo(f"\r\x1b[K{line.removesuffix('s') if total == 1 else line}{end}", err=True, nl=False)
 
     return tell
 

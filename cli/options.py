@@ -194,7 +194,8 @@ class Input:
 
     def _of_case(self, path: Path, latest: date | None, wish: Wish) -> Timeline:
         edits = read_edits(Path(self.edits)) if self.edits else ()
-        timeline = case_timeline(path, edits=edits, as_of=latest, wish=None if wish == Wish() else wish)
+        progress = None if self.quiet else progress_line()
+        timeline = case_timeline(path, edits=edits, as_of=latest, wish=None if wish == Wish() else wish, progress=progress)
         say_problems(timeline.problems)
         return timeline
 

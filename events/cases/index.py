@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import gc
 import heapq
 import json
 import shutil
@@ -28,7 +29,7 @@ from dateline.events.cases.store import Case
 from dateline.events.cases.tables import ARTICLES, EVENTS, read_columns, writing_rows
 from dateline.events.cases.telling import accounts, articles
 from dateline.events.errors import CaseError
-from dateline.events.merging.walking import happenings_of
+from dateline.events.merging.walking import Progress, happenings_of
 from dateline.events.merging.witnesses import LEFT_OUT, Witness, told_of, witnesses_in
 from dateline.events.schema import Account, Article, Edit, Mention, Problem, Stretch, Theme
 from dateline.events.timeline.edits import GROUPING, edited, regrouped, standing, unfound
@@ -66,24 +67,38 @@ class Index(NamedTuple):
 
 
 @contextmanager
-def index_of(case: Case, *, edits: Sequence[Edit] = (), as_of: date | None = None) -> Iterator[Index]:
+def index_of(case: Case, *, edits: Sequence[Edit] = (), as_of: date | None = None, progress: Progress | None = None) -> Iterator[Index]:
     """The index of a case as it is now; made where there is none, and kept where the folder can be written.
 
     Args:
         case: the folder.
         edits: corrections beside those that it keeps; with any, the index is not kept.
         as_of: of the articles published by this day alone.
+        progress: hears how far the making of it is.
     """
     state = _state(case)
     kept = case.path / "index" / f"{state}-{as_of or 'now'}"
     with ExitStack() as stack:
         if edits or not (kept / "index.json").is_file():
             made = Path(stack.enter_context(TemporaryDirectory(prefix="dateline-")))
-            whole = _build(case, [*read_edits(case.edits), *edits], as_of, made)
+            with _uncollected():
+                whole = _build(case, [*read_edits(case.edits), *edits], as_of, made, progress)
             if edits or not whole or not _kept(made, kept, state):
                 kept = made
         fields = json.loads((kept / "index.json").read_text(encoding="utf-8"))
         yield Index(kept, frozenset(fields["keys"]), tuple(fields["lost"]), tuple(fields["damage"]))
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Without searches for cycles: of millions of values that come and go none is part of one, and each search costs what is held."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
 
 
 def _state(case: Case) -> str:
@@ -121,18 +136,20 @@ class _Kept(NamedTuple):
 
 
 class _Opening(NamedTuple):
-    """What stands in the file before the mentions of an article, and where each of them begins behind it."""
+    """What stands in the file before the mentions of an article, where each of them begins behind it, and its number in the article."""
 
     published: int
     theme: Theme
     begins: tuple[int, ...]
+    numbers: tuple[int, ...]
 
 
 class _Mentions:
     """What the articles tell, in canonical order, a mention at a time out of a file."""
 
-    def __init__(self, case: Case, as_of: date | None, scratch: Path) -> None:
+    def __init__(self, case: Case, as_of: date | None, scratch: Path, progress: Progress | None = None) -> None:
         self.damage: list[Problem] = []
+        say = progress or (lambda *_: None)
         given = articles(case, as_of=as_of, damage=self.damage)
         heads = sorted((_head(article), article.uid, _bare(article), words_of(article)) for article in given)
         self.articles: list[Article] = [head[2] for head in heads]
@@ -142,7 +159,8 @@ class _Mentions:
         self._file = scratch.open("w+b")
         self._places = [_NOTHING] * len(self.articles)
         self._opened: OrderedDict[int, _Opening] = OrderedDict()
-        for account in accounts(case, set(ranks), as_of=as_of, damage=self.damage):
+        for done, account in enumerate(accounts(case, set(ranks), as_of=as_of, damage=self.damage), 1):
+            say("opening", done, len(ranks))
             self._places[ranks[account.article.uid]] = self._put(account)
         self._file.flush()
 
@@ -152,7 +170,7 @@ class _Mentions:
         kept = [_Kept(found.mention, found.place[2], found.kind, found.words, found.around) for found in witnesses_in(0, told)]
         mentions = [_WRITE.encode(mention) for mention in kept]
         begins = tuple(accumulate(map(len, mentions), initial=0))
-        opening = _WRITE.encode(_Opening(told.published, told.theme, begins))
+        opening = _WRITE.encode(_Opening(told.published, told.theme, begins, tuple(mention.number for mention in kept)))
         place = self._file.tell()
         self._file.write(opening)
         self._file.writelines(mentions)
@@ -233,7 +251,7 @@ def _light_mention(mention: Mention) -> Mention:
 
 
 _NOTHING = (0, 0)
-_UNREAD = _Opening(0, Theme(), (0,))
+_UNREAD = _Opening(0, Theme(), (0,), ())
 _WRITE = msgspec.msgpack.Encoder()
 _READ = msgspec.msgpack.Decoder(_Kept)
 _OPENING = msgspec.msgpack.Decoder(_Opening)
@@ -289,12 +307,15 @@ class _Best:
         return ranked
 
 
-def _build(case: Case, edits: Sequence[Edit], as_of: date | None, folder: Path) -> bool:
+def _build(case: Case, edits: Sequence[Edit], as_of: date | None, folder: Path, progress: Progress | None = None) -> bool:
     """Write the index into the folder; whether all of the case could be read."""
-    with TemporaryDirectory(prefix="dateline-") as scratch, closing(_Mentions(case, as_of, Path(scratch) / "told")) as mentions:
+    with (
+        TemporaryDirectory(prefix="dateline-") as scratch,
+        closing(_Mentions(case, as_of, Path(scratch) / "told", progress)) as mentions,
+    ):
         best, pinned = _Best(), []
         with writing_rows(folder / "lines.parquet", LINES) as write:
-            for number, line in enumerate(_lines(mentions, edits)):
+            for number, line in enumerate(_lines(mentions, edits, progress)):
                 best.put(number, line)
                 pinned += [number] if line.pinned else []
                 write(_row(line, mentions.articles))
@@ -325,16 +346,15 @@ def _keep_shown(case: Case, wanted: Collection[str], folder: Path) -> None:
 
 def _again(mentions: _Mentions, members: Sequence[tuple[int, int]]) -> Happening:
     """The happening of these mentions, each by its article's rank and its number there."""
-    wanted = set(members)
-    ranks = sorted({rank for rank, _ in members})
-    return happening([witness for rank in ranks for witness in mentions[rank] if (rank, witness.place[2]) in wanted])
+    places = sorted((rank, mentions.opening(rank).numbers.index(number)) for rank, number in members)
+    return happening([mentions[rank][place] for rank, place in places])
 
 
-def _lines(mentions: _Mentions, edits: Sequence[Edit]) -> Iterator[_Line]:
+def _lines(mentions: _Mentions, edits: Sequence[Edit], progress: Progress | None) -> Iterator[_Line]:
     """Every happening as the editor wants it."""
     wanted = standing(edits)
     named = {uid for edit in wanted for uid in (edit.uid, edit.value)}
-    for group in _as_wanted(happenings_of(mentions), edits):
+    for group in _as_wanted(happenings_of(mentions, progress), edits):
         item = happening(group)
         if named.isdisjoint(item.uids):
             summary = composed(item.told.mention.clause) or item.told.event.summary

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
@@ -17,6 +18,7 @@ from dateline.events.cases.store import Case, open_case
 from dateline.events.cases.tables import read_table
 from dateline.events.cases.telling import accounts, accounts_in
 from dateline.events.errors import CaseError
+from dateline.events.merging.walking import Progress
 from dateline.events.merging.witnesses import witnesses_of
 from dateline.events.pipeline import tell
 from dateline.events.schema import Account, Edit, Entry, Moment, Problem, Timeline
@@ -39,7 +41,12 @@ class Wish:
 
 
 def case_timeline(
-    path: str | PathLike[str], *, edits: Sequence[Edit] = (), as_of: date | None = None, wish: Wish | None = None
+    path: str | PathLike[str],
+    *,
+    edits: Sequence[Edit] = (),
+    as_of: date | None = None,
+    wish: Wish | None = None,
+    progress: Progress | None = None,
 ) -> Timeline:
     """The timeline of what the case in this folder holds, as its editors want it.
 
@@ -48,6 +55,7 @@ def case_timeline(
         edits: more corrections, beside those that the case keeps.
         as_of: only what was published by this day.
         wish: which entries; all by default, and the key entries of a case of more than ``WHOLE`` articles.
+        progress: hears how far the making of the index is, where it has to be made.
 
     Raises:
         CaseError: there is no case, or nothing in it.
@@ -62,11 +70,11 @@ def case_timeline(
         by_then = f" of {as_of} or before" if as_of else ""
         message = f"{path} holds no article{by_then} yet; put some in with `dateline add ARTICLE... --to {path}`"
         raise CaseError(message)
-    return _shown(case, corrections, edits, as_of, wish or Wish())
+    return _shown(case, corrections, partial(index_of, case, edits=edits, as_of=as_of, progress=progress), wish or Wish())
 
 
-def _shown(case: Case, corrections: Sequence[Edit], edits: Sequence[Edit], as_of: date | None, wish: Wish) -> Timeline:
-    with index_of(case, edits=edits, as_of=as_of) as index:
+def _shown(case: Case, corrections: Sequence[Edit], opening: Callable[[], AbstractContextManager[Index]], wish: Wish) -> Timeline:
+    with opening() as index:
         members, articles, key = _chosen(index, wish)
         if not members:
             message = f"nothing in {case.path} is of that; ask for a longer stretch, or other words"

@@ -13,12 +13,17 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
+from dateline.events.language.frequency import rarity
 from dateline.events.merging.judging import comparable, is_happening, kin_keys
 from dateline.events.merging.rules import NEWS_DAYS, UNSURE
 from dateline.events.merging.witnesses import Witness, days
 from dateline.events.schema import Factuality, Polarity
 
 HAPPENING, DENIED, PLANNED, DOUBTFUL, FIRM, NAMED, COMPARABLE = (1 << bit for bit in range(7))
+MARKS = 8
+"""Names and words of a clause by which it is like another, the rarest."""
+NO_MARK = -1
+EXACTLY = 1_000  # rarities are whole numbers, so that their sums are the same on every machine
 LONG_AGO, FAR_AHEAD = -(2**31), 2**31 - 1  # of what has no first or no last day
 
 Numbers = np.ndarray[Any, np.dtype[np.int64]]
@@ -33,6 +38,7 @@ class Glances:
         self._kinds, self._flags, self._words = array("i"), array("b"), array("q")
         self._first, self._last, self._published = array("i"), array("i"), array("i")
         self._kin, self._kin_starts = array("i"), array("q", [0])
+        self._marks, self._rarities = array("i"), array("i")
 
     def put(self, witness: Witness) -> None:
         """Note a mention, the next by number."""
@@ -46,9 +52,14 @@ class Glances:
         if is_happening(witness):
             self._kin.extend(map(self._number, sorted(kin_keys(witness))))
         self._kin_starts.append(len(self._kin))
+        marks = list(map(self._number, _marks(witness)))
+        self._marks.extend([*marks, *[NO_MARK] * (MARKS - len(marks))])
 
     def _number(self, name: str) -> int:
-        return self._names.setdefault(name, len(self._names))
+        found = self._names.setdefault(name, len(self._names))
+        if found == len(self._rarities):
+            self._rarities.append(round(EXACTLY * rarity(name)))
+        return found
 
     def of_kin(self, mine: tuple[int, int], others: Sequence[tuple[int, int]]) -> tuple[Numbers, Numbers]:
         """Of these stretches of numbers the pairs of happenings whose words are of one kind: of mine, of the others."""
@@ -81,6 +92,16 @@ class Glances:
         told = (other.flags & COMPARABLE) > 0
         return told & ((agree & near & ((both & NAMED) > 0)) | copied), told & weighed
 
+    def likeness(self, later: Numbers, earlier: Numbers) -> Numbers:
+        """How rare the names and words are that these pairs have in common, and their word where it is one: more is likelier one."""
+        marks, rarities = np.frombuffer(self._marks, dtype=np.int32).reshape(-1, MARKS), np.frombuffer(self._rarities, dtype=np.int32)
+        mine, theirs = marks[later], marks[earlier]
+        shared = (mine[:, :, None] == theirs[:, None, :]).any(axis=2) & (mine != NO_MARK)
+        kinds = np.frombuffer(self._kinds, dtype=np.int32)
+        one_kind = np.where(kinds[later] == kinds[earlier], rarities[kinds[later]], 0)
+        found: Numbers = np.where(shared, rarities[mine], 0).sum(axis=1) + one_kind
+        return found
+
     def _of(self, numbers: Numbers) -> _Columns:
         columns = (self._kinds, self._flags, self._words, self._first, self._last, self._published)
         return _Columns(*(np.frombuffer(column, dtype=column.typecode)[numbers].astype(np.int64) for column in columns))
@@ -107,6 +128,12 @@ def spread(begins: Numbers, ends: Numbers) -> tuple[Numbers, Numbers]:
 
 
 _NONE = np.zeros(0, dtype=np.int64)
+
+
+def _marks(witness: Witness) -> list[str]:
+    """The rarest names and words of its clause."""
+    told = witness.mention.telling
+    return sorted(told.names | told.words | witness.all_names, key=lambda word: (-rarity(word), word))[:MARKS]
 
 
 def _flags(witness: Witness) -> int:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_right
 from collections import OrderedDict, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import merge
 from itertools import groupby
@@ -20,7 +20,7 @@ from typing import Any, Protocol
 import numpy as np
 
 from dateline.events.merging.evidence import may_be_one_story
-from dateline.events.merging.glance import Glances, Numbers, spread
+from dateline.events.merging.glance import Glances, Mask, Numbers, spread
 from dateline.events.merging.grouping import clustered
 from dateline.events.merging.judging import COMPARED, WITHIN, Key, Pair, comparable, judge, judge_by_evidence, keys, lookups
 from dateline.events.merging.stories import Stories
@@ -29,7 +29,13 @@ from dateline.events.schema import Theme
 
 AT_HAND = 10_000
 """Mentions that stay in memory, those asked for last."""
+CANDIDATES = 16
+"""Mentions of other articles that one is compared with: what it costs is bounded, however much is told of its story."""
 _FAR = 1_000  # the nearness of what only its article's story brings near
+
+
+Progress = Callable[[str, int, int], None]
+"""Called with what is being done, how much of it is done, and how much there is to do."""
 
 
 class Told(Protocol):
@@ -67,16 +73,18 @@ class InMemory:
         return self._told[rank][0].theme
 
 
-def happenings_of(told: Told) -> Iterator[list[Witness]]:
-    """The mentions in groups, one a happening, as soon as each is complete."""
+def happenings_of(told: Told, progress: Progress | None = None) -> Iterator[list[Witness]]:
+    """The mentions in groups, one a happening, as soon as each is complete; ``progress`` hears of articles compared and mentions told."""
+    say = progress or _say_nothing
     blocks, glances = _first_walk(told)
     read = _AtHand(told, blocks.starts)
     judged = _Judged(blocks.mentions)
-    for pair in _pairs(read, blocks, glances):
+    for pair in _pairs(read, blocks, glances, say):
         judged.put(pair)
     del blocks, glances
     judged.join()
     for number in range(read.mentions):
+        say("telling", number + 1, read.mentions)
         if judged.alone(number):
             yield [read[number]]
         elif judged.is_last(number):
@@ -209,10 +217,15 @@ def _shared(names: Any, at: Any, near: Any, own: Any) -> tuple[Numbers, Numbers,
 # Judging --------------------------------------------------------------------------------------------------
 
 
-def _pairs(read: _AtHand, blocks: _Blocks, glances: Glances) -> Iterator[Pair]:
+def _say_nothing(stage: str, done: int, total: int) -> None:
+    """Progress nobody wants to see."""
+
+
+def _pairs(read: _AtHand, blocks: _Blocks, glances: Glances, say: Progress = _say_nothing) -> Iterator[Pair]:
     """All pairs that a rule or the evidence takes for one happening, by the later mention."""
     stories = Stories()
     for rank in range(read.articles):
+        say("comparing", rank + 1, read.articles)
         begin, end = read.stretch(rank)
         theme = read.theme(rank)
         alike = [read.stretch(other) for other in stories.told_before(theme)]
@@ -267,12 +280,23 @@ def _across(rank: int, read: _AtHand, glances: Glances, candidates: Sequence[Num
     ranks = read.ranks(earlier)
     one_story = {other: may_be_one_story(read.theme(other), read.theme(rank)) for other in np.unique(ranks[weighed & ~ruled]).tolist()}
     weighed &= np.array([one_story.get(other, False) for other in ranks.tolist()], dtype=bool)
-    kept = np.flatnonzero(ruled | weighed)
+    kept = _best(np.flatnonzero(ruled | weighed), candidates, ruled, glances)
     for number, other, nearness, by_rule in zip(*(column[kept].tolist() for column in (later, earlier, near, ruled)), strict=True):
         one, two = read[other], read[number]
         rule, odds = judge(one, two) if by_rule else judge_by_evidence(one, two)
         if rule is not None:
             yield Pair(other, number, rule, nearness, odds)
+
+
+def _best(possible: Numbers, candidates: Sequence[Numbers], ruled: Mask, glances: Glances) -> Numbers:
+    """Of these candidates at most ``CANDIDATES`` a mention: those of its surest blocks, then those that have the rarest words in common."""
+    later, earlier, near = (column[possible] for column in candidates)
+    starts = np.flatnonzero(np.concatenate([[True], later[1:] != later[:-1]])) if len(later) else later
+    if not (np.diff([*starts, len(later)]) > CANDIDATES).any():
+        return possible
+    order = np.lexsort((-earlier, -glances.likeness(later, earlier), np.where(ruled[possible], near, _FAR), later))
+    place = np.arange(len(order)) - np.repeat(starts, np.diff([*starts, len(order)]))
+    return possible[np.sort(order[place < CANDIDATES])]
 
 
 class _Judged:

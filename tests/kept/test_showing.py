@@ -109,6 +109,14 @@ def test_the_index_is_kept_until_something_changes(case: Path) -> None:
     assert len(list((case / "index").iterdir())) == 1
 
 
+def test_how_far_the_making_of_the_index_is_is_told(case: Path) -> None:
+    said: list[tuple[str, int, int]] = []
+    case_timeline(case, progress=lambda *step: said.append(step))
+    assert [stage for stage, done, total in said if done == total] == ["opening", "comparing", "telling"]
+    assert {total for stage, _, total in said if stage != "telling"} == {len(ARTICLES)}
+    case_timeline(case, progress=lambda *_: pytest.fail("the index is there"))
+
+
 def test_what_nothing_is_of_is_told(case: Path) -> None:
     with pytest.raises(CaseError, match="ask for a longer stretch, or other words"):
         case_timeline(case, wish=Wish(about="zebra"))

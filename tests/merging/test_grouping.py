@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date
 from itertools import combinations
 from pathlib import Path
@@ -15,7 +16,7 @@ from dateline.events.articles import read_articles
 from dateline.events.merging.glance import Glances
 from dateline.events.merging.grouping import rule_of
 from dateline.events.merging.judging import WEIGHED, comparable, is_happening, judge, kin_keys, rule_for, weighed
-from dateline.events.merging.walking import happenings, pairs
+from dateline.events.merging.walking import CANDIDATES, happenings, pairs
 from dateline.events.merging.witnesses import Witness, witnesses_of
 from dateline.events.parsing.conllu import FrozenParser
 from dateline.events.pipeline import read, tell
@@ -118,3 +119,18 @@ def test_what_is_not_counted_to_the_end_is_not_enough() -> None:
         whole, cut = weighed(one, other), weighed(one, other, enough=0.0)
         assert cut == whole if whole > 0 else cut <= 0
         assert whole <= 0 or judge(one, other)[0] is not None
+
+
+def test_a_mention_is_compared_with_a_bounded_number_of_others_however_often_it_is_told() -> None:
+    found = witnesses([["Ada sued Acme on Monday."] for _ in range(3 * CANDIDATES)])
+    assert [group for group in happenings(found) if len(group) > 1] == [found]
+    assert max(Counter(pair.later for pair in pairs(found)).values()) == CANDIDATES
+
+
+def test_those_with_rare_words_in_common_are_likelier_one() -> None:
+    found = witnesses([["Ada sued Acme on Monday."], ["Ada sued Zeta on Monday."], ["Bert resigned on Monday."]])
+    glances = Glances()
+    for witness in found:
+        glances.put(witness)
+    itself, one_name, the_day = glances.likeness(np.array([0, 1, 2]), np.array([0, 0, 0])).tolist()
+    assert itself > one_name > the_day > 0
