@@ -91,8 +91,7 @@ class Token:
     letters cannot be told apart share its span.
 
     ``event`` is TimeML's class that the word has if it tells an event, and the chance that it does; ``name`` is ``B-`` and the kind of
-    what is named where a name begins, ``I-`` and the kind where it goes on; ``real`` says of a word that tells an event whether that is
-    claimed to have "happened", "not" to have, or is "uncertain". All are learned, and ``None`` where no model was asked.
+    what is named where a name begins, ``I-`` and the kind where it goes on. Both are learned, and ``None`` where no model was asked.
     """
 
     index: int
@@ -107,7 +106,6 @@ class Token:
     multiword: Span | None = None
     event: Answer | None = None
     name: Answer | None = None
-    real: Answer | None = None
     relation: str = field(init=False, repr=False, compare=False)
     """The relation to the head without its subtype: ``nsubj`` for ``nsubj:pass``."""
 

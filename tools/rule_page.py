@@ -77,8 +77,7 @@ def _arguments() -> Iterator[str]:
     yield "\n## Who and what takes part (`events/extraction/arguments.py`)\n\n| rule | for example | finds |\n|---|---|---|"
     for rule in ARGUMENTS:
         yield from (f"| {rule.name} | {sentence} (*{predicate}*) | {phrase} |" for sentence, predicate, phrase in rule.examples)
-    yield "\nWhat is learned says so beside the rule, with its weight from 0 to 1: whether a noun names a happening; where only the"
-    yield "form of the words tells whether it happened, what the model makes of it; and:\n"
+    yield "\nWhat is learned says so beside the rule, with its weight from 0 to 1: whether a noun names a happening; and:\n"
     yield "| rule | tells |\n|---|---|"
     yield "| name by its kind | whether the head of an argument names a person, an organization, a place or something else |"
 

@@ -4,8 +4,7 @@ r"""Write every annotated sentence that `train_encoder.py` learns from, one JSON
 
 A sentence is `{"doc", "corpus", "words", ...}` with the columns that its corpus knows, a value a word: `tags` (UPOS, XPOS and FEATS),
 `heads` (0 is the root) and `relations`; `event` (a class of TimeML or O; E, A and O in the other corpora; X where nothing is said);
-`name` (O, B-person ...; ? where the corpus does not say whether there is one); `real` (happened, not, uncertain, or -). TimeML articles
-are read as `dateline parse` wrote them.
+`name` (O, B-person ...; ? where the corpus does not say whether there is one). TimeML articles are read as `dateline parse` wrote them.
 """
 
 import argparse
@@ -33,8 +32,6 @@ UNER = {"PER": "person", "ORG": "organization", "LOC": "place"}
 OPEN = frozenset(["NOUN", "VERB", "ADJ", "PROPN", "ADV", "AUX", "NUM"])
 """Words of which TimeML and PropBank may say that they tell an event."""
 BRACKET = re.compile(r"\([^()]*|\d+(?:\[\d+/\d+\])?\)|\)")
-CERTAIN = 1.5
-"""From what score on a happening counts as real, or, below minus that, as not."""
 UNQUOTED = frozenset(["``", "''"])
 
 
@@ -190,18 +187,6 @@ def coreferent(folder: Path) -> Iterator[Row]:
             yield {"doc": path.stem, "corpus": "ecb", "words": [text for _, text in tokens], "event": told}
 
 
-def judged(corpus: str, path: Path) -> Iterator[Row]:
-    """Whether readers take what is told for real: scores from -3 to 3 in three classes; a document is a hundred sentences."""
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines()):
-        sentence = json.loads(line)
-        words = sentence["text"].split(" ")
-        real = ["-"] * len(words)
-        for target in sentence["targets"]:
-            score = target["label"]
-            real[target["span1"][1] - 1] = "happened" if score >= CERTAIN else "not" if score <= -CERTAIN else "uncertain"
-        yield {"doc": f"{corpus}{number // 100:03}", "corpus": corpus, "words": unquoted(words), "real": real}
-
-
 def unquoted(words: Sequence[str]) -> list[str]:
     """Words of the Penn Treebank's form with usual quotation marks."""
     return ['"' if word in UNQUOTED else word for word in words]
@@ -216,7 +201,6 @@ def main() -> None:
     options.add_argument("--names", type=Path, nargs=2, metavar=("IOB2", "TREEBANK"))
     options.add_argument("--propbank", type=Path)
     options.add_argument("--ecb", type=Path)
-    options.add_argument("--judged", nargs=2, action="append", default=[], metavar=("NAME", "JSONL"))
     options.add_argument("--out", type=Path, required=True)
     chosen = options.parse_args()
     rows: list[Row] = []
@@ -232,8 +216,6 @@ def main() -> None:
         rows += propositions(chosen.propbank)
     if chosen.ecb:
         rows += coreferent(chosen.ecb)
-    for name, path in chosen.judged:
-        rows += judged(name, Path(path))
     with chosen.out.open("w", encoding="utf-8") as lines:
         lines.writelines(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
 

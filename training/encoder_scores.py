@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import torch
-from labels import CLASSES, EVENTS, KINDS, NAMED, NAMES, REAL, REALITIES, REALITIES_OF, TAGS, UNASKED, UNJUDGED
+from labels import CLASSES, EVENTS, KINDS, NAMED, NAMES, TAGS, UNASKED
 from network import Network
 from sentences import Inventory, Row, Sentences
 
@@ -25,21 +25,21 @@ def answers(network: Network, tests: Sentences) -> Iterator[tuple[Row, Scores]]:
             found = network(batch)
         relations = torch.full(batch["inside"].shape, -1, device=tests.device)
         relations[batch["inside"]] = found["relation"].argmax(-1)
-        scores = {name: found[name].float().softmax(-1).cpu().numpy() for name in (*TAGS, *NAMED, *EVENTS, *REALITIES)}
+        scores = {name: found[name].float().softmax(-1).cpu().numpy() for name in (*TAGS, *NAMED, *EVENTS)}
         scores |= {"heads": found["heads"].cpu().numpy(), "relations": relations.cpu().numpy()}
         for place, number in enumerate(chosen):
             yield tests.rows[number], {name: values[place, 1 : tests.word_counts[number]] for name, values in scores.items()}
 
 
 def report(network: Network, tests: Sentences, inventory: Inventory) -> dict[str, Any]:
-    """Percentages by corpus: of tags and arcs that are right, of names, of events and of what is real."""
+    """Percentages by corpus: of tags and arcs that are right, of names and of events."""
     every = list(answers(network, tests))
     by_corpus: defaultdict[str, list[tuple[Row, Scores]]] = defaultdict(list)
     for row, found in every:
         by_corpus[corpus_of(row)].append((row, found))
     told: dict[str, Any] = {}
     for corpus, pairs in sorted(by_corpus.items()):
-        parts = [of_trees(pairs, inventory), of_names(pairs, corpus), of_events(pairs), of_real(pairs)]
+        parts = [of_trees(pairs, inventory), of_names(pairs, corpus), of_events(pairs)]
         told |= {f"{corpus} {name}": value for part in parts for name, value in part.items()}
     return told
 
@@ -122,18 +122,3 @@ def _ranked(rows: Sequence[tuple[float, str, str]], events: int) -> dict[str, An
         summed += (label != "O") * hits / place
         recalled |= {wanted: (round(100 * hits / events, 1), round(chance, 2)) for wanted in PRECISIONS if 100 * hits >= wanted * place}
     return {"AP": round(100 * summed / events, 1), "recall at precision": recalled}
-
-
-def of_real(pairs: Sequence[tuple[Row, Scores]]) -> dict[str, Any]:
-    """F1 of the three classes, their mean, and the share that is right of happened or not."""
-    judged = [
-        (label, REAL[found[REALITIES_OF[row["corpus"]]][place].argmax()])
-        for row, found in pairs
-        for place, label in enumerate(row.get("real", ()))
-        if label != UNJUDGED
-    ]
-    if not judged:
-        return {}
-    f1 = [200 * sum(g == kind == o for g, o in judged) / max(1, sum((g == kind) + (o == kind) for g, o in judged)) for kind in REAL]
-    two = sum((gold == REAL[0]) == (ours == REAL[0]) for gold, ours in judged)
-    return {"f1": [round(value, 1) for value in f1], "macro": round(sum(f1) / len(f1), 1), "two-way": round(100 * two / len(judged), 1)}

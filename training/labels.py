@@ -4,20 +4,16 @@ CLASSES = ("O", "OCCURRENCE", "STATE", "REPORTING", "PERCEPTION", "ASPECTUAL", "
 """No event, or TimeML's class of one."""
 KINDS = ("person", "organization", "place", "other")
 NAMES = ("O", *(f"{part}-{kind}" for kind in KINDS for part in "BI"))
-REAL = ("happened", "not", "uncertain")
 
 EVENTS = {"timeml": CLASSES, "gum": ("O", "E", "A"), "ecb": ("O", "E"), "propbank": ("O", "E")}
 """Notions of an event: TimeML's is shipped, the others only teach; A is something abstract."""
 EVENTS_OF = {"tb": "timeml", "aq": "timeml", "tree": "gum", "dev": "gum", "ecb": "ecb", "propbank": "propbank"}
 """Whose notion of an event a corpus has."""
-REALITIES = ("readers", "deeds")
-"""What readers think that the author thinks, and what has happened."""
-REALITIES_OF = {"uw": "readers", "meantime": "readers", "uds": "deeds"}
 NAMED = ("name", "silver")
 """Names as people annotate them, and as a program did."""
 TAGS = ("upos", "xpos", "feats")
 
 NONE, OPEN = -100, -1
 """Nothing is said of a word; there is no name, or one of a kind that the corpus leaves out."""
-UNKNOWN, UNASKED, UNJUDGED = "?", "X", "-"
-"""How `annotated.py` writes the second of them, and the first for events and for what is real."""
+UNKNOWN, UNASKED = "?", "X"
+"""How `annotated.py` writes the second of them, and the first for events."""

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import torch
-from labels import EVENTS, NAMED, NAMES, REAL, REALITIES, TAGS
+from labels import EVENTS, NAMED, NAMES, TAGS
 from sentences import Inventory
 from torch import Tensor, nn
 from torch.nn import functional
@@ -44,13 +44,12 @@ class Network(nn.Module):
         self.labels = nn.Parameter(torch.zeros(len(inventory.relations), LABEL + 1, LABEL + 1))
         nn.init.xavier_uniform_(self.arcs)
         nn.init.normal_(self.labels, std=0.02)
-        self.hidden = nn.ModuleDict({name: nn.Linear(width, SIDE) for name in ("name", "event", "real")})
+        self.hidden = nn.ModuleDict({name: nn.Linear(width, SIDE) for name in ("name", "event")})
         self.spelt = nn.Embedding(len(SHAPES), SIDE)
         nn.init.normal_(self.spelt.weight, std=0.1)
         self.around = nn.Linear(3 * SIDE, SIDE)
         self.name = nn.ModuleDict({name: nn.Linear(2 * SIDE, len(NAMES)) for name in NAMED})
         self.event = nn.ModuleDict({name: nn.Linear(SIDE, len(kinds)) for name, kinds in EVENTS.items()})
-        self.real = nn.ModuleDict({name: nn.Linear(SIDE, len(REAL)) for name in REALITIES})
 
     def forward(self, batch: Batch) -> dict[str, Tensor]:
         """Scores a word of every answer; of heads, a pair of words; of relations, to the heads `given` or else the likeliest."""
@@ -63,10 +62,8 @@ class Network(nn.Module):
         found["relation"] = self._relations(dependent[..., ARC:], governor[..., ARC:], found["heads"], batch["inside"])
         named = self._named(states, batch)
         found |= {name: layer(named) for name, layer in self.name.items()}
-        events, real = (self.drop(functional.gelu(self.hidden[name](states))) for name in ("event", "real"))
-        return (
-            found | {name: layer(events) for name, layer in self.event.items()} | {name: layer(real) for name, layer in self.real.items()}
-        )
+        events = self.drop(functional.gelu(self.hidden["event"](states)))
+        return found | {name: layer(events) for name, layer in self.event.items()}
 
     def heads(self, batch: Batch) -> Tensor:
         """The likeliest head of each word, without a search for a tree."""

@@ -7,7 +7,7 @@ from itertools import accumulate
 from typing import Any
 
 import torch
-from labels import EVENTS, EVENTS_OF, NAMED, NAMES, NONE, OPEN, REAL, REALITIES, REALITIES_OF, TAGS, UNASKED, UNJUDGED, UNKNOWN
+from labels import EVENTS, EVENTS_OF, NAMED, NAMES, NONE, OPEN, TAGS, UNASKED, UNKNOWN
 from tokenizers import Tokenizer
 from torch import Tensor
 
@@ -15,7 +15,7 @@ from dateline.events.parsing.inference.spelling import shape, with_first
 
 Row = Mapping[str, Any]
 """A sentence as `annotated.py` writes it."""
-FIELDS = ("place", *TAGS, "head", "relation", *NAMED, *EVENTS, *REALITIES)
+FIELDS = ("place", *TAGS, "head", "relation", *NAMED, *EVENTS)
 LONGEST = 160
 """Sentences of more word pieces are not learned from."""
 OFTEN = {"silver": 0.4}
@@ -55,8 +55,6 @@ class Inventory:
         if "event" in row:
             notion = EVENTS_OF[row["corpus"]]
             found[notion] = [NONE if label == UNASKED else EVENTS[notion].index(label) for label in row["event"]]
-        if "real" in row:
-            found[REALITIES_OF[row["corpus"]]] = [NONE if label == UNJUDGED else REAL.index(label) for label in row["real"]]
         return found
 
 

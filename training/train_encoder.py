@@ -1,4 +1,4 @@
-r"""Fine-tune one transformer for all that is asked of it: tags, trees, names, events, and what is real.
+r"""Fine-tune one transformer for all that is asked of it: tags, trees, names and events.
 
     python training/train_encoder.py --encoder MINILM --data data/sentences.jsonl --out models [--layers 0 1 2 3] [--teachers T1 T2]
 
@@ -20,7 +20,7 @@ from typing import Any
 
 import torch
 from encoder_scores import report
-from labels import CLASSES, NAMED, NAMES, NONE, OPEN, REAL
+from labels import CLASSES, NAMED, NAMES, NONE, OPEN
 from network import Batch, Network
 from safetensors.torch import save_file
 from sentences import Inventory, Row, Sentences
@@ -30,17 +30,17 @@ from torch.nn import functional
 
 from dateline.events.parsing.inference.spelling import SHAPES
 
-HALVES = ("tb", "aq", "ecb", "propbank", "uner", "uw", "uds")
+HALVES = ("tb", "aq", "ecb", "propbank", "uner")
 """Corpora whose halves can be held out."""
 UNSHIPPED = ("event.gum", "event.ecb", "event.propbank", "name.silver")
 """Answers that only teach."""
 MASK = 103
 """The piece that hides another."""
 
-WEIGHTS = {"upos": 0.5, "xpos": 0.5, "feats": 0.5, "timeml": 0.5, "gum": 0.2, "ecb": 0.2, "propbank": 0.2, "readers": 0.3, "deeds": 0.3}
+WEIGHTS = {"upos": 0.5, "xpos": 0.5, "feats": 0.5, "timeml": 0.5, "gum": 0.2, "ecb": 0.2, "propbank": 0.2}
 """How much each loss counts beside those of heads and relations, which count 1."""
 NAME_WEIGHTS = {"name": 0.7, "silver": 0.3}
-TAUGHT = {"arcs": 1.0, "relation": 1.0, "upos": 0.5, "xpos": 0.5, "feats": 0.5, "name": 0.5, "timeml": 0.3, "readers": 0.2, "deeds": 0.2}
+TAUGHT = {"arcs": 1.0, "relation": 1.0, "upos": 0.5, "xpos": 0.5, "feats": 0.5, "name": 0.5, "timeml": 0.3}
 """How much a pupil listens to its teachers' chances, beside what is annotated."""
 FLOOR = 100
 """Words that a loss is divided by at least, so that the few of a small corpus do not shout."""
@@ -188,7 +188,7 @@ def save(network: Network, inventory: Inventory, options: Any) -> None:
     above = {name: value for name, value in state.items() if name not in below and not name.startswith(UNSHIPPED)}
     save_file(above, options.out / "answers.safetensors")
     inventories = {name: getattr(inventory, name) for name in ("upos", "xpos", "feats", "relations", "triples")}
-    meaning = inventories | {"classes": CLASSES, "names": NAMES, "real": REAL}
+    meaning = inventories | {"classes": CLASSES, "names": NAMES}
     (options.out / "answers.json").write_text(json.dumps(meaning, ensure_ascii=False), encoding="utf-8")
 
 

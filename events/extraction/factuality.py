@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from types import MappingProxyType
 
 from dateline.events.extraction.arguments import is_temporal
 from dateline.events.extraction.claim import Claim, case_of
@@ -40,7 +39,7 @@ from dateline.events.extraction.predicates import is_semi_auxiliary
 from dateline.events.language import words
 from dateline.events.language.governors import Effect
 from dateline.events.rule import Verdict
-from dateline.events.schema import Answer, Aspect, EventClass, Factuality, Kind, Polarity, Sentence, Tense, Token
+from dateline.events.schema import Aspect, EventClass, Factuality, Kind, Polarity, Sentence, Tense, Token
 
 PLANNED_ADJECTIVES = words("adjectives", "planned")
 POSSIBLE_ADJECTIVES = words("adjectives", "possible")
@@ -64,16 +63,6 @@ ANYBODY = words("pronouns", "anybody")
 MODALS = MODALS_OF_CONDITION | MODALS_OF_POSSIBILITY | MODALS_OF_FUTURE
 SUPPOSING_NOT = words("auxiliaries", "supposes_negated")
 """Modals whose negation denies nothing: "may not come", "should not have left"."""
-LEARNED_SURE = MappingProxyType({"happened": 0.95, "uncertain": 0.7, "not": 0.7})
-"""From this chance on a model's answer outweighs the form: a claim that is lost does less harm than one that is untrue."""
-LEARNED = MappingProxyType(
-    {
-        "happened": (HOLDING, Factuality.HAPPENED),
-        "uncertain": (frozenset({Factuality.HYPOTHETICAL}), Factuality.POSSIBLE),
-        "not": (frozenset({Factuality.DENIED}), Factuality.DENIED),
-    }
-)
-"""Of each answer: the claims that it agrees with, so that the form tells which, and what it makes of all others."""
 OPEN = frozenset({Factuality.HYPOTHETICAL, Factuality.POSSIBLE, Factuality.DENIED})
 OPEN_TENSES = frozenset({Tense.INFINITIVE, Tense.FUTURE, Tense.NONE, Tense.PRESPART})
 
@@ -113,22 +102,7 @@ def factuality(claim: Claim) -> Finding:
     if rule is not None:
         return Finding(rule.gives, rule.name, rule.find is _of_a_plan)
     rule = next(rule for rule in BY_FORM if rule.find(claim))
-    answer = None if _follows_a_name_like_a_modal(claim) else claim.token.real
-    return _learned(answer, rule.gives) or Finding(rule.gives, rule.name, inherited=False)
-
-
-def _follows_a_name_like_a_modal(claim: Claim) -> bool:
-    """Whether a name before the verb is written like a modal, which a model may have taken it for ("May warned them")."""
-    before = claim.sentence[claim.token.index - 1] if claim.token.index > 1 else None
-    return before is not None and before.upos == "PROPN" and before.lemma.lower() in MODALS
-
-
-def _learned(answer: Answer | None, by_form: Factuality) -> Finding | None:
-    """What a model says against the form of the words, where it is sure."""
-    if answer is None or answer.weight < LEARNED_SURE[answer.value]:
-        return None
-    agreed, value = LEARNED[answer.value]
-    return None if by_form in agreed else Finding(value, f"learned, weight {answer.weight:.2f}", inherited=False)
+    return Finding(rule.gives, rule.name, inherited=False)
 
 
 def _condition(claim: Claim) -> bool:

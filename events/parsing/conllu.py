@@ -2,7 +2,7 @@
 
 Offsets travel in MISC as ``start_char`` and ``end_char``, as Stanza writes them, so that a frozen parse
 leads back to the very text it was made from. What a model has learned to answer travels there too
-(``Event=OCCURRENCE:0.93``, ``Name=B-person:0.98``, ``Real=uncertain:0.81``).
+(``Event=OCCURRENCE:0.93``, ``Name=B-person:0.98``).
 """
 
 from __future__ import annotations
@@ -51,7 +51,7 @@ def _row(document: Document, sentence: Sentence, token: Token) -> str:
     misc = f"start_char={token.span.start}|end_char={token.span.end}"
     if token.multiword is None:
         misc = _misc(document, sentence, token.span, token.index)
-    answers = ("Event", token.event), ("Name", token.name), ("Real", token.real)
+    answers = ("Event", token.event), ("Name", token.name)
     misc += "".join(f"|{key}={answer.value}:{answer.weight:.2f}" for key, answer in answers if answer)
     form = " ".join(token.text.split()) or "_"
     columns = (str(token.index), form, token.lemma or "_", token.upos or "_", token.xpos or "_", feats)
@@ -108,7 +108,7 @@ def _read_sentence(index: int, rows: Iterable[Sequence[str]]) -> Sentence:
 def _read_token(row: Sequence[str], number: int, multiword: Span | None) -> Token:
     _, form, lemma, upos, xpos, feats, head, deprel, _, misc = row
     fields = read_misc(misc)
-    answers = (read_answer(fields.get(key)) for key in ("Event", "Name", "Real"))
+    answers = (read_answer(fields.get(key)) for key in ("Event", "Name"))
     return Token(number, form, lemma, upos, xpos, read_features(feats), int(head), deprel, _offsets(fields), multiword, *answers)
 
 

@@ -234,7 +234,6 @@ def _words(token: Any, offset: int, text: str) -> Iterator[Token]:
             multiword=whole if several else None,
             event=read_answer(answers.get("Event")),
             name=read_answer(answers.get("Name")),
-            real=read_answer(answers.get("Real")),
         )
 
 

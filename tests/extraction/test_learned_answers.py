@@ -3,14 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-import pytest
 from making import story
 
 from dateline import build_timeline
 from dateline.events.exports.json_document import dump, load
 from dateline.events.extraction import extract_events
 from dateline.events.parsing.conllu import read_conllu
-from dateline.events.schema import Answer, Article, Document, Event, EventClass, Factuality
+from dateline.events.schema import Answer, Article, Document, Event, EventClass
 
 CRASH = """\
 1	Lund	Lund	PROPN	NNP	_	2	nsubj	_	start_char=0|end_char=4{Lund}
@@ -43,31 +42,6 @@ def test_a_noun_of_the_lists_that_the_model_rejects_is_none() -> None:
     assert "attack" in _events("attack")
     assert "learned" not in _events("attack")["attack"].rule
     assert "attack" not in _events("attack", noun="Event=OCCURRENCE:0.08")
-
-
-@pytest.mark.parametrize(
-    ("answer", "value", "rule"),
-    [
-        ("uncertain:0.91", Factuality.POSSIBLE, "learned, weight 0.91"),
-        ("not:0.85", Factuality.DENIED, "learned, weight 0.85"),
-        ("happened:0.99", Factuality.HAPPENED, "told as a fact"),
-        ("uncertain:0.55", Factuality.HAPPENED, "told as a fact"),
-    ],
-)
-def test_where_only_the_form_tells_whether_it_happened_a_sure_answer_goes_before_it(answer: str, value: Factuality, rule: str) -> None:
-    found = _events(saw=f"Real={answer}")["see"]
-    assert found.factuality is value
-    assert found.rule == f"verb of a clause; {rule}"
-
-
-def test_a_word_that_decides_whether_it_happened_is_not_overruled() -> None:
-    rows = """\
-1	Lund	Lund	PROPN	NNP	_	3	nsubj	_	start_char=0|end_char=4
-2	never	never	ADV	RB	_	3	advmod	_	start_char=5|end_char=10
-3	left	leave	VERB	VBD	Tense=Past|VerbForm=Fin	0	root	_	start_char=11|end_char=15|Real=happened:0.99
-"""
-    (event,) = extract_events(read_conllu(rows, replace(story("Lund never left", identifier="a"), text="Lund never left")))
-    assert event.factuality is Factuality.DENIED
 
 
 def test_what_an_argument_names_is_told_with_its_weight() -> None:

@@ -9,7 +9,7 @@ import pytest
 import torch
 
 from dateline.events.parsing.conllu import read_conllu, write_conllu
-from dateline.events.parsing.inference.answering import Answers, reality, spelt
+from dateline.events.parsing.inference.answering import Answers, spelt
 from dateline.events.parsing.inference.encoder import Reading
 from dateline.events.parsing.inference.learned import Learned
 from dateline.events.parsing.inference.spelling import SHAPES
@@ -23,12 +23,11 @@ WIDTH, HIDDEN = 4, 16
 def answers() -> Answers:
     """Random numbers of the right shapes."""
     torch.manual_seed(7)
-    layers = {"hidden.name": (HIDDEN, WIDTH), "hidden.event": (HIDDEN, WIDTH), "hidden.real": (HIDDEN, WIDTH)}
+    layers = {"hidden.name": (HIDDEN, WIDTH), "hidden.event": (HIDDEN, WIDTH)}
     layers |= {"around": (HIDDEN, 3 * HIDDEN), "name.name": (len(NAMES), 2 * HIDDEN), "event.timeml": (3, HIDDEN)}
-    layers |= {"real.readers": (3, HIDDEN), "real.deeds": (3, HIDDEN)}
     weights = {f"{name}.weight": torch.randn(size) for name, size in layers.items()}
     weights |= {f"{name}.bias": torch.randn(size[0]) for name, size in layers.items()}
-    meaning = {"names": NAMES, "classes": ("O", "OCCURRENCE", "STATE"), "real": ("happened", "not", "uncertain")}
+    meaning = {"names": NAMES, "classes": ("O", "OCCURRENCE", "STATE")}
     return Answers(Learned(weights | {"spelt.weight": torch.randn(len(SHAPES), HIDDEN)}, meaning), torch.float32)
 
 
@@ -68,7 +67,7 @@ def test_only_open_words_are_asked_whether_they_tell_an_event(answers: Answers) 
     told = {word.upos: text for word, text in answers.events(reading)}
     assert "NOUN" in told  # however small its chance
     assert set(told) <= {"NOUN", "VERB"}
-    assert all(text.startswith("Event=") and "|Real=" in text for text in told.values())
+    assert all(text.startswith("Event=") for text in told.values())
 
 
 def test_nothing_is_told_of_no_words(answers: Answers) -> None:
@@ -99,21 +98,16 @@ def test_a_name_is_of_one_kind_and_as_sure_as_its_least_sure_word() -> None:
     assert dict(spelt(chances, [3], NAMES)) == {1: "Name=B-place:0.30", 2: "Name=I-place:0.30"}
 
 
-def test_what_readers_deny_has_not_happened_whatever_else_is_told() -> None:
-    chances = reality(np.array([[0.1, 0.9, 0.0], [0.2, 0.0, 0.8]]), np.array([[1.0, 0.0, 0.0], [0.6, 0.4, 0.0]]))
-    assert chances.round(2).tolist() == [[0.1, 0.9, 0.0], [0.4, 0.0, 0.6]]
-
-
 def test_answers_travel_with_the_parse() -> None:
     article = Article(text="Snow fell.", published=date(2024, 3, 12), id="a")
     event, name = Answer("OCCURRENCE", 0.3), Answer("B-other", 0.5)
     tokens = (
         Token(1, "Snow", "snow", "NOUN", "NN", NO_FEATURES, 2, "nsubj", Span(0, 4), event=event, name=name),
-        Token(2, "fell", "fall", "VERB", "VBD", NO_FEATURES, 0, "root", Span(5, 9), event=Answer("STATE", 1.0), real=Answer("not", 0.9)),
+        Token(2, "fell", "fall", "VERB", "VBD", NO_FEATURES, 0, "root", Span(5, 9), event=Answer("STATE", 1.0)),
         Token(3, ".", ".", "PUNCT", ".", NO_FEATURES, 2, "punct", Span(9, 10)),
     )
     document = Document(article, (Sentence(0, tokens),))
     written = write_conllu(document)
     assert "|Event=OCCURRENCE:0.30|Name=B-other:0.50\n" in written
-    assert "|Event=STATE:1.00|Real=not:0.90\n" in written
+    assert "|Event=STATE:1.00\n" in written
     assert read_conllu(written, article) == document

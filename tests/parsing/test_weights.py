@@ -58,7 +58,7 @@ def test_a_sentence_too_long_for_the_encoder_is_parsed_beside_a_short_one() -> N
 
 
 @pytest.mark.model
-def test_a_sentence_tells_names_events_and_what_is_real() -> None:
+def test_a_sentence_tells_names_and_events() -> None:
     text = "Fire broke out in Oslo after the arrest of John Miller. Police did not confirm the arrest."
     [document] = StanzaParser().parse([Article(text=text, published=DAY, id="a")])
     tokens = [token for sentence in document.sentences for token in sentence.tokens]
@@ -66,11 +66,6 @@ def test_a_sentence_tells_names_events_and_what_is_real() -> None:
     arrest = next(token for token in tokens if token.text == "arrest")
     assert arrest.event is not None
     assert arrest.event.weight > 0.8
-    assert {token.text: token.real.value for token in tokens if token.real and token.upos == "VERB"} == {
-        "broke": "happened",
-        "confirm": "not",
-    }
-    assert all((token.real is None) == (token.event is None) for token in tokens)
 
 
 @pytest.mark.model

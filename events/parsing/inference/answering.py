@@ -1,4 +1,4 @@
-"""What else the encoder's states tell: which words tell an event, of what class, whether it happened; and what is named.
+"""What else the encoder's states tell: which words tell an event, of what class; and what is named.
 
 A processor of its own (``register_processor``), as Stanza has none of the kind; the answers go into its words' MISC.
 """
@@ -25,35 +25,30 @@ OPEN = frozenset(["NOUN", "VERB", "ADJ", "PROPN", "ADV"])
 LEAST = 0.05
 """The least chance that is worth telling; of nouns every chance is told, so that it is seen that they were asked of."""
 
-HAPPENED, NOT, UNCERTAIN = range(3)
-
 
 class Answers:
     """Two layers for each answer; each keeps to the words of its sentence."""
 
     def __init__(self, learned: Learned, dtype: torch.dtype) -> None:
         self._meaning = learned.meaning
-        self._hidden = learned.projection("hidden.event", "hidden.real", dtype=dtype)
-        self._event, self._readers, self._deeds = (learned.projection(name) for name in ("event.timeml", "real.readers", "real.deeds"))
+        self._hidden = learned.projection("hidden.event", dtype=dtype)
+        self._event = learned.projection("event.timeml")
         self._named = learned.projection("hidden.name", dtype=dtype)
         self._spelt = learned.weights["spelt.weight"]
         self._around = learned.projection("around", dtype=dtype)
         self._name = learned.projection("name.name")
 
     def events(self, reading: Reading) -> Iterator[tuple[Any, str]]:
-        """Of open words: their class, the chance that they tell an event, and whether it happened."""
+        """Of open words: their class, and the chance that they tell an event."""
         asked = [(row, word) for row, word in reading.words if word.upos in OPEN]
         if not asked:
             return
         hidden = functional.gelu(self._hidden(reading.states[numbers([row for row, _ in asked])]).float())
-        of_event, of_real = hidden.chunk(2, 1)
-        chances = self._event(of_event).softmax(1).numpy()
+        chances = self._event(hidden).softmax(1).numpy()
         classes = chances[:, 1:].argmax(1).tolist()
-        real = reality(self._readers(of_real).softmax(1).numpy(), self._deeds(of_real).softmax(1).numpy())
-        values, weights = real.argmax(1).tolist(), real.max(1).tolist()
-        for (_, word), none, kind, value, weight in zip(asked, chances[:, 0].tolist(), classes, values, weights, strict=True):
+        for (_, word), none, kind in zip(asked, chances[:, 0].tolist(), classes, strict=True):
             if word.upos == "NOUN" or 1 - none > LEAST:
-                yield word, f"Event={self._meaning['classes'][1 + kind]}:{1 - none:.2f}|Real={self._meaning['real'][value]}:{weight:.2f}"
+                yield word, f"Event={self._meaning['classes'][1 + kind]}:{1 - none:.2f}"
 
     def names(self, reading: Reading) -> Iterator[tuple[int, str]]:
         """Of each row that is in a name: whether it begins one, the kind of what is named, and the chance of it."""
@@ -66,17 +61,6 @@ class Answers:
         padded = functional.pad(hidden, (0, 0, 1, 1))
         around = functional.relu(self._around(torch.cat([padded[:-2], hidden, padded[2:]], 1)).float())
         return self._name(torch.cat([around, hidden], 1))
-
-
-def reality(readers: Any, deeds: Any) -> Any:
-    """The chances that something happened, did not, or is uncertain, from two views: what readers believe, and what took place.
-
-    >>> reality(np.array([[0.7, 0.2, 0.1]]), np.array([[0.9, 0.0, 0.1]])).round(2).tolist()
-    [[0.8, 0.2, 0.0]]
-    """
-    denied = readers[:, NOT]
-    happened = np.minimum((readers[:, HAPPENED] + deeds[:, HAPPENED]) / 2, 1 - denied)
-    return np.stack([happened, denied, 1 - denied - happened], 1)
 
 
 def spelt(chances: Any, lengths: Sequence[int], names: Sequence[str]) -> Iterator[tuple[int, str]]:
