@@ -28,6 +28,7 @@ from dateline.events.parsing.datelines import datelines
 from dateline.events.parsing.inference.loading import FILES, load, without_transformers
 from dateline.events.parsing.inference.models import ANSWERS, fitting
 from dateline.events.parsing.lengths import LONGEST, parts
+from dateline.events.parsing.lines import openings
 from dateline.events.schema import Article, Document, Problem, Sentence, Span, Token
 
 Precision = Literal["auto", "float32", "bfloat16"]
@@ -134,8 +135,8 @@ class _Piece:
 
 
 def _pieces(text: str) -> Iterator[_Piece]:
-    """Parts of an article that are parsed apart: datelines, what lies between them, and handy lengths of the rest."""
-    edges = sorted({0, len(text), *(edge for span in datelines(text) for edge in (span.start, span.end))})
+    """Parts of an article that are parsed apart: datelines, lines of their own, what lies between them, and handy lengths of the rest."""
+    edges = sorted({0, len(text), *openings(text), *(edge for span in datelines(text) for edge in (span.start, span.end))})
     for first, last in pairwise(edges):
         start = first
         while start < last:

@@ -82,3 +82,24 @@ def test_an_article_parses_the_same_whatever_was_read_before() -> None:
     stories = ["Rain fell. The selfies unfriended two villages.", "The minister retweeted it on Monday, then resigned."]
     articles = [Article(text=text, published=DAY, id=str(number)) for number, text in enumerate(stories)]
     assert StanzaParser().parse(articles) == StanzaParser().parse(articles[::-1])[::-1]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rep. June Alder introduced the bill, and Sen. May Torres opposed it.",
+        "Gov. April Bloom vetoed it on Dec. 4, and on Jan. 9 the court ruled.",
+        '"[President Anton] Hale arrived yesterday," the minister said.',
+    ],
+)
+def test_no_sentence_ends_within_a_title_a_day_or_a_quotation_made_clear(text: str) -> None:
+    [document] = StanzaParser().parse([Article(text=text, published=DAY, id="a")])
+    assert len(document.sentences) == 1
+
+
+@pytest.mark.model
+def test_lines_of_their_own_are_sentences_of_their_own() -> None:
+    lines = ["MAYOR QUITS AFTER AUDIT", "By ADA BERG", "The mayor of Lund resigned on Tuesday."]
+    [document] = StanzaParser().parse([Article(text="\n".join(lines), published=DAY, id="a")])
+    assert [sentence.span.of(document.text) for sentence in document.sentences] == lines

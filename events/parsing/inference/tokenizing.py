@@ -18,6 +18,7 @@ from stanza.models.tokenization.utils import update_pred_regex
 from stanza.pipeline.processor import ProcessorVariant, register_processor_variant
 from torch.nn import functional
 
+from dateline.events.language import values, words
 from dateline.events.parsing.inference.layout import Projection, numbers
 from dateline.events.parsing.inference.models import VARIANT
 from dateline.events.parsing.lengths import parts
@@ -35,6 +36,11 @@ treebanks' development parts, it is the one that harms neither."""
 
 _EXPECTED = re.compile(r"[.!?:;…\"'”’)\]](?=\s*(?:[^\sa-z\d]|$))")
 """Where a sentence is expected to end: at a mark, unless a small letter or a figure follows ("Nov. 15", "Inc. said")."""
+
+_TITLES = "|".join(re.escape(word) for word in sorted(words("names", "honorific")) if word.endswith("."))
+_MONTHS = "|".join(sorted(values("calendar", "month_short")))
+_WITHIN = re.compile(rf"(?<![\w.])(?:(?i:{_TITLES})(?=\s+[A-Z])|(?i:{_MONTHS})\.(?=\s*\d))|(?<=[A-Za-z])\](?=\s*\S)")
+"""Where none can: a name follows its title ("Rep. Hale"), a day its month ("Jan. 9"), more a bracket ("[President Anton] Hale")."""
 
 WORD, SENTENCE, SEVERAL, SEVERAL_LAST = 1, 2, 3, 4
 """After a letter: a word ends, a sentence ends, several words in one end, or these and the sentence."""
@@ -135,6 +141,7 @@ class Splitter:
         doubts, start = np.full(count, DOUBT, dtype=np.float32), 0
         for paragraph in paragraphs:
             doubts[[start + match.start() for match in _EXPECTED.finditer(paragraph)]] = 0.0
+            doubts[[start + match.end() - 1 for match in _WITHIN.finditer(paragraph)]] = np.inf
             start += len(paragraph) + len(self._gap)
         return doubts
 
