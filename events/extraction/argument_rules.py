@@ -68,4 +68,5 @@ RULES: tuple[Rule[None], ...] = (
     _row("adjective of time with an event noun", "The annual meeting was held.", "meeting", "annual"),
     _row("subject of the verb above", "The firm suffered a loss.", "loss", "The firm"),
     _row("phrase of the verb above", "The firms held talks with the union in Orvik.", "talks", "Orvik"),
+    _row("participle beside its clause", "The crowd marched through the town, singing songs.", "marched", "singing songs"),
 )

@@ -43,6 +43,7 @@ CLAUSE_ROLES = {word: Role(role) for word, role in values("prepositions", "claus
 """What an adverbial clause says, by the word that opens it."""
 
 RELATIVE_ADVERBS = {"where": Role.PLACE, "when": Role.TIME}
+ASKING_ADVERBS = {"why": Role.CAUSE, "how": Role.MANNER}
 CLOCK = re.compile(r"\d{1,2}:\d\d(?:[ap]m)?|\d{1,2}/\d{1,2}/\d{2,4}", re.IGNORECASE)
 CLAUSAL = frozenset({"acl", "cop", "nsubj", "csubj", "parataxis", "advcl", "mark", "aux", "expl"})
 BEHIND_MENTION = CLAUSAL | {"appos", "conj", "cc", "punct", "case", "obl"}
@@ -263,6 +264,8 @@ def _role_of(preposition: str, child: Token) -> Role:
 def _clauses(sentence: Sentence, token: Token) -> Iterator[Argument]:
     for child in sentence.children(token, "ccomp"):
         yield _argument(sentence, child, Role.CONTENT, "clause that says what")
+    for child in sentence.children(token, "csubj") if sentence.children(token, "expl") else ():
+        yield _argument(sentence, child, Role.CONTENT, "clause that says what")  # "it seems that it failed"
     for child in sentence.children(token, "xcomp"):
         yield _argument(sentence, child, Role.CONTENT if child.upos == "VERB" else Role.ATTRIBUTE, "complement")
     if token.lemma.lower() in SAYING:
@@ -275,9 +278,29 @@ def _clauses(sentence: Sentence, token: Token) -> Iterator[Argument]:
         word = mark.lemma.lower() if mark is not None else ""
         if word == "as":
             yield _argument(sentence, child, Role.TIME if _tells_what_went_on(sentence, child) else Role.CAUSE, "clause with as")
-        elif role := CLAUSE_ROLES.get(word):
-            yield _argument(sentence, child, role, "clause with a mark")
+        elif role := CLAUSE_ROLES.get(word) or _role_of_side_clause(sentence, child, mark):
+            yield _argument(sentence, child, role, "clause with a mark" if word else "participle beside its clause")
+    yield from _clauses_of_times(sentence, token)
     yield from _adverbs(sentence, token)
+
+
+def _role_of_side_clause(sentence: Sentence, clause: Token, mark: Token | None) -> Role | None:
+    """What a clause says that no word of its own tells: "in order to pay" a purpose, participles how it was ("left, singing")."""
+    if any(item.lemma == "to" for item in sentence.children(clause, "mark")):
+        return Role.PURPOSE
+    if clause.xpos not in {"VBG", "VBN"} or any(item.feats.get("VerbForm") == "Fin" for item in sentence.children(clause, "aux", "cop")):
+        return None
+    if mark is None or mark.lemma.lower() == "with":
+        return Role.MANNER
+    return Role(PREPOSITION_ROLES.get(mark.lemma.lower(), "topic")) if clause.xpos == "VBG" and mark.relation == "mark" else None
+
+
+def _clauses_of_times(sentence: Sentence, token: Token) -> Iterator[Argument]:
+    """What was so on the day that an event is dated by tells when as well ("in 1994, when a judge ruled")."""
+    for time in sentence.children(token, "obl", "obl:unmarked"):
+        for clause in sentence.children(time, "acl:relcl"):
+            if is_of_time(sentence, time) and any(item.lemma == "when" for item in sentence.children(clause, "advmod", "mark")):
+                yield _argument(sentence, clause, Role.TIME, "clause with a mark")
 
 
 def _tells_what_went_on(sentence: Sentence, verb: Token) -> bool:
@@ -301,6 +324,8 @@ def _adverbs(sentence: Sentence, token: Token) -> Iterator[Argument]:
         word = child.lemma.lower()
         if word in RELATIVE_ADVERBS:
             yield from _relative_adverb(sentence, token, child)
+        elif word in ASKING_ADVERBS and child.index < token.index and not sentence.children(child):
+            yield _argument(sentence, child, ASKING_ADVERBS[word], "word that opens a clause")
         elif _is_adverb_of_time(sentence, token, child):
             yield _argument(sentence, child, Role.TIME, "adverb of time")
         elif word in PLACE_ADVERBS:
@@ -428,9 +453,10 @@ def _shared_object(sentence: Sentence, token: Token) -> Iterator[Argument]:
 def _shared_setting(sentence: Sentence, token: Token) -> Iterator[Argument]:
     """An infinitive takes the time and place of its verb; a coordinated verb those that stand before both."""
     head = sentence.head(token)
-    if head is None or head.upos != "VERB" or token.relation not in {"xcomp", "conj"}:
+    beside = token.relation == "advcl" and token.xpos == "VBG" and not sentence.children(token, "mark", "advmod", "nsubj", "aux")
+    if head is None or head.upos != "VERB" or not (token.relation in {"xcomp", "conj"} or beside):
         return
-    for child in sentence.children(head, "obl"):
+    for child in sentence.children(head, "obl", "obl:unmarked"):
         if token.relation == "conj" and child.index > head.index:
             continue
         for argument in _oblique(sentence, child, passive=False):
@@ -526,10 +552,16 @@ def phrase_span(sentence: Sentence, token: Token, *, plain: bool = False) -> Spa
         if plain and _is_added(sentence, token, child):
             continue
         leading = child.relation in {"mark", "cc", "case"} and child.index < token.index and child.deprel != "cc:preconj"
-        if not leading and child.relation != "parataxis" and child.deprel != "acl:relcl":
+        if not leading and child.relation != "parataxis" and (child.deprel != "acl:relcl" or _says_which(sentence, token, child)):
             members.extend(sentence.subtree(child))
     members.sort(key=attrgetter("index"))
     return _trimmed(members, token)
+
+
+def _says_which(sentence: Sentence, noun: Token, clause: Token) -> bool:
+    """Whether a word stands for nothing without its relative clause ("those who fled", "areas where crowds meet")."""
+    bare = noun.upos in {"NOUN", "PRON"} and not sentence.children(noun, "det", "amod", "nmod", "nmod:poss", "nummod", "compound")
+    return bare and sentence.subtree(clause)[0].index == noun.index + 1
 
 
 def _is_added(sentence: Sentence, noun: Token, child: Token) -> bool:

@@ -20,6 +20,7 @@ ADJUNCT_MARKS = words("prepositions", "subject_does_adjunct")
 SPOKEN = (words("verbs", "clause_is_subjects") | words("verbs", "infinitive_is_subjects") | words("verbs", "object_is_subjects")) - words(
     "verbs", "things_can"
 )
+WHEN_OR_WHERE = words("nouns", "time") | words("nouns", "spot")
 DOCUMENTS = words("nouns", "document")
 
 
@@ -105,7 +106,7 @@ def _of_noun(sentence: Sentence, verb: Token, noun: Token, depth: int) -> Token 
     if grip is not None and grip.word != noun:
         return noun
     if grip is None or grip.row.control is not Control.SUBJECT:
-        return _of_ordinal(sentence, verb, noun, depth)
+        return _of_ordinal(sentence, verb, noun, depth) or _of_means(sentence, verb, noun, listed=grip is not None)
     if (owner := sentence.child(noun, "nmod:poss")) is not None:
         return owner
     carrier = sentence.head(noun)
@@ -113,6 +114,17 @@ def _of_noun(sentence: Sentence, verb: Token, noun: Token, depth: int) -> Token 
         return doer_of(sentence, carrier, depth)
     on = carrier is not None and carrier.upos == "VERB" and noun.relation == "obl"
     return object_of(sentence, carrier, depth) if on and carrier is not None and grip.frame == "of" else None
+
+
+def _of_means(sentence: Sentence, verb: Token, noun: Token, *, listed: bool) -> Token | None:
+    """The thing that an infinitive with an object says what it does ("a bill to allow it", "a device to deter them")."""
+    thing = noun.upos == "NOUN" and noun.relation != "nsubj:outer" and noun.lemma.lower() not in WHEN_OR_WHERE
+    return noun if thing and not listed and frame_of(sentence, verb) == "to" and _is_whole(sentence, verb) else None
+
+
+def _is_whole(sentence: Sentence, verb: Token) -> bool:
+    """Whether an infinitive has its object, or is a passive, so that its noun can be no object left out ("work to do")."""
+    return bool(sentence.children(verb, "obj", "aux:pass"))
 
 
 def _of_ordinal(sentence: Sentence, verb: Token, noun: Token, depth: int) -> Token | None:
