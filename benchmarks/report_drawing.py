@@ -32,11 +32,17 @@ FLAGS = (
     "--disable-sync",
     "--window-size=1280,900",
 )
+WATCH = """
+const look = () => {
+  const host = document.querySelector('section.dateline');
+  if ((host && host.shadowRoot ? host.shadowRoot : document).querySelector('.plot .main-svg')) window.drawnAt = performance.now();
+  else requestAnimationFrame(look);
+};
+requestAnimationFrame(look);
+"""
 DRAWN = """
 const done = arguments[0];
-const host = document.querySelector('section.dateline');
-const drawn = () => (host && host.shadowRoot ? host.shadowRoot : document).querySelector('.plot .main-svg');
-const look = () => drawn() ? requestAnimationFrame(() => done(performance.now())) : setTimeout(look, 2);
+const look = () => window.drawnAt ? done(window.drawnAt) : setTimeout(look, 5);
 look();
 """
 EMPTY = (
@@ -66,7 +72,9 @@ def start_browser(profile: str) -> Any:
     options.binary_location = "/usr/bin/chromium"
     for flag in (*FLAGS, f"--user-data-dir={profile}"):
         options.add_argument(flag)
-    return webdriver.Chrome(options=options, service=Service("/usr/bin/chromedriver"))
+    browser = webdriver.Chrome(options=options, service=Service("/usr/bin/chromedriver"))
+    browser.execute_cdp_cmd("Page.addScriptToEvaluateOnNewDocument", {"source": WATCH})
+    return browser
 
 
 def first_drawings(browser: Any, *pages: Path) -> list[float]:

@@ -335,7 +335,7 @@ def test_every_factuality_has_its_shape_and_a_hollow_mark_its_rim(reader: Reader
     seen = set()
     for claim in range(7):
         reader.do("v.ask({claims: [arguments[0]]})", claim)
-        symbols, fills, rims = reader.run("const m = r.querySelector('.plot').data[4].marker; return [m.symbol, m.color, m.line.color]")
+        symbols, fills, rims = reader.run("const m = r.querySelector('.plot').data.find((trace) => trace.name === 'marks').marker; return [m.symbol, m.color, m.line.color]")
         seen.update(symbols)
         assert any(fill != rim for fill, rim in zip(fills, rims, strict=True))
         assert any(fill == rim for fill, rim in zip(fills, rims, strict=True))
@@ -683,7 +683,7 @@ def test_axe_finds_nothing_with_and_without_a_card(reader: Reader, make_timeline
 
 
 def test_dark_and_light_follow_the_reader_and_can_be_switched(reader: Reader, make_timeline: Make) -> None:
-    colours = "return [getComputedStyle(v.root).backgroundColor, r.querySelector('.plot').data[4].marker.line.color[0]]"
+    colours = "return [getComputedStyle(v.root).backgroundColor, r.querySelector('.plot').data.find((trace) => trace.name === 'marks').marker.line.color[0]]"
     reader.open(render_page(make_timeline(10)))
     light = reader.run(colours)
     reader.prefer(prefers_color_scheme="dark")

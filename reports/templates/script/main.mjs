@@ -35,10 +35,9 @@ function mount(host) {
   const view = new View(host);
   (shared.views = shared.views || []).push(view);
   if (!view.data.entries.length) return;
-  if (view.compact) {
-    view.partial = false;
-    return;
-  }
+  if (view.compact) view.partial = false;
+  if (view.compact || !shared.plotly) view.furnish(); // while the packed plotly is being unpacked
+  if (view.compact) return;
   shared.loading = shared.loading || loadPlotly();
   shared.loading.then(() => {
     view.plotly = shared.plotly;
@@ -51,7 +50,10 @@ function mount(host) {
 // What a large timeline holds beyond its first drawing: unpacked and read in parts, each its own task, while the reader looks on
 async function takeRest(host, view) {
   await afterPaint();
-  if (document.readyState === "loading") await new Promise((done) => document.addEventListener("DOMContentLoaded", done));
+  await afterPaint(); // what was drawn is on the screen now
+  view.furnish();
+  await loaded();
+  await afterPaint();
   for (const part of view.partial ? host.querySelectorAll(".dateline-rest") : []) {
     view.take(JSON.parse(await unpack(part.textContent)));
     part.remove();
@@ -61,6 +63,11 @@ async function takeRest(host, view) {
   view.warmUp();
   host.dispatchEvent(new CustomEvent("dateline-complete", { bubbles: true }));
 }
+
+const loaded = () => new Promise((done) => {
+  if (document.readyState === "complete") done();
+  else addEventListener("load", done, { once: true });
+});
 
 const afterPaint = () => new Promise((done) => {
   const soon = setTimeout(done, 100); // a page in the background paints nothing

@@ -4,7 +4,7 @@ import { MINUTE, dateOf, dayName, yearName } from "./calendar.mjs";
 import { make, measurer, saveFile, svg } from "./dom.mjs";
 import { histogram, layRows } from "./layout.mjs";
 import { LABEL_FONT, MARGINS, layoutOf, pictureFile, tracesOf } from "./plotly.mjs";
-import { pictured } from "./story.mjs";
+import { beside, pictured } from "./story.mjs";
 import { clamp, count, shorten } from "./text.mjs";
 
 const NARROW = 560;
@@ -25,6 +25,7 @@ export class Picture {
     const button = (name, text, deed, label) => make("button", { type: "button", "data-do": name, "aria-label": label, onclick: deed }, text);
     this.earlier = button("earlier", "", () => this.beyond(-1));
     this.later = button("later", "", () => this.beyond(1));
+    for (const edge of [this.earlier, this.later]) edge.toggleAttribute("data-none", true);
     this.element = make(
       "div",
       { class: "picture" },
@@ -98,8 +99,10 @@ export class Picture {
     document.getElementById("js-plotly-tester")?.setAttribute("aria-hidden", "true"); // it would be read as a picture without a name
     this.canvas.setAttribute("aria-label", this.inWords(scene));
     this.showChosen();
+    if (view.partial) return; // what lies beside and below is not known yet
     this.drawEdges();
-    this.drawStrip();
+    if (view.printing || this.stripOf === view.shown) this.drawStrip();
+    else setTimeout(() => this.drawStrip()); // a task of its own, where all is counted anew
   }
   soon() {
     this.waiting = this.waiting || requestAnimationFrame(() => {
@@ -126,9 +129,7 @@ export class Picture {
     if (row) Object.assign(band.style, { top: `${MARGINS.t + row.top}px`, height: `${row.height}px` });
   }
   drawEdges() {
-    const [from, to] = this.range();
-    const dated = this.view.shown.filter((entry) => entry.x);
-    const [before, after] = [dated.filter((entry) => entry.anchor < from).length, dated.filter((entry) => entry.anchor > to).length];
+    const [before, after] = beside(this.view.shown, this.range());
     this.earlier.textContent = `\u2190 ${before} earlier`;
     this.later.textContent = `${after} later \u2192`;
     this.earlier.toggleAttribute("data-none", !before);

@@ -12,12 +12,12 @@ export const LABEL_FONT = `13px ${FONT}`;
 function emptyTraces(theme) {
   const quiet = { hoverinfo: "skip", showlegend: false };
   return {
-    fades: { type: "bar", orientation: "h", marker: { line: { width: 0 } }, ...quiet },
     bars: { type: "bar", orientation: "h", marker: { line: { width: 0 }, pattern: { fillmode: "replace", size: 5, solidity: 0.55 } }, ...quiet },
     links: { type: "scatter", mode: "lines", line: { color: theme.accent, width: 1.2, dash: "dot" }, ...quiet },
     arrows: { type: "scatter", mode: "markers", marker: { size: 9 }, ...quiet },
     marks: { type: "scatter", mode: "markers", marker: { size: 13, opacity: 1, line: { width: 2 } }, cliponaxis: false, ...quiet },
     labels: { type: "scatter", mode: "text", cliponaxis: false, textfont: { family: FONT, size: 13, color: theme.ink }, ...quiet },
+    notes: { type: "scatter", mode: "text", cliponaxis: false, textfont: { family: FONT, size: 11, color: theme.muted }, ...quiet }, // annotations take plotly longer
   };
 }
 
@@ -33,7 +33,8 @@ export function tracesOf(scene, data, theme, shade) {
     }
   };
   for (const row of scene.rows) if (row.entry) addRow(add, row, scene, { data, theme, shade });
-  return Object.entries(traces).map(([name, trace]) => ({ name, ...trace, x: trace.x || [null], y: trace.y || [null] }));
+  for (const note of [...foldNotes(scene), ...publishedNotes(scene), ...ruleNotes(scene)]) add("notes", note);
+  return Object.entries(traces).filter(([, trace]) => trace.x).map(([name, trace]) => ({ name, ...trace }));
 }
 
 function addRow(add, row, scene, { data, theme, shade }) {
@@ -75,20 +76,32 @@ function addBar(add, x, y, color, pattern, scene) {
   const [from, to] = [scene.axis.toPlace(firstOf(x)), scene.axis.toPlace(lastOf(x))];
   const open = [x[0] === null ? -arrow : 0, x[3] === null ? arrow : 0];
   const placed = x.map((point) => (point === null ? null : scene.axis.toPlace(point)));
-  for (const [begin, end, opacity] of fades(placed, arrow)) {
+  for (const [begin, end, opacity] of coarser(fades(placed, arrow), STEP * scene.perPixel)) {
     const [a, b] = [scene.cutPlace(begin), scene.cutPlace(end)];
-    if (b > a) add("fades", { y, base: a, x: b - a, width: 7, "marker.color": color, "marker.opacity": opacity });
+    if (b > a) add("bars", { y, base: a, x: b - a, width: 7, "marker.color": color, "marker.opacity": opacity, "marker.pattern.shape": "" });
   }
   if (hasCore(x)) {
     const thin = x[2] - x[1] <= 1.001;
     const [a, b] = [scene.cutPlace(placed[1]), scene.cutPlace(placed[2])];
-    if (b > a) add("bars", { y, base: a, x: b - a, width: thin ? 2 : 8, "marker.color": color, "marker.pattern.shape": thin ? "" : pattern });
+    if (b > a) add("bars", { y, base: a, x: b - a, width: thin ? 2 : 8, "marker.color": color, "marker.opacity": 1, "marker.pattern.shape": thin ? "" : pattern });
     const ticks = thin && (b - a) / scene.perPixel > 24;
     for (const [point, place] of ticks ? [[placed[1], a], [placed[2], b]] : [])
       if (point === place) add("arrows", { x: place, y, "marker.symbol": "line-ns-open", "marker.color": color });
   }
   if (open[0]) add("arrows", { x: from + open[0], y, "marker.symbol": "triangle-left", "marker.color": color });
   if (open[1]) add("arrows", { x: to + open[1], y, "marker.symbol": "triangle-right", "marker.color": color });
+}
+
+// Steps of at least that length: shorter ones go together
+const STEP = 6; // pixels
+function coarser(steps, least) {
+  const made = [];
+  for (const [begin, end, opacity] of steps) {
+    const last = made.at(-1);
+    if (last && last[1] === begin && last[1] - last[0] < least) made[made.length - 1] = [last[0], end, (last[2] + opacity) / 2];
+    else made.push([begin, end, opacity]);
+  }
+  return made;
 }
 
 export function layoutOf(scene, theme) {
@@ -112,6 +125,7 @@ export function layoutOf(scene, theme) {
       tickvals: ticks.map((tick) => tick.place),
       ticktext: ticks.map((tick) => tick.text),
       tickangle: 0,
+      ticklabeloverflow: "allow", // axisTicks has seen to it, and plotly would measure each
       ticks: "outside",
       ticklen: 5,
       tickfont: quiet,
@@ -123,7 +137,6 @@ export function layoutOf(scene, theme) {
     },
     yaxis: { visible: false, range: [scene.height, 0] },
     shapes: [...foldShapes(scene, theme), ...publishedShapes(scene, theme), ...ruleShapes(scene, theme)],
-    annotations: [...foldNotes(scene, quiet), ...publishedNotes(scene, quiet), ...ruleNotes(scene, quiet)],
   };
 }
 
@@ -144,16 +157,9 @@ function foldShapes(scene, theme) {
 }
 
 // The length of a gap stands in it, above the axis
-function foldNotes(scene, font) {
-  return seenFolds(scene).filter((fold) => fold.gap).map((fold) => ({
-    x: (fold.at + fold.until) / 2,
-    yref: "paper",
-    y: 0,
-    yanchor: "bottom",
-    showarrow: false,
-    font: { ...font, size: 11 },
-    text: `<i>${lengthInWords(fold.to - fold.from)}</i>`,
-  }));
+function foldNotes(scene) {
+  const seen = seenFolds(scene).filter((fold) => fold.gap);
+  return seen.map((fold) => ({ x: (fold.at + fold.until) / 2, y: scene.height, textposition: "top center", text: `<i>${lengthInWords(fold.to - fold.from)}</i>` }));
 }
 
 function publishedShapes(scene, theme) {
@@ -171,7 +177,7 @@ function publishedShapes(scene, theme) {
 
 const atRight = (scene, place) => (place - scene.from) / (scene.to - scene.from) > 0.85;
 
-function publishedNotes(scene, font) {
+function publishedNotes(scene) {
   const named = scene.published.length > 6 ? [] : scene.published;
   let free = -Infinity; // pixels, up to which a note stands
   const roomy = named.filter(({ place, number }) => {
@@ -181,16 +187,8 @@ function publishedNotes(scene, font) {
     free = left + length;
     return true;
   });
-  return roomy.map(({ place, number }) => ({
-    x: place,
-    yref: "paper",
-    y: 1,
-    yanchor: "bottom",
-    xanchor: atRight(scene, place) ? "right" : "center",
-    showarrow: false,
-    font: { ...font, size: 11 },
-    text: number > 1 ? `${count(number, "article")} published` : "published",
-  }));
+  const text = (number) => (number > 1 ? `${count(number, "article")} published` : "published");
+  return roomy.map(({ place, number }) => ({ x: place, y: 0, textposition: atRight(scene, place) ? "top left" : "top center", text: text(number) }));
 }
 
 function ruleShapes(scene, theme) {
@@ -199,10 +197,8 @@ function ruleShapes(scene, theme) {
     .map((row) => ({ type: "line", xref: "paper", x0: 0, x1: 1, y0: row.top + 3, y1: row.top + 3, line: { color: theme.muted, width: 1 } }));
 }
 
-function ruleNotes(scene, font) {
-  return scene.rows
-    .filter((row) => row.rule)
-    .map((row) => ({ xref: "paper", x: 0, y: row.top + 14, xanchor: "left", yanchor: "middle", showarrow: false, font, text: `<b>${plotlyText(row.rule)}</b>` }));
+function ruleNotes(scene) {
+  return scene.rows.filter((row) => row.rule).map((row) => ({ x: scene.from, y: row.top + 14, textposition: "middle right", text: `<b>${plotlyText(row.rule)}</b>` }));
 }
 
 // The picture as a file of its own: with its heading, what its shapes mean, and where it is from
@@ -218,7 +214,6 @@ export function pictureFile(traces, layout, data, used) {
       height: layout.height + 100,
       title: { text: plotlyText(shorten(data.title, 90)), x: 0.01, xanchor: "left", font: { family: FONT, size: 20 } },
       annotations: [
-        ...layout.annotations,
         { ...note, yref: "paper", y: 0, yshift: -46, yanchor: "top", text: `${key}   hollow: assumed   fading: not sure` },
         { ...note, yref: "paper", y: 0, yshift: -66, yanchor: "top", text: plotlyText(`From ${count(data.articles.length, "article")}, by dateline`) },
       ],

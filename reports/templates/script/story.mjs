@@ -25,9 +25,16 @@ export function pictured(entries, { range, keyOnly, most = MOST_ROWS, chosen = n
 }
 
 function mostTelling(entries, { range, keyOnly, most }) {
-  const seen = rankedOf(entries).filter((entry) => !range || (entry.anchor >= range[0] && entry.anchor <= range[1]));
-  const keys = seen.filter((entry) => entry.key).slice(0, most + 5);
-  return inOrder(keyOnly && !range && keys.length ? keys : seen.slice(0, Math.max(most, keys.length)));
+  const rows = [];
+  let keys = 0; // they come first
+  for (const entry of rankedOf(entries)) {
+    if (!entry.key && (rows.length >= most || (keyOnly && !range && keys))) break;
+    if (keys >= most + 5) break;
+    if (range && (entry.anchor < range[0] || entry.anchor > range[1])) continue;
+    keys += entry.key ? 1 : 0;
+    rows.push(entry);
+  }
+  return inOrder(rows);
 }
 
 // Key events first, then by salience; asked for at every step of a zoom, so kept for as long as the entries are the same
@@ -39,6 +46,25 @@ function rankedOf(entries) {
     ranks.set(entries, dated.sort((one, other) => weight(other) - weight(one) || one.index - other.index));
   }
   return ranks.get(entries);
+}
+
+// How many of the dated entries lie before and after a range
+const anchorsOf = new WeakMap();
+export function beside(entries, [from, to]) {
+  if (!anchorsOf.has(entries)) anchorsOf.set(entries, Float64Array.from(entries.flatMap((entry) => (entry.x ? [entry.anchor] : []))).sort());
+  const sorted = anchorsOf.get(entries);
+  return [placeIn(sorted, (anchor) => anchor < from), sorted.length - placeIn(sorted, (anchor) => anchor <= to)];
+}
+
+// How many at the head of a sorted list pass the test
+function placeIn(sorted, test) {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (test(sorted[middle])) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 // The rows of the list: heads of days, entries, and in a story what is left out between them

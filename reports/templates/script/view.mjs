@@ -2,7 +2,7 @@
 import { readState, START, writeState } from "./address.mjs";
 import { lengthInWords } from "./calendar.mjs";
 import { Card } from "./card.mjs";
-import { calm, glyph, make, marked, saveFile } from "./dom.mjs";
+import { calm, glyph, make, marked, present, saveFile } from "./dom.mjs";
 import { edited, linesOf, numbersOf, standing } from "./edits.mjs";
 import { Filters } from "./filters.mjs";
 import { List } from "./list.mjs";
@@ -17,6 +17,7 @@ const FEW_SOURCES = 40;
 const BIG_GAP = 0.1; // of all that is listed: a longer time is folded, and says how long it is
 const DAY_ROOM = 16; // pixels above every day, as the style sheet has it
 const NEXT_DAY = 24; // pixels at most: in a story of two days the night between them is no hole
+const ADDRESS_PAUSE = 220; // milliseconds
 const TO_SCALE = 120; // pixels of room between days for all that is listed, beside what the rows take
 let views = 0;
 
@@ -35,12 +36,22 @@ export class View {
     this.told = this.data.entries.map(ready); // as the articles have them
     this.state = this.isPage ? readState(location.hash, this.data) : { ...START };
     this.opened = new Set();
-    this.corrections = this.keptEdits();
+    this.corrections = this.partial ? [] : this.keptEdits();
     this.live = make("p", { class: "unseen", role: "status", "aria-live": "polite" });
     this.apply();
+    this.measure(); // before anything is changed, since it asks for a layout
     this.build();
     this.listen();
     this.update({ quiet: true });
+  }
+  // What the first drawing need not wait for: the list in place of the plain one, what is below it, what the address chooses
+  furnish() {
+    if (this.furnished || !this.data.entries.length) return;
+    this.furnished = true;
+    this.storyList.replaceChildren(this.nothing, this.list.element);
+    const below = this.compact ? [this.fullLink()] : [this.legend(), this.sources(), this.problems()];
+    this.stage.after(...present(below));
+    this.fill();
     if (!this.partial && (this.state.event || this.state.read)) this.chooseByAddress();
   }
   // A part of what was left for later
@@ -52,6 +63,7 @@ export class View {
     if (!this.partial) return;
     this.partial = false;
     this.told.sort((one, other) => one.index - other.index);
+    this.corrections = this.keptEdits();
     this.apply();
     this.update({ quiet: true });
     if (this.chosen) this.choose(this.entries[this.chosen.index], { quiet: true });
@@ -118,25 +130,18 @@ export class View {
     this.nothing = make("p", { class: "nothing", hidden: true });
     this.editBar = make("p", { class: "edit-bar", hidden: true });
     this.h = (text) => make(`h${data.heading + 1}`, {}, text);
-    const story = make("section", { class: "story-list", "aria-label": "Events" }, this.nothing, this.list.element);
-    this.stage = make("div", { class: "stage" }, compact ? null : this.picture.element, story, this.card.element);
     const app = this.root.querySelector(".app");
-    app.replaceChildren(
-      ...[
-        compact || !data.entries.length ? null : this.skip(),
-        compact || !data.entries.length ? null : this.filters.element,
-        this.editBar,
-        data.entries.length ? this.stage : make("p", { class: "nothing" }, "No events were found."),
-        compact ? this.fullLink() : this.legend(),
-        compact ? null : this.sources(),
-        compact ? null : this.problems(),
-        this.live,
-      ].filter(Boolean),
-    );
+    this.stage = app.querySelector(".stage"); // the key events stand in it already, plain, until `furnish`
+    this.storyList = app.querySelector(".story-list");
+    if (data.entries.length) {
+      if (!compact) this.stage.prepend(this.picture.element);
+      this.stage.append(this.card.element);
+    } else this.stage.replaceWith(make("p", { class: "nothing" }, "No events were found."), ...present(compact ? [] : [this.sources(), this.problems()]));
+    app.prepend(...present([compact || !data.entries.length ? null : [this.skip(), this.filters.element], this.editBar]));
+    app.append(this.live);
     this.root.toggleAttribute("data-live", true);
     this.root.toggleAttribute("data-compact", compact);
     if (!compact) this.root.querySelector(".head").append(this.themeButton());
-    this.measure();
     this.paint();
   }
   // The first thing that Tab reaches leads past all questions
@@ -230,7 +235,9 @@ export class View {
   ask(change, { push = true } = {}) {
     Object.assign(this.state, change, "order" in change ? {} : { view: null });
     this.update({ typing: !push });
-    this.remember({ push });
+    clearTimeout(this.pausing);
+    if (push) this.remember({ push });
+    else this.pausing = setTimeout(() => this.remember(), ADDRESS_PAUSE); // the address follows when he pauses
   }
   askNothing() {
     const { theme, event, order } = this.state;
@@ -262,12 +269,15 @@ export class View {
     this.shown = this.asked ? this.present.filter((entry) => answers(entry, wish, this.data, (one) => this.folded(one))) : this.present;
     const key = this.present.filter((entry) => entry.key).length;
     this.filters.show(this.state, { key, all: this.partial ? this.data.all : this.present.length, found: this.shown.length, asked: this.asked });
-    this.fillList();
-    this.sayNothing();
-    this.showEdits();
+    if (this.furnished) this.fill();
     if (typing) this.picture.afterPause();
     else this.picture.soon();
     if (!quiet) this.say(this.asked ? `${count(this.shown.length, "event")} found` : this.story ? count(key, "key event") : count(this.present.length, "event"));
+  }
+  fill() {
+    this.fillList();
+    this.sayNothing();
+    this.showEdits();
   }
   fillList() {
     const story = this.story || this.compact;
