@@ -58,6 +58,7 @@ const drawn = (name, what) => [...r.querySelectorAll('.plot .scatterlayer ' + wh
 const boxOf = (node) => { const b = node.getBoundingClientRect(); return [b.left, b.top, b.right, b.bottom]; };
 const labels = () => drawn('labels', '.textpoint text');
 const marks = () => drawn('marks', 'path.point');
+const drawnMarks = () => r.querySelector('.plot').data.find((trace) => trace.name === 'marks').marker;
 """
 
 
@@ -335,7 +336,7 @@ def test_every_factuality_has_its_shape_and_a_hollow_mark_its_rim(reader: Reader
     seen = set()
     for claim in range(7):
         reader.do("v.ask({claims: [arguments[0]]})", claim)
-        symbols, fills, rims = reader.run("const m = r.querySelector('.plot').data.find((trace) => trace.name === 'marks').marker; return [m.symbol, m.color, m.line.color]")
+        symbols, fills, rims = reader.run("const m = drawnMarks(); return [m.symbol, m.color, m.line.color]")
         seen.update(symbols)
         assert any(fill != rim for fill, rim in zip(fills, rims, strict=True))
         assert any(fill == rim for fill, rim in zip(fills, rims, strict=True))
@@ -683,7 +684,7 @@ def test_axe_finds_nothing_with_and_without_a_card(reader: Reader, make_timeline
 
 
 def test_dark_and_light_follow_the_reader_and_can_be_switched(reader: Reader, make_timeline: Make) -> None:
-    colours = "return [getComputedStyle(v.root).backgroundColor, r.querySelector('.plot').data.find((trace) => trace.name === 'marks').marker.line.color[0]]"
+    colours = "return [getComputedStyle(v.root).backgroundColor, drawnMarks().line.color[0]]"
     reader.open(render_page(make_timeline(10)))
     light = reader.run(colours)
     reader.prefer(prefers_color_scheme="dark")
