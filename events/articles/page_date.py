@@ -12,6 +12,8 @@ from typing import Any, Self
 from htmldate import find_date
 from lxml import etree, html
 
+from dateline.events.articles.shown_date import LONGEST, published, with_clock
+
 LATEST_DATE = "2100-12-31"  # htmldate's own limit is today, so that a page would read differently tomorrow
 
 _OTHERS = re.compile(
@@ -23,6 +25,9 @@ _OTHERS = re.compile(
 
 _DAY = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?![0-9])")
 _UTC = ("Z", "+00:00", "+0000")
+_IN_UTC = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|\+00:?00)\b")
+_CHANGED = re.compile(r"(?i)(?:^|[\s_:.-])(?:updated?|modified|date-?modified|last-?mod(?:ified)?)(?=$|[\s_:.-])")
+"""Classes and names of the day on which a page was last changed."""
 _IN_ADDRESS = re.compile(r"/(\d{4})/(\d\d?)/(\d\d?)(?![0-9])")
 _OWN_HEADINGS = './/h1|.//title|.//meta[@property="og:title"]/@content'
 _OWN_ADDRESSES = './/link[@rel="canonical"]/@href|.//meta[@property="og:url"]/@content'
@@ -44,7 +49,12 @@ def page_date(page: str) -> str | None:
         return stated
     whole = html.tostring(tree, encoding="unicode")
     _leave_out_others(tree, names)
-    return _found(html.tostring(tree, encoding="unicode")) or _found(whole)
+    if (said := published(tree)) is not None:
+        return said.isoformat()
+    own = html.tostring(tree, encoding="unicode")
+    _leave_out_changes(tree)
+    found = _found(html.tostring(tree, encoding="unicode")) or _found(own) or _found(whole)
+    return _where_it_is_read(tree, found) if found and _IN_UTC.search(whole) else found
 
 
 def _found(page: str) -> str | None:
@@ -81,12 +91,26 @@ class _Names:
 
 def _stated(tree: Any, names: _Names) -> str | None:
     """The date of the one thing in the page's linked data that has the page's own heading or address."""
-    said = {str(thing.get("datePublished")) for script in _scripts(tree) for thing in _things(script) if names.fit(thing)}
+    dated = [thing for script in _scripts(tree) for thing in _things(script) if "datePublished" in thing]
+    own = [thing for thing in dated if names.fit(thing)] or [thing for thing in dated if _is_a_story(thing) and "headline" not in thing]
+    said = {str(thing["datePublished"]) for thing in own}
     dates = {found[0]: said_by for said_by in said if (found := _DAY.match(said_by))}
     if len(dates) != 1:
         return None
     ((day, statement),) = dates.items()
-    return day if not statement.endswith(_UTC) else _of_address(names.addresses, day) or day
+    return day if not statement.endswith(_UTC) else _of_address(names.addresses, day) or _where_it_is_read(tree, day)
+
+
+def _is_a_story(thing: dict[str, Any]) -> bool:
+    """Whether the thing is of a kind that is written and published, and not a site, a page or a picture."""
+    kinds = thing.get("@type")
+    return any(str(kind).endswith(("Article", "Posting", "Report")) for kind in (kinds if isinstance(kinds, list) else [kinds]))
+
+
+def _where_it_is_read(tree: Any, day: str) -> str:
+    """The day that the page shows with a time of day, where it is next to this one of a clock in UTC."""
+    shown = (published(tree), *with_clock(tree))
+    return next((near.isoformat() for near in shown if near and abs(near - date.fromisoformat(day)).days <= 1), day)
 
 
 def _of_address(addresses: frozenset[str], day: str) -> str | None:
@@ -133,6 +157,16 @@ def _leave_out_others(tree: Any, names: _Names) -> None:
         if isinstance(node.tag, str) and _is_of_others(node) and not node.xpath(".//h1|.//main|self::body|self::html"):
             etree.strip_elements(node, "*", with_tail=False)
             node.text = None
+
+
+def _leave_out_changes(tree: Any) -> None:
+    """Drop the day on which the page was last changed, where it is marked as such and nothing else is."""
+    for node in list(tree.iter("meta", "time", "span", "p", "div")):
+        named = " ".join(node.get(name, "") for name in ("class", "id", "itemprop", "property", "name"))
+        if _CHANGED.search(named) and "publish" not in named.lower() and len(node.text_content()) <= LONGEST:
+            etree.strip_elements(node, "*", with_tail=False)
+            node.text = None
+            node.attrib.clear()
 
 
 def _is_of_others(node: Any) -> bool:

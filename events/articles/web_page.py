@@ -10,6 +10,7 @@ from trafilatura.utils import decode_file
 
 from dateline.events.articles.decoding import encoding_of
 from dateline.events.articles.page_date import page_date
+from dateline.events.articles.page_lines import last_post, with_lines
 from dateline.events.errors import ArticleError
 
 for library in ("trafilatura", "htmldate"):
@@ -22,15 +23,15 @@ def read_page(data: bytes, name: str) -> tuple[str, dict[str, str | None]]:
     """The main text of a page, its paragraphs with an empty line between, and its fields as front matter has them.
 
     The publication date is what the page's own metadata, address or text says of it, the original one
-    rather than the latest change; a page that says none has none. Figures on 141 pages with a known
-    date: 92 % of the dates are right, 93 % of those given.
+    rather than the latest change; a page that says none has none. Figures on 143 pages with a known
+    date: 90 % of the dates are right, 92 % of those given.
 
     Raises:
         ArticleError: the page cannot be read, or has no main text.
     """
     try:
         page = _decoded(data)
-        text, fields = _main_text(page), _fields(page)
+        text, fields = _main_text(with_lines(page)), _fields(page)
     except Exception as error:  # whatever a broken page does to the libraries, it costs this page alone
         message = f"{name} is not a web page that can be read ({type(error).__name__}); save the article as .txt or .md instead"
         raise ArticleError(message) from error
@@ -59,9 +60,9 @@ def _main_text(page: str) -> str:
 
 
 def _fields(page: str) -> dict[str, str | None]:
-    metadata = extract_metadata(page)
+    metadata, last = extract_metadata(page), last_post(page)
     return {
-        "published": page_date(page),
+        "published": last.isoformat() if last is not None else page_date(page),
         "title": metadata.title,
         "source": metadata.sitename,
         "url": metadata.url,

@@ -148,8 +148,12 @@ _TURN = 3600  # seconds by which the clock goes back at midnight, at least
 def log_days(document: Document, lines: Sequence[tuple[Line, Sequence[re.Match[str]]]]) -> Mapping[int, Moment]:
     """For each line that opens an entry of a log or a live report, its day: counted from publication's over the midnights between.
 
-    The last entry is of the day of publication; the first, where the newest stand first.
+    The last entry is of the day of publication; the first, where the newest stand first. Entries that open with a whole date and an hour
+    are of that day.
     """
+    dated = {number: day for number, (line, found) in enumerate(lines) if found and (day := _stamped_day(document, line, found[0]))}
+    if len(dated) > 1:
+        return dated
     stamps = [(number, _seconds(found[0])) for number, (line, found) in enumerate(lines) if found and _is_stamp(document, line, found[0])]
     if len(stamps) < _STAMPS:
         return {}
@@ -160,13 +164,31 @@ def log_days(document: Document, lines: Sequence[tuple[Line, Sequence[re.Match[s
     return {number: document.published.midnight.plus(days=day) for (number, _), day in zip(stamps, days, strict=True)}
 
 
+_HOUR_BEHIND = re.compile(r" ?,? ?\d{1,2} ?: ?\d\d\b")
+
+
+def _stamped_day(document: Document, line: Line, match: re.Match[str]) -> Moment | None:
+    """The day of an entry whose line opens with it and an hour: "14 March 2024, 09:00"."""
+    slots, year = slots_of(match), written_year(match)
+    if year is None or not (slots.get("month") and slots.get("day") and _opens(document, line, match)):
+        return None
+    if not (slots.get("minute") or _HOUR_BEHIND.match(line.text, match.end())):
+        return None
+    day = calendar.calendar_day(year, MONTHS[slots["month"].removesuffix(" .").lower()], day_number(slots["day"]))
+    return day.begin if day is not None else None
+
+
+def _opens(document: Document, line: Line, match: re.Match[str]) -> bool:
+    """Whether a line of the text opens with the words."""
+    begin = line.spans[0].start
+    return match.start() == 0 and not document.text[max(begin - 1, 0) : begin].strip("\n")
+
+
 def _is_stamp(document: Document, line: Line, match: re.Match[str]) -> bool:
     """Whether a line of the text opens with an hour that names no day."""
     slots = slots_of(match)
     names_day = any(slots.get(name) for name in ("month", "weekday", "deictic", "month2", "weekday2"))
-    begin = line.spans[0].start
-    opens = match.start() == 0 and not document.text[max(begin - 1, 0) : begin].strip("\n")
-    return opens and bool(slots.get("minute")) and not names_day
+    return _opens(document, line, match) and bool(slots.get("minute")) and not names_day
 
 
 def _seconds(match: re.Match[str]) -> int:

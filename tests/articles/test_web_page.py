@@ -143,3 +143,97 @@ def test_a_clock_in_utc_does_not_move_the_day_that_the_address_has() -> None:
     data = OWN_DATA.replace("2024-03-12T08:00:00+01:00", "2024-03-13T01:30:00Z")
     page = PAGE.replace("news/bridge", "2024/03/12/bridge").replace("DATE", f'<script type="application/ld+json">{data}</script>')
     assert read(page) == date(2024, 3, 12)
+
+
+HEADER = "<h1>Bridge closes</h1>"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<p>Updated 20 March 2024 | First published 12 March 2024</p>",
+        "<div>By Ada Berg · Last updated: 20 Mar 2024 · Published: 12 Mar 2024</div>",
+        "<p>Originally published March 12, 2024; corrected March 20, 2024</p>",
+        "<p>Posted on March 12th, 2024. Last modified on March 20, 2024.</p>",
+        '<time class="updated" datetime="2024-03-20">20 March 2024</time> <time class="entry-date published" datetime="2024-03-12"></time>',
+        '<meta property="og:updated_time" content="2024-03-20T10:00:00Z"><time datetime="2024-03-12T10:00">Mar. 12</time>',
+    ],
+)
+def test_the_day_of_publication_beats_that_of_the_latest_change(line: str) -> None:
+    assert read(PAGE.replace("DATE", "").replace(HEADER, f"{HEADER}{line}")) == date(2024, 3, 12)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        '{"@graph": [{"@type": "WebSite", "datePublished": "2010-01-01"}, {"@type": "NewsArticle", "datePublished": "2024-03-12"}]}',
+        '{"@type": "WebPage", "datePublished": "2019-01-01", "mainEntity": {"@type": "BlogPosting", "datePublished": "2024-03-12"}}',
+        '[{"@type": "VideoObject", "datePublished": "2020-01-01"}, {"@type": ["ReportageNewsArticle"], "datePublished": "2024-03-12"}]',
+    ],
+)
+def test_the_day_of_what_is_written_beats_that_of_the_site_and_of_pictures(data: str) -> None:
+    assert read(PAGE.replace("DATE", f'<script type="application/ld+json">{data}</script>')) == date(2024, 3, 12)
+
+
+@pytest.mark.parametrize(
+    ("clock", "line"),
+    [
+        ("2024-03-13T02:30:00Z", "Published 9:30 p.m. EST, Tue March 12, 2024"),
+        ("2024-03-13T01:10:00+00:00", "March 12, 2024, 6:10 p.m. PDT"),
+        ("2024-03-13T06:59:00+0000", "Tuesday, 12 March 2024 22:59 PST"),
+        ("2024-03-11T23:30:00Z", "12 March 2024, 10:30am AEDT"),
+        ("2024-03-12T08:00:00Z", "1 June 2024, 9:00 a.m.: a reader writes"),
+    ],
+)
+def test_a_clock_in_utc_does_not_move_the_day_that_the_page_shows(clock: str, line: str) -> None:
+    page = PAGE.replace("DATE", f'<meta property="article:published_time" content="{clock}">')
+    assert read(page.replace(HEADER, f"{HEADER}<p>{line}</p>")) == date(2024, 3, 12)
+
+
+def text_of(inner: str) -> str:
+    (article,) = read_articles("-", stdin=BytesIO(DATED.replace("</article>", f"{inner}</article>").encode())).articles
+    return article.text
+
+
+@pytest.mark.parametrize(
+    ("inner", "lines"),
+    [
+        ("<table><tr><td>5 May 2010</td><td>Lorries are banned</td></tr></table>", ["5 May 2010: Lorries are banned"]),
+        ("<table><tr><th>Year<th>What<tr><td>1962<td>The bridge opens</table>", ["1962: The bridge opens"]),
+        (
+            "<figure><table><tr><td>1962<td>The bridge opens</table><figcaption>Its history</figcaption></figure>",
+            ["1962: The bridge opens"],
+        ),
+        ("<table><tr><td>3 May 2011<td>Upper lake<td>A boat sinks</table>", ["3 May 2011: Upper lake, A boat sinks"]),
+        ("<dl><dt>1962<dd>The bridge opens<dt>1998<dd>It is repaired</dl>", ["1962: The bridge opens", "1998: It is repaired"]),
+    ],
+)
+def test_rows_and_pairs_are_lines_of_the_text(inner: str, lines: list[str]) -> None:
+    assert set(lines) <= set(text_of(inner).split("\n\n"))
+
+
+def test_a_table_of_figures_tells_nothing_and_one_for_looks_is_no_table() -> None:
+    assert text_of("<table><tr><td>12<td>34<tr><td>56<td>78</table>").endswith(PARAGRAPHS[-1])
+    page = DATED.replace("<article>", "<table><tr><td>").replace("</article>", "</td><td>Home</td></tr></table>")
+    (article,) = read_articles("-", stdin=BytesIO(page.encode())).articles
+    assert "inspectors had found cracks" in article.text
+
+
+POST = '<div><time datetime="{}">{}</time><p>{}</p></div>'
+LIVE = (
+    PAGE.split("<article>", maxsplit=1)[0].replace("DATE", '<meta property="article:published_time" content="2024-03-12T06:00:00Z">')
+    + "<main><h1>HEADING</h1>"
+    + "".join(POST.format(f"2024-03-{day}T09:00:00Z", "09:00", line) for day, line in zip(("14", "13", "12"), PARAGRAPHS, strict=True))
+    + "</main></body></html>"
+)
+
+
+def test_the_posts_of_a_live_report_keep_their_times() -> None:
+    (article,) = read_articles("-", stdin=BytesIO(LIVE.replace("HEADING", "Bridge: live updates").encode())).articles
+    assert article.published == date(2024, 3, 14)
+    told = article.text.split("\n\n")
+    assert [told[told.index(line) - 1] for line in PARAGRAPHS] == ["14 March 2024, 09:00", "13 March 2024, 09:00", "12 March 2024, 09:00"]
+
+
+def test_times_of_other_pages_are_no_posts() -> None:
+    assert read(LIVE.replace("HEADING", "Bridge closes")) == date(2024, 3, 12)

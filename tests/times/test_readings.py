@@ -264,6 +264,16 @@ def test_a_log_is_read_over_its_midnights() -> None:
     assert [one.value for one in find_times(in_lines(lines[::-1]))] == times[::-1]
 
 
+def test_an_entry_that_opens_with_its_day_and_hour_is_of_that_day() -> None:
+    days = ["14 March 2021 , 09:00", "13 March 2021 , 15:00"]
+    told = [days[0], "Divers go down today", days[1], "The council meets tonight"]
+    assert [one.value for one in find_times(in_lines(told))] == [
+        "2021-03-14", "2021-03-14", "2021-03-13", "2021-03-13TNI",
+    ]  # fmt: skip
+    once = [one.value for one in find_times(in_lines(told[:2]))]
+    assert once[-1] == "2021-03-17"  # one such line makes no log
+
+
 def test_a_weekday_after_a_date_with_its_weekday_is_the_next_one(times_of: TimesOf) -> None:
     text = "It failed on Tuesday, 2 February, at 22:14 UTC. It was mended at 03:41 UTC on Wednesday. It failed again at 05:00 UTC."
     assert [one.value for one in times_of(text)] == ["2021-02-02", "2021-02-02T22:14", "2021-02-03T03:41", "2021-02-03T05:00"]
