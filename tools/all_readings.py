@@ -148,7 +148,7 @@ def case_files() -> Iterator[tuple[Path, list[str]]]:
     for path in sorted((CASES / "dating").glob("*.txt")):
         blocks = path.read_text(encoding="utf-8").split("\n== ")[1:]
         yield path, [unmarked("\n".join(block.strip().split("\n")[1:-1]).strip()) for block in blocks]
-    for path in sorted((CASES / "extraction").glob("*.json")):
+    for path in sorted((*(CASES / "extraction").glob("*.json"), *(CASES / "times").glob("*.json"))):
         yield path, [case["text"] for case in json.loads(path.read_text(encoding="utf-8"))]
     words = CASES / "words" / "sentences"
     lines = words.with_suffix(".tsv").read_text(encoding="utf-8").splitlines()

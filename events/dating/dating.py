@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from dateline.events.dating.links import relations
 from dateline.events.dating.reading import ArticleReading
-from dateline.events.dating.reckoning import Reckoning
+from dateline.events.dating.reckoning import Reckoning, event_time
+from dateline.events.dating.rules import OWN_TIME
+from dateline.events.dating.stated import came_again
 from dateline.events.schema import Aspect, Basis, DatedEvent, Document, Event, EventTime, Factuality, Link, Stretch, Tense, TimeExpression
 
 
@@ -41,11 +43,20 @@ def date_events(
     """
     reading = ArticleReading(document, tuple(events), tuple(times), told_as_history=history)
     reckoning = Reckoning(reading)
-    dated = tuple(_dated(event, reckoning.when(event), reading.published) for event in events)
+    dated = tuple(one for event in events for one in _each_time(reckoning, event))
     if not links:
         return Dating(dated)
     found = relations(reckoning)
     return Dating(dated, found.links, found.contradictions)
+
+
+def _each_time(reckoning: Reckoning, event: Event) -> Iterator[DatedEvent]:
+    """The event with its time; once more for each other time at which it came about ("in 1876 and again in 1877")."""
+    published = reckoning.reading.published
+    yield _dated(event, reckoning.when(event), published)
+    case = reckoning.case(event)
+    for number, footing in enumerate(came_again(case, reckoning.footing(event)), 2):
+        yield _dated(replace(event, id=f"{event.id}.{number}"), event_time(OWN_TIME, footing, case), published)
 
 
 def _dated(event: Event, when: EventTime, published: Stretch) -> DatedEvent:

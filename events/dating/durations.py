@@ -18,9 +18,16 @@ def duration_of(case: Case) -> tuple[TimeExpression, int, str] | None:
     """The duration of the event's clause: how many, and of which unit; ``None`` where it is vague or within a day."""
     for time, head in case.reading.times_of(case.event):
         found = PERIOD.fullmatch(time.value) if time.type is TimexType.DURATION and time.when is None else None
-        if found and head.head == case.token.index and _lasts(case.reading.signal(case.sentence, head), head):
+        lasts = head.head == case.token.index and _lasts(case.reading.signal(case.sentence, head), head)
+        if found and lasts and not _says_how_far(case, time):
             return time, int(found[1]), found[2]
     return None
+
+
+def _says_how_far(case: Case, time: TimeExpression) -> bool:
+    """Whether the length says how far from another event this one is: "resigned three days after the vote"."""
+    behind = next(iter(case.sentence.tokens[time.last : time.last + 1]), None)
+    return behind is not None and behind.lemma.lower() in lexicon.BEFORE | lexicon.AFTER and behind.deprel in {"case", "mark", "fixed"}
 
 
 def _lasts(signal: str, head: Token) -> bool:
@@ -106,5 +113,7 @@ def moved(stretch: Stretch, number: int, unit: str) -> Stretch | None:
     begin, end = (calendar.moved(moment.midnight, GRAINS[unit], number) for moment in (first, last))
     if first.days == last.days:
         return Stretch.within(calendar.enclosing(GRAINS[unit], begin))
+    if unit in "MY" and first.day == 1 and last.plus(days=1).day == 1:  # whole months stay whole
+        end = calendar.moved(last.midnight.plus(days=1), GRAINS[unit], number).plus(days=-1)
     bounds = Bounds(begin, end)
     return Stretch(bounds, bounds, stretch.grain)

@@ -105,7 +105,8 @@ def filling(reference: Stretch, view: View) -> Stretch:
     if begin == end and reference.grain not in (None, Grain.DAY):
         begin, end = _from(begin), _to(end)
     ceiling = view.day.end.latest if view.side in (-1, 0) else None
-    if ceiling and end.latest and ceiling < end.latest and (end.earliest is None or end.earliest > ceiling):
+    begun = begin.earliest is None or (ceiling is not None and begin.earliest <= ceiling)
+    if ceiling and begun and end.latest and ceiling < end.latest and (end.earliest is None or end.earliest > ceiling):
         end = Bounds(None, ceiling)
     return _ordered(begin, end, reference)
 

@@ -8,7 +8,7 @@ from dateline.events.dating import lexicon, meanings, tenses
 from dateline.events.dating.case import REPORTS, Case, Footing, lemma_of, word
 from dateline.events.dating.ties import is_of_past
 from dateline.events.extraction import labels
-from dateline.events.schema import Basis, Event, EventClass, Factuality, Kind
+from dateline.events.schema import Basis, Event, EventClass, Factuality, Kind, Tense
 
 
 def looked_ahead_to(case: Case) -> Footing | None:
@@ -65,7 +65,18 @@ def lasting_noun(case: Case) -> Footing | None:
         and (tenses.side(case.governor.event) == tenses.FUTURE_SIDE or lemma_of(case, case.governor.event) in lexicon.AHEAD_GOVERNORS)
     ):
         return None
+    if case.reading.history or _begins_or_ends(case):
+        return None
     return case.on_published(meanings.ONGOING, "it lasts, and is spoken of as known")
+
+
+def _begins_or_ends(case: Case) -> bool:
+    """Whether a dated verb says that it began or ended then: "The siege began on 2 June 1990" is not under way now."""
+    governor = case.governor
+    if governor is None or len(governor.path) > 1 or governor.relation not in labels.SUBJECTS:
+        return False
+    told = governor.event.tense is Tense.PAST and not governor.event.modality
+    return told and governor.event.event_class is EventClass.ASPECTUAL and case.stated(governor.event) is not None
 
 
 def known_noun(case: Case) -> Footing | None:
@@ -134,9 +145,18 @@ def _definite(case: Case) -> bool:
 
 def told_before(case: Case) -> Footing | None:
     """A noun that is dated elsewhere in the article: "the invasion" after "the invasion on Aug. 2"."""
-    if case.event.predicate.kind is not Kind.NOUN or not case.twin or _another(case):
+    if case.event.predicate.kind is not Kind.NOUN or _another(case):
         return None
-    if case.governor is not None and tenses.side(case.governor.event) == tenses.FUTURE_SIDE:
+    return _on_twin(case)
+
+
+def clause_told_before(case: Case) -> Footing | None:
+    """A clause that only says when, with the words by which that was told before: "Three weeks after the siege began"."""
+    return _on_twin(case) if case.event.predicate.kind is Kind.VERB else None
+
+
+def _on_twin(case: Case) -> Footing | None:
+    if not case.twin or (case.governor is not None and tenses.side(case.governor.event) == tenses.FUTURE_SIDE):
         return None
     why = f"the same word is dated elsewhere: “{word(case.reading, case.twin)}”"
     footing = case.on(meanings.SAME, case.twin, why, nearest=Basis.CARRIED)

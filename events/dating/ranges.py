@@ -10,7 +10,7 @@ from itertools import pairwise
 from dateline.events.schema import Bounds, Document, Span, Stretch, TimeExpression, TimexType
 
 _BEFORE = re.compile(r"\b(?P<word>between|from)\s+(?:the\s+)?$", re.IGNORECASE)
-_JOINING = re.compile(r"\s*(?:and|to|until|till|through|[-–])\s*(?:the\s+)?", re.IGNORECASE)
+_JOINING = re.compile(r"\s*,?\s*(?:and|to|until|till|through|[-–])\s*(?:the\s+)?", re.IGNORECASE)
 _REACH = 14  # characters: "between the" and its spaces
 
 
@@ -69,7 +69,7 @@ def _of_list(document: Document, run: Sequence[TimeExpression], found: Mapping[s
 
 _ENDS = ("begin", "end")
 _HYPHEN = re.compile(r"\s*(?:[-–—]|to|through)\s*")
-_LISTED = re.compile(r"\s*(?:,|and|&|[-–—]|to|through|,\s*and|(?:,\s*)?and again (?:in|on))\s*(?:the\s+)?")
+_LISTED = re.compile(r"\s*(?:,|and|or|&|[-–—]|to|through|,\s*(?:and|or))\s*(?:the\s+)?")
 
 
 def _spanning(first: Stretch | None, last: Stretch | None, *, filled: bool) -> Stretch | None:

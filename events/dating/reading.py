@@ -10,6 +10,7 @@ from dateline.events.dating import lexicon
 from dateline.events.dating.brackets import brackets, is_of_a_life
 from dateline.events.dating.entries import Entries, entries
 from dateline.events.dating.ranges import Range, ranges
+from dateline.events.dating.repeats import repeats
 from dateline.events.extraction import labels
 from dateline.events.schema import (
     Document,
@@ -54,6 +55,7 @@ class ArticleReading:
     published: Stretch = field(init=False)
     paragraphs: tuple[int, ...] = field(init=False)
     ranges: Mapping[str, Range] = field(init=False)
+    repeats: Mapping[str, tuple[TimeExpression, ...]] = field(init=False)
     entries: Entries = field(init=False)
     history: bool = field(init=False)
     brackets: tuple[tuple[TimeExpression, TimeExpression], ...] = field(init=False)
@@ -63,12 +65,14 @@ class ArticleReading:
     _loose: dict[int, list[TimeExpression]] = field(init=False, repr=False)
     _said: dict[int, list[TimeExpression]] = field(init=False, repr=False)
     _telling: frozenset[int] = field(init=False, repr=False)
+    _of_either: set[str] = field(init=False, repr=False, default_factory=set)
 
     def __post_init__(self) -> None:
         day = self.document.published.midnight
         self.published = Stretch.filling(Interval(day, day.plus(days=1), Grain.DAY))
         self.paragraphs = _paragraphs(self.document)
         self.ranges = ranges(self.document, self.times, self.published)
+        self.repeats = repeats(self.document, self.times)
         self.entries = entries(self.document, self.times)
         self.brackets = tuple(brackets(self.document, self.times))
         self.history = self.told_as_history or is_of_a_life(self.brackets, self.document.published)
@@ -97,6 +101,9 @@ class ArticleReading:
         inside = range(time.first, time.last + 1)
         if self._is_term(sentence, head) or self._is_in_name(sentence, head) or self._is_part(sentence, head, time):
             return
+        if (told := self._told_by_it(sentence, head)) is not None:
+            self._times.setdefault(told.id, []).append((time, head))
+            return
         for token in (head, *sentence.ancestors(head)):
             if token.index == time.last + 1 and token.lemma == "end":
                 continue  # "the quarter ended Sept. 30" is no end that came in the quarter
@@ -116,6 +123,19 @@ class ArticleReading:
                 break
         self._loose.setdefault(time.sentence, []).append(time)
 
+    def _told_by_it(self, sentence: Sentence, head: Token) -> Event | None:
+        """What hangs on the time itself: "It was on Monday that the bridge fell", or without a word between, "Tomorrow we march"."""
+        cleft = sentence.child(head, "cop") is not None and any(child.lemma == "it" for child in sentence.children(head, "nsubj", "expl"))
+        for clause in sentence.children(head, "acl", "advcl", "ccomp", "csubj"):
+            marks = sentence.children(clause, "mark")
+            subject = sentence.child(clause, "nsubj")
+            bare = clause.deprel == "acl:relcl" and subject is not None and subject.index == head.index + 1 and subject.xpos == "PRP"
+            if (cleft and any(mark.lemma == "that" for mark in marks)) or (
+                bare and not marks and not sentence.children(head, "case", "det")
+            ):
+                return self.event_at(sentence, clause)
+        return None
+
     def _is_term(self, sentence: Sentence, head: Token) -> bool:
         """Whether the time says when a debt falls due or what a paper is dated: "notes due March 1999" tells of no other event."""
         above = sentence.head(head)
@@ -130,6 +150,8 @@ class ArticleReading:
 
     def _is_part(self, sentence: Sentence, head: Token, time: TimeExpression) -> bool:
         """Whether another time says which part of this one is meant: "the first nine months of 1997"."""
+        if time.type is TimexType.TIME:  # "on Friday at 7.45 p.m.": the hour is the narrower one
+            return False
         above = sentence.head(head)
         narrower = self.time_at(sentence, above) if above is not None and head.relation == "nmod" else None
         if narrower is not None and narrower is not time and narrower.when is not None:
@@ -157,6 +179,8 @@ class ArticleReading:
         if not above.index < time.first < token.index:
             return None
         between = sentence.tokens[above.index : time.first - 1]
+        if any(word.text in _OPENS_QUOTE for word in between):
+            return None  # reads: "Tomorrow we march"
         return found if all(word.upos in ("ADP", "PUNCT", "ADV") for word in between) else None
 
     def _told_before(self, sentence: Sentence, event: Event, time: TimeExpression) -> Event | None:
@@ -217,7 +241,15 @@ class ArticleReading:
             if word.lemma.lower() in lexicon.BEFORE | lexicon.AFTER
         ]
         before = self.time_at(sentence, sentence[signals[0].index - 1]) if signals and signals[0].index > 1 else None
-        return found if before is not None and before.type is TimexType.DURATION else None
+        if before is None or before.type is not TimexType.DURATION:
+            return None
+        if sentence[time.first - 1].lemma.lower() == "on":
+            self._of_either.add(found.id)
+        return found
+
+    def may_be_of_either(self, event: Event) -> bool:
+        """Whether its day may as well be that of the event so long before or after: "died a week after the crash on 1 February"."""
+        return event.id in self._of_either
 
     def sentence_of(self, event: Event) -> Sentence:
         """The tree that the event stands in."""
@@ -296,17 +328,19 @@ def time_head(sentence: Sentence, time: TimeExpression) -> Token:
     return next((sentence[index] for index in inside if sentence[index].head not in inside), sentence[time.last])
 
 
+_OPENS_QUOTE = frozenset([":", '"', "“", "``", "‘", "''"])
 _FEWEST = 4  # words before a time behind a noun and its preposition
 _ASIDE = 1  # word of a sentence that says when, which may be who answers
 _BESIDE = 16  # characters: "ended on the"
 
 
 def _ends_with(length: TimeExpression, time: TimeExpression) -> bool:
-    """Whether the time is only the end of a length before it: "the 12 weeks to 3 February"."""
-    if length.type is not TimexType.DURATION or length.when is None or time.when is None:
+    """Whether the time is only the end of a length before it: "the 12 weeks to 3 February", "the quarter ending 31 December 2022"."""
+    if length.when is None or time.when is None or not 0 < time.span.start - length.span.end < _BESIDE:
         return False
-    beside = 0 < time.span.start - length.span.end < _BESIDE
-    return beside and length.when.begin != length.when.end and length.when.end.latest == time.when.end.latest
+    of_quarter = length.when.grain is Grain.QUARTER and time.when.grain in {Grain.DAY, Grain.MONTH}
+    filled = length.type is TimexType.DURATION and length.when.begin != length.when.end
+    return (filled or of_quarter) and length.when.end.latest == time.when.end.latest
 
 
 def locates(time: TimeExpression) -> bool:

@@ -10,15 +10,22 @@ from dateline.events.rule import Rule
 
 FootingRule = Rule[Callable[[Case], Footing | None]]
 
+OWN_TIME = "a time of its own clause"
+
 RULES: tuple[FootingRule, ...] = (
     Rule("a term", deadlines.within_so_long, (("They must pay within 14 days.", "pay"),)),
-    Rule("a time of its own clause", stated.own_time, (("They met on Monday.", "met"),)),
+    Rule(OWN_TIME, stated.own_time, (("They met on Monday.", "met"),)),
     Rule("the time that it describes", stated.described_time, (("He stayed until Monday, when he resigned.", "resigned"),)),
-    Rule("a time of its sentence", stated.sentence_time, (("It was on Monday that the bridge fell.", "Monday"),)),
+    Rule("a time of its sentence", stated.sentence_time, (("It was Monday: the mayor fled.", "fled"),)),
     Rule(
         "the date of its entry",
         stated.entry_time,
         (("2 April 1982: The army invades the islands.\n14 June 1982: The war ends.", "invades"),),
+    ),
+    Rule(
+        "a clause that was told before",
+        nouns.clause_told_before,
+        (("The siege began on 2 June 1990. Three weeks after the siege began, food ran out.", "began"),),
     ),
     Rule("so long before or after", ties.so_far_apart, (("She fled in May, two months after she had sold the house.", "sold"),)),
     Rule("an age", ages.age, (("Ada Berg was born on 3 May 1931. Berg retired at 60.", "retired"),)),

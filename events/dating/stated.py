@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from dateline.events.calendar import wording
 from dateline.events.dating import lexicon, meanings, tenses
@@ -90,6 +90,16 @@ def _most_precise(case: Case, times: Sequence[tuple[TimeExpression, Token]], bas
             why = _words(case, time, meaning, where)
             found.append((rank, Footing(meaning, when, basis, time.id, why, time.id, time.reasons)))
     return min(found, key=lambda row: row[0])[1] if found else None
+
+
+def came_again(case: Case, footing: Footing | None) -> Iterator[Footing]:
+    """The other times at which the event came about, where it stands on the first."""
+    if footing is None or footing.time is None or footing.basis is not Basis.STATED:
+        return
+    for time in case.reading.repeats.get(footing.time, ()):
+        if time.when is not None:
+            words = " ".join(time.span.of(case.reading.document.text).split())
+            yield Footing(meanings.WITHIN, time.when, Basis.STATED, time.id, f"“again {words}” in the same clause", time.id, time.reasons)
 
 
 # "now", "recently", "soon": seen from the publication date.

@@ -6,12 +6,14 @@ from collections.abc import Iterator
 
 from dateline.events.dating import lexicon, meanings, tenses
 from dateline.events.dating.case import BASES, REPORTS, STATIVES, VERBAL, Case, Footing, lemma_of, word
-from dateline.events.dating.durations import Apart, apart, moved
+from dateline.events.dating.durations import GRAINS, Apart, apart, moved
 from dateline.events.dating.reading import GoverningEvent
 from dateline.events.dating.speech import is_attribution
+from dateline.events.dating.story import one_day
 from dateline.events.extraction import labels
 from dateline.events.language import words
 from dateline.events.schema import Aspect, Basis, Event, EventClass, EventTime, Factuality, Kind, Stretch, Tense, Token
+from dateline.events.times import calendar
 
 
 def hung_below(case: Case) -> Footing | None:
@@ -53,16 +55,26 @@ _SIGNALS_ABOVE = {
 def so_far_apart(case: Case) -> Footing | None:
     """An event so long before or after another: "broke with Spain in April, five months after it had seized the port"."""
     governor = case.governor
-    if governor is not None and governor.relation in _HUNG:
+    if governor is not None and governor.relation in _HUNG and case.twin is None:
         when = case.when(governor.event)
         for edge in (governor.edge, case.token):
             if (footing := _apart(case, edge, governor.event, when, back=True)) is not None:
                 return footing
     for other, edge in (*case.reading.dependents(case.event), *_below_lengths(case)):
-        stated = case.stated(other) if edge.relation in _HUNG else None
+        stated = _told_of(case, other) if edge.relation in _HUNG and apart(case, edge) is not None else None
         if stated is not None and (footing := _apart(case, edge, other, stated, back=False)) is not None:
             return footing
     return None
+
+
+def _told_of(case: Case, other: Event) -> EventTime | None:
+    """When the other was, as its clause states it, or as it was told before: "Three weeks after the siege began, food ran out"."""
+    if (stated := case.stated(other)) is not None:
+        return stated
+    if other.tense is not Tense.PAST or case.sentence.child(case.reading.token_of(other), "nsubj") is None:
+        return None
+    when = case.when(other)
+    return when if when.twin_of is not None else None
 
 
 _HUNG = frozenset({"advcl", "obl", "nmod", "acl"})
@@ -85,6 +97,8 @@ def _apart(case: Case, edge: Token, other: Event, when: EventTime, *, back: bool
     stretch = _so_far(when.stretch, found, later=later)
     if stretch is None:
         return None
+    if case.reading.may_be_of_either(other):
+        stretch = _between(when.stretch, found, later=later) or stretch
     words = " ".join(found.time.span.of(case.reading.document.text).split())
     why = f"“{words} {found.signal}” counted {'on' if later else 'back'} from “{word(case.reading, other)}”"
     basis = max(Basis.NEARBY, when.basis, key=BASES.index)
@@ -99,6 +113,15 @@ def _so_far(reference: Stretch, found: Apart, *, later: bool) -> Stretch | None:
         return near
     first, last = (near, far) if later else (far, near)
     return meanings.bounded(first.begin.earliest, last.end.latest)
+
+
+def _between(reference: Stretch, found: Apart, *, later: bool) -> Stretch | None:
+    """From a day to the one so far from it: which of the two events was on that day the words do not say."""
+    day = reference.begin.earliest
+    if day is None or not one_day(reference):
+        return None
+    far = calendar.moved(day.midnight, GRAINS[found.unit], found.most if later else -found.most)
+    return meanings.bounded(*sorted((day.midnight, far)))
 
 
 _NO_ORDER = words("prepositions", "no_order")  # "kept from leaving": the clause above does not say when

@@ -11,7 +11,10 @@ from dateline.events.schema import Event, EventTime, Kind
 
 
 def twins(reading: ArticleReading, stated: Callable[[Event], EventTime | None]) -> dict[str, Event]:
-    """For a noun the only dated event of the same stem; none where several are dated differently."""
+    """For a noun the only dated event of the same stem; none where several are dated differently.
+
+    For a verb of a clause that only says when ("after the siege began") the dated event with the same verb and the same subject.
+    """
     dated: dict[str, dict[str, Event]] = {}
     for event in reading.events:
         if (when := stated(event)) is not None and when.stretch.begin.earliest and when.stretch.end.latest:
@@ -23,7 +26,27 @@ def twins(reading: ArticleReading, stated: Callable[[Event], EventTime | None]) 
             (other,) = candidates.values()
             if other.id != event.id:
                 found[event.id] = other
+        elif event.predicate.kind is Kind.VERB and len(candidates) == 1 and (subject := _subject_of_when(reading, event)):
+            (other,) = candidates.values()
+            if other.id != event.id and other.predicate.kind is Kind.VERB and _subject(reading, other) == subject:
+                found[event.id] = other
     return found
+
+
+def _subject_of_when(reading: ArticleReading, event: Event) -> str:
+    """The subject of a clause that only says when something else was; empty where it is no such clause, or has a pronoun."""
+    sentence, token = reading.sentence_of(event), reading.token_of(event)
+    if token.relation not in {"advcl", "acl"} or reading.signal(sentence, token) not in _SAYING_WHEN:
+        return ""
+    return _subject(reading, event)
+
+
+def _subject(reading: ArticleReading, event: Event) -> str:
+    found = reading.sentence_of(event).child(reading.token_of(event), "nsubj")
+    return found.lemma.lower() if found is not None and found.upos in {"NOUN", "PROPN"} else ""
+
+
+_SAYING_WHEN = lexicon.AFTER | lexicon.BEFORE | lexicon.SINCE | {"when"}
 
 
 def stem_of(lemma: str) -> str:

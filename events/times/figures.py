@@ -42,6 +42,13 @@ def moment(scene: Scene) -> Reading | None:
     return Reading(TimexType.TIME, calendar.value(found), None, Stretch.filling(found), day, ("day and hour are written",), Origin.WORDS)
 
 
+def eight_figures(scene: Scene) -> Reading | None:
+    """A date of ISO 8601 without hyphens: "20190517"."""
+    written = scene.word("written")
+    found = read_day(f"{written[:4]}-{written[4:6]}-{written[6:]}", scene.published)
+    return date(found, "read by dateparser", origin=Origin.WORDS) if found else None
+
+
 def figures(scene: Scene) -> Reading | None:
     """A full date in figures, read by dateparser."""
     found = read_day(scene.match[0].replace(" ", ""), scene.published, scene.direction().toward, day_first=day_first(scene))

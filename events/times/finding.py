@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from dateline.events.schema import Document, Grain, Origin, TimeExpression
 from dateline.events.times.guards import GUARDS
 from dateline.events.times.modifiers import modified
-from dateline.events.times.narrative import Known, log_days, story_of, year_beside
+from dateline.events.times.narrative import Known, log_days, slots_of, story_of, year_beside
 from dateline.events.times.needs import Sieve
 from dateline.events.times.reading import Reading, Scene, counted_from
 from dateline.events.times.rules import RULES, Rule
@@ -87,8 +87,10 @@ _QUOTE = re.compile(r"[\"“]|: |'' |`` ")
 
 
 def _is_quoted(line: Line, day_end: int, match: re.Match[str]) -> bool:
-    """Whether "today" or "yesterday" stands in a quotation of the day named before it: "wrote on 3 May 2019: I resign today"."""
-    return bool(match.groupdict().get("deictic")) and bool(_QUOTE.search(line.text, day_end, match.start()))
+    """Whether "today" or "last night" stands in a quotation of the day named before it: "wrote on 3 May 2019: I resign today"."""
+    slots = slots_of(match)
+    seen = slots.get("deictic") or (slots.get("step") and (slots.get("part") or slots.get("unit") or slots.get("weekday")))
+    return bool(seen) and bool(_QUOTE.search(line.text, day_end, match.start()))
 
 
 def _selected(line: Line) -> Iterator[tuple[int, re.Match[str]]]:

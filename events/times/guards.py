@@ -28,9 +28,10 @@ _BEFORE_CLOCK, _BEFORE_SPOKEN_CLOCK = words("function_words", "before_clock"), w
 _TITLES = words("names", "title")
 _SAYING = words("verbs", "says")
 _NUMBERED, _STREETS = words("nouns", "numbered"), words("nouns", "street")
-_OF_A_GAME = words("nouns", "of_a_game") | words("verbs", "of_a_game")
+_OF_A_GAME, _DONE_IN_A_GAME = words("nouns", "of_a_game"), words("verbs", "of_a_game")
 _OF_A_FIRM = words("nouns", "of_a_firm")
-_ENOUGH = 1  # words of a game
+_OF_WEATHER = words("nouns", "of_weather")
+_SCORE = re.compile(r"(?<![^ ])\d{1,3} - \d{1,3}(?! - | %)(?![^ ])")  # "31-18"
 _DAYS_AND_MONTHS = words("calendar", "day_or_month")
 _DOERS = ("man", "woman", "er", "or", "ist", "ian", "ant", "ent")
 _SHORT_WORD = 3  # letters; headlines write shorter words small
@@ -158,11 +159,19 @@ def is_year(line: Line, match: re.Match[str]) -> bool:
         return False
     token = line.tokens(*match.span("year"))[-1]
     head = line.sentence(match.start("year")).head(token)
-    if token.deprel == "flat" and token.text.isdigit():
-        return False  # "Room 2001"
+    if token.deprel == "flat" and token.text.isdigit() and not match["approx"]:
+        return False  # "Room 2001"; but "built c. 1280"
+    if _is_title(line, match, token):
+        return False
     if token.deprel != "nummod" or head is None or head.index < token.index:
         return True
     return head.upos in {"NOUN", "PROPN"} and not _counts(line, match, head)
+
+
+def _is_title(line: Line, match: re.Match[str], token: Token) -> bool:
+    """Whether it is what somebody made: "read Orwell's 1984"; not "Ford's 1984 profit"."""
+    owner = line.sentence(match.start("year")).child(token, "nmod") if match[0].isdigit() else None
+    return owner is not None and owner.deprel == "nmod:poss" and owner.upos == "PROPN" and owner.name is not None
 
 
 _NUMBERED_BEFORE = re.compile(r"(?<![^ ])(?P<noun>[a-z]+)(?: \.)?(?: (?:no|number|#)(?: \.)?)? $")
@@ -197,8 +206,12 @@ def _counts(line: Line, match: re.Match[str], noun: Token) -> bool:
 
 
 def is_of_nobody(line: Line, match: re.Match[str]) -> bool:
-    """A decade of the calendar, not of somebody's life: "in his forties"."""
-    return _word_before(line, match) not in {"his", "her", "their"}
+    """A decade of the calendar, not of somebody's life ("in his forties"), nor degrees ("temperatures in the 40s")."""
+    if _word_before(line, match) in {"his", "her", "their"}:
+        return False
+    if match["decade"][:3].isdigit():
+        return True
+    return not any(token.lemma.lower() in _OF_WEATHER for token in line.sentence(match.start()).tokens)
 
 
 def is_era(line: Line, match: re.Match[str]) -> bool:
@@ -210,8 +223,15 @@ def is_of_the_year(line: Line, match: re.Match[str]) -> bool:
     """A quarter of the year, not of a game."""
     if match.groupdict().get("year") or match.groupdict().get("step") or "fiscal" in match[0]:
         return True
-    lemmas = {token.lemma.lower() for token in line.sentence(match.start()).tokens}
-    return len(lemmas & _OF_A_GAME) < _ENOUGH or bool(lemmas & _OF_A_FIRM)
+    tokens = line.sentence(match.start()).tokens
+    if any(token.lemma.lower() in _OF_A_FIRM for token in tokens):
+        return True
+    return not (any(_is_of_a_game(token) for token in tokens) or _SCORE.search(line.text))
+
+
+def _is_of_a_game(token: Token) -> bool:
+    lemma = token.lemma.lower()
+    return lemma in (_DONE_IN_A_GAME if token.upos == "VERB" else _OF_A_GAME)
 
 
 def is_of_a_report(line: Line, match: re.Match[str]) -> bool:
@@ -407,7 +427,12 @@ def is_one_word(line: Line, match: re.Match[str]) -> bool:
 
 
 def is_british_week(line: Line, match: re.Match[str]) -> bool:
-    """The weekday of the week after; not "a Monday week" that is the noun of something else."""
+    """The weekday of the week after; not "a Monday week" that is the noun of something else, nor "away for two weeks on Friday"."""
+    if match["n"] and _word_before(line, match) in _OF_LENGTH:
+        return False
+    way = direction(line.sentence(match.start()), line.tokens(*match.span())[-1]).toward
+    if match["n"] and (way is Toward.PAST or (match["n"] != "a" and match["weekday2"] and way is not Toward.FUTURE)):
+        return False
     return is_written_large(line, match) and not re.match(r" (?:of|when|that|long|-)(?![^ ])", _after(line, match))
 
 
@@ -422,6 +447,13 @@ def is_old_year(line: Line, match: re.Match[str]) -> bool:
         return False
     token = line.tokens(*match.span())[-1]
     return token.deprel != "nummod"
+
+
+def is_past_year(line: Line, match: re.Match[str]) -> bool:
+    """Three figures that close what a past verb tells: "sacked in 410"; no page, room or count of something."""
+    sentence, token = line.sentence(match.start()), line.tokens(*match.span())[-1]
+    head = sentence.head(token)
+    return head is not None and head.upos in {"VERB", "AUX"} and direction(sentence, token).toward is Toward.PAST
 
 
 def is_year_of_a_date(line: Line, match: re.Match[str]) -> bool:
@@ -458,6 +490,7 @@ GUARDS: Mapping[str, Guard] = MappingProxyType(
         "week": is_british_week,
         "after a year": follows_a_year,
         "old year": is_old_year,
+        "past year": is_past_year,
         "year of a date": is_year_of_a_date,
         "short year": is_short_year,
         "figures of a day": is_day_in_figures,

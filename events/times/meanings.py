@@ -145,6 +145,13 @@ def month_of_year_beside(scene: Scene) -> Reading | None:
     return date(found, f"the year last spoken of {step:+d}", origin=Origin.SPOKEN_OF)
 
 
+def season_of_year_beside(scene: Scene) -> Reading | None:
+    """A season of the year after, or before, that of the time last spoken of."""
+    step = _STEPS.get(scene.word("spoken"), 0)
+    found = calendar.season(scene.reference.begin.year + step, SEASONS[scene.word("season")])
+    return date(found, f"the year last spoken of {step:+d}", origin=Origin.SPOKEN_OF)
+
+
 def _beside(found: list[Interval], scene: Scene) -> Reading:
     """Of such months or seasons the one that the words mean: "that" is the nearest, "the same" the one of the same year."""
     origin, words = scene.reference, scene.word("spoken")
@@ -406,8 +413,9 @@ def clock(scene: Scene) -> Reading | None:
     """A time of day, on the day named beside it, or that last spoken of."""
     hour, minute = _hour(scene), int(scene.word("minute") or 0)
     half = scene.word("meridiem").replace(" ", "")[:1]
-    if scene.word("part"):
-        half = "a" if scene.word("part") == "morning" else "p"
+    part = scene.word("part") or ("" if half else _part_beside(scene, hour))
+    if part:
+        half = "a" if part == "morning" else "p"
     if half:
         hour = hour % 12 + (12 if half == "p" else 0)
     if scene.word("relation"):
@@ -434,6 +442,16 @@ def clock(scene: Scene) -> Reading | None:
 
 
 _NOON = 12
+_PART_BEFORE = re.compile(r"(?<![^ ])(afternoon|evening|night|tonight)(?: ,)?(?: (?:at|around|about|shortly|just|before|after|by)){1,3}$")
+_PART_BEHIND = re.compile(r"(?:(?:on|that|the|same|in|this) ){0,3}(afternoon|evening|night|tonight)(?![^ ])")
+
+
+def _part_beside(scene: Scene, hour: int) -> str:
+    """The part of the day beside an hour without a half of its own: "Thursday evening at 9:15", "at 9:15 that evening"."""
+    if not 0 < hour < _NOON:
+        return ""
+    found = _PART_BEFORE.search(scene.before) or _PART_BEHIND.match(scene.after)
+    return "" if found is None or (found[1] == "night" and hour < _EARLY) else found[1]
 
 
 def _half_of_day(told: Moment, hour: int) -> int:
@@ -504,10 +522,15 @@ def quarter(scene: Scene) -> Reading | None:
     elif scene.word("step"):
         year = scene.now.year + _STEPS[scene.word("step")]
     else:
-        way = Toward.PAST if "fiscal" in scene.match[0] else Toward.OPEN
+        way = Toward.PAST if "fiscal" in scene.match[0] or _is_past_for_sure(scene) else Toward.OPEN
         quarters = [calendar.months_from((scene.now.year + shift) * 12 + count * 3 - 3, 3, Grain.QUARTER) for shift in (-1, 0, 1)]
         return toward(scene, quarters, Direction(way, "quarters are reported when they end"))
     return date(calendar.months_from(year * 12 + count * 3 - 3, 3, Grain.QUARTER), "a quarter of that year")
+
+
+def _is_past_for_sure(scene: Scene) -> bool:
+    way = scene.direction()
+    return way.sure and way.toward is Toward.PAST
 
 
 def half_year(scene: Scene) -> Reading | None:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from math import ceil
 
 from dateline.events.language import words
-from dateline.events.schema import Grain, Interval, Stretch, TimexType
-from dateline.events.times.lexicon import APPROXIMATORS, OUTSIDE_APPROXIMATORS, PHASES
+from dateline.events.schema import Bounds, Grain, Interval, Stretch, TimexType
+from dateline.events.times import calendar
+from dateline.events.times.lexicon import APPROXIMATORS, OUTSIDE_APPROXIMATORS, PHASES, number, unit
 from dateline.events.times.reading import Reading, Scene
 
 _OF_DATES = {"MORE_THAN": "BEFORE", "LESS_THAN": "AFTER", "EQUAL_OR_MORE": "ON_OR_BEFORE", "EQUAL_OR_LESS": "ON_OR_AFTER"}
+_NEARLY = frozenset({"nearly", "almost", "close to"})  # no bound: "nearly 30 years ago" is about then
 _OF_DATES_TOO = words("adverbs", "of_dates_too")
 _THIRDS = {"START": (0, 1), "MID": (1, 2), "END": (2, 3)}
 _OF_MONTH = {"START": (0, 10), "MID": (9, 20), "END": (19, 31)}  # days: people say "the middle of May" of the 10th, and "late" of the 20th
@@ -25,8 +28,24 @@ def modified(scene: Scene, reading: Reading) -> Reading:
     if mod is None or reading.mod is not None:
         return reading
     if reading.type is TimexType.DATE and " ago" in scene.match[0]:
-        mod = _OF_DATES.get(mod, mod)
+        return _further_or_nearer(scene, reading, _OF_DATES.get(mod, mod))
     when = reading.when and replace(reading.when, approximate=True)
+    return replace(reading, mod=mod, when=when, reasons=(*reading.reasons, "the words are approximate"))
+
+
+def _further_or_nearer(scene: Scene, reading: Reading, mod: str) -> Reading:
+    """More, or less, than so long ago: the day so long ago is then an end of what is meant, not its middle."""
+    when = reading.when and replace(reading.when, approximate=True)
+    size = number(scene.word("n")) if scene.word("n") else 0.5
+    if when is not None and reading.interval is not None and size == int(size) and " half" not in scene.match[0]:
+        grain, count = unit(scene.word("units")), int(size)
+        near = calendar.moved(scene.published.midnight, grain, -count)
+        inside = None
+        if mod == "BEFORE":
+            inside = Bounds(calendar.moved(near, grain, -ceil(count / 2)), near)
+        elif mod == "AFTER" and scene.word("approx") not in _NEARLY:
+            inside = Bounds(near, scene.published.midnight)
+        when = Stretch(inside, inside, when.grain, approximate=True) if inside else when
     return replace(reading, mod=mod, when=when, reasons=(*reading.reasons, "the words are approximate"))
 
 

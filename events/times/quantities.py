@@ -51,6 +51,8 @@ def length(words: str, count: str) -> str:
 def duration(scene: Scene) -> Reading | None:
     """So many units; from now on, where the sentence looks ahead at what comes "in" so long."""
     count = scene.word("n")
+    if scene.match.groupdict().get("n2") and scene.before.endswith((" in", " within")) and scene.direction().toward is Toward.FUTURE:
+        return _between_lengths(scene)
     if (
         count
         and scene.before.endswith(" in")
@@ -65,7 +67,20 @@ def duration(scene: Scene) -> Reading | None:
     return vague(length(scene.word("units"), count or "X"), TimexType.DURATION)
 
 
+def _between_lengths(scene: Scene) -> Reading:
+    """What comes in, or within, so many units to so many: "in 36 to 48 hours"."""
+    today, grain = calendar.day(scene.now).begin, unit(scene.word("units"))
+    least, most = (calendar.moved(today, grain, ceil(number(scene.match[name]))).midnight for name in ("n", "n2"))
+    inside = Bounds(today if scene.before.endswith("within") else least, most)
+    reason = f"{today.iso()} and {scene.match['n']} to {scene.match['n2']} {scene.word('units')}"
+    value, when = length(scene.word("units"), scene.match["n"]), Stretch(inside, inside, Grain.DAY)
+    return Reading(TimexType.DURATION, value, None, when, None, (reason,))
+
+
 def _follows_a_quantity(scene: Scene) -> bool:
+    """Whether it says how much a unit ("40 tons a day"); not "left the country a day before the coup"."""
+    if scene.after.startswith(("before ", "after ", "ahead ")):
+        return False
     before = scene.line.tokens(max(scene.match.start() - 2, 0), max(scene.match.start() - 1, 1))
     return bool(before) and scene.match.start() > 1 and before[-1].upos in {"NOUN", "NUM"}
 
@@ -86,10 +101,10 @@ def recent_length(scene: Scene) -> Reading | None:
     value, today = length(words, count), calendar.day(scene.now)
     if count == "X":
         return vague(value, TimexType.DURATION)
+    if scene.word("way") in _CLOSING and scene.after.startswith("of "):
+        return vague(value, TimexType.DURATION, _closing(scene, unit(words), ceil(number(count))))
     if scene.word("way") in _ELSEWHERE:
         return vague(value, TimexType.DURATION, _opening(scene, unit(words), ceil(number(count))))
-    if scene.word("way") == "last" and scene.after.startswith("of "):
-        return vague(value, TimexType.DURATION, _closing(scene, unit(words), ceil(number(count))))
     count = scene.match.groupdict().get("n2") or count
     ahead = scene.word("way") in {"next", "coming", "following"}
     other = calendar.moved(today.begin, unit(words), ceil(number(count)) * (1 if ahead else -1))
@@ -113,6 +128,7 @@ def _opening(scene: Scene, grain: Grain, count: int) -> Stretch | None:
     return Stretch(Bounds.exactly(begin), Bounds.exactly(last), Grain.DAY)
 
 
+_CLOSING = frozenset({"last", "final"})
 _OF_END = pattern("of (?:(?:<month> )?<year>|<month>)")
 
 
@@ -165,13 +181,13 @@ def _counted(scene: Scene, sign: int, origin: Interval) -> Reading | None:
         return vague("PAST_REF", when=until(scene.published))
     if grain.within_day and not origin.grain.within_day:
         return _by_the_clock(scene, sign) or vague(length(scene.word("units"), count), TimexType.DURATION)
-    halved = " and a half" in scene.match[0]
-    size = (number(count) + 0.5 * halved) * (2 if scene.word("units").startswith("fortnight") else 1)
+    size = _size(scene, count)
+    if (loose := _loosely(origin, grain, sign * size)) is not None:
+        return replace(loose, origin=scene.origin_of(origin))
+    size *= 2 if scene.word("units").startswith("fortnight") else 1
     if grain in _IN_YEARS:
         grain, size = Grain.YEAR, size * _IN_YEARS[grain]
     if size != int(size):
-        if grain is Grain.MONTH:
-            return replace(_about_a_week(origin, sign * size), origin=scene.origin_of(origin))
         grain, parts = _PARTS.get(grain, (grain, 1))
         size = round(size * parts)
     kept = grain if origin.grain.rank > grain.rank or scene.spoken_of is None else origin.grain
@@ -191,7 +207,7 @@ def _counted(scene: Scene, sign: int, origin: Interval) -> Reading | None:
 def _by_the_clock(scene: Scene, sign: int) -> Reading | None:
     """So many hours or minutes from the hour last told; nothing where that is not known."""
     grain, words = unit(scene.word("units")), scene.word("n") or "a"
-    size = number(words) + 0.5 * (" and a half" in scene.match[0])
+    size = _size(scene, words)
     if scene.hour is None or grain not in _SECONDS or scene.reference is scene.spoken_of is None:
         return None
     begin = scene.hour.plus(seconds=sign * round(size * _SECONDS[grain]))
@@ -208,11 +224,30 @@ _AGO = {Grain.DAY: "days", Grain.WEEK: "weeks", Grain.MONTH: "months", Grain.YEA
 _MANY = 1000  # of any unit: dateparser's calendar ends with the year 1
 
 
-def _about_a_week(origin: Interval, months: float) -> Reading:
-    """Half months are counted in weeks: a day would be more than the words say."""
-    middle = origin.begin.plus(days=round(months * _PARTS[Grain.MONTH][1]))
-    interval = Interval(middle.plus(days=-7), middle.plus(days=8), Grain.WEEK)
-    return date(interval, f"{origin.begin.iso()} {months:+.1f} month", value=calendar.value(calendar.enclosing(Grain.WEEK, middle)))
+def _size(scene: Scene, count: str) -> float:
+    """How many units, where a half may stand with their number ("two and a half years") or behind the unit ("a year and a half")."""
+    return number(count) + 0.5 * (" and a half" in scene.match[0] and not count.endswith(" half"))
+
+
+def _loosely(origin: Interval, grain: Grain, size: float) -> Reading | None:
+    """So many units and a half, of units whose half is loosely meant: a day, or a year, would be more than the words say."""
+    if size == int(size) or grain not in _SLACK:
+        return None
+    finer, parts, about, kept = _SLACK[grain]
+    whole, about = round(size * parts), about if abs(size) > 1 else about // 2
+    first, last = (calendar.moved(end, finer, whole) for end in (origin.begin, origin.last))
+    begin, end = calendar.moved(first, finer, -about), calendar.moved(last, finer, about)
+    span = Interval(calendar.enclosing(finer, begin).begin, calendar.enclosing(finer, end).end, kept)
+    return date(span, f"{origin.begin.iso()} {size:+.1f} {grain.value}", value=calendar.value(calendar.enclosing(kept, first)))
+
+
+_SLACK = {
+    Grain.CENTURY: (Grain.YEAR, 100, 8, Grain.YEAR),
+    Grain.DECADE: (Grain.MONTH, 120, 9, Grain.YEAR),
+    Grain.MONTH: (Grain.DAY, 30, 7, Grain.WEEK),
+    Grain.WEEK: (Grain.DAY, 7, 2, Grain.WEEK),
+}
+"""For a unit and its half: counted in which finer unit, so many of them, by how many it may be off, and the unit of its value."""
 
 
 def ages(scene: Scene) -> Reading | None:

@@ -18,6 +18,9 @@ def ended_quarter(scene: Scene) -> Interval:
 
 def latest_quarter(scene: Scene) -> Reading | None:
     """The quarter on which the report is."""
+    if scene.word("month") and scene.word("year"):
+        closing = calendar.month(year_number(scene.word("year")), MONTHS[scene.word("month")])
+        return date(calendar.enclosing(Grain.QUARTER, closing.begin), "the quarter that ends with it", origin=Origin.WORDS)
     if scene.word("month") and scene.quarter is None:
         last = MONTHS[scene.word("month")]
         ends = [calendar.enclosing(Grain.QUARTER, calendar.month(scene.published.year + shift, last).begin) for shift in (-1, 0)]

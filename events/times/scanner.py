@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dateline.events.calendar.wording import MONTHS
+from dateline.events.calendar.wording import MONTHS, WEEKDAYS
 from dateline.events.schema import Document, Sentence, Span, Token
 
 _PIECE = re.compile(r"\d+(?:st|nd|rd|th|s)(?![^\W_])|\d+|[^\W\d_]+|[^\s]")
@@ -15,7 +15,10 @@ _PLAIN = {ord(sign): "'" for sign in "\u2019\u2018`"} | {ord(sign): "-" for sign
 _PLAIN |= {ord(letter): letter.lower() for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"}
 _CUT_SHORT = re.compile(r"\b(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|[ap]\.m)\.$", re.IGNORECASE)
 _DAY, _MONTH = re.compile(r"(?<!\S)\d\d?$"), re.compile(rf" (?:{'|'.join(MONTHS)})\b")
+_WEEKDAY = re.compile(rf"\b(?:{'|'.join(WEEKDAYS)})$")
+_NUMBER = re.compile(r" \d\d?\b(?![:.]\d)")
 _STAMP = re.compile(r"\d\d?[:.]\d\d(?: ?[ap]\.?m\.?)?")
+_LONGEST = 9  # letters of "Wednesday"
 _STAMP_LENGTH = 10  # characters at most
 
 
@@ -74,6 +77,8 @@ def read_lines(document: Document) -> Iterator[Line]:
 
 def _is_cut_short(document: Document, sentence: Sentence) -> bool:
     end = document.text[max(sentence.span.end - 6, sentence.span.start) : sentence.span.end]
+    if _WEEKDAY.search(document.text, max(sentence.span.end - _LONGEST, sentence.span.start), sentence.span.end):
+        return bool(_NUMBER.match(document.text, sentence.span.end))
     return bool(_CUT_SHORT.search(end) or (_DAY.search(end) and _MONTH.match(document.text, sentence.span.end)))
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dateline.events.schema import Grain, Origin
 from dateline.events.times import calendar
-from dateline.events.times.lexicon import MONTHS, WEEKDAYS, day_number, ordinal
+from dateline.events.times.direction import Toward
+from dateline.events.times.lexicon import MONTHS, WEEKDAYS, day_number, number, ordinal
 from dateline.events.times.reading import Reading, Scene, date
 
 _CENTURY = 100
@@ -35,8 +36,10 @@ def glued_date(scene: Scene) -> Reading | None:
 
 
 def full_year(scene: Scene) -> int:
-    """The year of which two figures are written: the last that is not far ahead of publication."""
-    latest = scene.published.year + _YEARS_AHEAD
+    """The year of which two figures are written: the last that is not far ahead of publication; nor ahead at all where that is past."""
+    noted = scene.match[0].startswith("'")
+    ahead = _YEARS_AHEAD if not noted or scene.direction().toward in {Toward.FUTURE, Toward.NEAR} else 0
+    latest = scene.published.year + ahead
     return latest - (latest - int(scene.word("short"))) % _CENTURY
 
 
@@ -53,9 +56,13 @@ def short_year(scene: Scene) -> Reading | None:
 
 
 def weekday_week(scene: Scene) -> Reading | None:
-    """British: "on Thursday week" is the Thursday after next Thursday."""
-    back = (scene.now.weekday - WEEKDAYS[scene.word("weekday")]) % 7
-    return date(calendar.day(scene.now.midnight.plus(days=14 - back)), "a week after the next one")
+    """British: "on Thursday week" is the Thursday after next Thursday, "two weeks tomorrow" so many after tomorrow."""
+    weeks = int(number(scene.word("n") or "one")) * (2 if scene.word("units") == "fortnight" else 1)
+    if scene.word("deictic"):
+        days = int(scene.word("deictic") == "tomorrow")
+    else:
+        days = 7 - (scene.now.weekday - WEEKDAYS[scene.word("weekday")]) % 7
+    return date(calendar.day(scene.now.midnight.plus(days=days + 7 * weeks)), "so many weeks after the next one")
 
 
 def year_before_its_like(scene: Scene) -> Reading | None:

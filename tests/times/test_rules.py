@@ -7,7 +7,7 @@ from dateline.events.times.rules import RULES, Rule
 
 TimesOf = Callable[..., tuple[TimeExpression, ...]]
 BY_NAME = pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
-NEEDS_TREE = {"some day"}
+NEEDS_TREE = {"some day", "year of three figures"}
 
 
 @BY_NAME

@@ -124,10 +124,14 @@ DAYS: tuple[Rule, ...] = (
     ),
     Rule(
         "weekday after next",
-        "<weekday> week|a week on <weekday>",
+        "<weekday> week|(?P<n>a|one|two|three) (?P<units>weeks?|fortnight) (?:on <weekday>|(?P<deictic>today|tomorrow))",
         written.weekday_week,
-        examples=(("The club will meet on Thursday week.", "Thursday week"), ("It will open a week on Friday.", "a week on Friday")),
-        counter_examples=("They met on Thursday.",),
+        examples=(
+            ("The club will meet on Thursday week.", "Thursday week"),
+            ("It will open a week on Friday.", "a week on Friday"),
+            ("It will open two weeks tomorrow.", "two weeks tomorrow"),
+        ),
+        counter_examples=("They met on Thursday.", "She will be away for two weeks on Friday.", "He got two weeks on Friday."),
         guard="week",
     ),
     Rule(
@@ -166,6 +170,14 @@ DAYS: tuple[Rule, ...] = (
         figures.figures,
         examples=(("The log ends on 2021-03-14 at sea.", "2021-03-14"), ("Filed 3/14/2021 in court.", "3/14/2021")),
         counter_examples=("The road is 14/3 miles long.",),
+    ),
+    Rule(
+        "date in eight figures",
+        "(?P<written>(?:19|20)\\d\\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01]))",
+        figures.eight_figures,
+        examples=(("The sample was taken on 20190517.", "20190517"),),
+        counter_examples=("He dialled 20190517.", "It cost 20190517 marks."),
+        guard="figures of a day",
     ),
     Rule(
         "moment in figures",

@@ -88,6 +88,16 @@ MONTHS: tuple[Rule, ...] = (
         counter_examples=("Springs last years.",),
     ),
     Rule(
+        "season of a year beside",
+        f"{PHASE}(?:the )?<season>(?: of)? (?:the (?P<spoken>same|following|next|previous)|(?P<that>that)) (?P<whole>year)",
+        meanings.season_of_year_beside,
+        examples=(
+            ("He wed in 1990. By the autumn of the following year he was alone.", "the autumn of the following year"),
+            ("He wed in 1990. In the spring of that year he left.", "the spring of that year"),
+        ),
+        counter_examples=("They spring it the following year.",),
+    ),
+    Rule(
         "stepped season",
         f"{PHASE}(?:{STEP} |(?:that|the) (?P<spoken>same|following|next|previous) |(?P<that>that) |the {PHASE})<season>",
         meanings.season,

@@ -52,7 +52,9 @@ REPORTING: tuple[Rule, ...] = (
     ),
     Rule(
         "quarter reported on",
-        "the (?:latest |most recent |recent |just - ended )?quarter(?= ended <month> <day>)?|(?:the )?latest (?:quarter|period)",
+        "the (?:latest |most recent |recent |just - ended )?quarter"
+        "(?= (?:which |that )?end(?:ed|ing|s)(?: on)? (?:<month> <day>(?:(?: ,)? <year>)?|(?:<day> )?<month>(?: <year>)?))?"
+        "|(?:the )?latest (?:quarter|period)",
         reports.latest_quarter,
         examples=(
             ("Costs fell in the latest quarter.", "the latest quarter"),

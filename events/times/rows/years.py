@@ -22,6 +22,20 @@ YEARS: tuple[Rule, ...] = (
         guard="era",
     ),
     Rule(
+        "year that is called one",
+        "(?<!of )the year (?P<n>[1-9]\\d{1,2})(?! \\w)",
+        meanings.year_of_our_era,
+        examples=(("The battle was fought in the year 732.", "the year 732"),),
+        counter_examples=("In the year 12 boats sank.", "They won the year 1990."),
+    ),
+    Rule(
+        "year of three figures",
+        "(?<=in )(?P<n>[1-9]\\d\\d)(?=(?: [.,;](?! \\d)|$))",
+        meanings.year_of_our_era,
+        counter_examples=("They won in 403 cases.", "It rose in 403,120 homes.", "It fell by 410."),
+        guard="past year",
+    ),
+    Rule(
         "year before another of its era",
         f"{PHASE}(?P<digits>\\d{{1,4}})(?=(?: (?:-|to|and|or|until|till|through|,|/)){{1,2}}(?: <phase>)? (?P<n>\\d{{1,4}}) <bc>)",
         written.year_before_its_like,
