@@ -14,6 +14,7 @@ from dateline.events import version
 from dateline.events.accounts.making import account
 from dateline.events.accounts.store import packed, unpacked
 from dateline.events.accounts.uids import article_uid
+from dateline.events.articles.language import seems_foreign
 from dateline.events.dating import date_events
 from dateline.events.errors import ArticleError, DatelineError
 from dateline.events.extraction import extracted
@@ -96,7 +97,7 @@ def read(
 
     Args:
         articles: each with its text and publication date.
-        problems: gets a line for every article that cannot be used, parsed or read, and so has no account.
+        problems: gets a line for every article that cannot be used, parsed or read, and so has no account, or that is not English.
         parser: another parser; the shipped Stanza models by default.
         progress: told how far the work has got.
         links: whether to relate events and times, which takes a fifth of the time after parsing; nothing else depends on it.
@@ -108,6 +109,7 @@ def read(
     say = progress or _say_nothing
     given = usable(articles, problems)
     generator = generator_of(parser)
+    problems.extend(doubts(given))
     say("parsing", 0, len(given))
     for done, (article, found) in enumerate(zip(given, _parse(named(given), parser), strict=True)):
         say("reading", done, len(given))
@@ -162,6 +164,14 @@ def usable(articles: Iterable[Article], problems: list[Problem]) -> list[Article
         else:
             problems.append(Problem(fault, article.id or None))
     return sorted(found, key=canonical)
+
+
+def doubts(articles: Iterable[Article]) -> Iterator[Problem]:
+    """A line for each article that is read, but will hardly be understood."""
+    for article in articles:
+        if seems_foreign(article.text):
+            name = article.id or article.title or "an article"
+            yield Problem(f"{name} does not seem to be English: little of it, if anything, is understood", article.id or None)
 
 
 def _fault(article: Article) -> str | None:

@@ -57,6 +57,15 @@ def test_an_id_that_an_event_could_have_is_changed() -> None:
     assert len(timeline.problems) == 1
 
 
+def test_an_article_in_another_language_is_read_and_said_to_be() -> None:
+    german = Article(text="Der Minister trat am Montag zurück. Die Wahl findet am 3. Mai 2024 statt.", published=DAY, id="g")
+    timeline = build_timeline([german, Article(text="x", published=DAY, id="s")], parser=OneWordParser())
+    assert [item.id for item in timeline.articles] == ["g", "s"]
+    ((message, article),) = [(problem.message, problem.article) for problem in timeline.problems]
+    assert article == "g"
+    assert message.startswith("g does not seem to be English")
+
+
 def test_the_same_article_twice_is_one() -> None:
     assert len(usable([Article(text="x", published=DAY)] * 2, [])) == 1
 

@@ -13,7 +13,7 @@ from dateline.events.cases.engines import Engine, Opening, Task, local
 from dateline.events.cases.rows import Rows, content
 from dateline.events.cases.store import Case, Input, Made, keep, open_case, unwritable, writing
 from dateline.events.cases.telling import articles as articles_of
-from dateline.events.pipeline import Parser, generator_of, named, usable
+from dateline.events.pipeline import Parser, doubts, generator_of, named, usable
 from dateline.events.schema import Article, Problem
 from dateline.events.version import rules
 
@@ -108,6 +108,7 @@ def _wanted(case: Case, articles: list[Article], made: Made, added: Added) -> It
             continue
         else:
             added.changed += 1
+        added.problems.extend(doubts([article]))
         yield Task.of(article, label)
 
 
