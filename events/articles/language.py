@@ -8,8 +8,8 @@ from functools import cache
 BEGIN = 4_000  # characters that are looked at
 FEWEST, FEW = 5, 10  # words of which anything can be said; of fewer than the latter, none may be frequent in English
 OFTEN, MORE = 0.45, 0.3
-"""What share of the words is frequent in another language, at least, and by how much more than in English. Of 5,400 English texts (news, tables
-of a firm's figures, single sentences of reviews) none comes to both; of two sentences each in 20 languages all but Norwegian and Irish do."""
+"""What share of the words is frequent in another language, at least, and by how much more than in English. Of 5,400 English texts (news,
+tables of a firm's figures, single sentences) none comes to both; of two sentences each in 20 languages all but Norwegian and Irish do."""
 
 _WORDS = re.compile(r"[^\W\d_]+")
 _LATIN = re.compile(r"[a-z\u00df-\u024f\u1e00-\u1eff]")
