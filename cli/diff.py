@@ -13,6 +13,7 @@ import click
 from dateline.cli.messages import one_line_errors, progress_line
 from dateline.events.articles.fields import read_date
 from dateline.events.calendar.edtf import edtf
+from dateline.events.calendar.wording import stretch_in_words
 from dateline.events.errors import TimelineError
 from dateline.events.exports.views import shown
 from dateline.events.opening import read_timeline
@@ -108,7 +109,8 @@ def _told(change: Change, difference: Difference) -> str:
 
 
 def _when(entry: Entry | None) -> str:
-    return (entry and edtf(entry.when.stretch)) or "undated"
+    """When it was, for people; programs get EDTF."""
+    return stretch_in_words(entry.when.stretch) if entry and edtf(entry.when.stretch) else "undated"
 
 
 def _document(found: Iterable[Difference]) -> dict[str, Any]:

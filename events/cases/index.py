@@ -81,7 +81,7 @@ def index_of(case: Case, *, edits: Sequence[Edit] = (), as_of: date | None = Non
     with ExitStack() as stack:
         if edits or not (kept / "index.json").is_file():
             made = Path(stack.enter_context(TemporaryDirectory(prefix="dateline-")))
-            with _uncollected():
+            with uncollected():
                 whole = _build(case, [*read_edits(case.edits), *edits], as_of, made, progress)
             if edits or not whole or not _kept(made, kept, state):
                 kept = made
@@ -90,7 +90,7 @@ def index_of(case: Case, *, edits: Sequence[Edit] = (), as_of: date | None = Non
 
 
 @contextmanager
-def _uncollected() -> Iterator[None]:
+def uncollected() -> Iterator[None]:
     """Without searches for cycles: of millions of values that come and go none is part of one, and each search costs what is held."""
     was = gc.isenabled()
     gc.disable()

@@ -27,7 +27,7 @@ def on_ray(opening: Callable[[], Parser], address: str = LOCAL, actors: int = 1)
     """So many actors, on this machine for ``auto``, else on the cluster at this address.
 
     Raises:
-        CaseError: Ray is not installed, or there is no such cluster.
+        CaseError: Ray is not installed, does not start, or there is no such cluster.
     """
     try:
         import ray.data  # noqa: PLC0415 - an extra
@@ -36,8 +36,9 @@ def on_ray(opening: Callable[[], Parser], address: str = LOCAL, actors: int = 1)
         raise CaseError(message) from error
     try:
         ray.init(address=None if address == LOCAL else address, ignore_reinit_error=True, log_to_driver=False, include_dashboard=False)
-    except (ConnectionError, ValueError) as error:
-        message = f"no Ray cluster answers at {address} ({error}); start one with `ray start --head`, or use --ray {LOCAL}"
+    except Exception as error:  # a node that is slow to start is a bare Exception of Ray's
+        why = " ".join(str(error).split())[:150]
+        message = f"no Ray answers at {address} ({why}); start it with `ray start --head`, or read with -j instead of --ray"
         raise CaseError(message) from error
     try:
         yield _Actors(opening, actors)

@@ -13,7 +13,7 @@ from typing import Any
 
 from dateline.events.accounts.uids import letters
 from dateline.events.cases.edit_lines import read_edits
-from dateline.events.cases.index import Index, index_of
+from dateline.events.cases.index import Index, index_of, uncollected
 from dateline.events.cases.store import Case, open_case
 from dateline.events.cases.tables import read_table
 from dateline.events.cases.telling import accounts, accounts_in
@@ -74,7 +74,7 @@ def case_timeline(
 
 
 def _shown(case: Case, corrections: Sequence[Edit], opening: Callable[[], AbstractContextManager[Index]], wish: Wish) -> Timeline:
-    with opening() as index:
+    with uncollected(), opening() as index:
         members, articles, key = _chosen(index, wish)
         if not members:
             message = f"nothing in {case.path} is of that; ask for a longer stretch, or other words"

@@ -78,11 +78,12 @@ def _differences(old: _Told, new: _Told) -> Iterator[Difference]:
 
 
 def _heirs(old: _Told, new: _Told) -> Mapping[int, int]:
-    """What became of each old entry: those that share most events first, each new entry once."""
+    """What became of each old entry: those that share most events first, of these what is told in the same words; each new entry once."""
     shared = Counter((old.home[uid], new.home[uid]) for uid in old.home.keys() & new.home.keys())
     heirs: dict[int, int] = {}
     taken: set[int] = set()
-    for (one, other), _ in sorted(shared.items(), key=lambda pair: (-pair[1], pair[0])):
+    reworded = {pair: old.entries[pair[0]].summary != new.entries[pair[1]].summary for pair in shared}
+    for one, other in sorted(shared, key=lambda pair: (-shared[pair], reworded[pair], pair)):
         if one not in heirs and other not in taken:
             heirs[one] = other
             taken.add(other)

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
+from types import ModuleType
 
 import faults
 import pytest
@@ -21,6 +22,7 @@ from dateline import Article, build_timeline
 from dateline.events.cases import adding, index, showing, store
 from dateline.events.cases.adding import Added, add
 from dateline.events.cases.engines import here, local
+from dateline.events.cases.on_ray import on_ray
 from dateline.events.cases.showing import Wish, case_timeline
 from dateline.events.cases.store import open_case
 from dateline.events.cases.tables import ARTICLES, EVENTS, to_parquet
@@ -159,6 +161,19 @@ def _spoil(path: Path) -> None:
     data = bytearray(path.read_bytes())
     data[4 : len(data) // 2] = bytes(len(data) // 2 - 4)
     path.write_bytes(data)
+
+
+def test_a_ray_that_does_not_start_is_told_in_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(**_: object) -> None:
+        message = "The current node timed out\nduring startup."
+        raise Exception(message)  # noqa: TRY002 - as Ray says it
+
+    ray = ModuleType("ray")
+    ray.__dict__.update(init=refuse, data=ModuleType("ray.data"))
+    monkeypatch.setitem(sys.modules, "ray", ray)
+    monkeypatch.setitem(sys.modules, "ray.data", ray.data)
+    with pytest.raises(CaseError, match=r"no Ray answers at auto \(The current node timed out during startup\.\)"), on_ray(SimpleParser):
+        pass
 
 
 def test_a_second_writer_is_told_to_wait(tmp_path: Path) -> None:

@@ -55,3 +55,12 @@ def test_two_entries_that_are_made_one_joined_and_parted() -> None:
     (joined,) = (item for item in changes(OLD, new) if Change.JOINED in item[0])
     assert {joined[1], joined[2]} <= {SUED, MET}
     assert any(Change.PARTED in item[0] for item in changes(new, OLD))
+
+
+def test_of_two_that_parted_the_one_in_the_same_words_is_what_became_of_it() -> None:
+    merged = edit(OLD, "sued", Action.MERGE, edit(OLD, "met", Action.HIDE).uid)
+    for words in (SUED, MET):
+        before = told(FIRST, edits=(merged, edit(OLD, "sued", Action.SAY, words)))
+        (parted,) = (item for item in changes(before, OLD) if Change.PARTED in item[0])
+        assert {parted[1], parted[2]} == {SUED, MET}
+        assert not any(Change.REWORDED in item[0] for item in changes(before, OLD))
