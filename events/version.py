@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from hashlib import blake2b
 from importlib.resources import files
@@ -10,6 +11,7 @@ from importlib.resources.abc import Traversable
 __version__ = "0.1.0"
 
 _READING = ("accounts", "calendar", "dating", "extraction", "language", "parsing", "times", "pipeline.py", "rule.py", "schema.py")
+_TELLING = (*_READING, "cases", "merging", "timeline")
 _ENDINGS = (".py", ".tsv", ".txt")
 
 
@@ -19,9 +21,19 @@ def rules() -> str:
 
     The version changes with a release, the rules between two of them as well; the models have a name of their own.
     """
+    return _named(_READING)
+
+
+@cache
+def telling_rules() -> str:
+    """A name for all code and tables that make happenings of articles, those that read them among these."""
+    return _named(_TELLING)
+
+
+def _named(places: Sequence[str]) -> str:
     found = blake2b(digest_size=6)
     package = files("dateline.events")
-    for place in _READING:
+    for place in places:
         for path, file in _files(package / place, place):
             found.update(f"{path}\n".encode() + file.read_bytes().replace(b"\r\n", b"\n"))
     return found.hexdigest()

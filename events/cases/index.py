@@ -40,7 +40,7 @@ from dateline.events.timeline.narrowing import reach
 from dateline.events.timeline.salience import salience
 from dateline.events.timeline.selection import Merit, Post, Story, lines, posts, rank, stories_of, words_of
 from dateline.events.timeline.sentences import composed
-from dateline.events.version import __version__, rules
+from dateline.events.version import __version__, telling_rules
 
 LINES = {
     "members": "list",
@@ -104,7 +104,8 @@ def uncollected() -> Iterator[None]:
 def _state(case: Case) -> str:
     """A name for all that the index is made of."""
     edits = case.edits.read_bytes() if case.edits.exists() else b""
-    parts = [str(SCHEMA).encode(), __version__.encode(), rules().encode(), edits, *(shard.path.name.encode() for shard in case.shards)]
+    names = [str(SCHEMA), __version__, telling_rules(), *(shard.path.name for shard in case.shards)]
+    parts = [edits, *(name.encode() for name in names)]
     return blake2b(b"\0".join(parts), digest_size=8).hexdigest()
 
 

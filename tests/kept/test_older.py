@@ -11,11 +11,11 @@ from making import SimpleParser, story
 
 from dateline import Article, build_timeline
 from dateline.events import version
-from dateline.events.cases import adding, compacting, store
+from dateline.events.cases import adding, compacting, index, store
 from dateline.events.cases.adding import Added, add
 from dateline.events.cases.engines import here
 from dateline.events.cases.rows import Rows
-from dateline.events.cases.showing import case_timeline
+from dateline.events.cases.showing import Wish, case_timeline
 from dateline.events.cases.store import keep, open_case
 from dateline.events.cases.tables import ARTICLES, EVENTS, read_columns
 
@@ -43,7 +43,7 @@ def test_what_other_rules_read_is_told_and_read_again(tmp_path: Path, monkeypatc
 
 
 def test_rules_have_another_name_as_soon_as_a_letter_differs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in version._READING:  # noqa: SLF001 - the rooms that read
+    for name in version._TELLING:  # noqa: SLF001 - the rooms that read and tell
         place = tmp_path / name
         place.write_text("a") if name.endswith(".py") else place.mkdir()
     (tmp_path / "language" / "en").mkdir()
@@ -56,6 +56,23 @@ def test_rules_have_another_name_as_soon_as_a_letter_differs(tmp_path: Path, mon
     assert named() == before
     words.write_text("b")
     assert named() != before
+    read, told = named(), version.telling_rules.__wrapped__()
+    (tmp_path / "merging" / "rules.py").write_text("a")
+    assert named() == read
+    assert version.telling_rules.__wrapped__() != told
+
+
+def test_other_rules_of_merging_are_a_reason_to_make_the_index_again_and_none_to_read_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(tmp_path, *STORIES)
+    made: list[str] = []
+    for name in ("these", "these", "others"):
+        monkeypatch.setattr(index, "telling_rules", lambda name=name: name)
+        case_timeline(tmp_path, wish=Wish(), progress=lambda stage, *_, name=name: made.append(f"{name} {stage}"))
+    assert {"these opening", "others opening"} <= set(made)
+    assert made.count("these opening") == made.count("others opening")
+    assert put(tmp_path, *STORIES).known == len(STORIES)
 
 
 def written_otherwise(folder: Path, change: Callable[[dict[str, Any]], object]) -> None:
