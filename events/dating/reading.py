@@ -121,6 +121,8 @@ class ArticleReading:
                 return
             if token is not head and token.relation in labels.CLAUSES:
                 break
+            if token is not head and _is_office(token) and not _is_of_a_day(time):
+                return  # "Berg, mayor from 2003 to 2011, was cleared"
         self._loose.setdefault(time.sentence, []).append(time)
 
     def _told_by_it(self, sentence: Sentence, head: Token) -> Event | None:
@@ -320,6 +322,15 @@ class ArticleReading:
             if child.relation in ("case", "mark") or child.lemma.lower() in ("when", "while", "once"):
                 return child.lemma.lower()
         return ""
+
+
+def _is_office(token: Token) -> bool:
+    """Whether a noun only says who or what is meant, set beside it."""
+    return token.relation == "appos" and token.upos == "NOUN"
+
+
+def _is_of_a_day(time: TimeExpression) -> bool:
+    return time.when is not None and time.when.grain is not None and time.when.grain.rank >= Grain.DAY.rank
 
 
 def time_head(sentence: Sentence, time: TimeExpression) -> Token:

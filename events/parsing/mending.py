@@ -33,6 +33,8 @@ ACTORS = words("nouns", "actor")
 TWO = 2
 OPENERS = words("prepositions", "opens_after_adjective")
 UNITS = words("nouns", "unit")
+BEFORE_DAYS = frozenset(["on", "in"])
+BOUNDING = words("prepositions", "since") | words("prepositions", "until")
 DESCRIBING = words("adjectives", "participle_describes")
 """Participles that mostly describe what somebody has: "had limited time"."""
 PAST = frozenset(["VBD", "VBN"])
@@ -109,16 +111,16 @@ def _days_after_objects(sentence: Sentence) -> Iterator[Move]:
 
 
 def _days_before_verbs(sentence: Sentence) -> Iterator[Move]:
-    """A day between who acts and the verb says when it was done, not who ("Lund on Tuesday named two judges")."""
+    """A day, month or year between who acts and the verb says when it was done, not who ("Lund on Tuesday named two judges")."""
     for token in sentence.tokens:
         subject = sentence.head(token)
-        if subject is None or token.relation != "nmod" or subject.relation != "nsubj" or not _names_day(sentence, token):
+        if subject is None or token.relation != "nmod" or subject.relation != "nsubj" or not _names_time(sentence, token):
             continue
         verb = sentence.head(subject)
         case = sentence.child(token, "case")
         acts = subject.upos == "PROPN" or subject.lemma in ACTORS or (verb is not None and verb.lemma in SAYING)
         last = sentence.subtree(subject)[-1] == sentence.subtree(token)[-1]
-        if verb is not None and verb.upos == "VERB" and acts and last and (case is None or case.lemma == "on"):
+        if verb is not None and verb.upos == "VERB" and acts and last and (case is None or case.lemma in BEFORE_DAYS):
             yield Move(token, verb.index, "obl:unmarked" if case is None else "obl")
 
 
@@ -199,6 +201,29 @@ def _clauses_of_days(sentence: Sentence) -> Iterator[Move]:
             before = above
         if before is not None and _names_time(sentence, before) and before.relation in {"obl", "nmod"}:
             yield Move(clause, before.index, "acl:relcl")
+
+
+def _terms_of_office(sentence: Sentence) -> Iterator[Move]:
+    """From when to when somebody was something is told of that ("cleared Berg, mayor from 2003 to 2011, of all charges")."""
+    for token in sentence.tokens:
+        case, verb = sentence.child(token, "case"), sentence.head(token)
+        if token.relation != "obl" or case is None or verb is None or case.lemma not in BOUNDING or not _names_time(sentence, token):
+            continue
+        first = sentence.subtree(token)[0]
+        if first.index == 1 or not _is_set_off(sentence, token):
+            continue
+        before = sentence[first.index - 1]
+        office = next((item for item in (before, *sentence.ancestors(before)) if item.relation == "appos"), None)
+        if (
+            office is None
+            or office.upos != "NOUN"
+            or before.upos == "PUNCT"
+            or sentence.subtree(office)[-1] != before
+            or not _follows_comma(sentence, office)
+        ):
+            continue
+        if verb in sentence.ancestors(office):
+            yield Move(token, office.index, "nmod")
 
 
 def _names_time(sentence: Sentence, token: Token) -> bool:
@@ -425,6 +450,12 @@ RULES: tuple[Rule[Callable[[Sentence], Iterator[Move]]], ...] = (
         ),
     ),
     Rule("first in so long", _firsts_in_so_long, (("peace was focus of the first talks in thirty years", "years"),)),
+    Rule(
+        "term of office",
+        _terms_of_office,
+        (("they cleared Berg , mayor since 2003 , of theft", "2003"),),
+        (("they jailed Berg , a mayor , until 2003 .", "2003"),),
+    ),
     Rule("clause of a day", _clauses_of_days, (("he stayed until Monday , when he resigned", "resigned"),)),
     Rule(
         "condition by inversion",

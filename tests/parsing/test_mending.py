@@ -181,6 +181,21 @@ years year NOUN NNS _ 3 nmod
 """,
         {"years": ("talks", "nmod")},
     ),
+    "term of office": (
+        """
+they they PRON PRP _ 2 nsubj
+cleared clear VERB VBD VerbForm=Fin|Tense=Past 0 root
+Berg Berg PROPN NNP _ 2 obj
+, , PUNCT , _ 5 punct
+mayor mayor NOUN NN _ 3 appos
+since since ADP IN _ 7 case
+2003 2003 NUM CD _ 2 obl
+, , PUNCT , _ 10 punct
+of of ADP IN _ 10 case
+theft theft NOUN NN _ 2 obl
+""",
+        {"2003": ("mayor", "nmod")},
+    ),
     "clause of a day": (
         """
 he he PRON PRP _ 2 nsubj
@@ -246,6 +261,18 @@ waste waste NOUN NN _ 3 obl
     ),
 }
 RIGHT = (
+    """
+they they PRON PRP _ 2 nsubj
+jailed jail VERB VBD VerbForm=Fin|Tense=Past 0 root
+Berg Berg PROPN NNP _ 2 obj
+, , PUNCT , _ 6 punct
+a a DET DT _ 6 det
+mayor mayor NOUN NN _ 3 appos
+, , PUNCT , _ 6 punct
+until until ADP IN _ 9 case
+2003 2003 NUM CD _ 2 obl
+. . PUNCT . _ 2 punct
+""",
     """
 he he PRON PRP _ 2 nsubj
 fell fall VERB VBD VerbForm=Fin|Tense=Past 0 root
@@ -429,6 +456,16 @@ papers paper NOUN NNS _ 1 nmod
         "papers": ("leaked", "obj"),
         "that": ("leaked", "mark"),
     }
+
+
+def test_a_month_before_the_verb_is_when_it_was_done() -> None:
+    rows = """
+Acme Acme PROPN NNP _ 4 nsubj
+in in ADP IN _ 3 case
+March March PROPN NNP _ 1 nmod
+named name VERB VBD VerbForm=Fin|Tense=Past 0 root
+"""
+    assert attachments(mended(document_of(rows)))["March"] == ("named", "obl")
 
 
 def test_what_is_said_without_a_verb_is_what_is_said() -> None:
