@@ -146,13 +146,13 @@ _TURN = 3600  # seconds by which the clock goes back at midnight, at least
 
 
 def log_days(document: Document, lines: Sequence[tuple[Line, Sequence[re.Match[str]]]]) -> Mapping[int, Moment]:
-    """For each line that opens an entry of a log or a live report, its day: counted from publication's over the midnights between.
+    """For each line that opens an entry of a log, a diary or a live report, its day.
 
-    The last entry is of the day of publication; the first, where the newest stand first. Entries that open with a whole date and an hour
-    are of that day.
+    Entries that open with a date are of that day, where such days stand in order; else the days are counted from publication's over the
+    midnights between the hours: the last entry is of the day of publication, or the first, where the newest stand first.
     """
-    dated = {number: day for number, (line, found) in enumerate(lines) if found and (day := _stamped_day(document, line, found[0]))}
-    if len(dated) > 1:
+    dated = {number: day for number, (line, found) in enumerate(lines) if found and (day := _headed_day(document, line, found[0]))}
+    if len(dated) > 1 and list(dated.values()) in (sorted(dated.values()), sorted(dated.values(), reverse=True)):
         return dated
     stamps = [(number, _seconds(found[0])) for number, (line, found) in enumerate(lines) if found and _is_stamp(document, line, found[0])]
     if len(stamps) < _STAMPS:
@@ -164,18 +164,18 @@ def log_days(document: Document, lines: Sequence[tuple[Line, Sequence[re.Match[s
     return {number: document.published.midnight.plus(days=day) for (number, _), day in zip(stamps, days, strict=True)}
 
 
-_HOUR_BEHIND = re.compile(r" ?,? ?\d{1,2} ?: ?\d\d\b")
+_HEAD_ENDS = re.compile(r" ?(?:,? ?\d{1,2} ?: ?\d\d\b|[.:-]|$)")
 
 
-def _stamped_day(document: Document, line: Line, match: re.Match[str]) -> Moment | None:
-    """The day of an entry whose line opens with it and an hour: "14 March 2024, 09:00"."""
-    slots, year = slots_of(match), written_year(match)
-    if year is None or not (slots.get("month") and slots.get("day") and _opens(document, line, match)):
+def _headed_day(document: Document, line: Line, match: re.Match[str]) -> Moment | None:
+    """The day of an entry whose line opens with it: "14 March 2024, 09:00", "Monday 16 April."; without a year, the last such day."""
+    slots, year, last = slots_of(match), written_year(match), document.published.midnight
+    if not (slots.get("month") and slots.get("day") and _opens(document, line, match) and _HEAD_ENDS.match(line.text, match.end())):
         return None
-    if not (slots.get("minute") or _HOUR_BEHIND.match(line.text, match.end())):
-        return None
-    day = calendar.calendar_day(year, MONTHS[slots["month"].removesuffix(" .").lower()], day_number(slots["day"]))
-    return day.begin if day is not None else None
+    month, number = MONTHS[slots["month"].removesuffix(" .").lower()], day_number(slots["day"])
+    years = (year,) if year is not None else (last.year, last.year - 1)
+    days = (calendar.calendar_day(at, month, number) for at in years)
+    return next((day.begin for day in days if day is not None and (year is not None or day.begin <= last)), None)
 
 
 def _opens(document: Document, line: Line, match: re.Match[str]) -> bool:

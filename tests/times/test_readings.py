@@ -264,6 +264,16 @@ def test_a_log_is_read_over_its_midnights() -> None:
     assert [one.value for one in find_times(in_lines(lines[::-1]))] == times[::-1]
 
 
+def test_a_diary_is_read_from_the_day_of_each_entry() -> None:
+    told = ["Tuesday 9 February .", "They came yesterday", "11 February : They leave tomorrow", "14 February - Snow fell last night"]
+    assert [one.value for one in find_times(in_lines(told))] == [
+        "2021-02-09", "2021-02-08", "2021-02-11", "2021-02-12", "2021-02-14", "2021-02-13TNI",
+    ]  # fmt: skip
+    assert [one.value for one in find_times(in_lines(["11 February : They came", "9 February : They left", *told[2:]]))][
+        -1
+    ] == "2021-03-16TNI"
+
+
 def test_an_entry_that_opens_with_its_day_and_hour_is_of_that_day() -> None:
     days = ["14 March 2021 , 09:00", "13 March 2021 , 15:00"]
     told = [days[0], "Divers go down today", days[1], "The council meets tonight"]
