@@ -20,12 +20,14 @@ STORIES = [story("Ada sued Acme.", "Bo met Cy on Monday.", f"Dee{number} resigne
 
 
 class FaultyParser(SimpleParser):
-    """Parses like any other, but one article never ends, and another takes all the memory."""
+    """Parses like any other, but one article never ends, another waits for its turn, and one takes all the memory."""
 
     def parse(self, articles: Sequence[Article]) -> list[Document]:
         """One document an article."""
-        if articles[0].id == "endless":
-            time.sleep(3600)
+        while articles[0].id == "endless":
+            pass
+        if articles[0].id == "waiting":
+            time.sleep(3)
         if articles[0].id == "huge":
             bytearray(10**10)
         return super().parse(articles)

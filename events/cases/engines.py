@@ -18,7 +18,7 @@ from dateline.events.pipeline import Parser, generator_of, read_document
 from dateline.events.schema import Article, Problem
 
 ARTICLE_SECONDS = 300.0
-"""An article that takes longer is left out: the process that reads it is ended."""
+"""Of the processor; an article that takes longer is left out: the process that reads it is ended."""
 
 PROCESS_BYTES = 4_000_000_000
 """What a process may hold; an article that needs more is left out."""

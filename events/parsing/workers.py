@@ -8,6 +8,7 @@ two processes is given up, and the others go on.
 from __future__ import annotations
 
 import gc
+import os
 import queue
 import signal
 import threading
@@ -43,6 +44,12 @@ STRIKES = 2
 STILLBORN = 3
 """Processes in a row that may end before they have loaded the model."""
 
+TURNS = 10
+"""Times as long an article may take by the clock: what is read must not depend on how long a busy machine lets a process wait."""
+
+LOOKING = 1.0
+"""Seconds between two looks at a process that is late by the clock alone."""
+
 Found = TypeVar("Found")
 Work = Callable[[Article], Found]
 
@@ -51,7 +58,8 @@ class Workers(Generic[Found]):
     """Processes that do one thing with each article.
 
     ``opening`` runs once in every process and returns the work; both must be importable there. Close the workers, or
-    use them in ``with``. An article that takes more than ``seconds`` is given up, and its process with it.
+    use them in ``with``. An article that takes more than ``seconds`` of processor time is given up, and its process with it; by the
+    clock where the system does not tell how much that was.
     """
 
     def __init__(self, opening: Callable[[], Work[Found]], jobs: int, *, seconds: float | None = None) -> None:
@@ -90,7 +98,7 @@ class Workers(Generic[Found]):
                 return
             worker = free or self._hire()
             if not worker.given:
-                worker.since = time.monotonic()
+                worker.begin()
             worker.given.append(number)
             with suppress(OSError):  # it has just ended, which is noticed when it is next listened to
                 worker.pipe.send(run.begun[number])
@@ -118,7 +126,7 @@ class Workers(Generic[Found]):
                 worker.ready, self._stillborn = True, 0
             else:
                 run.finish(worker.given.popleft(), said, failed=kind == "failed")
-            worker.since = time.monotonic()
+            worker.begin()
         for worker in [worker for worker in self._staff if self._is_late(worker)]:
             worker.end()
             self._staff.remove(worker)
@@ -126,14 +134,14 @@ class Workers(Generic[Found]):
             run.later(worker.given)
 
     def _patience(self) -> float | None:
-        """How long to listen until the first process is late."""
+        """How long to listen until the first process may be late."""
         if self._seconds is None:
             return None
         begun = [worker.since for worker in self._staff if worker.ready and worker.given]
-        return max(0.0, min(begun) + self._seconds - time.monotonic()) if begun else None
+        return max(LOOKING, min(begun) + self._seconds - time.monotonic()) if begun else None
 
     def _is_late(self, worker: _Worker) -> bool:
-        return self._seconds is not None and worker.ready and bool(worker.given) and time.monotonic() - worker.since > self._seconds
+        return self._seconds is not None and worker.ready and bool(worker.given) and worker.has_taken(self._seconds)
 
     def _bury(self, worker: _Worker, run: _Run[Found]) -> None:
         worker.end()
@@ -168,11 +176,32 @@ class _Worker:
     given: deque[int] = field(default_factory=deque)
     ready: bool = False
     since: float = 0.0  # when it began with the first of them
+    spent: float | None = None  # of the processor, by then
+
+    def begin(self) -> None:
+        """It begins with an article."""
+        self.since, self.spent = time.monotonic(), _spent(self.process.pid)
+
+    def has_taken(self, seconds: float) -> bool:
+        """Whether it has been at its article for longer."""
+        waited = time.monotonic() - self.since
+        if waited <= seconds:
+            return False
+        now = _spent(self.process.pid)
+        return self.spent is None or now is None or now - self.spent > seconds or waited > TURNS * seconds
 
     def end(self) -> None:
         self.pipe.close()
         self.process.terminate()
         self.process.join()
+
+
+def _spent(process: int | None) -> float | None:
+    """The seconds of the processor that a process has had; None where the system does not tell."""
+    with suppress(OSError, ValueError, IndexError):
+        fields = Path(f"/proc/{process}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+    return None
 
 
 class _Run(Generic[Found]):

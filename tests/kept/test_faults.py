@@ -28,6 +28,7 @@ from dateline.events.cases.store import open_case
 from dateline.events.cases.tables import ARTICLES, EVENTS, to_parquet
 from dateline.events.cases.telling import accounts
 from dateline.events.errors import CaseError
+from dateline.events.parsing import workers
 
 KILLS_OF_PARENT = 14
 KILLS_OF_WORKERS = 6
@@ -89,6 +90,19 @@ def test_an_article_that_never_ends_or_takes_all_memory_is_left_out(tmp_path: Pa
         "huge could not be parsed",
     ]
     assert [article.id for article in case_timeline(tmp_path).articles] == ["s000", "s001", "s002"]
+
+
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="the system does not tell of processor time")
+def test_an_article_whose_process_waits_for_its_turn_is_read(tmp_path: Path) -> None:
+    articles = [story("Ada resigned.", identifier="waiting"), *STORIES[:2]]
+    added = add(articles, tmp_path, opening=FaultyParser, engine=local(FaultyParser, 1, seconds=1))
+    assert (added.new, added.problems) == (3, [])
+
+
+def test_a_process_that_hangs_is_ended(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workers, "TURNS", 1)
+    added = add([story("Ada resigned.", identifier="waiting")], tmp_path, opening=FaultyParser, engine=local(FaultyParser, 1, seconds=1))
+    assert [problem.message.split(" and ")[0] for problem in added.problems] == ["waiting took more than 1 seconds"]
 
 
 def test_a_full_disk_keeps_what_was_finished(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
