@@ -271,7 +271,8 @@ def _facts(dated: Sequence[Item], undated: Sequence[Item], articles: Sequence[Ar
         return f"No events were found in {origin}."
     number = len(dated) + len(undated)
     key = [item for item in (*dated, *undated) if item.key]
-    parts = [f"{_count(len(key), 'key event')}", f"{number:,} in all", origin]
+    first = f"{SHOWN_FIRST} of " if len(key) > SHOWN_FIRST else ""
+    parts = [f"{first}{_count(len(key), 'key event')}", f"{number:,} in all", origin]
     parts += [f"{len(undated):,} not dated"] if undated else []
     shown = [item for item in key if item.extent is not None] or dated
     return " · ".join([*parts, *([_dates(shown)] if shown else [])])
@@ -287,7 +288,19 @@ def _dates(dated: Sequence[Item]) -> str:
     if end <= begin:
         return moment_in_words(begin)
     begin_words, end_words = point_in_words(begin, first_grain), point_in_words(end, last_grain)
-    return begin_words if begin_words == end_words else f"{begin_words} to {end_words}"
+    return begin_words if begin_words == end_words else f"{_short_of(begin_words, end_words)} to {end_words}"
+
+
+def _short_of(begin: str, end: str) -> str:
+    """The begin of a stretch without what its end says again.
+
+    >>> _short_of("28 May 2007", "29 May 2007"), _short_of("2 April 2007", "29 May 2007"), _short_of("May 2007", "9 May 2007")
+    ('28', '2 April', 'May 2007')
+    """
+    words, others = begin.split(), end.split()
+    while len(words) > 1 and len(words) == len(others) and words[-1] == others[-1]:
+        words, others = words[:-1], others[:-1]
+    return " ".join(words)
 
 
 def _count(number: int, noun: str) -> str:

@@ -267,6 +267,9 @@ def test_the_strip_lists_what_lies_under_a_bar_and_its_handle_moves_an_end(reade
     )
     click(reader, place[0], place[1])
     assert f"{place[2]} events" in reader.run("return r.querySelector('.card').textContent")
+    reader.search("bridge")
+    assert reader.run("return r.querySelector('.pane').hidden")  # another question, to which that list is no answer
+    reader.do("v.askNothing()")
     before = reader.run("return v.picture.range()")
     edge = reader.run("const box = r.querySelector('.strip').getBoundingClientRect(); return [box.left + v.picture.frame[1], box.top + 18]")
     strip = webdriver.ActionChains(reader.browser)
@@ -405,6 +408,18 @@ def test_the_list_shows_the_key_events_and_one_click_shows_all(reader: Reader, m
     reader.do("r.querySelector('[data-depth=all]').click()")
     assert sorted(reader.listed()) == sorted(entry.id for entry in timeline.entries)
     assert reader.run("return r.querySelector('[data-depth=all]').getAttribute('aria-pressed')") == "true"
+
+
+def test_a_reader_may_have_fewer_key_events_or_more_than_there_are(reader: Reader, make_timeline: Make) -> None:
+    reader.open(render_page(make_timeline(60)))
+    usual, numbers = len(reader.listed()), reader.run("return [...r.querySelectorAll('[name=top] option')].map((one) => Number(one.value))")
+    assert {5, usual, 30} <= set(numbers)
+    for number in (5, 30):
+        reader.do(
+            "const f = r.querySelector('[name=top]'); f.value = arguments[0]; f.dispatchEvent(new Event('change', {bubbles: true}))", number
+        )
+        assert len(reader.listed()) == number
+        assert f"top={number}" in reader.run("return location.hash")
 
 
 def test_what_lies_between_two_key_events_opens_in_place(reader: Reader, make_timeline: Make) -> None:
@@ -731,6 +746,8 @@ def test_prints_the_story_its_legend_and_numbered_sources(reader: Reader, make_t
     assert "How to read it" in flat
     assert "[1] What the tide brought, part 1" in flat
     assert "More questions" not in flat
+    if depth == "key":
+        assert "Not dated" not in flat  # no heading over rows that are left out
     report = make_report(timeline)
     shown_ = report.key if depth == "key" else report.all
     assert sum(item.summary in flat for item in shown_) > len(shown_) * 0.9
@@ -866,6 +883,34 @@ def test_a_large_timeline_draws_its_key_events_first_and_then_holds_all(reader: 
     assert reader.run("return v.list.rows.filter((row) => row.entry).length") == len(timeline.entries)
     assert reader.run("return document.querySelectorAll('*').length + r.querySelectorAll('*').length") < 5000
     assert reader.errors() == []
+
+
+def test_the_first_drawing_of_a_large_timeline_waits_for_nothing_else(reader: Reader, make_timeline: Make) -> None:
+    seen = (
+        "document.addEventListener('dateline-drawn', () => { const v = dateline.views[0], r = v.shadow; window.atFirst = {"
+        "read: v.told.length, furnished: Boolean(v.furnished), rows: v.list.made.size, "
+        "below: r.querySelectorAll('.legend, .sources').length, "
+        "plain: r.querySelectorAll('.key-list li').length, strip: r.querySelector('.strip').childElementCount, "
+        "labels: r.querySelectorAll('.plot .textpoint text').length, nodes: r.querySelectorAll('*').length } })"
+    )
+    added = reader.browser.execute_cdp_cmd("Page.addScriptToEvaluateOnNewDocument", {"source": seen})
+    timeline = make_timeline(2500)
+    try:
+        reader.open(render_page(timeline))
+    finally:
+        reader.browser.execute_cdp_cmd("Page.removeScriptToEvaluateOnNewDocument", added)
+    first = reader.run("return window.atFirst")
+    key = [item for item in make_report(timeline).all if item.key]
+    assert first["read"] == len(key)
+    assert (first["furnished"], first["rows"], first["below"], first["strip"]) == (False, 0, 0, 0)
+    assert first["plain"] == len(make_report(timeline).key)
+    assert first["labels"] >= first["plain"]
+    assert first["nodes"] < 1000
+    reader.settle()
+    assert reader.run(
+        "return v.list.made.size > 10 && r.querySelectorAll('.legend, .sources').length === 2 && !r.querySelector('.key-list')"
+    )
+    assert reader.run("return r.querySelector('.strip').childElementCount") > 10
 
 
 def test_the_address_reopens_what_a_large_timeline_reads_last(reader: Reader, make_timeline: Make) -> None:

@@ -1,6 +1,7 @@
 // The axis of the picture: days, but that long stretches in which nothing stands are folded to a short one.
 import { HOUR, MINUTE, MONTHS, dateOf, dayName, daysOf, yearName } from "./calendar.mjs";
 import { anchorOf, firstOf, lastOf } from "./extents.mjs";
+import { clamp } from "./text.mjs";
 
 const WORTH_FOLDING = 0.12; // of all that is shown
 const UNUSUAL = 5; // times what is common: of the steps from one begin to the next, the longest of the shortest quarter
@@ -109,7 +110,7 @@ function stepFor(days) {
 function tickDays(step, begin, end) {
   const values = [];
   if (step.unit === "year") {
-    for (let year = Math.ceil(dateOf(begin).year / step.size) * step.size; daysOf(year) <= end; year += step.size) values.push(daysOf(year === 0 && step.size > 1 ? 1 : year)); // no year 0: people count from 1
+    for (let year = Math.floor(dateOf(begin).year / step.size) * step.size; daysOf(year) <= end; year += step.size) values.push(daysOf(year <= 0 && step.size > 1 ? year + 1 : year)); // no year 0: people count from 1, both ways
   } else if (step.unit === "month") {
     const from = dateOf(begin);
     for (let index = Math.ceil((from.year * 12 + from.month - 1) / step.size) * step.size; ; index += step.size) {
@@ -136,6 +137,7 @@ function tickName(step, date) {
 const YEARS = 500; // days, from which on a year says enough
 const APART = 64; // pixels between the middles of two ticks, at least
 const LETTER = 7; // pixels
+const OVER = 8; // pixels that a text may reach beyond the axis
 
 // Places and texts of the ticks between two places; `clock` where times of day matter
 export function axisTicks(axis, from, to, width, clock) {
@@ -147,24 +149,28 @@ export function axisTicks(axis, from, to, width, clock) {
     const [begin, end] = [Math.max(from, ends[index]), Math.min(to, ends[index + 1])];
     const beside = axis.folds.filter((fold) => fold.until === ends[index] || fold.at === ends[index + 1]);
     const years = beside.some((fold) => fold.to - fold.from > YEARS);
-    if (end > begin) found.push(...segmentTicks(axis, step, begin, end, { scale, before: found, years }));
+    if (end > begin) found.push(...segmentTicks(axis, step, begin, end, { scale, before: found, years, ends: [from, to] }));
   }
   return found;
 }
 
-function segmentTicks(axis, step, begin, end, { scale, before, years }) {
+function segmentTicks(axis, step, begin, end, { scale, before, years, ends }) {
   const [first, last] = [axis.toDay(begin), axis.toDay(end)];
   const made = [];
   let context = null;
   const roomAt = (place, text) =>
     [...before, ...made].every((tick) => Math.abs(tick.place - place) * scale >= Math.max(APART, (widthOf(tick.text) + widthOf(text)) / 2 + LETTER));
+  const inside = (place, text) => {
+    const half = Math.max(0, widthOf(text) / 2 - OVER) / scale;
+    return clamp(place, ends[0] + half, ends[1] - half);
+  };
   const alone = years && (end - begin) * scale < 2 * APART; // a short piece between long folds: its year says enough
   for (const day of alone ? [] : tickDays(step, first, last)) {
     const place = axis.toPlace(day);
     if ((place - begin) * scale < 14 && context === null && before.length) continue;
     const [name, larger] = tickName(step, dateOf(day + MINUTE / 120));
     const text = larger && larger !== context ? `${name}<br><b>${larger}</b>` : name;
-    if (!roomAt(place, text)) continue;
+    if (!roomAt(place, text) || inside(place, text) !== place) continue;
     made.push({ place, text });
     context = larger;
   }
@@ -173,7 +179,8 @@ function segmentTicks(axis, step, begin, end, { scale, before, years }) {
     const toTheDay = axis.days.find((day) => day >= first && day <= last);
     const coarse = toTheDay === undefined && (years || last - first > YEARS);
     const text = toTheDay !== undefined ? dayName(toTheDay) : coarse ? yearName(dateOf((first + last) / 2).year) : dayName((first + last) / 2);
-    if (roomAt(middle, text)) made.push({ place: middle, text });
+    const place = inside(middle, text);
+    if (roomAt(place, text)) made.push({ place, text });
   }
   return made;
 }

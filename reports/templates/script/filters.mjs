@@ -138,11 +138,14 @@ export class Filters {
     const button = (depth, text, number) =>
       make("button", { type: "button", "data-depth": depth, "aria-pressed": String(state.depth === depth && !asked), onclick: () => this.view.go(depth) }, text, " ", make("small", {}, number.toLocaleString("en")));
     this.keep(this.depth, () => this.depth.replaceChildren(button("key", "Key events", key), button("all", "All", all)));
-    const { worthy } = this.view;
-    const numbers = [...new Set([5, 10, this.view.data.top, 30, 60, worthy, state.top || 0])].filter((number) => number > 0 && number <= worthy).sort((one, other) => one - other);
+    const { worthy, data } = this.view;
+    const usual = Math.min(data.top, worthy);
+    const most = this.view.partial ? worthy : all;
+    const numbers = [...new Set([5, 10, 15, 30, 60, usual, worthy, state.top || 0])].filter((number) => number > 0 && number <= most).sort((one, other) => one - other);
+    const text = (number) => (number > worthy ? `${number} most telling` : number === worthy ? `all ${worthy} key` : `${number} key`);
     this.top.hidden = numbers.length < 2;
-    this.top.replaceChildren(...numbers.map((number) => make("option", { value: number }, number === worthy ? `all ${worthy} key` : `${number} key`)));
-    this.top.value = String(Math.min(state.top || this.view.data.top, worthy));
+    this.top.replaceChildren(...numbers.map((number) => make("option", { value: number }, text(number))));
+    this.top.value = String(state.top || usual);
   }
   showClaims(state) {
     const { data, counts } = this.view;

@@ -20,7 +20,8 @@ export function barOf(x, px, width) {
   let anchor = px(anchorOf(x));
   if (hasCore(x)) {
     const [from, to] = [clamp(px(x[1]), 0, width), clamp(px(x[2]), 0, width)];
-    anchor = to - from < GLYPH * 2 ? (from + to) / 2 : from + GLYPH / 2;
+    const middle = to - from < GLYPH * 2 || px(x[1]) < 0; // at the edge it would say that it begins there
+    anchor = middle ? (from + to) / 2 : from + GLYPH / 2;
   }
   anchor = clamp(anchor, GLYPH / 2, width - GLYPH / 2);
   return { left: Math.max(0, Math.min(left, anchor - GLYPH / 2)), right: Math.min(width, Math.max(right, anchor + GLYPH / 2)), anchor };
@@ -56,13 +57,22 @@ export function layRows(parts, { px, width, measure, lines = 2 }) {
     const need = measure(part.entry.label);
     const taken = withOthers(bar, part.entry, px, width);
     const [side, room] = sideOf(taken, width, need, lines);
-    const text = wrap(part.entry.label, measure, room, lines + 1);
+    const text = evenly(part.entry.label, measure, room, lines + 1);
     const wide = Math.max(...text.map(measure));
     const height = Math.max(text.length * LINE, GLYPH + 2) + (side === "above" ? GLYPH + 2 : 0) + PAD;
     rows.push({ ...part, top, height, ...bar, side, lines: text, ...placeOf(side, taken, wide, width, top, height, text.length) });
     top += height;
   }
   return { rows, height: top };
+}
+
+// Lines of a label; where a word or two would be left for the last one, all are made shorter
+function evenly(label, measure, room, most) {
+  const lines = wrap(label, measure, room, most);
+  if (lines.length < 2 || measure(lines.at(-1)) > room * 0.35) return lines;
+  const narrower = (room * (lines.length - 0.55)) / lines.length;
+  const again = wrap(label, measure, narrower, most);
+  return again.length === lines.length && !again.at(-1).endsWith("\u2026") ? again : lines;
 }
 
 // Where the label's first corner stands, and on which line the bar lies

@@ -5,7 +5,7 @@ import { make, measurer, saveFile, svg } from "./dom.mjs";
 import { histogram, layRows } from "./layout.mjs";
 import { LABEL_FONT, MARGINS, layoutOf, pictureFile, tracesOf } from "./plotly.mjs";
 import { beside, pictured } from "./story.mjs";
-import { clamp, count, shorten } from "./text.mjs";
+import { clamp, count } from "./text.mjs";
 
 const NARROW = 560;
 const SLIM = 760;
@@ -277,7 +277,7 @@ export class Picture {
     this.onStrip = { axis, from, to, width, at };
     const bins = histogram(dated.map((entry) => [entry.index, axis.toPlace(entry.anchor)]), from, to, Math.round(width / 9));
     this.strip.setAttribute("viewBox", `0 0 ${width} ${STRIP}`);
-    this.strip.replaceChildren(svg("line", { x1: 0, x2: width, y1: 32.5, y2: 32.5, class: "ground" }), ...stripBars(bins, at), ...stripFolds(axis, at), ...stripDates(axis, from, to, width));
+    this.strip.replaceChildren(svg("line", { x1: 0, x2: width, y1: 32.5, y2: 32.5, class: "ground" }), ...stripBars(bins, at), ...stripFolds(axis, at), ...stripDates(dated, width));
     this.bins = bins;
     this.frameOf();
   }
@@ -363,10 +363,11 @@ function stripFolds(axis, at) {
   });
 }
 
-function stripDates(axis, from, to, width) {
-  const name = (place) => shorten(stripDate(axis.toDay(place), to - from), 30);
-  const ends = [[0, axis.begin, "start"], [width, axis.end - MINUTE, "end"]];
-  return ends.map(([x, place, anchor]) => svg("text", { x, y: 47, "text-anchor": anchor }, name(place)));
+// The first and the last day: what ends with a day is of it
+function stripDates(dated, width) {
+  const [first, last] = [Math.min(...dated.map((entry) => entry.anchor)), Math.max(...dated.map((entry) => (entry.anchor === entry.last ? entry.anchor - MINUTE : entry.anchor)))];
+  const ends = [[0, first, "start"], [width, Math.max(first, last), "end"]];
+  return ends.map(([x, day, anchor]) => svg("text", { x, y: 47, "text-anchor": anchor }, stripDate(day, last - first)));
 }
 
 const stripDate = (day, length) => (length > 3000 ? yearName(dateOf(day).year) : dayName(day));

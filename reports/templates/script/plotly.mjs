@@ -156,10 +156,22 @@ function foldShapes(scene, theme) {
   }));
 }
 
-// The length of a gap stands in it, above the axis
+// The length of a gap stands in it, above the axis, where there is room for it
 function foldNotes(scene) {
   const seen = seenFolds(scene).filter((fold) => fold.gap);
-  return seen.map((fold) => ({ x: (fold.at + fold.until) / 2, y: scene.height, textposition: "top center", text: `<i>${lengthInWords(fold.to - fold.from)}</i>` }));
+  const notes = seen.map((fold) => ({ x: (fold.at + fold.until) / 2, y: scene.height, textposition: "top center", text: `<i>${lengthInWords(fold.to - fold.from)}</i>` }));
+  return roomyOnly(notes, scene, (note) => (note.text.length - 7) * 6 + 4, () => 0.5);
+}
+
+// Of notes on one line those that overlap none before them; `before` is the part of a note left of its place
+function roomyOnly(notes, scene, lengthOf, before) {
+  let free = -Infinity; // pixels, up to which a note stands
+  return notes.filter((note) => {
+    const begin = (note.x - scene.from) / scene.perPixel - lengthOf(note) * before(note);
+    if (begin < free) return false;
+    free = begin + lengthOf(note);
+    return true;
+  });
 }
 
 function publishedShapes(scene, theme) {
@@ -179,16 +191,9 @@ const atRight = (scene, place) => (place - scene.from) / (scene.to - scene.from)
 
 function publishedNotes(scene) {
   const named = scene.published.length > 6 ? [] : scene.published;
-  let free = -Infinity; // pixels, up to which a note stands
-  const roomy = named.filter(({ place, number }) => {
-    const [at, length] = [(place - scene.from) / scene.perPixel, number > 1 ? 116 : 62];
-    const left = atRight(scene, place) ? at - length : at - length / 2;
-    if (left < free) return false;
-    free = left + length;
-    return true;
-  });
   const text = (number) => (number > 1 ? `${count(number, "article")} published` : "published");
-  return roomy.map(({ place, number }) => ({ x: place, y: 0, textposition: atRight(scene, place) ? "top left" : "top center", text: text(number) }));
+  const notes = named.map(({ place, number }) => ({ x: place, y: 0, textposition: atRight(scene, place) ? "top left" : "top center", text: text(number) }));
+  return roomyOnly(notes, scene, (note) => note.text.length * 6 + 8, (note) => (note.textposition === "top left" ? 1 : 0.5));
 }
 
 function ruleShapes(scene, theme) {

@@ -3,13 +3,14 @@
 const MOST_ROWS = 15;
 
 // Which entries are key: so many of those that the timeline says an editor would print, the most salient first, and those an
-// editor has pinned
+// editor has pinned; where the reader asks for more than there are, the most salient of the others too
 export function chooseKey(entries, top) {
-  const worthy = entries.filter((entry) => entry.worthy).sort((one, other) => Number(Boolean(other.pinned)) - Number(Boolean(one.pinned)) || other.s - one.s || one.index - other.index);
-  for (const entry of entries) entry.key = false;
-  for (const entry of worthy.slice(0, top)) entry.key = true;
-  for (const entry of worthy) if (entry.pinned) entry.key = true;
-  return worthy.length;
+  const first = (entry) => Number(Boolean(entry.pinned)) * 2 + Number(Boolean(entry.worthy));
+  const ranked = entries.filter((entry) => entry.worthy || entry.x).sort((one, other) => first(other) - first(one) || other.s - one.s || one.index - other.index);
+  const worthy = ranked.filter((entry) => entry.worthy).length;
+  for (const entry of entries) entry.key = Boolean(entry.pinned);
+  for (const entry of ranked.slice(0, top.wanted || Math.min(top.usual, worthy))) entry.key = true;
+  return worthy;
 }
 
 // In time order; what is planned for after everything published comes last
@@ -68,7 +69,7 @@ function placeIn(sorted, test) {
 }
 
 // The rows of the list: heads of days, entries, and in a story what is left out between them
-export function listRows(entries, { story, opened, order }) {
+export function listRows(entries, { story, opened, order, paper = false }) {
   if (order !== "time") return bySomething(entries, order);
   const rows = [];
   let [head, come, dated, hidden] = [null, false, true, []];
@@ -96,7 +97,7 @@ export function listRows(entries, { story, opened, order }) {
     }
   }
   close();
-  return withoutEmptyRules(rows);
+  return withoutEmptyRules(paper ? rows.filter((row) => row.type !== "more") : rows);
 }
 
 function hiddenRows(hidden, opened, put) {

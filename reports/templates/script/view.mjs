@@ -76,7 +76,7 @@ export class View {
     this.present = this.entries.filter((entry) => !entry.hidden); // a new list, by which what is kept for it is found
     this.dated = this.present.filter((entry) => entry.x);
     this.reach = this.dated.length ? Math.max(...this.dated.map((entry) => entry.last)) - Math.min(...this.dated.map((entry) => entry.first)) : 1;
-    this.worthy = chooseKey(this.present, this.state.top || this.data.top);
+    this.worthy = chooseKey(this.present, { wanted: this.state.top, usual: this.data.top });
     this.counts = this.partial ? this.data.counts : this.data.claims.map(() => 0);
     if (!this.partial) for (const entry of this.present) this.counts[entry.f] += 1;
     this.byArticle = this.uidMap = null;
@@ -233,13 +233,19 @@ export class View {
 
   // What is asked and shown --------------------------------------------------------------------------
   ask(change, { push = true } = {}) {
+    this.dropList();
     Object.assign(this.state, change, "order" in change ? {} : { view: null });
     this.update({ typing: !push });
     clearTimeout(this.pausing);
     if (push) this.remember({ push });
     else this.pausing = setTimeout(() => this.remember(), ADDRESS_PAUSE); // the address follows when he pauses
   }
+  // What lay at one place of another view is no answer to a new question
+  dropList() {
+    if (!this.chosen && !this.card.element.hidden && this.card.reader.hidden) this.card.close();
+  }
   askNothing() {
+    this.dropList();
     const { theme, event, order } = this.state;
     this.filters.search.value = "";
     this.state = { ...START, depth: this.state.depth, top: this.state.top, theme, event, order };
@@ -248,6 +254,7 @@ export class View {
     this.filters.search.focus();
   }
   go(depth) {
+    this.dropList();
     if (depth === "all" || this.asked) this.opened.clear();
     this.state = { ...START, depth, top: this.state.top, theme: this.state.theme, event: this.state.event, order: this.state.order };
     this.filters.search.value = "";
@@ -256,7 +263,7 @@ export class View {
   }
   // How many key events there are to see: the entries are told apart anew, so that nothing kept for them holds
   showTop(top) {
-    this.state.top = top === this.data.top ? null : top;
+    this.state.top = top === Math.min(this.data.top, this.worthy) ? null : top;
     this.opened.clear();
     this.apply();
     this.go("key");
@@ -281,7 +288,7 @@ export class View {
   }
   fillList() {
     const story = this.story || this.compact;
-    const rows = listRows(this.compact ? this.present.filter((entry) => entry.key) : this.shown, { story, opened: this.opened, order: this.state.order });
+    const rows = listRows(this.compact ? this.present.filter((entry) => entry.key) : this.shown, { story, opened: this.opened, order: this.state.order, paper: this.printing });
     this.list.show(withGaps(rows), { whole: this.printing });
     this.pointTo(this.chosen);
   }
@@ -311,7 +318,7 @@ export class View {
       const again = this.list.made.get(row.id);
       if (again) again.querySelector("button").focus({ preventScroll: true });
     };
-    return make("li", { class: "more-row" }, make("button", { type: "button", "aria-expanded": String(row.open), onclick: deed }, `${row.number.toLocaleString("en")} more`));
+    return make("li", { class: "more-row" }, make("button", { type: "button", "aria-expanded": String(row.open), onclick: deed }, row.number.toLocaleString("en"), make("span", {}, " more")));
   }
   entryRow({ entry, minor, dated }, index) {
     const { data } = this;

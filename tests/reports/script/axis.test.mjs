@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { daysOf } from "../../../reports/templates/script/calendar.mjs";
 import { axisTicks, busyStretches, foldedAxis } from "../../../reports/templates/script/axis.mjs";
 
 const day = (at) => [at, at, at + 1, at + 1];
@@ -69,6 +70,24 @@ test("between long folds a day is named where something is told to the day, else
   const texts = axisTicks(axis, axis.begin - axis.pad, axis.end + axis.pad, 900, false).map((tick) => tick.text);
   assert.ok(texts.some((text) => /^20 Feb 2052$/.test(text)), texts.join(" | "));
   assert.ok(texts.some((text) => /^\d{4}$/.test(text)), texts.join(" | "));
+});
+
+test("years before the common era are round as people count them", () => {
+  const year = (number) => [daysOf(number), daysOf(number), daysOf(number) + 1, daysOf(number) + 1];
+  const axis = axisOf(...[-60, -45, -30, -15, 1, 15].map(year));
+  const texts = axisTicks(axis, axis.begin - axis.pad, axis.end + axis.pad, 900, false).map((tick) => tick.text);
+  assert.ok(texts.includes("40 BCE") && texts.includes("1 CE") && texts.includes("10 CE"), texts.join(" | "));
+});
+
+test("no text of the axis sticks out", () => {
+  for (const width of [320, 690, 1300]) {
+    const axis = axisOf(day(0), day(4000), day(8000), day(8300), day(8600));
+    const [from, to] = [axis.begin - axis.pad, axis.end + axis.pad];
+    for (const { place, text } of axisTicks(axis, from, to, width, false)) {
+      const [at, half] = [((place - from) / (to - from)) * width, Math.max(...text.split("<br>").map((line) => line.replace(/<[^>]*>/g, "").length)) * 3.5];
+      assert.ok(at - half >= -8.01 && at + half <= width + 8.01, `${text} at ${at} of ${width}`);
+    }
+  }
 });
 
 test("no axis is empty", () => assert.ok(foldedAxis([]).end > foldedAxis([]).begin));

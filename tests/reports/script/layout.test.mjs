@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { histogram, layRows } from "../../../reports/templates/script/layout.mjs";
+import { barOf, histogram, layRows } from "../../../reports/templates/script/layout.mjs";
 
 const measure = (text) => text.length * 7;
 const entry = (at, label, length = 1) => ({ entry: { x: [at, at, at + length, at + length], label } });
@@ -59,4 +59,15 @@ test("no label lies over the marks of the other days that are told of its event"
       }
     }
   }
+});
+
+test("a glyph stands at the edge only of what begins in view", () => {
+  assert.equal(barOf([10, 10, 90, 90], (point) => point * 9, 900).anchor, 97);
+  assert.equal(barOf([-50, -50, 90, 90], (point) => point * 9, 900).anchor, 405);
+});
+
+test("no word or two are left for a label's last line", () => {
+  const { lines } = laid(480, entry(0, "The harbour council voted to close the old bridge to all lorries for good")).rows[0];
+  assert.equal(lines.length, 2);
+  assert.ok(measure(lines[1]) > measure(lines[0]) * 0.5, lines.join(" / "));
 });

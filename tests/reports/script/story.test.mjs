@@ -55,12 +55,16 @@ test("fewer entries are never fewer rows", () => {
   for (let number = 1; number <= 40; number += 1) assert.equal(pictured(many.slice(0, number), { range: null, keyOnly: false }).length, Math.min(15, number));
 });
 
-test("so many of the worthy are key, the most salient, and what is pinned always", () => {
-  const entries = [entry(0, { worthy: true, s: 0.5 }), entry(1, { worthy: true, s: 0.9 }), entry(2, { s: 1 }), entry(3, { worthy: true, pinned: true, s: 0 })];
-  assert.equal(chooseKey(entries, 2), 3);
-  assert.deepEqual(entries.filter((one) => one.key).map((one) => one.index), [1, 3]);
-  chooseKey(entries, 1);
-  assert.deepEqual(entries.filter((one) => one.key).map((one) => one.index), [3]);
-  chooseKey(entries, 9);
-  assert.deepEqual(entries.filter((one) => one.key).map((one) => one.index), [0, 1, 3]);
+test("so many of the worthy are key, the most salient, and what is pinned always; more only where the reader wants more", () => {
+  const entries = [entry(0, { worthy: true, s: 0.5 }), entry(1, { worthy: true, s: 0.9 }), entry(2, { s: 1 }), entry(3, { worthy: true, pinned: true, s: 0 }), undated(4, { s: 1 })];
+  const key = (top) => {
+    chooseKey(entries, top);
+    return entries.filter((one) => one.key).map((one) => one.index);
+  };
+  assert.equal(chooseKey(entries, { wanted: 2, usual: 15 }), 3);
+  assert.deepEqual(key({ wanted: 2, usual: 15 }), [1, 3]);
+  assert.deepEqual(key({ wanted: 1, usual: 15 }), [3]);
+  assert.deepEqual(key({ wanted: null, usual: 15 }), [0, 1, 3]);
+  assert.deepEqual(key({ wanted: null, usual: 2 }), [1, 3]);
+  assert.deepEqual(key({ wanted: 9, usual: 15 }), [0, 1, 2, 3]);
 });
