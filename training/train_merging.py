@@ -25,6 +25,7 @@ import numpy as np
 from dateline.events.articles import read_articles
 from dateline.events.merging.alike import STORY, Two, likeness, two_of
 from dateline.events.merging.evidence import BIAS, EVIDENCE, Facts, Pair, impossible
+from dateline.events.merging.judging import kin_keys, tells_what
 from dateline.events.merging.stories import ALIKE_FROM
 from dateline.events.merging.stories import Stories as Told
 from dateline.events.merging.witnesses import witnesses_of
@@ -125,7 +126,7 @@ def pairs_of(topic: Set, stories: Stories, *, within: bool) -> Iterator[tuple[Pa
     """Pairs whose words have something in common, and whether they are of one happening."""
     for number, later in compared(topic, within=within):
         one, other = topic.facts[number], topic.facts[later]
-        if one.kin.keys & other.kin.keys:
+        if tells_what(one.witness) and tells_what(other.witness) and kin_keys(one.witness) & kin_keys(other.witness):
             pair = Pair(one, other, 1.0 if within else stories.of(one.witness.theme, other.witness.theme))
             if not impossible(pair):
                 yield pair, bool(topic.happenings[number] & topic.happenings[later])
@@ -146,8 +147,9 @@ def _alike(themes: Sequence[Theme]) -> Iterator[tuple[int, int]]:
     """The pairs of articles that are somewhat alike, as merging finds them."""
     told = Told()
     for other, theme in enumerate(themes):
+        likes = told.alike(theme, range(other)) if other else []
         told.put(other, theme)
-        yield from ((one, other) for one, alike in enumerate(told.alike(theme, range(other))) if alike >= ALIKE_FROM)
+        yield from ((one, other) for one, alike in enumerate(likes) if alike >= ALIKE_FROM)
 
 
 def shares(pair: Pair) -> list[float]:

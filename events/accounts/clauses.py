@@ -27,6 +27,7 @@ from dateline.events.extraction.governing import UNTOLD, is_left_undone, teller_
 from dateline.events.extraction.grammar import MODAL_TAG, auxiliaries_of, clause_head, is_headline_infinitive, negated
 from dateline.events.extraction.lexicon import CONNECTIVES, CONNECTIVES_ANYWHERE, NEGATIONS, NEGATIVE_DETERMINERS, SAYING
 from dateline.events.language import words
+from dateline.events.language.deeds import deed
 from dateline.events.language.inflection import past
 from dateline.events.schema import (
     Argument,
@@ -62,6 +63,7 @@ COMPLEMENT_MARKS = words("prepositions", "opens_complement")
 POINTING = words("adverbs", "points_back")
 DEFINITE = words("determiners", "definite")
 IN_DATES = words("prepositions", "opens_date")
+TAKING_PLACE = words("nouns", "takes_place")
 SHORT, LONG = 9, 24  # words of a gerund or an infinitive: of so many it belongs to its verb, of so many where there is room
 
 
@@ -107,9 +109,19 @@ def clauses_of(page: Page, events: Sequence[DatedEvent]) -> list[Clause]:
 
 
 def _carrier(sentence: Sentence, token: Token, kind: Kind, claims: Mapping[tuple[int, int], Factuality]) -> Token | None:
-    """What would tell of a noun or an infinitive, and tells no fact itself ("if the strike goes on", "denied that it refused to pay")."""
+    """What would tell of a noun or an infinitive, and tells no fact itself ("if the strike goes on"); what tells of a noun of no deed."""
     head = clause_head(sentence, token, kind)
-    return head if head != token and claims.get((sentence.index, head.index)) in UNTOLD else None
+    if head != token:
+        return head if claims.get((sentence.index, head.index)) in UNTOLD else None
+    return _governor(sentence, token, claims) if kind is Kind.NOUN else None
+
+
+def _governor(sentence: Sentence, noun: Token, claims: Mapping[tuple[int, int], Factuality]) -> Token | None:
+    """The verb whose subject or object a noun is that no verb tells: "Acme reported a loss" says more than "There was a loss"."""
+    lemma, above = noun.lemma.lower(), sentence.head(noun)
+    if noun.relation not in {"nsubj", "obj"} or above is None or (sentence.index, above.index) not in claims:
+        return None
+    return above if deed(lemma) is None and lemma not in TAKING_PLACE else None
 
 
 def _depth(page: Page, dated: DatedEvent) -> int:
@@ -474,7 +486,8 @@ def _is_purpose(sentence: Sentence, head: Token) -> bool:
 def _shared(sentence: Sentence, head: Token) -> list[Phrase]:
     """What a coordinated verb shares with the first, lest "may rise and break the dam" become "the river break the dam"."""
     first = sentence.head(head)
-    if first is None or sentence.children(head, "aux", "cop") or negated(sentence, first):
+    own = sentence.children(head, "aux", "cop")
+    if first is None or any(item.feats.get("VerbForm") != "Inf" for item in own) or negated(sentence, first):
         return []
     shared = [item for item in auxiliaries_of(sentence, head) if item.relation == "aux" and item.lemma != "do"]
     if not shared or any(item.text[0] in "'’" and item.xpos != MODAL_TAG for item in shared):

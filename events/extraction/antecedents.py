@@ -299,6 +299,8 @@ def antecedent(sentence: Sentence, pronoun: EntityMention, referents: Sequence[R
     found = choices(sentence, pronoun, referents)
     if not found:
         return None, False
+    if (speaker := _who_says_so(sentence, pronoun, found)) is not None:
+        return speaker, True
     word = nominative(pronoun.token)
     weights = _weights()[word]
     sums = [sum(weights[row.key] for row in EVIDENCE if row.share(choice)) for choice in found]
@@ -307,6 +309,20 @@ def antecedent(sentence: Sentence, pronoun: EntityMention, referents: Sequence[R
     best = max(range(len(sums)), key=lambda place: (together[place], sums[place]))
     chance = together[best] / (exp(weights[NONE]) + sum(likely))
     return (found[best].referent, chance >= (CERTAIN_OF_THINGS if word == "it" else LIKELY)) if chance >= LIKELY else (None, False)
+
+
+def _who_says_so(sentence: Sentence, pronoun: EntityMention, found: Sequence[Choice]) -> Referent | None:
+    """The firm, office or country that says of itself what "it" does: "Acme said it would close the mill"."""
+    verb = sentence.head(pronoun.token)
+    above = sentence.head(verb) if verb is not None and verb.relation == "ccomp" else None
+    if verb is None or above is None or above.lemma.lower() not in SAYING or pronoun.role != "subject" or nominative(pronoun.token) != "it":
+        return None
+    if verb.upos != "VERB" or sentence.children(verb, "expl", "csubj"):
+        return None  # "said it was likely that ..." may be of nobody
+    subjects = {token.index for token in sentence.children(above, "nsubj")}
+    last = ((choice.referent, choice.referent.last) for choice in found)
+    own = (item for item, mention in last if mention.sentence == sentence.index and mention.token.index in subjects)
+    return next((item for item in own if item.person is False), None)
 
 
 def _together(found: Sequence[Choice], likely: Sequence[float]) -> list[float]:

@@ -155,11 +155,20 @@ def _is_told_no_person(token: Token) -> bool:
 
 
 def _opening(sentence: Sentence, titles: list[Token]) -> list[Token]:
-    """What a title of several words begins with: "Vice" of "Vice President"."""
-    modifiers = [
-        child for title in titles for child in sentence.children(title, "amod", "compound", "flat") if child.index == title.index - 1
-    ]
-    return [child for child in modifiers if child.text[:1].isupper()]
+    """What a title of several words begins with: "Vice" of "Vice President", "ITT Corp" of "ITT Corp Chairman"."""
+    found: list[Token] = []
+    for title in titles:
+        first = title
+        while (before := _right_before(sentence, first)) is not None:
+            found.append(before)
+            first = before
+    return found
+
+
+def _right_before(sentence: Sentence, word: Token) -> Token | None:
+    """The capital word that stands right before this one and belongs to it: "ITT" to "Corp", "Corp" to "Chairman"."""
+    modifiers = (child for child in sentence.children(word, "amod", "compound", "flat") if child.index == word.index - 1)
+    return next((child for child in modifiers if child.text[:1].isupper()), None)
 
 
 def _not_a_person(sentence: Sentence, token: Token, words: tuple[str, ...], nouns: frozenset[str]) -> bool | None:

@@ -6,7 +6,7 @@ mentions of one article and for mentions of two, are those of logistic models of
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from math import fsum, sqrt
 from typing import Any, Generic, NamedTuple, TypeVar
@@ -16,7 +16,7 @@ from dateline.events.language.tables import cut
 from dateline.events.merging import lexicon
 from dateline.events.merging.alike import likeness, story
 from dateline.events.merging.kin import Kin, kin_of
-from dateline.events.merging.rules import NO_HAPPENINGS, clash, days_overlap
+from dateline.events.merging.rules import NO_HAPPENINGS, clash, days_overlap, heads_news, news_of_two_times
 from dateline.events.merging.witnesses import Witness, days
 from dateline.events.rule import Evidence
 from dateline.events.schema import Event, EventClass, Factuality, Participant, Polarity, Role, Telling, Theme
@@ -24,11 +24,12 @@ from dateline.events.schema import Event, EventClass, Factuality, Participant, P
 RARE = 6.0  # the rarity of a word that few documents have
 ONE_NAME = 0.5  # the share of a name that makes it one with a longer one: "Lohan" and "Lindsay Lohan", not two "Treatment Centers"
 COMMON, UNLIKE = 0.4, 0.05  # how rare a word, how like two clauses
+LIKE = 0.4  # how like two clauses are whose words say nothing by themselves
+MONTH = 31  # days
 COUNTED = 31  # a number above the days of a month is no day
 APART = 0.1  # chance of one story below which only rules bring happenings together
 UNLIKELY = 0.3  # chance of one story below which others named are others
 LIKELY = 0.5  # chance of one story from which other names and doubts can be of one happening
-CAUTION = 0.7  # log-odds, of two to one: of two articles, a link that is wrong misleads twice as much as one that is missing
 SURE = 0.9  # chance of one story from which other numbers are revised ones
 BIAS = "always"
 
@@ -223,6 +224,37 @@ def _of_kind(pair: Pair) -> bool:
     return pair.same or pair.kin
 
 
+def _wider(pair: Pair) -> bool:
+    """Whether the two words are near each other in no closer way than by a wider word."""
+    return not _of_kind(pair) and not _synonyms(pair) and not _strangers(pair)
+
+
+def _strangers(pair: Pair) -> bool:
+    """Whether the two words have nothing in common, and only head the news of two articles, or of a headline and its text."""
+    return pair.one.kin.keys.isdisjoint(pair.other.kin.keys)
+
+
+def _both_head(pair: Pair) -> bool:
+    return heads_news(pair.one.witness) and heads_news(pair.other.witness)
+
+
+def _other_particles(pair: Pair) -> bool:
+    """Whether one verb is told with two particles: "checked in", "checked out"."""
+    (mine, *my_particles), (theirs, *their_particles) = pair.one.kin.lemma.split(), pair.other.kin.lemma.split()
+    return mine == theirs and bool(my_particles and their_particles) and _sides(my_particles) != _sides(their_particles)
+
+
+def _sides(particles: Sequence[str]) -> set[str]:
+    """To which side particles go: "into" is "in"."""
+    return {particle.removesuffix("to") for particle in particles}
+
+
+def _in_empty_words(pair: Pair) -> bool:
+    """Whether a word says nothing by itself, and what it is done to or with is another."""
+    empty = pair.one.kin.lemma in lexicon.EMPTY or pair.other.kin.lemma in lexicon.EMPTY
+    return empty and not pair.share(Role.PATIENT) and pair.like_clauses < LIKE
+
+
 def _synonyms(pair: Pair) -> bool:
     return bool(pair.one.kin.senses & pair.other.kin.senses)
 
@@ -347,9 +379,44 @@ EVIDENCE: tuple[Evidence[Callable[[Pair], float]], ...] = (
     Evidence(
         "a_wider_word",
         "a wider word",
-        lambda pair: float(not _of_kind(pair) and not _synonyms(pair)),
-        (("A fire destroyed the mill. The blaze began on Monday.", "fire", "destroyed"),),
+        lambda pair: float(_wider(pair)),
+        (("A fire destroyed the mill. The blaze began on Monday.", "fire", "blaze"),),
         (("Lund left on Monday. Berg left on Sunday.", "left", "left"),),
+    ),
+    Evidence(
+        "other_words",
+        "other words",
+        lambda pair: float(_strangers(pair)),
+        (("The ministers met on Monday. Another meeting is planned for May.", "met", "planned"),),
+        (("Lund left on Monday. Berg left on Sunday.", "left", "left"),),
+    ),
+    Evidence(
+        "other_words_of_like_clauses",
+        "other words, of like clauses",
+        lambda pair: pair.like_clauses if _strangers(pair) else 0.0,
+        (("Lund enters a clinic in Orvik\n\nLund checked into the clinic in Orvik on Monday.", "enters", "checked"),),
+        (("Lund left on Monday. Berg left on Sunday.", "left", "left"),),
+    ),
+    Evidence(
+        "other_words_the_same_doer",
+        "other words, the same doer",
+        lambda pair: float(_strangers(pair) and pair.share(Role.AGENT)),
+        (("Lund enters a clinic in Orvik\n\nLund checked into the clinic in Orvik on Monday.", "enters", "checked"),),
+        (("The mayor denied it. Lund did not resign.", "denied", "resign"),),
+    ),
+    Evidence(
+        "other_words_the_same_that_bears_it",
+        "other words, the same that bears it",
+        lambda pair: float(_strangers(pair) and pair.share(Role.PATIENT)),
+        (("Police seize a ship\n\nPolice boarded the ship in Orvik on Monday.", "seize", "boarded"),),
+        (("Lund sued Acme. Lund sued Zeta.", "sued", "sued"),),
+    ),
+    Evidence(
+        "both_head_the_news",
+        "both head the news",
+        lambda pair: float(_both_head(pair)),
+        (("Lund sued Acme. Lund sued Zeta.", "sued", "sued"),),
+        (("The ministers negotiated on Monday. The negotiations failed.", "negotiated", "negotiations"),),
     ),
     Evidence(
         "the_same_word_a_rare_one",
@@ -561,6 +628,13 @@ EVIDENCE: tuple[Evidence[Callable[[Pair], float]], ...] = (
         (("Lund left on Monday. Berg left on Sunday.", "left", "left"),),
     ),
     Evidence(
+        "told_months_apart",
+        "told months apart",
+        lambda pair: float(not all(pair.firm) and abs(pair.one.witness.published - pair.other.witness.published) > MONTH),
+        (("A fire destroyed the mill in Orvik.", "A fire in Orvik killed three in June.", "fire", "fire"),),
+        (("Lund condemned the Hallstad attack.", "Berg condemned the Orvik attack.", "condemned", "condemned"),),
+    ),
+    Evidence(
         "only_the_later_is_dated",
         "only the later is dated",
         lambda pair: float(pair.firm == (False, True)),
@@ -710,21 +784,35 @@ def _apart(pair: Pair) -> int | None:
 
 
 def impossible(pair: Pair) -> bool:
-    """What speaks against it too much to be weighed.
+    """What speaks against it too much to be weighed: a contradiction, or that nothing but a word links the two."""
+    return contradicted(pair) or unsupported(pair)
 
-    Denied and told, still to come and past, dated apart by the text; across articles elsewhere, another of its kind in the same part, and
-    other numbers where the story is not surely one.
+
+def contradicted(pair: Pair) -> bool:
+    """Whether the two say of one happening what cannot both be so.
+
+    Denied and told, dated apart by the text, the news of two times, of another kind in the same part; across articles elsewhere, and
+    with other numbers where the story is not surely one.
     """
-    one, other = pair.one.event, pair.other.event
-    if one.polarity is not other.polarity or (one.factuality is Factuality.PLANNED) != (other.factuality is Factuality.PLANNED):
+    one, other = pair.one, pair.other
+    if one.event.polarity is not other.event.polarity or (all(pair.firm) and not pair.overlap):
         return True
-    if all(pair.firm) and not pair.overlap:
+    if one.witness.article == other.witness.article:
+        return clash(one.witness, other.witness)
+    if _same_place(pair) is False or (pair.story < SURE and _other_numbers(pair)):
+        return True
+    return _of_another_thing(one, other) or _other_particles(pair) or news_of_two_times(one.witness, other.witness)
+
+
+def unsupported(pair: Pair) -> bool:
+    """Whether too little speaks for it: still to come and past; across articles another story, others named, or a word that says little."""
+    if (pair.one.event.factuality is Factuality.PLANNED) != (pair.other.event.factuality is Factuality.PLANNED):
         return True
     if pair.one.witness.article == pair.other.witness.article:
-        return clash(pair.one.witness, pair.other.witness)
-    if pair.story < APART or _same_place(pair) is False or (pair.story < SURE and _other_numbers(pair)):
-        return True
-    return _in_other_stories(pair) or _of_another_thing(pair.one, pair.other) or _says_little(pair)
+        return False
+    if pair.one.witness.in_figures or pair.other.witness.in_figures:
+        return True  # two firms' results are told in the same words
+    return pair.story < APART or _in_other_stories(pair) or _says_little(pair) or _in_empty_words(pair)
 
 
 def _in_other_stories(pair: Pair) -> bool:
@@ -767,15 +855,14 @@ def odds(pair: Pair, *, enough: float | None = None) -> float:
     """The log-odds that the two are of one happening; what cannot be above ``enough`` is not counted to the end."""
     one_article = pair.one.witness.article == pair.other.witness.article
     bias, rows = _weighed_rows()[0 if one_article else 1]
-    base = bias - (0.0 if one_article else CAUTION)
-    total = base
+    total = bias
     counted = [0.0] * len(rows)
     for place, weight, share, rest in rows:
         counted[place] = weight * share(pair)
         total += counted[place]
         if enough is not None and total + rest < enough - _ROUNDING:
             return total + rest
-    return base + sum(counted)
+    return bias + sum(counted)
 
 
 def grounds(pair: Pair, most: int = 3) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from dateline.events.language.frequency import rarity
-from dateline.events.merging.judging import comparable, is_happening, kin_keys
+from dateline.events.merging.judging import comparable, kin_keys, tells_what
 from dateline.events.merging.rules import NEWS_DAYS, UNSURE
 from dateline.events.merging.witnesses import Witness, days
 from dateline.events.schema import Factuality, Polarity
@@ -49,7 +49,7 @@ class Glances:
         self._first.append(LONG_AGO if first is None else first)
         self._last.append(FAR_AHEAD if last is None else last)
         self._published.append(witness.published)
-        if is_happening(witness):
+        if tells_what(witness):
             self._kin.extend(map(self._number, sorted(kin_keys(witness))))
         self._kin_starts.append(len(self._kin))
         marks = list(map(self._number, _marks(witness)))
@@ -138,7 +138,7 @@ def _marks(witness: Witness) -> list[str]:
 
 def _flags(witness: Witness) -> int:
     event = witness.event
-    flags = HAPPENING if is_happening(witness) else 0
+    flags = HAPPENING if tells_what(witness) else 0
     flags |= DENIED if event.polarity is Polarity.NEG else 0
     flags |= PLANNED if event.factuality is Factuality.PLANNED else 0
     flags |= DOUBTFUL if event.factuality in UNSURE else 0

@@ -10,17 +10,20 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from dateline.events.merging import lexicon
-from dateline.events.merging.evidence import grounds, impossible, odds, pair_of
+from dateline.events.merging.evidence import contradicted, grounds, odds, pair_of, unsupported
 from dateline.events.merging.kin import kin_of
-from dateline.events.merging.rules import NO_HAPPENINGS, RULES
+from dateline.events.merging.rules import NO_HAPPENINGS, RULES, heads_news
 from dateline.events.merging.witnesses import Witness, days
+from dateline.events.schema import Role
 
+NEWS = "news"  # where what heads the news meets
 COMPARED = 40  # of a block, so many told last: one that holds more says too little to merge by
 
 WEIGHED = len(RULES)  # the number of what no rule, but the evidence, takes for one
 NOTHING_KNOWN = -3.0  # log-odds of two mentions whose words have nothing in common
 NEVER = -20.0
-OPPOSED = -6.0  # of two that cannot be one; others of their happenings may still speak for it
+CONTRADICTED = -8.0  # of two that cannot be one
+UNSUPPORTED = -3.0  # of two that nothing but a word links; others of their happenings may still speak for it
 
 WITHIN = frozenset({"telling", "came about", "article", "kin"})
 """The blocks of one article; the others may be of several."""
@@ -69,12 +72,14 @@ def judge_by_evidence(one: Witness, other: Witness) -> tuple[int | None, float]:
 
 def weighed(one: Witness, other: Witness, *, enough: float | None = None) -> float:
     """The log-odds, by weighed evidence, that the two are of one happening; what cannot be above ``enough`` is not counted to the end."""
-    if not (is_happening(one) and is_happening(other)):
+    if not (tells_what(one) and tells_what(other)):
         return NEVER
     if kin_keys(one).isdisjoint(kin_keys(other)):
         return NOTHING_KNOWN
     pair = pair_of(one, other)
-    return OPPOSED if impossible(pair) else odds(pair, enough=enough)
+    if contradicted(pair):
+        return CONTRADICTED
+    return UNSUPPORTED if unsupported(pair) else odds(pair, enough=enough)
 
 
 def grounds_for(one: Witness, other: Witness) -> tuple[str, ...]:
@@ -83,8 +88,9 @@ def grounds_for(one: Witness, other: Witness) -> tuple[str, ...]:
 
 
 def kin_keys(witness: Witness) -> frozenset[str]:
-    """Where words of its kind meet."""
-    return kin_of(witness.event.predicate.lemma.lower(), noun=witness.is_noun).keys
+    """Where words of its kind meet; what heads the news of one article meets what heads that of another, in whatever words."""
+    found = kin_of(witness.event.predicate.lemma.lower(), noun=witness.is_noun).keys
+    return found | {NEWS} if heads_news(witness) else found
 
 
 # Blocks ---------------------------------------------------------------------------------------------------
@@ -93,6 +99,13 @@ def kin_keys(witness: Witness) -> frozenset[str]:
 def is_happening(witness: Witness) -> bool:
     """Whether it tells of something that happens, in a word that says what."""
     return witness.event.event_class not in NO_HAPPENINGS and witness.kind not in _EMPTY_KINDS
+
+
+def tells_what(witness: Witness) -> bool:
+    """Whether the evidence can weigh it: a happening, or one in an empty word that says with what ("put on the list")."""
+    if witness.event.event_class in NO_HAPPENINGS:
+        return False
+    return witness.kind not in _EMPTY_KINDS or any(part.role is not Role.AGENT for part in witness.participants)
 
 
 _EMPTY_KINDS = frozenset(lexicon.kind_of(lemma) for lemma in lexicon.EMPTY)
@@ -105,11 +118,12 @@ def keys(witness: Witness) -> Iterator[Key]:
     yield ("telling", witness.article, witness.event.sentence, witness.event.span)
     for start in (witness.place[1], *sorted(witness.mention.tells_of)):
         yield ("came about", witness.article, start)
+    if is_happening(witness):
+        yield ("article", witness.article, witness.kind)
+    if tells_what(witness):
+        yield from (("kin", witness.article, kin) for kin in sorted(kin_keys(witness)))
     if not is_happening(witness):
         return
-    yield ("article", witness.article, witness.kind)
-    for kin in sorted(kin_keys(witness)):
-        yield ("kin", witness.article, kin)
     whom = sorted({participant.head for participant in witness.participants if participant.named})
     if len(whom) > 1:
         yield ("told", witness.kind, *whom[:2])

@@ -33,7 +33,9 @@ def kin_of(lemma: str, *, noun: bool) -> Kin:
     verbs, senses, wider = _table().get((lemma, noun), ((), (), ()))
     own = verbs if noun else (*verbs, lemma)
     kind = kind_of(lemma)
-    keys = frozenset((kind, *(f"to {verb}" for verb in own), *senses, *wider))
+    bare = lemma.split(maxsplit=1)[0] if " " in lemma and not noun else ""
+    near = [key for verb in verbs for part in _table().get((verb, False), ((), (), ()))[1:] for key in part] if noun else []
+    keys = frozenset((kind, *(f"to {verb}" for verb in own), *([f"to {bare}"] if bare else []), *senses, *wider, *near))
     return Kin(lemma, kind, frozenset(own), frozenset(senses), frozenset(wider), keys)
 
 

@@ -9,7 +9,7 @@ from dateline.events.merging import lexicon
 from dateline.events.merging.kin import kin_of
 from dateline.events.merging.witnesses import Witness, days
 from dateline.events.rule import Rule
-from dateline.events.schema import Basis, EventClass, Factuality, Polarity, Role
+from dateline.events.schema import Aspect, Basis, Event, EventClass, Factuality, Kind, Polarity, Role, Standing, Tense
 
 STATES = frozenset({EventClass.STATE, EventClass.I_STATE, EventClass.PERCEPTION})
 NO_HAPPENINGS = STATES | {EventClass.ASPECTUAL}  # "began" is news, and no happening besides what began
@@ -17,6 +17,7 @@ UNSURE = frozenset({Factuality.POSSIBLE, Factuality.PLANNED})
 WIDEST_DAYS = 7  # across articles only what is dated to a week or better is compared
 LEAD = 4  # sentences behind the headline
 NEWS_DAYS = 7  # a happening is news for so long
+NEWS_SENTENCES = 2  # in which an article tells its news, the headline among them
 NAMED_ALIKE = 0.5  # the share of the names of one of two articles that makes the other a copy
 TELLING_WORDS = 12  # a sentence of so many words is not written twice by chance
 
@@ -104,6 +105,8 @@ def dated_as_the_same(one: Witness, other: Witness) -> bool:
 
 def same_participants(one: Witness, other: Witness) -> bool:
     """The same kind of happening, the same who and the same to whom."""
+    if one.article != other.article and (one.in_figures or other.in_figures):
+        return False
     known = _shared_names(one, other) if one.article == other.article else _identified(one, other)
     return compatible(one, other) and _shared_roles(one, other) >= 2 and bool(known)  # noqa: PLR2004 - who and to whom
 
@@ -327,6 +330,39 @@ RULES: tuple[MergeRule, ...] = (
 # Parts of the tests ------------------------------------------------------------------------------------
 
 
+def news_of_two_times(one: Witness, other: Witness) -> bool:
+    """Whether one is the news of its article, and the other was over before, or came later: articles of May and of June."""
+    return one.article != other.article and (_is_news(one) or _is_news(other)) and _apart(_news_days(one), _news_days(other))
+
+
+def _is_news(witness: Witness) -> bool:
+    """Whether it heads the news of its article as what came about, and no word dates it."""
+    return heads_news(witness) and not witness.told_firmly and witness.event.factuality is Factuality.HAPPENED
+
+
+def heads_news(witness: Witness) -> bool:
+    """Whether a headline or a lead tells it outright."""
+    event, telling = witness.event, witness.mention.telling
+    told = telling.in_headline or (event.sentence <= NEWS_SENTENCES and event.tense is not Tense.NONE and not _is_pluperfect(event))
+    return told and telling.standing in {Standing.MAIN, Standing.JOINED} and event.predicate.kind is Kind.VERB
+
+
+def _is_pluperfect(event: Event) -> bool:
+    return event.tense is Tense.PAST and event.aspect is Aspect.PERFECTIVE
+
+
+def _news_days(witness: Witness) -> tuple[int | None, int | None]:
+    """When it can have been; news that no word dates is of the days before its article."""
+    return (witness.published - NEWS_DAYS, witness.published) if _is_news(witness) else days(witness.stretch)
+
+
+def _apart(one: tuple[int | None, int | None], other: tuple[int | None, int | None]) -> bool:
+    (first, last), (begin, end) = one, other
+    if first is not None and end is not None and end < first:
+        return True
+    return last is not None and begin is not None and last < begin
+
+
 def _agree(one: Witness, other: Witness) -> bool:
     """Neither denies what the other tells, and what is still to come is not what has been."""
     if one.event.polarity is not other.event.polarity or Polarity.NEG in (one.event.polarity, other.event.polarity):
@@ -336,15 +372,12 @@ def _agree(one: Witness, other: Witness) -> bool:
 
 def compatible(one: Witness, other: Witness) -> bool:
     """Whether nothing speaks against one happening: times, polarity, participants."""
-    return _agree(one, other) and days_overlap(one, other) and not clash(one, other)
+    return _agree(one, other) and days_overlap(one, other) and not clash(one, other) and not news_of_two_times(one, other)
 
 
 def days_overlap(one: Witness, other: Witness) -> bool:
     """Whether the two can have been at the same time; what only the publication date bounds can be any."""
-    (first, last), (begin, end) = days(one.stretch), days(other.stretch)
-    if first is not None and end is not None and end < first:
-        return False
-    return not (last is not None and begin is not None and last < begin)
+    return not _apart(days(one.stretch), days(other.stretch))
 
 
 def clash(one: Witness, other: Witness) -> bool:

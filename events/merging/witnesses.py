@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import NamedTuple
 
 from dateline.events.accounts.uids import letters
 from dateline.events.merging.lexicon import kind_of
 from dateline.events.schema import Account, Basis, Event, EventTime, Factuality, Kind, Mention, Moment, Participant, Stretch, Theme
+
+A_TABLE, FIGURES = 3, 0.25  # figures of a row at least, and their share of its words
 
 LEFT_OUT = frozenset({Factuality.GENERAL, Factuality.HYPOTHETICAL})
 
@@ -72,6 +75,13 @@ class Witness:
     def is_noun(self) -> bool:
         """Whether a noun tells it."""
         return self.event.predicate.kind is Kind.NOUN
+
+    @property
+    def in_figures(self) -> bool:
+        """Whether its sentence is a table: a row of figures with hardly a word between them."""
+        figures = [word[0].isdigit() for word in self.words.split()]
+        each = sum(is_one and not before for before, is_one in pairwise([False, *figures]))  # "17.7" is two words here
+        return each >= A_TABLE and each >= FIGURES * (len(figures) - sum(figures) + each)
 
     @property
     def told_firmly(self) -> bool:

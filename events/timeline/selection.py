@@ -14,15 +14,17 @@ from dataclasses import dataclass, field
 from enum import Enum, auto
 from math import sqrt
 
+from dateline.events.language import words
+from dateline.events.merging.lexicon import ONCE, kind_of
 from dateline.events.merging.rules import STATES
 from dateline.events.merging.witnesses import Witness
-from dateline.events.schema import Account, Article, EventClass, Factuality, Form, Kind, Standing, Tense
+from dateline.events.schema import Account, Article, EventClass, Factuality, Form, Kind, Part, Role, Standing, Tense
 from dateline.events.timeline.happenings import Happening
-from dateline.events.timeline.sentences import is_anonymous, is_whole
+from dateline.events.timeline.sentences import HAPPENINGS, is_anonymous, is_whole
 
 PER_WORD = 0.02  # lines of a short story
 SHORT = 1_000  # words; the lines of a longer story grow with the root of its length
-FEWEST = 3
+FEWEST = 3  # lines that a story has room for, if so many are worth one
 MOST = 300  # lines of all stories together
 A_DAY = 2  # lines of a story of several articles
 ASIDES = frozenset({Standing.PARTICIPLE, Standing.RELATIVE})
@@ -30,7 +32,10 @@ TOLD_OUTRIGHT = frozenset({Standing.MAIN, Standing.JOINED, Standing.CONTENT})
 LEAD = 4  # sentences, the headline among them
 OF_HEADLINE = 2  # words of the headline in a line that tells what it tells
 AHEAD = 0.2  # how much more salient what is still to come counts among the lines to choose
+KNOWN_ALREADY = words("determiners", "definite")
+CAME = words("verbs", "tells_noun_beside")
 ALIKE = 0.6  # the share of the words of the shorter of two lines that makes them one
+OTHERWISE = 0.35  # the share below which two lines of one kind are of two things, if each says of which
 
 
 class Post(Enum):
@@ -82,6 +87,10 @@ def lines(ranked: Iterable[int], item_of: Callable[[int], Happening], stories: S
     wanted = MOST
     for place in ranked:
         item = item_of(place)
+        if not is_worth_a_line(item):
+            if wanted == MOST:
+                yield place  # a timeline has at least one
+            return
         for chosen in _chosen(place, item, item_of, stories[item.told.article]):
             yield chosen
             wanted -= 1
@@ -96,8 +105,7 @@ def _chosen(place: int, item: Happening, item_of: Callable[[int], Happening], st
             if not story.has_told(held := item_of(other)):
                 story.add(held)
                 yield other
-    room = story.lines < (story.budget if is_worth_a_line(item) else FEWEST)
-    if room and not story.has_told(item):
+    if story.lines < story.budget and not story.has_told(item):
         story.add(item)
         yield place
 
@@ -120,9 +128,10 @@ def posts(item: Happening, salience: float) -> Mapping[Post, Merit]:
 def _came_about(item: Happening) -> bool:
     """Whether a sentence tells outright that it came about, before publication, at a time with two ends."""
     told, last = item.told, item.day[1]
-    outright = told.event.predicate.kind is Kind.VERB and told.mention.telling.standing in TOLD_OUTRIGHT
+    outright = told.mention.telling.standing in TOLD_OUTRIGHT or told.event.predicate.lemma in ONCE  # "Born in 1927, ..."
     real = told.event.factuality is Factuality.HAPPENED and told.event.event_class is not EventClass.REPORTING
-    return outright and real and item.firm and last is not None and last <= told.published and not _is_view(told)
+    verb = told.event.predicate.kind is Kind.VERB and outright and real
+    return verb and item.firm and last is not None and last <= told.published and not _is_view(item)
 
 
 def _of_headline(item: Happening) -> Merit:
@@ -146,20 +155,37 @@ def _is_ahead(item: Happening) -> bool:
 def is_worth_a_line(item: Happening) -> bool:
     """Whether it can be printed: a whole sentence of somebody who is named, and no view or state that no date makes news."""
     told = item.told
-    if not is_whole(told.mention.clause) or is_anonymous(told.mention):
+    if told.in_figures or not is_whole(told.mention.clause) or is_anonymous(told.mention) or _only_points_back(told):
         return False
-    if _is_view(told):
+    if _is_view(item):
         return item.firm and item.day[0] is not None and item.day[0] < told.published
     if told.event.event_class is EventClass.REPORTING:
         return told.event.tense is not Tense.PRESENT and (item.firm or (told.mention.main and told.event.sentence == 0))
     return item.firm or told.mention.telling.in_headline or not _is_aside(told)
 
 
-def _is_view(told: Witness) -> bool:
-    """Whether it says what is so, or what may be, and not what came about."""
-    event = told.event
+def _only_points_back(told: Witness) -> bool:
+    """Whether it says no more than that what was told before came: "The move came"."""
+    phrases = [phrase for phrase in told.mention.clause.phrases if not phrase.dates]
+    if told.event.predicate.kind is not Kind.VERB or {phrase.part for phrase in phrases} != {Part.WHO, Part.VERB}:
+        return False
+    who = next(phrase for phrase in phrases if phrase.part is Part.WHO).words.text.lower().split()
+    bare = len(who) == 2 and who[0] in KNOWN_ALREADY and told.event.predicate.lemma in CAME  # noqa: PLR2004 - "the" and a noun
+    return bare and who[1] not in HAPPENINGS
+
+
+def _is_view(item: Happening) -> bool:
+    """Whether it says what is so, or what may be, and not what came about; "the service will be held" tells of a service."""
+    event = item.told.event
+    if event.factuality in {Factuality.ONGOING, Factuality.POSSIBLE}:
+        return True
     stays = event.event_class in STATES or event.predicate.kind in {Kind.COPULA, Kind.ADJECTIVE}
-    return stays or event.factuality in {Factuality.ONGOING, Factuality.POSSIBLE}
+    return stays and not any(_is_noun_of(witness, item.told) for witness in item.witnesses)
+
+
+def _is_noun_of(witness: Witness, told: Witness) -> bool:
+    """Whether the clause that is told leaves it to this noun to say what happens."""
+    return witness.is_noun and witness.event.event_class not in STATES and witness.place[1] in told.mention.tells_of
 
 
 def _is_aside(told: Witness) -> bool:
@@ -261,7 +287,26 @@ def _alike(chosen: Happening, item: Happening) -> bool:
         return False
     one, other = _words(chosen), _words(item)
     shared = len(one & other) >= ALIKE * max(1, min(len(one), len(other)))
-    return shared or (chosen.told.article == item.told.article and bool(_kinds(chosen) & _kinds(item)))
+    if shared or chosen.told.article != item.told.article:
+        return shared
+    if _kinds(chosen) & _kinds(item):
+        return not _done_to_others(chosen, item)
+    return bool(one & other) and (_says_what(chosen, item) or _says_what(item, chosen))
+
+
+def _says_what(one: Happening, other: Happening) -> bool:
+    """Whether one names with a noun what the other tells: "was assigned the blame", "blamed"."""
+    said = {part.head for part in one.told.participants if not part.named and part.role is Role.PATIENT}
+    return other.told.kind in {kind_of(word) for word in said}
+
+
+def _done_to_others(chosen: Happening, item: Happening) -> bool:
+    """Whether each says what it is done to, and that is another thing, in other words: a dividend is paid, and a price."""
+    one, other = ({part.head for part in told.participants if part.role is Role.PATIENT} for told in (chosen.told, item.told))
+    if not one or not other or one & other:
+        return False
+    words, others = _words(chosen), _words(item)
+    return len(words & others) < OTHERWISE * min(len(words), len(others))
 
 
 def _apart(one: tuple[int | None, int | None], other: tuple[int | None, int | None]) -> bool:

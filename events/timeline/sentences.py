@@ -33,6 +33,7 @@ _BEFORE_PUNCTUATION = re.compile(r"\s+([,.;:!?)\]”’%])")
 _REPEATED_COMMA = re.compile(r",(?:\s*,)+")
 _BRACKETS = re.compile(r"\([^)]*\)")
 _WORD = re.compile(r"\w+")
+_TWICE = re.compile(r"\b(\w+) \(\1\)")  # a name written out before the brackets that explained the pronoun
 _ENDS = " ,;:–—-"
 
 
@@ -143,15 +144,27 @@ def _without_dates(phrases: Sequence[Phrase]) -> list[Phrase]:
 
 
 def _ever_less(phrases: Sequence[Phrase]) -> Iterator[list[Phrase]]:
-    """All phrases; with fewer words; then without those that its truth does not hang on, the last first."""
+    """All phrases; with fewer words, of the last first; then without those that neither its truth nor its verb needs, the last first."""
     kept = list(phrases)
     yield kept
-    kept = [replace(phrase, words=phrase.short or phrase.words) for phrase in kept]
-    yield kept
+    for place in reversed(range(len(kept))):
+        if (short := kept[place].short) is not None:
+            kept = [*kept[:place], replace(kept[place], words=short), *kept[place + 1 :]]
+            yield kept
+    needed = _complement(kept)
     for part in (Part.HOW, Part.WHEN, Part.WHERE):
-        for phrase in [item for item in reversed(kept) if item.part is part]:
+        for phrase in [item for item in reversed(kept) if item.part is part and item is not needed]:
             kept = [item for item in kept if item is not phrase]
             yield kept
+
+
+def _complement(phrases: Sequence[Phrase]) -> Phrase | None:
+    """The phrase right behind the verb, where nothing else says what it is about: "called" is not "called for a vote"."""
+    verb = next((place for place, phrase in reversed(list(enumerate(phrases))) if phrase.part is Part.VERB), len(phrases))
+    behind = phrases[verb + 1 :]
+    if not behind or any(phrase.part in {Part.WHOM, Part.WHAT} for phrase in behind):
+        return None
+    return behind[0] if len(behind[0].words.text) < LETTERS else None
 
 
 def written(phrases: Sequence[Phrase]) -> str:
@@ -344,6 +357,7 @@ def tidy(said: str) -> str:
     >>> tidy("the bridge fell[3] ,  , in (1999 ,")
     'The bridge fell, in 1999'
     """
+    said = _TWICE.sub(r"\1", said)
     text = _STOP_IN_QUOTE.sub(r"\1", _QUOTE_BEHIND.sub(r"\1", _FOOTNOTE.sub("", said).replace(" _ ", " – ")))
     text = _BEFORE_PUNCTUATION.sub(r"\1", _SPACES.sub(" ", text)).strip(_ENDS)
     for opening, closing in (('"', '"'), ("“", "”"), ("(", ")"), ("[", "]")):

@@ -7,7 +7,7 @@ from math import sqrt
 import pytest
 
 from dateline.events.merging.alike import BIAS, STORY, _weights, story
-from dateline.events.merging.evidence import one_name
+from dateline.events.merging.evidence import LIKELY, one_name
 from dateline.events.schema import Theme
 
 TRADE = tuple(f"trade{number}" for number in range(20))
@@ -29,7 +29,7 @@ def test_two_reports_of_one_happening_are_one_story() -> None:
 
 def test_two_firms_in_the_words_of_their_trade_are_two_stories() -> None:
     one, other = about((*TRADE, *(f"one{n}" for n in range(20))), ("acme",)), about((*TRADE, *(f"two{n}" for n in range(20))), ("zeta",))
-    assert story(one, other) < 0.3
+    assert story(one, other) < LIKELY
 
 
 def test_short_articles_are_not_one_story_by_a_few_words() -> None:

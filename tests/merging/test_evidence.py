@@ -22,10 +22,13 @@ from dateline.events.timeline.labels import labelled
 PARSER = FrozenParser(Path(__file__).parents[1] / "cases" / "merging" / "evidence.conllu")
 TEXTS = list(dict.fromkeys(text for row in EVIDENCE for *texts, _, _ in (*row.examples, *row.counter_examples) for text in texts))
 ALWAYS = {"one_story"}  # a chance, and never none
+LATER = "in June."  # how a text ends that is of another month
 
 
 def account_of(text: str, place: int) -> Account:
-    (document,) = PARSER.parse([Article(text=text, id=f"evidence-{TEXTS.index(text)}", published=date(2024, 3, 12))])
+    (document,) = PARSER.parse(
+        [Article(text=text, id=f"evidence-{TEXTS.index(text)}", published=date(2024, 6 if text.endswith(LATER) else 3, 12))]
+    )
     article = replace(document.article, id=f"article {place}", source=f"paper {place}")
     return read_document(article, replace(document, article=article), Generator("test", "0", None))
 

@@ -134,3 +134,10 @@ def test_those_with_rare_words_in_common_are_likelier_one() -> None:
         glances.put(witness)
     itself, one_name, the_day = glances.likeness(np.array([0, 1, 2]), np.array([0, 0, 0])).tolist()
     assert itself > one_name > the_day > 0
+
+
+def test_the_news_of_two_months_is_not_one_happening() -> None:
+    told = [("Ada arrested Bert on Monday.", 3), ("Ada arrested Bert.", 3), ("Ada arrested Bert.", 6)]
+    articles = [story(words, identifier=f"wire-{number}", published=date(2024, month, 12)) for number, (words, month) in enumerate(told)]
+    found = happenings(witnesses_of(tell(read(articles, [], parser=SimpleParser())).accounts))
+    assert [[articles[witness.article].published.month for witness in group] for group in found] == [[3, 3], [6]]

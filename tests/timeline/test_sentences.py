@@ -100,6 +100,21 @@ def test_what_only_dates_the_event_stands_beside_the_line_and_not_in_it() -> Non
 LONG = Words("in the " + "very " * 40 + "end")
 
 
+def test_a_long_line_keeps_what_its_verb_is_about() -> None:
+    about, place = Phrase(Part.HOW, Words("for a vote")), Phrase(Part.WHERE, LONG)
+    assert composed(Clause((HALE, verb("called"), about, place))) == "Martin Hale called for a vote"
+
+
+def test_a_long_line_is_shortened_no_more_than_it_must_be() -> None:
+    thing = Phrase(Part.WHOM, Words("approval to sue the mayor"), short=Words("approval"))
+    place = replace(Phrase(Part.WHERE, LONG), short=Words("in court"))
+    assert composed(Clause((HALE, verb("got"), thing, place))) == "Martin Hale got approval to sue the mayor in court"
+
+
+def test_a_name_is_not_told_twice() -> None:
+    assert tidy("Ross Perot (Perot) was the trigger") == "Ross Perot was the trigger"
+
+
 def test_a_condition_stays_where_a_long_line_loses_its_place() -> None:
     condition = Phrase(Part.CONDITION, Words("unless the court says otherwise"))
     place = Phrase(Part.WHERE, LONG)
