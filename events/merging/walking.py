@@ -201,17 +201,20 @@ def _shared(names: Any, at: Any, near: Any, own: Any) -> tuple[Numbers, Numbers,
     if not len(names):
         return (np.zeros(0, dtype=np.int64),) * 4
     order = np.argsort(names, kind="stable")
-    begins = np.flatnonzero(np.concatenate([[True], names[order][1:] != names[order][:-1]]))
+    ranked = names[order]
+    is_first = np.concatenate([[True], ranked[1:] != ranked[:-1]])
+    del ranked
     block = np.empty(len(names), dtype=np.int32)
-    block[order] = np.repeat(np.arange(len(begins), dtype=np.int32), np.diff([*begins, len(names)]))
-    del order
-    first = np.full(len(begins), np.iinfo(np.int32).max, dtype=np.int32)
+    block[order] = np.cumsum(is_first, dtype=np.int32) - 1
+    blocks = int(is_first.sum())
+    del order, is_first
+    first = np.full(blocks, np.iinfo(np.int32).max, dtype=np.int32)
     np.minimum.at(first, block[own], at[own])
-    last = np.full(len(begins), -1, dtype=np.int32)
+    last = np.full(blocks, -1, dtype=np.int32)
     np.maximum.at(last, block, at)
     useful = (first < last)[block]
-    blocks, at, near, own = block[useful].astype(np.int64), at[useful].astype(np.int64), near[useful], own[useful]
-    return np.sort((blocks[own] << 32) | at[own]), blocks, at, near
+    shared, at, near, own = block[useful].astype(np.int64), at[useful].astype(np.int64), near[useful], own[useful]
+    return np.sort((shared[own] << 32) | at[own]), shared, at, near
 
 
 # Judging --------------------------------------------------------------------------------------------------
