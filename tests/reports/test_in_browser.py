@@ -741,7 +741,7 @@ def test_prints_the_story_its_legend_and_numbered_sources(reader: Reader, make_t
     reader.open(render_page(timeline), "" if depth == "key" else "#depth=all")
     printed = reader.browser.execute_cdp_cmd("Page.printToPDF", {"printBackground": False, "paperWidth": 8.27, "paperHeight": 11.69})
     (tmp_path / "page.pdf").write_bytes(base64.b64decode(printed["data"]))
-    text = subprocess.run([pdftotext, "-layout", tmp_path / "page.pdf", "-"], capture_output=True, text=True, check=True).stdout
+    text = subprocess.run([pdftotext, "-raw", tmp_path / "page.pdf", "-"], capture_output=True, text=True, check=True).stdout
     flat = " ".join(text.split())
     assert "How to read it" in flat
     assert "[1] What the tide brought, part 1" in flat
@@ -894,7 +894,7 @@ def test_the_first_drawing_of_a_large_timeline_waits_for_nothing_else(reader: Re
         "labels: r.querySelectorAll('.plot .textpoint text').length, nodes: r.querySelectorAll('*').length } })"
     )
     added = reader.browser.execute_cdp_cmd("Page.addScriptToEvaluateOnNewDocument", {"source": seen})
-    timeline = make_timeline(2500)
+    timeline = make_timeline(5000)
     try:
         reader.open(render_page(timeline))
     finally:
@@ -911,6 +911,31 @@ def test_the_first_drawing_of_a_large_timeline_waits_for_nothing_else(reader: Re
         "return v.list.made.size > 10 && r.querySelectorAll('.legend, .sources').length === 2 && !r.querySelector('.key-list')"
     )
     assert reader.run("return r.querySelector('.strip').childElementCount") > 10
+
+
+def test_searching_scrolling_and_zooming_in_a_large_timeline_are_short_tasks(reader: Reader, make_timeline: Make) -> None:
+    def spent() -> float:
+        """Processor time of the page so far, in milliseconds: other work on the machine does not count."""
+        metrics = reader.browser.execute_cdp_cmd("Performance.getMetrics", {})["metrics"]
+        return 1000 * float(next(metric["value"] for metric in metrics if metric["name"] == "TaskDuration"))
+
+    reader.browser.execute_cdp_cmd("Performance.enable", {"timeDomain": "threadTicks"})
+    try:
+        reader.open(render_page(make_timeline(5000)))
+        reader.browser.execute_async_script("setTimeout(arguments[0], 1500)")  # words are folded while the reader looks on
+        deeds = {
+            "v.ask({q: 'bridge'}, {push: false}); clearTimeout(v.picture.pausing)": 1,
+            "v.go('all')": 1,
+            "scrollBy(0, 700)": 20,
+            "v.picture.zoom(0.8, 0.4)": 10,
+        }
+        for deed, times in deeds.items():
+            before = spent()
+            for _ in range(times):
+                reader.do(deed)
+            assert (spent() - before) / times < (200 if "all" in deed else 100), deed  # all: list, picture and strip, a task each
+    finally:
+        reader.browser.execute_cdp_cmd("Performance.disable", {})
 
 
 def test_the_address_reopens_what_a_large_timeline_reads_last(reader: Reader, make_timeline: Make) -> None:
