@@ -3,11 +3,16 @@ import { View } from "./view.mjs";
 
 const shared = (window.dateline = window.dateline || {});
 
-async function unpack(text) {
-  const letters = atob(text.trim());
+function bytesOf(text) {
+  if (Uint8Array.fromBase64) return Uint8Array.fromBase64(text);
+  const letters = atob(text);
   const bytes = new Uint8Array(letters.length);
   for (let at = 0; at < letters.length; at += 1) bytes[at] = letters.charCodeAt(at);
-  return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).text();
+  return bytes;
+}
+
+async function unpack(text) {
+  return new Response(new Blob([bytesOf(text.trim())]).stream().pipeThrough(new DecompressionStream("gzip"))).text();
 }
 
 async function loadPlotly() {
@@ -36,9 +41,9 @@ function mount(host) {
   (shared.views = shared.views || []).push(view);
   if (!view.data.entries.length) return;
   if (view.compact) view.partial = false;
+  if (!view.compact) shared.loading = shared.loading || loadPlotly();
   if (view.compact || !shared.plotly) view.furnish(); // while the packed plotly is being unpacked
   if (view.compact) return;
-  shared.loading = shared.loading || loadPlotly();
   shared.loading.then(() => {
     view.plotly = shared.plotly;
     view.picture.draw();
