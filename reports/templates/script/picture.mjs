@@ -1,6 +1,6 @@
 // The picture at the head: draws, and turns pointers into choosing, dragging and zooming.
 import { busyStretches, foldedAxis } from "./axis.mjs";
-import { MINUTE, dateOf, dayName, yearName } from "./calendar.mjs";
+import { MINUTE, MONTHS, dateOf, dayName, yearName } from "./calendar.mjs";
 import { make, measurer, saveFile, svg } from "./dom.mjs";
 import { histogram, layRows } from "./layout.mjs";
 import { LABEL_FONT, MARGINS, layoutOf, pictureFile, tracesOf } from "./plotly.mjs";
@@ -363,11 +363,17 @@ function stripFolds(axis, at) {
   });
 }
 
-// The first and the last day: what ends with a day is of it
+// The first and the last time, each as precisely as it is told; what ends with a day is of it
 function stripDates(dated, width) {
-  const [first, last] = [Math.min(...dated.map((entry) => entry.anchor)), Math.max(...dated.map((entry) => (entry.anchor === entry.last ? entry.anchor - MINUTE : entry.anchor)))];
-  const ends = [[0, first, "start"], [width, Math.max(first, last), "end"]];
-  return ends.map(([x, day, anchor]) => svg("text", { x, y: 47, "text-anchor": anchor }, stripDate(day, last - first)));
+  const first = dated.reduce((one, other) => (other.anchor < one.anchor ? other : one));
+  const last = dated.reduce((one, other) => (other.anchor > one.anchor ? other : one));
+  const ends = [[0, first, "start"], [width, last, "end"]];
+  const name = (entry) => stripDate(entry.anchor === entry.last ? entry.anchor - MINUTE : entry.anchor, Math.max(last.anchor - first.anchor, 10 * (entry.last - entry.first)));
+  return ends.map(([x, entry, anchor]) => svg("text", { x, y: 47, "text-anchor": anchor }, name(entry)));
 }
 
-const stripDate = (day, length) => (length > 3000 ? yearName(dateOf(day).year) : dayName(day));
+function stripDate(day, length) {
+  const { year, month } = dateOf(day);
+  if (length > 3000) return yearName(year);
+  return length > 100 ? `${MONTHS[month - 1]} ${yearName(year)}` : dayName(day);
+}

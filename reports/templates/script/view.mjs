@@ -347,7 +347,7 @@ export class View {
       entry.c ? make("b", { class: "clock" }, entry.c) : null,
       entry.b >= 0 ? make("span", { class: `sure-${data.certainty[entry.b].replace(/ /g, "-")}` }, data.certainty[entry.b]) : null,
       by.length ? make("span", {}, "says ", make("bdi", {}, shorten(by.join(", "), 60))) : null,
-      data.articles.length > 1 ? make("span", {}, `[${entry.m[0].a + 1}] `, make("bdi", {}, shorten(article.source || article.title, 40))) : null,
+      data.articles.length > 1 ? make("span", {}, `[${entry.m[0].a + 1}]`, this.printing ? null : [" ", make("bdi", {}, shorten(article.source || article.title, 40))]) : null, // on paper the sources stand below
       this.confirmed(entry, data),
       entry.rev ? make("b", { class: "revised" }, "reported as ", make("bdi", {}, entry.rev.join("; "))) : null,
       told > 1 ? `told by ${told} articles` : entry.m.length > 1 ? `told ${entry.m.length} times` : null,
