@@ -50,8 +50,8 @@ def add(
 ) -> Added:
     """Read into the case what it does not hold yet, or holds as it was told otherwise, or as another version or model read it.
 
-    A second run of the same command goes on where the first was cut off. In a script, call it below ``if __name__ == "__main__"``:
-    the processes that read import the script.
+    A second run of the same command goes on where the first was cut off; what was left out, for want of time or memory, is tried again
+    where it is given again. In a script, call it below ``if __name__ == "__main__"``: the processes that read import the script.
 
     Args:
         articles: each with its text and date; without any, what an older version or another model read is read again.
@@ -103,7 +103,7 @@ def _wanted(case: Case, articles: list[Article], made: Made, added: Added) -> It
         shard, item = case.latest.get(article_uid(article), (None, None))
         if shard is None or item is None:
             added.new += 1
-        elif shard.made == made and item.content == content(article):
+        elif shard.made == made and item.content == content(article) and item.read:
             added.known += 1
             continue
         else:
@@ -169,11 +169,19 @@ class _Draft:
 
 
 def _keep(case: Case, shard: _Draft, made: Made) -> None:
+    if not shard.rows and all(_was_left_out(case, item, made) for item in shard.inputs):
+        return
     number = 1 + max((int(path.name.partition("-")[0]) for path in (case.path / "shards").glob("[0-9]*-*")), default=0)
     try:
         keep(case.path, number, made, shard.inputs, shard.rows, shard.problems)
     except OSError as error:
         raise unwritable(case.path, error) from error
+
+
+def _was_left_out(case: Case, item: Input, made: Made) -> bool:
+    """Whether the case has noted already that this article cannot be read."""
+    shard, before = case.latest.get(item.uid, (None, None))
+    return shard is not None and shard.made == made and before == item
 
 
 def _say_nothing(done: int, total: int) -> None:

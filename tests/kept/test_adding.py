@@ -1,5 +1,7 @@
 """Articles are read once and kept: added to, read again when they change, never half."""
 
+from collections.abc import Sequence
+from contextlib import nullcontext
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,12 +11,13 @@ from making import SimpleParser, story
 from dateline import Article, build_timeline
 from dateline.events.cases import adding
 from dateline.events.cases.adding import Added, add
-from dateline.events.cases.engines import here
+from dateline.events.cases.engines import Here, here
 from dateline.events.cases.showing import case_timeline
 from dateline.events.cases.store import open_case
 from dateline.events.cases.telling import accounts
 from dateline.events.errors import CaseError
 from dateline.events.pipeline import read
+from dateline.events.schema import Document
 
 STORIES = [story("Ada sued Acme.", "Bo met Cy on Monday.", f"Dee{number} resigned.", identifier=f"s{number}") for number in range(7)]
 
@@ -35,6 +38,32 @@ def files(folder: Path) -> dict[str, bytes]:
 def test_what_was_kept_comes_back_whole(tmp_path: Path) -> None:
     put(tmp_path, *STORIES)
     assert list(accounts(open_case(tmp_path))) == list(read(STORIES, [], parser=SimpleParser()))
+
+
+class Moody(SimpleParser):
+    """Cannot read one article while it is out of sorts."""
+
+    def __init__(self, *, well: bool) -> None:
+        self.well = well
+
+    def parse(self, articles: Sequence[Article]) -> list[Document]:
+        """One document an article, or none."""
+        if articles[0].id == "s1" and not self.well:
+            raise MemoryError
+        return super().parse(articles)
+
+
+def test_what_was_left_out_is_tried_again_where_it_is_given_again(tmp_path: Path) -> None:
+    def add_stories(*, well: bool) -> str:
+        return str(add(STORIES[:3], tmp_path, opening=SimpleParser, engine=nullcontext(Here(Moody(well=well)))))
+
+    assert add_stories(well=False) == "3 new, 0 read again, 0 known already, 1 left out"
+    before = files(tmp_path)
+    assert add_stories(well=False) == "0 new, 1 read again, 2 known already, 1 left out"
+    assert files(tmp_path) == before
+    assert add_stories(well=True) == "0 new, 1 read again, 2 known already"
+    assert case_timeline(tmp_path) == build_timeline(STORIES[:3], parser=SimpleParser())
+    assert add_stories(well=False) == "0 new, 0 read again, 3 known already"
 
 
 def test_a_case_tells_what_its_articles_tell(tmp_path: Path) -> None:
