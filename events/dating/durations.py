@@ -112,6 +112,9 @@ def moved(stretch: Stretch, number: int, unit: str) -> Stretch | None:
         return None
     begin, end = (calendar.moved(moment.midnight, GRAINS[unit], number) for moment in (first, last))
     if first.days == last.days:
+        if unit == "W" and number:
+            begin = calendar.moved(first.midnight, Grain.DAY, 7 * number)
+            return Stretch(Bounds(begin, begin), Bounds(begin, begin), Grain.DAY, approximate=True)
         return Stretch.within(calendar.enclosing(GRAINS[unit], begin))
     if unit in "MY" and first.day == 1 and last.plus(days=1).day == 1:  # whole months stay whole
         end = calendar.moved(last.midnight.plus(days=1), GRAINS[unit], number).plus(days=-1)

@@ -149,6 +149,8 @@ def until(reference: Stretch, view: View) -> Stretch:
     del view
     told = reference if reference.grain is Grain.MINUTE else by_day(reference)
     end = told.begin
+    if reference.grain is not None and reference.grain.rank < Grain.DAY.rank:  # "until 1920": some day of that year
+        end = Bounds(*hull(told))
     return _ordered(Bounds(None, end.latest), end, Stretch(OPEN.begin, OPEN.end, Grain.MINUTE) if told is reference else OPEN)
 
 

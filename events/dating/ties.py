@@ -57,8 +57,9 @@ def so_far_apart(case: Case) -> Footing | None:
     governor = case.governor
     if governor is not None and governor.relation in _HUNG and case.twin is None:
         when = case.when(governor.event)
+        assumed = when.basis in {Basis.PUBLISHED, None}
         for edge in (governor.edge, case.token):
-            if (footing := _apart(case, edge, governor.event, when, back=True)) is not None:
+            if not assumed and (footing := _apart(case, edge, governor.event, when, back=True)) is not None:
                 return footing
     for other, edge in (*case.reading.dependents(case.event), *_below_lengths(case)):
         stated = _told_of(case, other) if edge.relation in _HUNG and apart(case, edge) is not None else None
@@ -71,6 +72,9 @@ def _told_of(case: Case, other: Event) -> EventTime | None:
     """When the other was, as its clause states it, or as it was told before: "Three weeks after the siege began, food ran out"."""
     if (stated := case.stated(other)) is not None:
         return stated
+    for held, edge in case.reading.dependents(other):
+        if edge.relation == "acl" and edge.xpos == "VBN" and edge.lemma.lower() in lexicon.BRINGING_ABOUT:
+            return case.stated(held)  # "after the vote, which was held on 4 March"
     if other.tense is not Tense.PAST or case.sentence.child(case.reading.token_of(other), "nsubj") is None:
         return None
     when = case.when(other)

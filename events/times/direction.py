@@ -15,7 +15,7 @@ EXPECTING = _SET_FOR | words("verbs", "time_ahead") | words("adjectives", "time_
 PLANNING = words("verbs", "plans_time")
 _REPORTING = words("verbs", "passes_on")
 _SAME_IN_PAST = words("verbs", "same_in_past") | {"set"}
-_GOES_ON = words("verbs", "goes_on")
+_GOES_ON, _DECIDES_END = words("verbs", "goes_on"), words("verbs", "decides_end")
 _OF_PAST = words("prepositions", "time_of_past")
 _VERBAL = frozenset({"VERB", "AUX"})
 
@@ -150,9 +150,14 @@ def _by_tense(sentence: Sentence, verb: Token, auxiliaries: tuple[Token, ...]) -
 
 
 def goes_on_in_past(sentence: Sentence, token: Token) -> bool:
-    """Whether the expression hangs on an active verb of the past that goes on for a time: "stayed until Saturday"."""
+    """Whether the expression hangs on an active verb of the past that went on for a time: "stayed until Saturday".
+
+    Not on one that decides until when something is to be ("put the vote off until Saturday").
+    """
     verb = sentence.head(token)
-    return verb is not None and verb.lemma in _GOES_ON and not sentence.children(verb, "aux:pass", "nsubj:pass")
+    if verb is None or sentence.children(verb, "aux:pass", "nsubj:pass"):
+        return False
+    return verb.lemma in _GOES_ON or (verb.lemma not in _DECIDES_END and not sentence.children(verb, "ccomp", "xcomp"))
 
 
 def _may_be_past(sentence: Sentence, verb: Token) -> bool:
@@ -161,10 +166,19 @@ def _may_be_past(sentence: Sentence, verb: Token) -> bool:
     return subject is not None and subject.lemma.lower() not in {"i", "we", "you"}
 
 
+_SET_DOWN = frozenset({"due", "schedule", "set", "slate"})
+
+
+def _is_past(sentence: Sentence, word: Token) -> bool:
+    """Whether it was so then: "was due to start on 4 March" may tell of what is over."""
+    return any(child.lemma == "be" and child.feats.get("Tense") == "Past" for child in sentence.children(word, "cop", "aux:pass", "aux"))
+
+
 def _of_infinitive(sentence: Sentence, verb: Token) -> Direction:
     above = sentence.head(verb)
     if above is None or above.lemma == "be" or (above.lemma.lower() in EXPECTING and not _had(sentence, above)):
-        return Direction(Toward.FUTURE, f"to {verb.text}")
+        was = above is not None and above.lemma in _SET_DOWN and _is_past(sentence, above)
+        return Direction(Toward.NEAR if was else Toward.FUTURE, f"to {verb.text}")
     if above.upos in _VERBAL:
         return _of_predicate(sentence, above)
     clause = next((_of_predicate(sentence, word) for word in sentence.ancestors(above) if word.upos in _VERBAL), None)

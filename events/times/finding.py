@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from dateline.events.schema import Document, Grain, Origin, TimeExpression
 from dateline.events.times.guards import GUARDS
 from dateline.events.times.modifiers import modified
-from dateline.events.times.narrative import Known, log_days, slots_of, story_of, year_beside
+from dateline.events.times.narrative import Known, log_days, shares_year, slots_of, story_of, year_beside
 from dateline.events.times.needs import Sieve
 from dateline.events.times.reading import Reading, Scene, counted_from
 from dateline.events.times.rules import RULES, Rule
@@ -64,6 +64,8 @@ def read_times(document: Document, *, number_from: int = 1) -> TextTimes:
         quoted = None
         for at, (rule, match) in enumerate(candidates):
             told = known.reads_from(story, line, match)
+            if told is None and at and shares_year(candidates[at - 1][1], match):
+                told = known.spoken_of
             beside = year_beside(line, match, [other for _, other in candidates[at + 1 :]])
             spoken_on = quoted[1] if quoted is not None and _is_quoted(line, quoted[0], match) else known.published
             scene = Scene(

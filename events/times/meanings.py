@@ -522,15 +522,13 @@ def quarter(scene: Scene) -> Reading | None:
     elif scene.word("step"):
         year = scene.now.year + _STEPS[scene.word("step")]
     else:
-        way = Toward.PAST if "fiscal" in scene.match[0] or _is_past_for_sure(scene) else Toward.OPEN
+        told = scene.direction()
+        way = Toward.PAST if "fiscal" in scene.match[0] or (told.sure and told.toward is Toward.PAST) else Toward.OPEN
         quarters = [calendar.months_from((scene.now.year + shift) * 12 + count * 3 - 3, 3, Grain.QUARTER) for shift in (-1, 0, 1)]
+        if told.toward is Toward.PAST:  # one that has not begun is not told of in the past
+            quarters = [one for one in quarters if one.begin <= scene.now] or quarters
         return toward(scene, quarters, Direction(way, "quarters are reported when they end"))
     return date(calendar.months_from(year * 12 + count * 3 - 3, 3, Grain.QUARTER), "a quarter of that year")
-
-
-def _is_past_for_sure(scene: Scene) -> bool:
-    way = scene.direction()
-    return way.sure and way.toward is Toward.PAST
 
 
 def half_year(scene: Scene) -> Reading | None:

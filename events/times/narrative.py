@@ -16,7 +16,7 @@ from typing import Any
 from dateline.events.schema import Document, Grain, Interval, Moment, Origin, Sentence, TimexType, Token
 from dateline.events.times import calendar
 from dateline.events.times.calendar import MONTHS_PER_YEAR
-from dateline.events.times.direction import OPEN_AUXILIARIES, Toward, direction
+from dateline.events.times.direction import EXPECTING, OPEN_AUXILIARIES, Direction, Toward, direction
 from dateline.events.times.lexicon import MONTHS, day_number, year_number
 from dateline.events.times.reading import Reading, Scene
 from dateline.events.times.scanner import Line
@@ -26,6 +26,7 @@ _LEAD = 4  # sentences in which news says of which day it is
 _YEARS_TO_A_DEICTIC = 3  # nor is one that speaks of "Monday" and "last week" more often than every so many years
 _THIS_WEEK = 6  # days: "Wednesday" after "Tuesday, 28 January" is the next one, where that was longer ago
 _FAR = 300  # days before publication: news of a date nearer than that goes on in publication's year
+_YEARS_NEAR = 2  # "January" after "November 1812" is of 1813; after last year's November of this year, as anyway
 _SENTENCES = 3  # so long a passage of news goes on from a date of another time
 _RECENT_WEEKS = 31  # days
 _CLOCK = re.compile(r"T\d")
@@ -33,6 +34,8 @@ _LONGER_PERIODS = frozenset({"P6M", "P9M"})  # a report compares what it last sp
 _RECENT_DAYS = 140  # a quarter is reported on within the next
 _FISCAL_DAYS, _QUARTER_DAYS = 300, 92  # of the first quarter named, which is that of the report: fiscal quarters run beside the calendar's
 _JOINING = re.compile(r"(?: ,| and| or| to| until| till| through| -| /)*(?: (?:on|in|from|the|late|early|mid))* ")
+_DUE = re.compile(r"(?<![^ ])(?:due|payable|effective)(?: (?:on|by|in))? $")
+_WORD = 16  # characters: "effective on"
 _OPENING = re.compile(r"(?:(?:in|by|during|on|early|late) )?")
 _WORDS = 8  # between two dates that share a year
 
@@ -282,11 +285,15 @@ class Known:
 
     def goes_on(self, story: Story, line: Line, match: re.Match[str]) -> bool:
         """Whether the words are read from the date last told: all of a history; of news a date beside one of another time."""
-        if self.told is None or slots_of(match).get("deictic"):
-            return False
         slots = slots_of(match)
+        if self.told is None or slots.get("deictic") or (story.history and _is_stepped(match, slots)):
+            return False  # "last year" is counted from the day of writing, whatever is told
         way = direction(line.sentence(match.start()), line.tokens(*match.span())[-1])
-        if way.toward is Toward.FUTURE and way.cue.lower() not in OPEN_AUXILIARIES:
+        if (
+            way.toward is Toward.FUTURE
+            and way.cue.lower() not in OPEN_AUXILIARIES
+            and not (story.history and _is_present(line, match, way))
+        ):
             return False
         if story.history:
             ahead = story.lead and (slots.get("step") or self._is_ahead(line, match))
@@ -295,10 +302,11 @@ class Known:
             return False
         if self.told.grain.rank <= Grain.YEAR.rank and story.news and not self.opened:
             return False
-        if _is_of_a_table(line) or self._is_of_these_days(slots):
+        if _is_of_a_table(line) or self._is_of_these_days(slots) or _DUE.search(line.text, max(match.start() - _WORD, 0), match.start()):
             return False
         bare = any(slots.get(name) for name in ("month", "season", "holiday"))
-        if slots.get("month") and (_place(match), _day(match)) < (self.told.begin.month, self.told.begin.day):
+        earlier = slots.get("month") and (_place(match), _day(match)) < (self.told.begin.month, self.told.begin.day)
+        if earlier and self.published.year - self.told.begin.year <= _YEARS_NEAR:
             return False
         return bare
 
@@ -382,7 +390,8 @@ class Known:
             return (self.told, self.age)  # somebody's words: the narrative goes on from where it was
         if named or (goes_on and self.told is not None):
             return (interval, 0) if interval.grain.rank >= Grain.YEAR.rank else (self.told, self.age)
-        return (self.told, self.age) if story.history else (None, 0)
+        come_to_now = bool(slots.get("unit") or slots.get("whole")) and _is_stepped(scene.match, slots)
+        return (self.told, self.age) if story.history and not come_to_now else (None, 0)
 
 
 def is_aside(scene: Scene, main: Interval, told: Interval) -> bool:
@@ -397,6 +406,15 @@ def is_aside(scene: Scene, main: Interval, told: Interval) -> bool:
         return True
     verb = next((word for word in sentence.ancestors(head) if word.upos == "VERB"), None)
     return verb is not None and told.begin < main.begin and _looks_back(sentence, verb)
+
+
+def _is_present(line: Line, match: re.Match[str], way: Direction) -> bool:
+    """Whether a finite verb in the simple present is all that looks ahead: a history may be told in that ("On 17 May troops take Tarn")."""
+    sentence = line.sentence(match.start())
+    verb = next((word for word in sentence.ancestors(_head(line, match)) if word.text == way.cue), None)
+    if verb is None or verb.upos != "VERB" or verb.lemma in EXPECTING:
+        return False
+    return verb.feats.get("VerbForm") == "Fin" and verb.feats.get("Tense") == "Pres"
 
 
 def _is_below(scene: Scene) -> bool:
@@ -424,6 +442,15 @@ def _looks_back(sentence: Sentence, verb: Token) -> bool:
     """Whether the verb is in the past perfect, or describes a noun ("held in March 1936")."""
     had = any(word.lemma == "have" and word.feats.get("Tense") == "Past" for word in sentence.children(verb, "aux"))
     return had or verb.relation == "acl"
+
+
+def shares_year(before: re.Match[str], match: re.Match[str]) -> bool:
+    """Whether a bare month or season goes on in the year of the one before it: "fell in January last year and moved in the spring"."""
+    slots, other = slots_of(match), slots_of(before)
+    bare = bool(slots.get("month") or slots.get("season")) and not any(
+        slots.get(name) for name in ("year", "step", "day", "that", "spoken")
+    )
+    return bare and bool(other.get("whole")) and bool(other.get("month") or other.get("season"))
 
 
 def year_beside(line: Line, match: re.Match[str], following: Sequence[re.Match[str]]) -> int | None:

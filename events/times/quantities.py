@@ -70,7 +70,10 @@ def duration(scene: Scene) -> Reading | None:
 def _between_lengths(scene: Scene) -> Reading:
     """What comes in, or within, so many units to so many: "in 36 to 48 hours"."""
     today, grain = calendar.day(scene.now).begin, unit(scene.word("units"))
-    least, most = (calendar.moved(today, grain, ceil(number(scene.match[name]))).midnight for name in ("n", "n2"))
+    sizes = [ceil(number(scene.match[name])) for name in ("n", "n2")]
+    if grain is Grain.HOUR:
+        grain, sizes = Grain.DAY, [sizes[0] // _HOURS, ceil(sizes[1] / _HOURS)]
+    least, most = (calendar.moved(today, grain, size).midnight for size in sizes)
     inside = Bounds(today if scene.before.endswith("within") else least, most)
     reason = f"{today.iso()} and {scene.match['n']} to {scene.match['n2']} {scene.word('units')}"
     value, when = length(scene.word("units"), scene.match["n"]), Stretch(inside, inside, Grain.DAY)
@@ -106,10 +109,12 @@ def recent_length(scene: Scene) -> Reading | None:
     if scene.word("way") in _ELSEWHERE:
         return vague(value, TimexType.DURATION, _opening(scene, unit(words), ceil(number(count))))
     count = scene.match.groupdict().get("n2") or count
-    ahead = scene.word("way") in {"next", "coming", "following"}
-    other = calendar.moved(today.begin, unit(words), ceil(number(count)) * (1 if ahead else -1))
+    ahead, grain, size = scene.word("way") in {"next", "coming", "following"}, unit(words), ceil(number(count))
+    if grain is Grain.HOUR:  # the hour of publication is not known
+        grain, size = Grain.DAY, ceil(size / _HOURS)
+    other = calendar.moved(today.begin, grain, size * (1 if ahead else -1))
     begin, end = sorted((other, today.begin))
-    when = Stretch(Bounds.exactly(begin), Bounds.exactly(end), unit(words))
+    when = Stretch(Bounds.exactly(begin), Bounds.exactly(end), grain)
     return Reading(TimexType.DURATION, value, None, when, None, ("begins at publication" if ahead else "ends at publication",))
 
 
@@ -117,7 +122,10 @@ def _opening(scene: Scene, grain: Grain, count: int) -> Stretch | None:
     """The first so many months or quarters of a year that is named; "of the year" is the one of which they are over."""
     found = _OF_YEAR.match(scene.after) if scene.word("way") == "first" and grain in _PARTS_OF_YEAR else None
     if found is None:
-        return None
+        whole = _whole_behind(scene) if scene.word("way") == "first" else None
+        if whole is None:
+            return None
+        return Stretch(Bounds.exactly(whole.begin), Bounds.exactly(calendar.moved(whole.begin, grain, count).plus(days=-1)), Grain.DAY)
     named = found["named"]
     year = int(named) if named.isdigit() else scene.now.year + _YEARS_AWAY[named]
     begin = Moment(year)
@@ -128,19 +136,27 @@ def _opening(scene: Scene, grain: Grain, count: int) -> Stretch | None:
     return Stretch(Bounds.exactly(begin), Bounds.exactly(last), Grain.DAY)
 
 
+_HOURS = 24
 _CLOSING = frozenset({"last", "final"})
 _OF_END = pattern("of (?:(?:<month> )?<year>|<month>)")
 
 
 def _closing(scene: Scene, grain: Grain, count: int) -> Stretch | None:
     """The last so many units of a year or a month that is named."""
+    whole = _whole_behind(scene)
+    if whole is None:
+        return None
+    return Stretch(Bounds.exactly(calendar.moved(whole.end, grain, -count)), Bounds.exactly(whole.last), Grain.DAY)
+
+
+def _whole_behind(scene: Scene) -> Interval | None:
+    """The year or the month that is named behind the expression."""
     found = _OF_END.match(scene.after)
     if found is None:
         return None
     year = year_number(found["year"] or found["year2"]) if found["year"] or found.groupdict().get("year2") else scene.now.year
     month = found["month"] or found["month2"]
-    whole = calendar.month(year, MONTHS[month]) if month else calendar.years_from(year, 1, Grain.YEAR)
-    return Stretch(Bounds.exactly(calendar.moved(whole.end, grain, -count)), Bounds.exactly(whole.last), Grain.DAY)
+    return calendar.month(year, MONTHS[month]) if month else calendar.years_from(year, 1, Grain.YEAR)
 
 
 _OF_YEAR = re.compile(r"(?:of|in) (?P<named>\d{4}|(?:the|this|last|next)(?= (?:current )?year))(?![^ ])")
@@ -197,6 +213,9 @@ def _counted(scene: Scene, sign: int, origin: Interval) -> Reading | None:
     if sign < 0 and origin == calendar.day(scene.published) and grain in _AGO and size <= _MANY:
         begin = read_ago(f"{int(size)} {_AGO[grain]} ago", origin.begin) or begin
     found = calendar.enclosing(kept, begin)
+    if grain is Grain.WEEK and origin.grain is Grain.DAY and origin is scene.spoken_of:
+        reason = f"{origin.begin.iso()} {sign * int(size):+d} week"
+        return date(calendar.day(begin), reason, value=calendar.value(found), origin=Origin.SPOKEN_OF)
     reason = f"{origin.begin.iso()} {sign * int(size):+d} {grain.value}"
     if kept.rank < grain.rank:  # "two weeks later", from a month
         found = Interval(begin, calendar.moved(origin.end, grain, sign * int(size)), kept)

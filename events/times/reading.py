@@ -15,7 +15,8 @@ from dateline.events.times.scanner import Line
 
 _SLOTS = 8  # so often a row may have a slot of one name
 _BESIDE = 60  # characters: a bound, so that the work stays linear
-_CUES = re.compile(r"(?<![^ ])(since|until|till|by|as early as|as soon as|no later than|effective|payable|due)$")
+_CUES = re.compile(r"(?<![^ ])(since|until|till|by|as early as|as soon as|no later than|effective|payable|due|ended)(?: on)?$")
+_BACK = frozenset({"since", "ended"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +102,7 @@ class Scene:
             return of_verb
         if cue[1] in {"until", "till"} and of_verb.toward is Toward.PAST and goes_on_in_past(sentence, self.head):
             return of_verb
-        return Direction(Toward.PAST if cue[1] == "since" else Toward.FUTURE, cue[1])
+        return Direction(Toward.PAST if cue[1] in _BACK else Toward.FUTURE, cue[1])
 
     @property
     def reference(self) -> Interval:

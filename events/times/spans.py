@@ -20,7 +20,8 @@ def anniversary(scene: Scene) -> Reading | None:
         grain, size = Grain.YEAR, size * _IN_YEARS[Grain.DECADE]
     if size != int(size):
         return None
-    found = calendar.enclosing(near.grain, calendar.moved(near.begin, grain, -int(size)))
+    begin = scene.published.midnight if scene.word("unit") else near.begin  # the week in which that day lay, whatever its weekday
+    found = calendar.enclosing(near.grain, calendar.moved(begin, grain, -int(size)))
     reason = f"{near.begin.iso()} {-int(size):+d} {grain.value}"
     if scene.word("weekday") and not scene.word("month") and " on " in scene.match[0]:
         return _of_weekday(scene, found, calendar.moved(scene.published.midnight, grain, -int(size)), reason)
@@ -50,6 +51,8 @@ def ended_period(scene: Scene) -> Reading | None:
     """A length that ends on a date: "the six months ended June 30", "the year to March"."""
     end = _near(scene)
     words, count = scene.word("units") or scene.word("unit"), scene.word("n") or "1"
+    if "half" in scene.match[0].split(" "):
+        words, count = "months", "6"
     if end is None or number(count) != int(number(count)):
         return None
     if scene.year is None and end.begin > scene.published and "end" not in scene.match[0]:

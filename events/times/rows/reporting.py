@@ -8,7 +8,8 @@ from dateline.events.times.rows.row import DATE, FISCAL, PHASE, STEP, Rule
 REPORTING: tuple[Rule, ...] = (
     Rule(
         "length up to a date",
-        "(?:the )?(?:(?:first|last|full) )?(?:<n> )?<units>(?= (?:to|(?:which |that )?end(?:s|ed|ing)(?: on)?|through) (?:the end of )?"
+        "(?:the )?(?:(?:first|last|full) )?(?:<n> |half(?: -)? (?=year))?<units>"
+        f"(?= (?:to|(?:which |that )?end(?:s|ed|ing)(?: on)?|through) (?:the end of )?"
         f"(?:{DATE}|<month>(?: <year>)?)(?![^ ]))",
         spans.ended_period,
         examples=(("Profit rose in the 12 weeks to 3 February.", "the 12 weeks"), ("Prices rose in the year to March.", "the year")),
