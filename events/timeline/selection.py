@@ -27,6 +27,7 @@ SHORT = 1_000  # words; the lines of a longer story grow with the root of its le
 FEWEST = 3  # lines that a story has room for, if so many are worth one
 MOST = 300  # lines of all stories together
 A_DAY = 2  # lines of a story of several articles
+BEYOND = 2  # lines for which even a short story has room beside those that it rests on
 ASIDES = frozenset({Standing.PARTICIPLE, Standing.RELATIVE})
 TOLD_OUTRIGHT = frozenset({Standing.MAIN, Standing.JOINED, Standing.CONTENT})
 LEAD = 4  # sentences, the headline among them
@@ -105,7 +106,8 @@ def _chosen(place: int, item: Happening, item_of: Callable[[int], Happening], st
             if not story.has_told(held := item_of(other)):
                 story.add(held)
                 yield other
-    if story.lines < story.budget and not story.has_told(item):
+        story.posts = story.lines
+    if story.lines < max(story.budget, story.posts + BEYOND) and not story.has_told(item):
         story.add(item)
         yield place
 
@@ -206,6 +208,8 @@ class Story:
     by_sentence: dict[tuple[int, int], list[Happening]] = field(default_factory=lambda: defaultdict(list))
     by_day: Counter[int] = field(default_factory=Counter)
     holders: dict[Post, tuple[Merit, int]] = field(default_factory=dict)
+    posts: int = 0
+    """How many of the lines are those that it rests on."""
 
     def offer(self, merits: Mapping[Post, Merit], place: int) -> None:
         """A happening that may hold these posts."""
@@ -283,6 +287,8 @@ def _in_one_breath(chosen: Happening, item: Happening) -> bool:
 
 def _alike(chosen: Happening, item: Happening) -> bool:
     """Whether the two tell the same kind of happening in one article, or in the same words, and nothing sets their times apart."""
+    if chosen.told.article == item.told.article and chosen.told.mention.clause.phrases == item.told.mention.clause.phrases:
+        return bool(chosen.told.mention.clause.phrases)
     if _apart(chosen.day, item.day) and chosen.firm and item.firm:
         return False
     one, other = _words(chosen), _words(item)

@@ -22,6 +22,7 @@ LONGEST_SPEAKER = 60  # letters
 LONGEST_TELLER = 40  # letters of who says so behind a line
 NOBODY = words("pronouns", "names_nobody") | words("pronouns", "thing")
 DETERMINERS = words("determiners", "definite") | words("determiners", "indefinite_alone")
+OPENING = DETERMINERS | frozenset(values("pronouns", "nominative"))
 HAPPENINGS = words("nouns", "takes_place")
 CLITICS = values("auxiliaries", "written_out")
 _FOOTNOTE = re.compile(r"\s*\[(?:\d{1,3}|citation needed|note \d+|[a-z])\]|[¹²³⁴-⁹†‡]+")
@@ -56,13 +57,17 @@ def _with_teller(line: str, mention: Mention, article: Article) -> str:
     speaker = _speaker(mention, article)
     if speaker is None or mention.event.event_class is EventClass.REPORTING:
         return line
-    first, _, rest = speaker.partition(" ")
-    if first.lower() in DETERMINERS:  # "The firm", from the begin of a sentence
-        speaker = f"{first.lower()} {rest}"
+    speaker = _inside(speaker)
     told = f"{line}, {speaker} said"
     own = {word.lower() for word in _WORD.findall(speaker) if word[:1].isupper()} or {speaker.lower()}
     known = own & {word.lower() for word in _WORD.findall(line)} or speaker.lower() in line.lower()
     return line if known or len(told) > LETTERS or len(speaker) > LONGEST_TELLER else told
+
+
+def _inside(said: str) -> str:
+    """The words as they stand inside a sentence: "The firm", "Her daughter" have their capital from the begin of one."""
+    first, _, rest = said.partition(" ")
+    return f"{first.lower()} {rest}" if rest and first.lower() in OPENING else said
 
 
 def _speaker(mention: Mention, article: Article) -> str | None:
@@ -180,7 +185,7 @@ def written(phrases: Sequence[Phrase]) -> str:
         clitic, _, rest = said.partition(" ")
         if text and not lead and clitic in CLITICS and not text.endswith(before.words.text if before else ""):
             said, lead = f"{CLITICS[clitic]} {rest}", " "  # the pronoun before it is written out
-        text += (lead if text else "") + said
+        text += lead + _inside(said) if text else said
         before = phrase
     return text
 

@@ -97,6 +97,12 @@ def test_no_sentence_has_two_key_lines_of_one_time(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", NAMES)
+def test_no_two_key_lines_of_an_article_read_alike(name: str) -> None:
+    lines = [(entry.articles, entry.summary) for entry in timeline(name).entries if entry.key]
+    assert len(lines) == len(set(lines))
+
+
+@pytest.mark.parametrize("name", NAMES)
 def test_each_entry_says_what_its_salience_is_made_of(name: str) -> None:
     rows = {reason.name for reason in REASONS}
     assert all(set(entry.reasons) <= rows and 0 < entry.salience < 1 for entry in timeline(name).entries)

@@ -111,6 +111,11 @@ def test_a_long_line_is_shortened_no_more_than_it_must_be() -> None:
     assert composed(Clause((HALE, verb("got"), thing, place))) == "Martin Hale got approval to sue the mayor in court"
 
 
+def test_a_capital_from_the_begin_of_a_sentence_stays_there() -> None:
+    mill = Phrase(Part.WHOM, Words("The mill in The Hague"))
+    assert composed(Clause((HALE, verb("burned"), mill))) == "Martin Hale burned the mill in The Hague"
+
+
 def test_a_name_is_not_told_twice() -> None:
     assert tidy("Ross Perot (Perot) was the trigger") == "Ross Perot was the trigger"
 
