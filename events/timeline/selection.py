@@ -23,6 +23,7 @@ from dateline.events.timeline.happenings import Happening
 from dateline.events.timeline.sentences import HAPPENINGS, is_anonymous, is_whole
 
 PER_WORD = 0.02  # lines of a short story
+AT_MOST_PER_WORD = 0.025  # lines of a story that would have none but those that it rests on
 SHORT = 1_000  # words; the lines of a longer story grow with the root of its length
 FEWEST = 3  # lines that a story has room for, if so many are worth one
 MOST = 300  # lines of all stories together
@@ -107,7 +108,7 @@ def _chosen(place: int, item: Happening, item_of: Callable[[int], Happening], st
                 story.add(held)
                 yield other
         story.posts = story.lines
-    if story.lines < max(story.budget, story.posts + BEYOND) and not story.has_told(item):
+    if story.lines < max(story.budget, story.beyond) and not story.has_told(item):
         story.add(item)
         yield place
 
@@ -229,6 +230,11 @@ class Story:
     def budget(self) -> int:
         """How many lines it gets."""
         return max(FEWEST, round(PER_WORD * min(self.words, sqrt(self.words * SHORT))))
+
+    @property
+    def beyond(self) -> int:
+        """How many lines a short story may have, lest it has room for nothing but what it rests on."""
+        return min(self.posts + BEYOND, int(AT_MOST_PER_WORD * self.words))
 
     def add(self, item: Happening) -> None:
         """Choose a line."""
