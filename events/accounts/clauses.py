@@ -35,6 +35,7 @@ from dateline.events.schema import (
     Clause,
     DatedEvent,
     Document,
+    Event,
     Factuality,
     Form,
     Kind,
@@ -100,7 +101,7 @@ def clauses_of(page: Page, events: Sequence[DatedEvent]) -> list[Clause]:
             settings[event.sentence] = _setting(page, page.document.sentences[event.sentence])
         setting = settings[event.sentence]
         token = setting.sentence[event.token]
-        teller = teller_of(setting.sentence, token, event.factuality) or _carrier(setting.sentence, token, event.predicate.kind, claims)
+        teller = teller_of(setting.sentence, token, event.factuality) or _carrier(setting.sentence, event, claims)
         claims[event.sentence, event.token] = event.factuality
         clause = told.get((event.sentence, teller.index)) if teller is not None else None
         clause = clause or _clause(setting, page, events[place])
@@ -108,12 +109,16 @@ def clauses_of(page: Page, events: Sequence[DatedEvent]) -> list[Clause]:
     return [found[place] for place in range(len(events))]
 
 
-def _carrier(sentence: Sentence, token: Token, kind: Kind, claims: Mapping[tuple[int, int], Factuality]) -> Token | None:
+def _carrier(sentence: Sentence, event: Event, claims: Mapping[tuple[int, int], Factuality]) -> Token | None:
     """What would tell of a noun or an infinitive, and tells no fact itself ("if the strike goes on"); what tells of a noun of no deed."""
-    head = clause_head(sentence, token, kind)
+    token, planned = sentence[event.token], Factuality.PLANNED
+    above = sentence.head(token)
+    if above is not None and event.inherited and token.relation == "nsubj" and claims.get((sentence.index, above.index)) is planned:
+        return above  # "production will be moved": no production is planned
+    head = clause_head(sentence, token, event.predicate.kind)
     if head != token:
         return head if claims.get((sentence.index, head.index)) in UNTOLD else None
-    return _governor(sentence, token, claims) if kind is Kind.NOUN else None
+    return _governor(sentence, token, claims) if event.predicate.kind is Kind.NOUN else None
 
 
 def _governor(sentence: Sentence, noun: Token, claims: Mapping[tuple[int, int], Factuality]) -> Token | None:

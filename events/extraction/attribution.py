@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from dateline.events.extraction.arguments import antecedent_of, mention_span
+from dateline.events.extraction.claim import case_of
 from dateline.events.extraction.control import doer_of
 from dateline.events.extraction.governing import is_passive, is_uttered, lemmas_of
 from dateline.events.extraction.grammar import is_nobody
@@ -29,6 +30,7 @@ SHOWING = words("verbs", "things_can")
 """Verbs of saying that things can govern as well ("the fact suggests that")."""
 THINGS = words("pronouns", "thing")
 MEASURES = words("nouns", "measures")
+OWN_WORDS = words("nouns", "own_words")
 OWN_NOUNS = words("nouns", "held_by_owner")
 OWNING = words("verbs", "subject_owns_object")
 SHARES = words("nouns", "share_of_people")
@@ -80,7 +82,7 @@ def _reported(sentence: Sentence, quotations: list[Span]) -> Iterator[tuple[Spee
     sayings = [
         (_depth(sentence, saying), *_said(sentence, saying, quotations)) for saying in sentence.tokens if saying.upos in {"VERB", "NOUN"}
     ]
-    told = [(_depth(sentence, clause), speech, members) for speech, clause, members in _according_to(sentence)]
+    told = [(_depth(sentence, clause), speech, members) for speech, clause, members in (*_according_to(sentence), *_in_words_of(sentence))]
     for _, speech, members in sorted([*sayings, *told], key=lambda item: -item[0]):
         if speech is not None:
             yield from ((speech, member) for member in members)
@@ -254,6 +256,23 @@ def _according_to(sentence: Sentence) -> Iterator[tuple[Speech, Token, tuple[Tok
             inside = {item.index for item in sentence.subtree(teller)} | {token.index}
             words_said = tuple(item for item in sentence.subtree(clause) if item.index not in inside)
             yield Speech(sentence.index, 0, mention_span(sentence, teller)), clause, words_said
+
+
+def _in_words_of(sentence: Sentence) -> Iterator[tuple[Speech, Token, tuple[Token, ...]]]:
+    """The same of what is told in somebody's words or by somebody's account ("in the words of one survivor, the wave took the town")."""
+    for noun in sentence.tokens:
+        clause = sentence.head(noun)
+        if noun.lemma.lower() not in OWN_WORDS or noun.relation != "obl" or clause is None or case_of(sentence, noun) not in {"in", "by"}:
+            continue
+        owner = next((item for item in sentence.children(noun, "nmod") if _is_whose(sentence, item)), None)
+        if owner is not None and (owner.upos in {"PROPN", "PRON"} or owner.lemma.lower() in speaker_nouns()):
+            inside = {item.index for item in sentence.subtree(noun)}
+            words_said = tuple(item for item in sentence.subtree(clause) if item.index not in inside)
+            yield Speech(sentence.index, 0, mention_span(sentence, owner)), clause, words_said
+
+
+def _is_whose(sentence: Sentence, owner: Token) -> bool:
+    return owner.deprel == "nmod:poss" or case_of(sentence, owner) == "of"
 
 
 # Quotations ---------------------------------------------------------------------------------------

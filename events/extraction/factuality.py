@@ -58,6 +58,7 @@ MOVING_BACK = words("prepositions", "gerund_is_fact")
 TOPICAL = words("prepositions", "topic_is_fact")
 """Between two nouns: what stands behind is spoken of, and not part of what stands before ("the hearing into the fires")."""
 WORDS_OF_TIME = words("prepositions", "opens_time")
+EVERY = words("determiners", "of_every_one")
 CONCEDING = words("nouns", "concedes")
 ANYBODY = words("pronouns", "anybody")
 MODALS = MODALS_OF_CONDITION | MODALS_OF_POSSIBILITY | MODALS_OF_FUTURE
@@ -232,6 +233,12 @@ def _is_done_without(claim: Claim) -> bool:
     return claim.case == "without" and claim.token.relation in {"advcl", "obl"}
 
 
+def _by_which_not(claim: Claim) -> bool:
+    """By what something was not done; whether that was done is not told ("nobody wins by cheating")."""
+    gerund = claim.token.xpos == "VBG" and claim.token.relation == "advcl" and claim.case == "by"
+    return gerund and claim.above_factuality is Factuality.DENIED
+
+
 def _is_carried(claim: Claim) -> bool:
     """A light verb carries its noun ("held talks", "the talks began")."""
     told = claim.token.relation == "obj" or claim.token.deprel == "nsubj:pass"
@@ -261,6 +268,8 @@ def _future(claim: Claim) -> bool:
     if claim.group.tense is Tense.FUTURE:
         return True
     auxiliaries = auxiliaries_of(claim.sentence, claim.token)
+    if any(item.lemma == "have" for item in auxiliaries):
+        return False  # "I would have been a nuisance"
     return any(item.lemma == "would" or item.text.lower() == "'d" for item in auxiliaries) and _is_reported_in_past(claim)
 
 
@@ -470,7 +479,13 @@ def _purpose(claim: Claim) -> bool:
         "ccomp",
         "csubj",
         "parataxis",
+        "root",
     }
+
+
+def _of_every_one(claim: Claim) -> bool:
+    """A noun of which whatever there is is spoken of, and none that was ("people blink throughout every conversation")."""
+    return claim.kind is Kind.NOUN and claim.described_by(EVERY)
 
 
 def _general(claim: Claim) -> bool:
@@ -488,6 +503,8 @@ def _general(claim: Claim) -> bool:
 def _ongoing(claim: Claim) -> bool:
     if claim.kind is Kind.NOUN:
         return False
+    if claim.token.deprel == "acl" and any(item.text.lower() == "being" for item in claim.sentence.children(claim.token, "aux:pass")):
+        return not claim.case  # "the command, now being established"
     if claim.group.tense is Tense.PRESENT and claim.group.aspect in {Aspect.PROGRESSIVE, Aspect.PERFECTIVE_PROGRESSIVE}:
         return True
     stative = claim.event_class in {EventClass.STATE, EventClass.I_STATE, EventClass.PERCEPTION} or claim.kind is not Kind.VERB
@@ -564,6 +581,12 @@ BY_WORDS: tuple[Verdict[Callable[[Claim], bool], Factuality], ...] = (
         "what cannot be without it",
         _not_without,
         (("They cannot send him home without holding a hearing.", "holding"),),
+        gives=Factuality.HYPOTHETICAL,
+    ),
+    Verdict(
+        "by what it was not done",
+        _by_which_not,
+        (("The firm did not save money by closing the mine.", "closing"),),
         gives=Factuality.HYPOTHETICAL,
     ),
     Verdict("nearly", _nearly, (("The roof nearly collapsed on Sunday.", "collapsed"),), gives=Factuality.DENIED),
@@ -655,6 +678,7 @@ BY_FORM: tuple[Verdict[Callable[[Claim], bool], Factuality], ...] = (
         gives=Factuality.HYPOTHETICAL,
     ),
     Verdict("gerund that is spoken of", _gerund_as_subject, (("Closing mines costs money.", "Closing"),), gives=Factuality.HYPOTHETICAL),
+    Verdict("of every one", _of_every_one, (("People blink throughout every conversation.", "conversation"),), gives=Factuality.GENERAL),
     Verdict("habit", _general, (("The choir sings every Sunday.", "sings"),), gives=Factuality.GENERAL),
     Verdict("goes on", _ongoing, (("The ferry is running again.", "running"),), gives=Factuality.ONGOING),
     Verdict("present tense", _present_fact, (("The plant produces 300 cars a day.", "produces"),), gives=Factuality.ONGOING),

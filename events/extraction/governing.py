@@ -164,6 +164,11 @@ def _is_content(sentence: Sentence, clause: Token) -> bool:
     The verb has its object beside it, or the noun is of the kind that holds something and there is none ("no evidence that he fled").
     """
     objects, noun = sentence.children(clause, "obj"), sentence.head(clause)
+    marked = any(item.lemma == "that" and item.upos == "SCONJ" for item in sentence.children(clause, "mark"))
+    above = sentence.head(noun) if noun is not None else None
+    whole = bool(sentence.children(clause, "obj", "cop", "aux:pass")) or (above is not None and _is_called_untrue(sentence, above))
+    if marked and whole and noun is not None and row_of(sentence, noun, "that") is not None:
+        return True
     if not objects or objects[0].lemma.lower() != "that" or objects[0].index > clause.index:
         return False
     if len(objects) > 1:
@@ -297,9 +302,17 @@ def is_uttered(noun: Token) -> bool:
     return any(governor(noun.lemma.lower(), "noun", frame) is not None for frame in ("to", "that"))
 
 
+def _is_called_untrue(sentence: Sentence, adjective: Token) -> bool:
+    """Whether a clause says of its subject that it is untrue ("the rumour that she had died was false")."""
+    row = row_of(sentence, adjective, "that") if adjective.upos == "ADJ" else None
+    return row is not None and row.holds is Effect.DENIED and not negated(sentence, adjective)
+
+
 def _held(sentence: Sentence, noun: Token, standing: Standing) -> Effect | None:
     """What becomes of what a noun holds by the verb whose object the noun is ("rejected claims that", "lost its bid to")."""
     verb = sentence.head(noun)
+    if verb is not None and noun.relation == "nsubj" and _is_called_untrue(sentence, verb):
+        return Effect.DENIED
     described = next((item for item in sentence.children(noun, "acl") if item.xpos == "VBN"), None)
     if any(item.lemma.lower() in FUTILE or item.text.lower() in FUTILE for item in sentence.children(noun, "amod")):
         return Effect.DENIED

@@ -76,7 +76,7 @@ def negated(sentence: Sentence, token: Token) -> bool:
         return True
     if any(child.lemma.lower() in NEGATIONS and child.relation in ("advmod", "cc") for child in children):
         return not _no_sooner(sentence, token)
-    if any(_denies_in_front(sentence, token, child) for child in children):
+    if any(_never_before(sentence, child) for child in children) or any(_denies_in_front(sentence, token, child) for child in children):
         return True  # "at no time was it open"
     if any(child.text.lower() in {"longer", "more"} and _has_no(sentence, child) for child in children):
         return True  # "no longer"
@@ -91,6 +91,12 @@ def _no_sooner(sentence: Sentence, token: Token) -> bool:
     hardly = any(child.lemma.lower() in {"hardly", "scarcely", "barely"} for child in sentence.children(token, "advmod"))
     clauses = sentence.children(token, "advcl")
     return hardly and any(item.lemma in {"when", "before"} for clause in clauses for item in sentence.children(clause, "advmod", "mark"))
+
+
+def _never_before(sentence: Sentence, child: Token) -> bool:
+    """An adverb of time that is denied itself, and its verb with it: "never before", "not once"."""
+    told = child.relation == "advmod" and child.lemma.lower() in {"before", "again", "once", "since"}
+    return told and any(item.lemma.lower() in NEGATIONS for item in sentence.children(child, "advmod"))
 
 
 def _denies_in_front(sentence: Sentence, token: Token, child: Token) -> bool:

@@ -22,9 +22,13 @@ DEADLINES = LIMITS | words("prepositions", "deadline")
 def is_asked(claim: Claim) -> bool:
     """What is asked whether it is so; what is asked when, where or why it was so is taken for granted."""
     sentence, token = claim.sentence, claim.token
-    if sentence.tokens[-1].text != "?" or token.relation not in {"root", "conj"} or claim.kind is Kind.NOUN:
+    marks = {item.text for item in sentence.tokens[-2:]}
+    beside = token.relation in {"appos", "parataxis"} and _has_helper_before_subject(sentence, token)  # "Q: Will you testify?"
+    if "?" not in marks or not (beside or token.relation in {"root", "conj"}) or claim.kind is Kind.NOUN:
         return False
     asking = _asking_word(sentence, token)
+    if asking is not None and asking.lemma.lower() in ASKING_PRONOUNS and _has_helper_before_subject(sentence, token):
+        return True  # "what did they say?" tells of nothing that one could print
     if asking is not None:
         told = {Tense.PAST} if asking.lemma.lower() in ASKING_PRONOUNS else {Tense.PAST, Tense.PRESENT, Tense.FUTURE}
         return claim.group.tense not in told
@@ -44,9 +48,13 @@ def _asking_word(sentence: Sentence, verb: Token) -> Token | None:
 
 def _is_inverted(sentence: Sentence, verb: Token) -> bool:
     """Whether there is no subject, or an auxiliary stands before it ("did he leave")."""
+    return sentence.child(verb, "nsubj", "expl", "csubj") is None or _has_helper_before_subject(sentence, verb)
+
+
+def _has_helper_before_subject(sentence: Sentence, verb: Token) -> bool:
     subject = sentence.child(verb, "nsubj", "expl", "csubj")
     helpers = (*sentence.children(verb, "aux", "cop"), *([verb] if verb.upos == "AUX" else ()))
-    return subject is None or any(item.index < subject.index for item in helpers)
+    return subject is not None and any(item.index < subject.index for item in helpers)
 
 
 def is_asked_for(claim: Claim) -> bool:

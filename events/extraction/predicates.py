@@ -141,12 +141,25 @@ def _is_event_noun(sentence: Sentence, token: Token) -> bool:
     if (
         token.upos != "NOUN"
         or _opens_supposition(sentence, token)
+        or (token.relation == "xcomp" and (verb := sentence.head(token)) is not None and sentence.children(verb, "obj"))
         or (token.lemma.lower() in TEMPORAL_NOUNS and token.text not in AMBIGUOUS_MONTHS)
     ):
         return False
     verb = sentence.head(token) if token.relation == "nsubj" else None
     likely = token.event.weight > LEARNED_CHANCE if token.event is not None else odds(sentence, token) > ODDS_THRESHOLD
-    return likely or (verb is not None and takes_place(sentence, verb)) or asked_of(sentence, token) is not None
+    return (
+        likely
+        or (verb is not None and takes_place(sentence, verb))
+        or asked_of(sentence, token) is not None
+        or _is_called_off(sentence, token)
+    )
+
+
+def _is_called_off(sentence: Sentence, noun: Token) -> bool:
+    """Whether a noun names what was called off, which can be nothing but a happening ("the carnival has been called off")."""
+    verb = sentence.head(noun)
+    told = noun.relation == "obj" or noun.deprel == "nsubj:pass"
+    return told and verb is not None and predicate_lemma(sentence, verb) == "call off"
 
 
 def asked_of(sentence: Sentence, noun: Token) -> Token | None:

@@ -12,6 +12,7 @@ from dateline.events.schema import Sentence, Token
 INVERTING = words("auxiliaries", "inverts")
 OF_CONSEQUENCE = words("auxiliaries", "conditional") | words("auxiliaries", "possible") | words("auxiliaries", "future")
 PROVIDING = words("prepositions", "opens_condition")
+DENYING = words("adverbs", "negates")
 FAR = 12
 """Words between a helper and its verb behind a subject, at most."""
 
@@ -107,3 +108,16 @@ def _as_mark(sentence: Sentence, first: Token, long: Token) -> Iterator[Move]:
         yield Move(first, clause.index, "mark")
         yield Move(long, first.index, "fixed")
         yield Move(second, first.index, "fixed")
+
+
+def denied_inversions(sentence: Sentence) -> Iterator[Move]:
+    """A helper between a denial and its subject belongs to the participle behind ("never had the river risen")."""
+    for helper in sentence.tokens:
+        verb = sentence.child(helper, "xcomp") if helper.lemma == "have" and helper.upos in {"VERB", "AUX"} else None
+        if verb is None or verb.xpos != "VBN" or sentence.children(helper, "nsubj", "obj") or not sentence.children(verb, "nsubj"):
+            continue
+        before = [item for item in sentence.children(helper) if item.index < helper.index]
+        if any(item.lemma.lower() in DENYING for item in before):
+            yield Move(verb, helper.head, helper.deprel)
+            yield from (Move(item, verb.index, item.deprel) for item in sentence.children(helper) if item != verb)
+            yield Move(helper, verb.index, "aux")

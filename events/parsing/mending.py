@@ -14,7 +14,7 @@ from types import MappingProxyType
 
 from dateline.events.language import words
 from dateline.events.parsing.bases import with_base
-from dateline.events.parsing.conditions import inverted_conditions, provisos, so_long_as
+from dateline.events.parsing.conditions import denied_inversions, inverted_conditions, provisos, so_long_as
 from dateline.events.parsing.moves import Move
 from dateline.events.rule import Rule
 from dateline.events.schema import Document, Repair, Sentence, Token
@@ -35,6 +35,7 @@ OPENERS = words("prepositions", "opens_after_adjective")
 UNITS = words("nouns", "unit")
 BEFORE_DAYS = frozenset(["on", "in"])
 BOUNDING = words("prepositions", "since") | words("prepositions", "until")
+NEEDING_OBJECT = words("verbs", "needs_object")
 DESCRIBING = words("adjectives", "participle_describes")
 """Participles that mostly describe what somebody has: "had limited time"."""
 PAST = frozenset(["VBD", "VBN"])
@@ -59,7 +60,7 @@ def _moved(sentence: Sentence, move: Move, rule: str) -> Sentence:
     tokens = list(sentence.tokens)
     tokens[before.index - 1] = replace(move, token=before).moved
     repair = Repair(before.span, (sentence[move.head] if move.head else before).span, rule)
-    stays = (before.head, before.deprel) == (move.head, move.deprel)
+    stays = (before.head, before.deprel) == (move.head, move.deprel) and not (move.participle or move.verb)
     return Sentence(sentence.index, tuple(tokens), sentence.repairs if stays else (*sentence.repairs, repair))
 
 
@@ -381,6 +382,16 @@ def _gerunds_with_objects(sentence: Sentence) -> Iterator[Move]:
             yield Move(noun, gerund.index, "obj")
 
 
+def _participles_without_helpers(sentence: Sentence) -> Iterator[Move]:
+    """A verb that needs an object, and has none, shares the helper of the passive before it ("was indicted in May and convicted")."""
+    for token in sentence.tokens:
+        first = sentence.head(token)
+        if token.deprel != "conj" or token.xpos != "VBD" or token.lemma not in NEEDING_OBJECT or first is None or first.xpos != "VBN":
+            continue
+        if sentence.children(first, "aux:pass") and not sentence.children(token, "obj", "iobj", "nsubj", "ccomp", "xcomp", "aux"):
+            yield Move(token, token.head, "conj", participle=True)
+
+
 RULES: tuple[Rule[Callable[[Sentence], Iterator[Move]]], ...] = (
     Rule(
         "participle of a perfect",
@@ -418,7 +429,11 @@ RULES: tuple[Rule[Callable[[Sentence], Iterator[Move]]], ...] = (
         ),
         (("trains stopped due to snow", "due"),),
     ),
-    Rule("verb behind a date", _verbs_behind_dates, (("the year is 1940 and Orvik falls", "Orvik"),)),
+    Rule(
+        "verb behind a date",
+        _verbs_behind_dates,
+        (("the year is 1940 and Orvik falls", "falls"), ("the year is 1940 and Orvik falls", "Orvik")),
+    ),
     Rule(
         "name that is a day or a month elsewhere",
         _names_that_are_days,
@@ -491,5 +506,21 @@ RULES: tuple[Rule[Callable[[Sentence], Iterator[Move]]], ...] = (
             ("they were fined for dumping waste", "waste"),
         ),
         (("they paid for climbing gear", "climbing"),),
+    ),
+    Rule(
+        "participle without a helper",
+        _participles_without_helpers,
+        (("he was indicted and convicted", "convicted"),),
+        (("he was seen and fled", "fled"),),
+    ),
+    Rule(
+        "inversion behind a denial",
+        denied_inversions,
+        (
+            ("he said never had we seen them", "had"),
+            ("he said never had we seen them", "seen"),
+            ("he said never had we seen them", "never"),
+        ),
+        (("they had us beaten", "had"),),
     ),
 )
