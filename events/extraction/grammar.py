@@ -95,7 +95,7 @@ def _no_sooner(sentence: Sentence, token: Token) -> bool:
 
 def _never_before(sentence: Sentence, child: Token) -> bool:
     """An adverb of time that is denied itself, and its verb with it: "never before", "not once"."""
-    told = child.relation == "advmod" and child.lemma.lower() in {"before", "again", "once", "since"}
+    told = child.relation == "advmod" and child.lemma.lower() in {"before", "again", "once"}
     return told and any(item.lemma.lower() in NEGATIONS for item in sentence.children(child, "advmod"))
 
 
