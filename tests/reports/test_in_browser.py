@@ -214,10 +214,17 @@ def test_the_picture_shows_the_key_events_in_time_order_all_labelled(reader: Rea
     assert reader.errors() == []
 
 
+@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize(("width", "height"), SIZES)
-def test_nothing_overlaps_or_sticks_out_at_any_size(reader: Reader, make_timeline: Make, width: int, height: int) -> None:
+def test_nothing_overlaps_sticks_out_or_is_cut_at_any_size(
+    reader: Reader, make_timeline: Make, width: int, height: int, scheme: str
+) -> None:
+    timeline = make_timeline(100)
     reader.resize(width, height)
-    reader.open(render_page(make_timeline(100)))
+    reader.prefer(prefers_color_scheme=scheme)
+    reader.open(render_page(timeline))
+    labels = {item.id: item.label for item in make_report(timeline).key}
+    assert {row["id"]: " ".join(row["lines"]) for row in reader.rows_of_the_picture()} == labels  # whole, so with its predicate
     assert overlaps(reader.boxes()) == []
     assert reader.run("return document.documentElement.scrollWidth") <= width
     assert all(box[0] >= 0 and box[2] <= width for box in reader.boxes())
@@ -946,6 +953,24 @@ def test_the_address_reopens_what_a_large_timeline_reads_last(reader: Reader, ma
     assert reader.run("return v.chosen.t") == last[1]
     assert reader.run("return r.querySelector('.card .said').textContent.length") > 5
     assert reader.run("return v.state.depth") == "all"
+
+
+def test_corrections_of_a_large_timeline_are_kept_and_wait_for_its_first_drawing(reader: Reader, make_timeline: Make) -> None:
+    page = render_page(make_timeline(700))
+    reader.open(page)
+    uid = reader.run(
+        "const entry = v.entries.find((one) => one.key); v.edit({uid: entry.u, action: 'hide', because: 'no event'}); return entry.u"
+    )
+    reader.open(page)
+    assert reader.run("return v.byUid.get(arguments[0]).hidden", uid)
+    assert not reader.run("return r.querySelector('.edit-bar').hidden")
+    early = (
+        "localStorage.setItem(`dateline-edits-${v.data.name}`, JSON.stringify([arguments[0]])); v.corrections = []; v.partial = true;"
+        "v.edit(arguments[1]); v.partial = false; return v.corrections.length"
+    )
+    one = {"uid": uid, "action": "hide", "because": "no event"}
+    assert reader.run(early, one, {**one, "action": "pin"}) == 2  # a correction made at once forgets none made before
+    reader.run("localStorage.clear()")
 
 
 def test_a_row_says_how_far_an_event_is_confirmed_and_why_it_was_edited(reader: Reader, make_timeline: Make) -> None:

@@ -497,7 +497,7 @@ export class View {
     }
   }
   edit(edit) {
-    this.corrections = [...this.corrections, edit];
+    this.corrections = [...(this.partial ? this.keptEdits() : this.corrections), edit];
     this.keep();
     this.apply();
     this.foldedWords = [];
