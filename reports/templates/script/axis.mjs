@@ -68,6 +68,7 @@ export function foldedAxis(stretches, bars = [], most = MOST_FOLDS) {
   return {
     folds: marks,
     days: bars.filter((x) => lastOf(x) - firstOf(x) <= 1).map(firstOf), // what is told to the day
+    marks: bars.flatMap((x) => [anchorOf(x), firstOf(x), lastOf(x)].map((at) => [at, anchorOf(x), lastOf(x) - firstOf(x)])), // where each stands, and how exactly it is told
     begin: first,
     end: place + last - day,
     pad: Math.max((place + last - day - first) * MARGIN, 3 * MINUTE),
@@ -137,6 +138,8 @@ function tickName(step, date) {
 const YEARS = 500; // days, from which on a year says enough
 const APART = 64; // pixels between the middles of two ticks, at least
 const LETTER = 7; // pixels
+const VAGUE_MONTH = 25; // days
+const VAGUE_YEAR = 300;
 const OVER = 8; // pixels that a text may reach beyond the axis
 
 // Places and texts of the ticks between two places; `clock` where times of day matter
@@ -160,6 +163,8 @@ function segmentTicks(axis, step, begin, end, { scale, before, years, ends }) {
   let context = null;
   const roomAt = (place, text) =>
     [...before, ...made].every((tick) => Math.abs(tick.place - place) * scale >= Math.max(APART, (widthOf(tick.text) + widthOf(text)) / 2 + LETTER));
+  const vague = vagueName(axis, first, last);
+  if (vague) return [{ place: (begin + end) / 2, text: vague }].filter(({ place, text }) => roomAt(place, text) && before.every((tick) => tick.text !== text));
   const inside = (place, text) => {
     const half = Math.max(0, widthOf(text) / 2 - OVER) / scale;
     return clamp(place, ends[0] + half, ends[1] - half);
@@ -183,6 +188,14 @@ function segmentTicks(axis, step, begin, end, { scale, before, years, ends }) {
     if (roomAt(place, text)) made.push({ place, text });
   }
   return made;
+}
+
+// A stretch around marks that are told less exactly than it is long is named no more exactly than they are
+function vagueName(axis, first, last) {
+  const [, anchor, length] = axis.marks.filter(([at]) => at >= first && at <= last).sort((one, other) => one[2] - other[2])[0] || [0, 0, 0];
+  if (length <= 3 * (last - first) || length < VAGUE_MONTH) return null;
+  const { year, month } = dateOf(anchor);
+  return length >= VAGUE_YEAR ? yearName(year) : `${MONTHS[month - 1]} ${yearName(year)}`;
 }
 
 const widthOf = (text) => Math.max(...text.split("<br>").map((line) => line.replace(/<[^>]*>/g, "").length)) * LETTER;

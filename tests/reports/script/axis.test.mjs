@@ -79,6 +79,14 @@ test("years before the common era are round as people count them", () => {
   assert.ok(texts.includes("40 BCE") && texts.includes("1 CE") && texts.includes("10 CE"), texts.join(" | "));
 });
 
+test("what is told to the month has no day or hour on the axis", () => {
+  const night = [2, 2.1, 2.2, 4, 5, 6].map((hour) => [60 + hour / 24, 60 + hour / 24, 60 + hour / 24 + 0.0007, 60 + hour / 24 + 0.0007]);
+  const axis = axisOf([0, 31, 0, 31], ...night);
+  const texts = axisTicks(axis, axis.begin - axis.pad, axis.end + axis.pad, 1200, true).map((tick) => tick.text);
+  assert.equal(texts[0], "Jan 1970", texts.join(" | "));
+  assert.ok(texts.some((text) => text.includes(":")), texts.join(" | "));
+});
+
 test("no text of the axis sticks out", () => {
   for (const width of [320, 690, 1300]) {
     const axis = axisOf(day(0), day(4000), day(8000), day(8300), day(8600));
