@@ -592,10 +592,11 @@ export class View {
     this.picture.draw();
   }
   printSources() {
-    const cited = new Set(this.walkOrder().flatMap((entry) => entry.m.map((mention) => mention.a)));
+    const cited = new Set(this.walkOrder().map((entry) => entry.m[0].a)); // those whose numbers stand in the rows
+    const others = new Set(this.walkOrder().flatMap((entry) => entry.m.map((mention) => mention.a))).size - cited.size;
     const source = ({ title, facts, address }) => `${title}${/[.!?…]$/u.test(title) ? "" : "."} ${facts}${address ? ` ${address}` : ""}`;
     const rows = [...cited].sort((one, other) => one - other).map((index) => make("li", { value: index + 1 }, source(this.data.articles[index])));
-    this.root.querySelector(".app").append(make("section", { class: "print-sources" }, this.h("Sources"), make("ol", {}, rows)));
+    this.root.querySelector(".app").append(make("section", { class: "print-sources" }, this.h("Sources"), make("ol", {}, rows), others ? make("p", {}, `${count(others, "more article")} also told of these events.`) : null));
   }
 }
 
