@@ -26,6 +26,7 @@ OPENING = DETERMINERS | frozenset(values("pronouns", "nominative"))
 HAPPENINGS = words("nouns", "takes_place")
 CLITICS = values("auxiliaries", "written_out")
 _FOOTNOTE = re.compile(r"\s*\[(?:\d{1,3}|citation needed|note \d+|[a-z])\]|[¹²³⁴-⁹†‡]+")
+_LABEL = re.compile(r"^(?:[QA]|Question|Answer)[:.]\s+")  # of an interview
 _DASH = re.compile(r"\s+(?:[-–—_]|--)\s+")
 _QUOTE_BEHIND = re.compile(r"\s+([\"”])$")
 _STOP_IN_QUOTE = re.compile(r"[.,]([\"”])$")
@@ -90,7 +91,7 @@ def is_whole(clause: Clause) -> bool:
 
 
 def _verbatim(mention: Mention, article: Article) -> str:
-    return tidy((mention.clause.quote or mention.event.span).of(article.text))
+    return tidy(_LABEL.sub("", (mention.clause.quote or mention.event.span).of(article.text)))
 
 
 def is_anonymous(mention: Mention) -> bool:

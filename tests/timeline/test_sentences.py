@@ -11,8 +11,8 @@ import pytest
 from dateline.events.articles import read_articles
 from dateline.events.parsing.conllu import FrozenParser
 from dateline.events.pipeline import build_timeline
-from dateline.events.schema import Clause, Factuality, Form, Named, Part, Phrase, Timeline, Words
-from dateline.events.timeline.sentences import LETTERS, LONGEST_SPEAKER, composed, is_whole, tidy
+from dateline.events.schema import Clause, Factuality, Form, Named, Part, Phrase, Span, Timeline, Words
+from dateline.events.timeline.sentences import LETTERS, LONGEST_SPEAKER, composed, is_whole, sentence, tidy
 
 SAMPLES = Path(__file__).parents[2] / "sample_articles"
 NAMES = sorted(path.stem for path in (SAMPLES / "parses").glob("*.conllu"))
@@ -151,3 +151,10 @@ def test_every_event_has_a_line_that_begins_with_a_capital(name: str) -> None:
 def test_key_lines_do_not_open_with_a_pronoun(name: str) -> None:
     pronouns = {"he", "she", "it", "they", "we", "i", "this", "these"}
     assert not [entry.summary for entry in timeline(name).entries if entry.key and entry.summary.split()[0].lower() in pronouns]
+
+
+def test_the_label_of_an_answer_is_none_of_its_words() -> None:
+    made = timeline("minister-interview")
+    article = replace(made.articles[0], text=f"A: He called me. {made.articles[0].text}")
+    said = replace(made.accounts[0].mentions[0], clause=Clause((HALE,), first_person=True, quote=Span(0, 15)))
+    assert sentence(said, article).endswith("“He called me”")
