@@ -164,6 +164,9 @@ def _is_content(sentence: Sentence, clause: Token) -> bool:
     The verb has its object beside it, or the noun is of the kind that holds something and there is none ("no evidence that he fled").
     """
     objects, noun = sentence.children(clause, "obj"), sentence.head(clause)
+    said = noun is not None and row_of(sentence, noun, "that") is not None
+    if said and noun is not None and (sentence.children(noun, "expl") or _is_told_untrue(sentence, noun)):
+        return True  # "it was a lie that", "the story that he fled proved untrue"
     marked = any(item.lemma == "that" and item.upos == "SCONJ" for item in sentence.children(clause, "mark"))
     above = sentence.head(noun) if noun is not None else None
     whole = bool(sentence.children(clause, "obj", "cop", "aux:pass")) or (above is not None and _is_called_untrue(sentence, above))
@@ -302,6 +305,14 @@ def is_uttered(noun: Token) -> bool:
     return any(governor(noun.lemma.lower(), "noun", frame) is not None for frame in ("to", "that"))
 
 
+def _is_told_untrue(sentence: Sentence, noun: Token) -> bool:
+    """Whether the noun's clause says that it is untrue, or proved to be."""
+    verb = sentence.head(noun)
+    if verb is None or noun.relation != "nsubj":
+        return False
+    return any(_is_called_untrue(sentence, item) for item in (verb, *sentence.children(verb, "xcomp")))
+
+
 def _is_called_untrue(sentence: Sentence, adjective: Token) -> bool:
     """Whether a clause says of its subject that it is untrue ("the rumour that she had died was false")."""
     row = row_of(sentence, adjective, "that") if adjective.upos == "ADJ" else None
@@ -311,7 +322,7 @@ def _is_called_untrue(sentence: Sentence, adjective: Token) -> bool:
 def _held(sentence: Sentence, noun: Token, standing: Standing) -> Effect | None:
     """What becomes of what a noun holds by the verb whose object the noun is ("rejected claims that", "lost its bid to")."""
     verb = sentence.head(noun)
-    if verb is not None and noun.relation == "nsubj" and _is_called_untrue(sentence, verb):
+    if _is_told_untrue(sentence, noun):
         return Effect.DENIED
     described = next((item for item in sentence.children(noun, "acl") if item.xpos == "VBN"), None)
     if any(item.lemma.lower() in FUTILE or item.text.lower() in FUTILE for item in sentence.children(noun, "amod")):
