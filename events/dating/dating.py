@@ -83,7 +83,8 @@ def _is_over(event: Event, when: EventTime, published: Stretch) -> bool:
     """Whether the simple present tells a happening of a past date: "In 1914 war breaks out"."""
     end, today = when.stretch.end.latest, published.begin.earliest
     ongoing = event.factuality in {Factuality.ONGOING, Factuality.GENERAL} and event.tense is Tense.PRESENT
-    return bool(ongoing and event.aspect is Aspect.NONE and when.basis is Basis.STATED and end and today and end.days < today.days)
+    told = event.aspect is Aspect.NONE and when.basis in {Basis.STATED, Basis.NEARBY}  # "the war ends and Lincoln is shot"
+    return bool(ongoing and told and end and today and end.days < today.days)
 
 
 AHEAD, BEFORE_PUBLICATION = "dated after publication", "dated before publication"

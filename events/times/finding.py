@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from dateline.events.schema import Document, Grain, Origin, TimeExpression
+from dateline.events.schema import Document, Grain, Moment, Origin, TimeExpression
 from dateline.events.times.guards import GUARDS
 from dateline.events.times.modifiers import modified
 from dateline.events.times.narrative import Known, log_days, shares_year, slots_of, story_of, year_beside
@@ -55,19 +55,19 @@ def read_times(document: Document, *, number_from: int = 1) -> TextTimes:
     """
     lines = [(line, tuple(_selected(line))) for line in read_lines(document)]
     story = story_of(([match for _, match in found] for _, found in lines), document.published)
-    known, found = Known(document.published), []
+    known, found, quoted = Known(document.published), [], None
     entries = log_days(document, [(line, [match for _, match in found_in]) for line, found_in in lines])
     for number, ((line, candidates), paragraph) in enumerate(zip(lines, _paragraphs(document, lines), strict=True)):
         known = known.entering(paragraph, story)
         if number in entries:
             known = known.logging(entries[number])
-        quoted = None
+        quoted = quoted if quoted is not None and quoted.paragraph == paragraph else None
         for at, (rule, match) in enumerate(candidates):
             told = known.reads_from(story, line, match)
             if told is None and at and shares_year(candidates[at - 1][1], match):
                 told = known.spoken_of
             beside = year_beside(line, match, [other for _, other in candidates[at + 1 :]])
-            spoken_on = quoted[1] if quoted is not None and _is_quoted(line, quoted[0], match) else known.published
+            spoken_on = quoted.day if quoted is not None and _is_quoted(document.text, quoted, line, match) else known.published
             scene = Scene(
                 match, line, spoken_on, known.spoken_of, known.quarter, known.clock, told, beside, story.day_first,
                 known.since_hour(), known.logged,
@@ -80,19 +80,31 @@ def read_times(document: Document, *, number_from: int = 1) -> TextTimes:
             found.append((line, Found(RULES[rule], scene), replace(told_so, reasons=reasons)))
             known = known.after(scene, reading, story)
             if reading.interval is not None and reading.interval.grain is Grain.DAY and reading.origin is Origin.WORDS:
-                quoted = match.end(), reading.interval.begin
+                quoted = Spoken(line.span(*match.span()).end, reading.interval.begin, paragraph)
     numbered = enumerate(found, number_from)
     return TextTimes(tuple(_expression(document, number, *parts) for number, parts in numbered), story.history)
 
 
-_QUOTE = re.compile(r"[\"“]|: |'' |`` ")
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A day that the text names: where it ends, and in which paragraph; what is quoted behind it was said then."""
+
+    end: int
+    day: Moment
+    paragraph: int
 
 
-def _is_quoted(line: Line, day_end: int, match: re.Match[str]) -> bool:
+_COLON, _MARKS = re.compile(r":\s+\S"), re.compile("[\"“”]|``|''")
+
+
+def _is_quoted(text: str, spoken: Spoken, line: Line, match: re.Match[str]) -> bool:
     """Whether "today" or "last night" stands in a quotation of the day named before it: "wrote on 3 May 2019: I resign today"."""
     slots = slots_of(match)
     seen = slots.get("deictic") or (slots.get("step") and (slots.get("part") or slots.get("unit") or slots.get("weekday")))
-    return bool(seen) and bool(_QUOTE.search(line.text, day_end, match.start()))
+    if not seen:
+        return False
+    start = line.span(*match.span()).start
+    return len(_MARKS.findall(text, spoken.end, start)) % 2 == 1 or bool(_COLON.search(text, spoken.end, start))
 
 
 def _selected(line: Line) -> Iterator[tuple[int, re.Match[str]]]:

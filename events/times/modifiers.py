@@ -22,7 +22,7 @@ def modified(scene: Scene, reading: Reading) -> Reading:
     """The reading with the words "about", "nearly", "early", "the end of" taken into account."""
     phase = PHASES.get(scene.word("phase"))
     if phase is not None:
-        return _of_phase(reading, phase)
+        return _beside_today(scene, _of_phase(reading, phase))
     approximator = scene.word("approx")
     mod = APPROXIMATORS.get(approximator) or APPROXIMATORS.get(f"{approximator} .") or _outside(scene, reading)
     if mod is None or reading.mod is not None:
@@ -53,6 +53,15 @@ def _outside(scene: Scene, reading: Reading) -> str | None:
     word = scene.before.rpartition(" ")[2]
     counted = bool(scene.word("n"))
     return OUTSIDE_APPROXIMATORS.get(word) if counted or (word in _OF_DATES_TOO and reading.type is TimexType.DATE) else None
+
+
+def _beside_today(scene: Scene, reading: Reading) -> Reading:
+    """Of a unit that holds today: "later this month" is from publication to its end, "earlier this month" before it."""
+    interval, word, today = reading.interval, scene.word("phase"), scene.now.midnight
+    if word not in {"earlier", "later"} or scene.word("step") != "this" or interval is None or not interval.begin <= today < interval.end:
+        return reading
+    inside = Bounds(interval.begin, today) if word == "earlier" else Bounds(today, interval.last.midnight)
+    return replace(reading, when=Stretch(inside, inside, interval.grain, approximate=True))
 
 
 def _of_phase(reading: Reading, phase: str) -> Reading:

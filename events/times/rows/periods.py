@@ -16,7 +16,8 @@ PERIODS: tuple[Rule, ...] = (
     ),
     Rule(
         "unit by its number",
-        "(?:the )?(?P<ordinal>first|second|third|fourth|last|final) (?P<unit>day|week|weekend|month) of (?:the year )?"
+        "(?:the )?(?:(?P<ordinal>first|second|third|fourth|last|final) (?P<unit>day|week|weekend|month)|"
+        "(?P<ordinal>last|final) (?P<unit>quarter)) of (?:the year )?"
         f"(?:<month>(?:(?: ,)? <year>)?|<year>|{STEP} (?P<whole>month|year))",
         meanings.numbered_unit,
         examples=(
