@@ -166,7 +166,7 @@ def _may_be_past(sentence: Sentence, verb: Token) -> bool:
     return subject is not None and subject.lemma.lower() not in {"i", "we", "you"}
 
 
-_SET_DOWN = frozenset({"due", "schedule", "set", "slate"})
+_SET_DOWN = _SET_FOR | words("verbs", "schedules") | words("adjectives", "time_ahead")
 
 
 def _is_past(sentence: Sentence, word: Token) -> bool:
