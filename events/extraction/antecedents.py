@@ -16,12 +16,14 @@ from math import exp
 from dateline.events.extraction.labels import OBJECTS, OBLIQUES, SUBJECTS
 from dateline.events.extraction.lexicon import SAYING
 from dateline.events.extraction.mentions import EntityMention, Form, is_reflexive, nominative
+from dateline.events.language import words
 from dateline.events.language.tables import cut
 from dateline.events.rule import Evidence
 from dateline.events.schema import Sentence, Token
 
 REACH = 5  # sentences that a pronoun looks back
 OFTEN = 4  # mentions
+VESSELS = words("nouns", "vessel")
 LIKELY, CERTAIN_OF_THINGS = 0.6, 0.75
 """The chance at which a pronoun is linked, and at which "it" is sure: about nine links in ten are right then, on GUM's development part."""
 
@@ -302,6 +304,8 @@ def antecedent(sentence: Sentence, pronoun: EntityMention, referents: Sequence[R
     if (speaker := _who_says_so(sentence, pronoun, found)) is not None:
         return speaker, True
     word = nominative(pronoun.token)
+    if word == "she" and _may_be_a_vessel(found, referents):
+        return None, False
     weights = _weights()[word]
     sums = [sum(weights[row.key] for row in EVIDENCE if row.share(choice)) for choice in found]
     likely = list(map(exp, sums))
@@ -323,6 +327,15 @@ def _who_says_so(sentence: Sentence, pronoun: EntityMention, found: Sequence[Cho
     last = ((choice.referent, choice.referent.last) for choice in found)
     own = (item for item, mention in last if mention.sentence == sentence.index and mention.token.index in subjects)
     return next((item for item in own if item.person is False), None)
+
+
+def _may_be_a_vessel(found: Sequence[Choice], referents: Sequence[Referent]) -> bool:
+    """Whether "she" may be a ship that was spoken of later than anybody whom it may mean ("sailed on the whaler Freya until she sank")."""
+    ship = max((item.last.place for item in referents if item.last.token.lemma.lower() in VESSELS), default=None)
+    if ship is None:
+        return False
+    name = (ship[0], ship[1] + 1)  # right behind it
+    return all(choice.referent.last.place <= ship or choice.referent.last.place == name for choice in found)
 
 
 def _together(found: Sequence[Choice], likely: Sequence[float]) -> list[float]:

@@ -61,7 +61,6 @@ WORDS_OF_TIME = words("prepositions", "opens_time")
 EVERY = words("determiners", "of_every_one")
 CONCEDING = words("nouns", "concedes")
 ANYBODY = words("pronouns", "anybody")
-MODALS = MODALS_OF_CONDITION | MODALS_OF_POSSIBILITY | MODALS_OF_FUTURE
 SUPPOSING_NOT = words("auxiliaries", "supposes_negated")
 """Modals whose negation denies nothing: "may not come", "should not have left"."""
 OPEN = frozenset({Factuality.HYPOTHETICAL, Factuality.POSSIBLE, Factuality.DENIED})
