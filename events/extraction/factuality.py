@@ -28,7 +28,6 @@ from dateline.events.extraction.lexicon import (
     LIGHT_SUBJECT_VERBS,
     LIGHT_VERBS,
     MODALS_OF_CONDITION,
-    MODALS_OF_FUTURE,
     MODALS_OF_POSSIBILITY,
     PLANS,
     POSSIBLY,
