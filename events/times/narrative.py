@@ -306,7 +306,7 @@ class Known:
             return False
         bare = any(slots.get(name) for name in ("month", "season", "holiday"))
         earlier = slots.get("month") and (_place(match), _day(match)) < (self.told.begin.month, self.told.begin.day)
-        if earlier and self.published.year - self.told.begin.year <= _YEARS_NEAR:
+        if earlier and ((story.news and not self.opened) or self.published.year - self.told.begin.year <= _YEARS_NEAR):
             return False
         return bare
 
