@@ -9,7 +9,6 @@ mind, 1.1 to point, 0.2 to click, 0.28 a key. Needs Debian's chromium and chromi
 
 from __future__ import annotations
 
-import importlib.util
 import sys
 import tempfile
 import time
@@ -17,6 +16,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from embedding import bench  # type: ignore[import-not-found] # a script finds its neighbours, mypy does not
 
 from dateline import read_timeline
 from dateline.reports import render_page
@@ -63,17 +64,6 @@ def goals(name: str, word: str) -> list[Goal]:
         Goal("everything", ["[data-depth=all]"], ALL),
         Goal("on a phone: the first event and its proof", [".rows .pick"], PROOF, 390),
     ]
-
-
-def bench() -> Any:
-    """The other benchmark, which knows how to start a browser."""
-    spec = importlib.util.spec_from_file_location("report_drawing", Path(__file__).with_name("report_drawing.py"))
-    if spec is None or spec.loader is None:
-        message = "benchmarks/report_drawing.py is missing"
-        raise FileNotFoundError(message)
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 def tried(browser: Any, page: Path, goal: Goal) -> str:

@@ -14,19 +14,23 @@ _LETTERS = re.compile(r"[^\W\d_]{2,}")
 _LIVE = re.compile(r"(?i)\blive\b")
 
 
-def with_lines(page: str) -> str:
-    """The page with a paragraph for each row, each pair, and each time of a live report's posts.
+def laid_out(page: str) -> tuple[str, date | None]:
+    """The page with a paragraph for each row, each pair, and each time of a live report's posts; and the day of the latest post.
 
-    >>> "<p>5 May 2010: Lorries are banned</p>" in with_lines("<p>A.</p><table><tr><td>5 May 2010<td>Lorries are banned</table>")
+    A live report came out on that day, whatever day it was begun; of any other page it is ``None``.
+
+    >>> "<p>5 May 2010: Lorries are banned</p>" in laid_out("<p>A.</p><table><tr><td>5 May 2010<td>Lorries are banned</table>")[0]
     True
     """
     tree = html.document_fromstring(page)
-    changed = [*_tables(tree), *_pairs(tree), *_times_of_posts(tree)]
+    posts = _posts(tree)
+    last = max((moment.date() for _, moment in posts), default=None)
+    changed = [*_tables(tree), *_pairs(tree), *((node, [f"{moment.day} {moment:%B %Y, %H:%M}"]) for node, moment in posts)]
     if not changed:
-        return page
+        return page, last
     for node, lines in changed:
         _put(node, lines)
-    return str(html.tostring(tree, encoding="unicode", doctype="<!DOCTYPE html>"))
+    return str(html.tostring(tree, encoding="unicode", doctype="<!DOCTYPE html>")), last
 
 
 def _put(node: Any, lines: list[str]) -> None:
@@ -75,16 +79,6 @@ def _pairs(tree: Any) -> Iterator[tuple[Any, list[str]]]:
                 lines.append(f"{said}:" if node.tag == "dt" else said)
         if lines:
             yield listed, [line.rstrip(":") for line in lines]
-
-
-def _times_of_posts(tree: Any) -> Iterator[tuple[Any, list[str]]]:
-    for node, moment in _posts(tree):
-        yield node, [f"{moment.day} {moment:%B %Y, %H:%M}"]
-
-
-def last_post(page: str) -> date | None:
-    """The day of the latest post of a live report: it came out then, whatever day it was begun; ``None`` for any other page."""
-    return max((moment.date() for _, moment in _posts(html.document_fromstring(page))), default=None)
 
 
 def _posts(tree: Any) -> list[tuple[Any, datetime]]:

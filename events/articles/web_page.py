@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import logging
 import re
+from datetime import date
 
 from trafilatura import bare_extraction, extract_metadata, html2txt
 from trafilatura.utils import decode_file
 
 from dateline.events.articles.decoding import encoding_of
 from dateline.events.articles.page_date import page_date
-from dateline.events.articles.page_lines import last_post, with_lines
+from dateline.events.articles.page_lines import laid_out
 from dateline.events.errors import ArticleError
 
 for library in ("trafilatura", "htmldate"):
@@ -31,7 +32,8 @@ def read_page(data: bytes, name: str) -> tuple[str, dict[str, str | None]]:
     """
     try:
         page = _decoded(data)
-        text, fields = _main_text(with_lines(page)), _fields(page)
+        lines, last_post = laid_out(page)
+        text, fields = _main_text(lines), _fields(page, last_post)
     except Exception as error:  # whatever a broken page does to the libraries, it costs this page alone
         message = f"{name} is not a web page that can be read ({type(error).__name__}); save the article as .txt or .md instead"
         raise ArticleError(message) from error
@@ -59,10 +61,10 @@ def _main_text(page: str) -> str:
     return "\n\n".join(filter(None, paragraphs))  # an empty line ends a sentence for the parser, so no headline runs into the text
 
 
-def _fields(page: str) -> dict[str, str | None]:
-    metadata, last = extract_metadata(page), last_post(page)
+def _fields(page: str, last_post: date | None) -> dict[str, str | None]:
+    metadata = extract_metadata(page)
     return {
-        "published": last.isoformat() if last is not None else page_date(page),
+        "published": last_post.isoformat() if last_post is not None else page_date(page),
         "title": metadata.title,
         "source": metadata.sitename,
         "url": metadata.url,
