@@ -5,20 +5,20 @@
 >>> timeline = build_timeline([Article(text="Talks began on Monday.", published=date(2024, 3, 12))])  # doctest: +SKIP
 >>> page = render_page(timeline)  # doctest: +SKIP
 
-This is the public face; start reading at :mod:`dateline.events.pipeline`. The drawing is loaded when it is first asked for.
+This is the public face; start reading at :mod:`dateline.events.pipeline`. What it names is loaded when it is first asked for.
 """
 
 import sys
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from dateline.events.errors import ArticleError, CaseError, DatelineError, EditError, ExportError, ModelError, TimelineError
-from dateline.events.opening import read_timeline
-from dateline.events.pipeline import build_timeline
-from dateline.events.schema import Article, DatedEvent, Entry, Event, Problem, TimeExpression, Timeline
 from dateline.events.version import __version__
 
 if TYPE_CHECKING:
+    from dateline.events.errors import ArticleError, CaseError, DatelineError, EditError, ExportError, ModelError, TimelineError
+    from dateline.events.opening import read_timeline
+    from dateline.events.pipeline import build_timeline
+    from dateline.events.schema import Article, DatedEvent, Entry, Event, Problem, TimeExpression, Timeline
     from dateline.reports import Fragment, render_fragment, render_page, timeline_figure, write_assets
 
 __all__ = [
@@ -47,12 +47,28 @@ __all__ = [
 ]
 
 
+_HOMES = {
+    "errors": ("ArticleError", "CaseError", "DatelineError", "EditError", "ExportError", "ModelError", "TimelineError"),
+    "opening": ("read_timeline",),
+    "pipeline": ("build_timeline",),
+    "schema": ("Article", "DatedEvent", "Entry", "Event", "Problem", "TimeExpression", "Timeline"),
+}
+"""Where in ``dateline.events`` a public name stands; all others are of ``dateline.reports``."""
+
+
 def __getattr__(name: str) -> Any:
-    """What draws is imported with its first use, since plotly takes most of a second."""
-    if name in __all__:
-        return getattr(import_module("dateline.reports"), name)
-    message = f"module {__name__!r} has no attribute {name!r}"
-    raise AttributeError(message)
+    """A public name is imported with its first use: what reads takes half a second, plotly as much again."""
+    if name not in __all__:
+        message = f"module {__name__!r} has no attribute {name!r}"
+        raise AttributeError(message)
+    home = next((f"events.{home}" for home, names in _HOMES.items() if name in names), "reports")
+    found = globals()[name] = getattr(import_module(f"dateline.{home}"), name)
+    return found
+
+
+def __dir__() -> list[str]:
+    """The public names, whether they have been used or not."""
+    return [*globals(), *__all__]
 
 
 def _show_in_notebooks() -> None:
@@ -62,7 +78,8 @@ def _show_in_notebooks() -> None:
     """
     shell = getattr(sys.modules.get("IPython"), "get_ipython", lambda: None)()
     if shell is not None:
-        shell.display_formatter.formatters["text/html"].for_type(Timeline, lambda timeline: str(__getattr__("render_fragment")(timeline)))
+        drawn = shell.display_formatter.formatters["text/html"]
+        drawn.for_type_by_name("dateline.events.schema", "Timeline", lambda timeline: str(__getattr__("render_fragment")(timeline)))
 
 
 _show_in_notebooks()

@@ -34,8 +34,9 @@ def main() -> None:
         from dateline.events.parsing.conllu import FrozenParser
         from dateline.events.parsing.mending import mended
         from dateline.events.parsing.stanza_parser import StanzaParser
-        from dateline.events.pipeline import named, tell, usable
+        from dateline.events.pipeline import named, usable
         from dateline.events.schema import Account, Article, Generator
+        from dateline.events.timeline.telling import tell
         from dateline.events.times import read_times
     with stage("reading files"):
         found = [article for path in options.articles for article in read_articles(path, published=options.published).articles]

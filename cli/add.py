@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from dateline.cli.messages import one_line_errors, say_problems
-from dateline.cli.options import Input, reading_options
+from dateline.cli.options import reading_options
 
 if TYPE_CHECKING:
     from dateline.events.cases.engines import Engine, Opening
@@ -64,7 +64,8 @@ class _Adding:
 
     def add(self, paths: Sequence[str]) -> None:
         """Add the articles of these files, or, without any, read again what is old; say what became of them."""
-        from dateline.events.cases.adding import add as add_articles  # noqa: PLC0415 - not wanted for --help
+        from dateline.cli.input import Input  # noqa: PLC0415 - not wanted for --help
+        from dateline.events.cases.adding import add as add_articles  # noqa: PLC0415 - the same
 
         found, unread = Input(paths, **self.reading).read() if paths else ([], [])
         progress = None if self.reading["quiet"] else rate_line()

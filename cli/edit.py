@@ -7,7 +7,6 @@ from pathlib import Path
 import click
 
 from dateline.cli.messages import one_line_errors
-from dateline.events.schema import Action
 
 EPILOG = """
 \b
@@ -27,10 +26,14 @@ Examples:
 """
 
 
+ACTIONS = ("hide", "pin", "say", "date", "claim", "merge", "split", "undo")
+"""The values of ``Action``, which is not imported for --help."""
+
+
 @click.command(epilog=EPILOG, short_help="Correct an entry of a case, with a reason.")
 @click.argument("case", metavar="CASE", type=click.Path(file_okay=False))
 @click.argument("uid", metavar="UID")
-@click.argument("action", metavar="ACTION", type=click.Choice([action.value for action in Action]))
+@click.argument("action", metavar="ACTION", type=click.Choice(ACTIONS))
 @click.argument("value", metavar="[VALUE]", required=False)
 @click.option("--because", required=True, metavar="TEXT", help="Why; kept beside the correction.")
 @click.option("--by", metavar="NAME", help="Who corrects.")
@@ -40,15 +43,15 @@ def edit(*, case: str, uid: str, action: str, value: str | None, because: str, b
         from dateline.events.cases.edit_lines import append_edit, read_edits  # noqa: PLC0415 - not wanted for --help
         from dateline.events.cases.store import open_case  # noqa: PLC0415 - the same
         from dateline.events.cases.telling import words_of_event  # noqa: PLC0415 - the same
-        from dateline.events.schema import Edit  # noqa: PLC0415 - the same
+        from dateline.events.schema import Action, Edit  # noqa: PLC0415 - the same
         from dateline.events.timeline.edits import standing, told  # noqa: PLC0415 - the same
 
         kept = open_case(Path(case))
         correction = Edit(uid, Action(action), value, because, by)
         before = standing(read_edits(kept.edits))
         append_edit(kept.edits, correction)
-        named = {name: words_of_event(kept, name) for name in (uid, value if action == Action.MERGE else None) if name}
-    if action == Action.UNDO and all(edit.uid != uid for edit in before):
+        named = {name: words_of_event(kept, name) for name in (uid, value if action == "merge" else None) if name}
+    if action == "undo" and all(edit.uid != uid for edit in before):
         click.echo(f"dateline: no edit of {uid} stands; nothing is taken back", err=True)
     for name, words in named.items():
         if words is None:

@@ -6,9 +6,8 @@ from typing import Any
 
 import click
 
-from dateline.cli.explanation import explanation
 from dateline.cli.messages import one_line_errors, write_result
-from dateline.cli.options import EDITS, Input, reading_options
+from dateline.cli.options import EDITS, reading_options
 
 EPILOG = """
 \b
@@ -29,6 +28,9 @@ def explain(*, article: str, identifier: str, **reading: Any) -> None:
 
     The ids are those of `dateline extract`. ARTICLE may also be a timeline document (.json).
     """
+    from dateline.cli.explanation import explanation  # noqa: PLC0415 - not wanted for --help
+    from dateline.cli.input import Input  # noqa: PLC0415 - the same
+
     with one_line_errors():
         timeline = Input((article,), **reading).timeline(links=False)
         write_result(explanation(timeline, identifier), "-")

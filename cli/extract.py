@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from dateline.cli.messages import one_line_errors, refuse_input, say_left_out, write_result
-from dateline.cli.options import ARTICLES, EDITS, Input, narrowing_options, reading_options
+from dateline.cli.options import ARTICLES, EDITS, narrowing_options, reading_options
 from dateline.events.exports import FORMATS, LINKING, format_of, left_out, written
 
 EPILOG = """
@@ -32,6 +32,8 @@ def extract(*, articles: tuple[str, ...], output: str, format_name: str | None, 
     The default is the timeline document: every time expression, event, relation and entry, with offsets
     into the articles' text and the rule behind each.
     """
+    from dateline.cli.input import Input  # noqa: PLC0415 - not wanted for --help
+
     with one_line_errors():
         source = Input(articles, **reading)
         refuse_input(output, source.files)

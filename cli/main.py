@@ -12,7 +12,7 @@ from dateline.cli.explain import explain
 from dateline.cli.extract import extract
 from dateline.cli.parse import parse
 from dateline.cli.report import report
-from dateline.events.parsing.workers import collect_seldom
+from dateline.events.parsing.collecting import collect_seldom
 from dateline.events.version import __version__
 
 EPILOG = """

@@ -7,11 +7,14 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from dateline.events.errors import DatelineError
-from dateline.events.schema import Problem
+
+if TYPE_CHECKING:
+    from dateline.events.schema import Problem
 
 STAGES = {
     "parsing": "Parsing: {} of {} articles",

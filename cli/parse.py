@@ -7,9 +7,7 @@ from typing import Any
 import click
 
 from dateline.cli.messages import one_line_errors, refuse_input, write_result
-from dateline.cli.options import ARTICLES, Input, reading_options
-from dateline.events.parsing.conllu import write_conllu
-from dateline.events.pipeline import named
+from dateline.cli.options import ARTICLES, reading_options
 
 EPILOG = """
 \b
@@ -25,6 +23,10 @@ Examples:
 @click.option("-o", "--output", default="-", metavar="FILE", help="Where to write; standard output by default.")
 def parse(*, articles: tuple[str, ...], output: str, **reading: Any) -> None:
     """Write the dependency trees of ARTICLE... as CoNLL-U, with offsets into the article's text in MISC."""
+    from dateline.cli.input import Input  # noqa: PLC0415 - not wanted for --help
+    from dateline.events.parsing.conllu import write_conllu  # noqa: PLC0415 - the same
+    from dateline.events.pipeline import named  # noqa: PLC0415 - the same
+
     source = Input(articles, **reading)
     with one_line_errors():
         refuse_input(output, source.files)

@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from dateline.cli.messages import one_line_errors, refuse_input, write_result
-from dateline.cli.options import ARTICLES, EDITS, Input, narrowing_options, reading_options
+from dateline.cli.options import ARTICLES, EDITS, narrowing_options, reading_options
 from dateline.events.errors import ExportError
 
 PAGES = ("", ".html", ".htm")
@@ -42,6 +42,8 @@ def report(*, articles: tuple[str, ...], output: str, fragment: bool, theme: Any
     if compact and not fragment:
         message = "--compact makes a fragment; give --fragment, too"
         raise click.UsageError(message)
+    from dateline.cli.input import Input  # noqa: PLC0415 - not wanted for --help
+
     with one_line_errors():
         source = Input(articles, **reading)
         refuse_input(output, source.files)

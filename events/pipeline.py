@@ -1,7 +1,7 @@
 """START HERE: articles in, a timeline out; the whole story on one screen.
 
 ``read`` makes of every article an account of all that it tells, one after the other, and lets its trees go; ``tell`` puts
-accounts, read today or years ago, into one order.
+accounts, read today or years ago, into one order (:mod:`dateline.events.timeline.telling`).
 """
 
 from __future__ import annotations
@@ -20,11 +20,9 @@ from dateline.events.errors import ArticleError, DatelineError
 from dateline.events.extraction import extracted
 from dateline.events.parsing.mending import mended
 from dateline.events.parsing.stanza_parser import StanzaParser
-from dateline.events.schema import Account, Article, Document, Edit, Entry, Generator, Link, Problem, Timeline
-from dateline.events.timeline import arrange
-from dateline.events.timeline.edits import lost
-from dateline.events.timeline.labels import article_labels, canonical, labelled
-from dateline.events.timeline.sentences import with_sentence
+from dateline.events.schema import Account, Article, Document, Edit, Generator, Problem, Timeline
+from dateline.events.timeline.labels import article_labels, canonical
+from dateline.events.timeline.telling import tell
 from dateline.events.times import read_times
 
 Progress = Callable[[str, int, int], None]
@@ -121,37 +119,6 @@ def read(
     say("reading", len(given), len(given))
 
 
-def tell(
-    accounts: Iterable[Account],
-    problems: Iterable[Problem] = (),
-    edits: Sequence[Edit] = (),
-    *,
-    arranging: Callable[[Sequence[Account]], tuple[Entry, ...]] | None = None,
-) -> Timeline:
-    """One timeline of all that these accounts tell, whenever and in whatever order they were read.
-
-    Args:
-        accounts: at least one; the same account twice counts once.
-        problems: what went wrong before, for the timeline's own list.
-        edits: an editor's corrections, in their order.
-        arranging: what makes the entries of the accounts, in place of ``arrange``.
-    """
-    said = list(problems)
-    told = tuple(labelled(_distinct(accounts), said))
-    said.extend(_complaint(account, link) for account in told for link in account.contradictions)
-    said.extend(lost(edits, told))
-    return Timeline(
-        _joint([account.generator for account in told]),
-        tuple(account.article for account in told),
-        tuple(time for account in told for time in account.times),
-        tuple(with_sentence(mention, account.article) for account in told for mention in account.mentions),
-        tuple(link for account in told for link in account.links),
-        arranging(told) if arranging else arrange(told, edits),
-        tuple(said),
-        told,
-    )
-
-
 # Articles -----------------------------------------------------------------------------------------
 
 
@@ -235,27 +202,3 @@ def generator_of(parser: Parser) -> Generator:
 
 def _say_nothing(stage: str, done: int, total: int) -> None:
     """Progress nobody wants to see."""
-
-
-# Telling ------------------------------------------------------------------------------------------
-
-
-def _distinct(accounts: Iterable[Account]) -> list[Account]:
-    return list({account.article: account for account in accounts}.values())
-
-
-def _joint(generators: Sequence[Generator]) -> Generator:
-    """By what all of it was made; several versions or models are all named."""
-    versions, models = (sorted({*names}) for names in ([item.version for item in generators], [item.model or "" for item in generators]))
-    return Generator(generators[0].name, ", ".join(versions), ", ".join(models) or None)
-
-
-def _complaint(account: Account, link: Link) -> Problem:
-    source, target = (_called(account, identifier) for identifier in (link.source, link.target))
-    message = f"{source} {link.relation} {target} (rule: {link.rule}) contradicts relations that are trusted more, and was left out"
-    return Problem(message, account.article.id)
-
-
-def _called(account: Account, identifier: str) -> str:
-    event = next((mention.event for mention in account.mentions if mention.event.id == identifier), None)
-    return f"{identifier} “{' '.join(event.predicate.span.of(account.article.text).split())}”" if event else identifier

@@ -11,8 +11,9 @@ from typing import NamedTuple
 from making import PUBLISHED
 
 from dateline.events.parsing.conllu import FrozenParser
-from dateline.events.pipeline import read, tell
+from dateline.events.pipeline import read
 from dateline.events.schema import Account, Article, Bounds, DatedEvent
+from dateline.events.timeline.telling import tell
 
 PATH = Path(__file__).parent / "cases" / "words" / "sentences.tsv"
 

@@ -23,10 +23,11 @@ from dateline.events.extraction.predicates import RULES as PREDICATES
 from dateline.events.merging.evidence import EVIDENCE as PAIRED
 from dateline.events.merging.rules import RULES as MERGING
 from dateline.events.parsing.conllu import FrozenParser, read_conllu
-from dateline.events.pipeline import read_document, tell
+from dateline.events.pipeline import read_document
 from dateline.events.rule import Rule
 from dateline.events.schema import Account, Article, Document, Generator
 from dateline.events.timeline.salience import REASONS
+from dateline.events.timeline.telling import tell
 from dateline.events.times import find_times
 from dateline.events.times.direction import direction
 from dateline.events.times.rules import RULES

@@ -20,11 +20,11 @@ from dateline.events.cases.telling import accounts, accounts_in
 from dateline.events.errors import CaseError
 from dateline.events.merging.walking import Progress
 from dateline.events.merging.witnesses import witnesses_of
-from dateline.events.pipeline import tell
 from dateline.events.schema import Account, Edit, Entry, Moment, Problem, Timeline
 from dateline.events.timeline.edits import edited, standing
 from dateline.events.timeline.entries import entry_of, in_order
 from dateline.events.timeline.happenings import happening
+from dateline.events.timeline.telling import tell
 
 WHOLE = 1_000
 """A case of so many articles is told whole; of a larger one, without a wish, the key entries."""

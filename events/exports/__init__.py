@@ -11,11 +11,14 @@ from collections.abc import Callable, Iterator, Mapping
 from importlib import import_module
 from pathlib import PurePath
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from dateline.events.errors import ExportError
-from dateline.events.schema import Timeline
 
-Writer = Callable[[Timeline], str | bytes]
+if TYPE_CHECKING:
+    from dateline.events.schema import Timeline
+
+Writer = Callable[["Timeline"], "str | bytes"]
 
 
 def _lazily(module: str, function: str) -> Writer:

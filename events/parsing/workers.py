@@ -7,7 +7,6 @@ two processes is given up, and the others go on.
 
 from __future__ import annotations
 
-import gc
 import os
 import queue
 import signal
@@ -25,6 +24,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar
 
 from dateline.events.errors import DatelineError, ModelError
+from dateline.events.parsing.collecting import collect_seldom
 from dateline.events.parsing.conllu import read_conllu, write_conllu
 from dateline.events.parsing.stanza_parser import Precision, StanzaParser
 from dateline.events.schema import Article, Document, Problem
@@ -261,15 +261,6 @@ class _Run(Generic[Found]):
 
 
 # In the process ---------------------------------------------------------------------------------------
-
-
-def collect_seldom() -> None:
-    """Look for cycles of dead values less often, in a process of our own.
-
-    Nearly all values here are trees that die with their last reader; the collector's looking through them, and through all
-    that torch has loaded, took a tenth of the time.
-    """
-    gc.set_threshold(20_000, 20, 20)
 
 
 def _serve(opening: Callable[[], Work[Any]], pipe: Connection[Any, Any]) -> None:

@@ -1,5 +1,1 @@
 """Accounts -> timeline: label what they tell, bring the mentions of one happening together, order, rank, list the undated."""
-
-from dateline.events.timeline.entries import arrange
-
-__all__ = ["arrange"]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from dateline.events.calendar.edtf import edtf
-from dateline.events.schema import Entry, Timeline
+from dateline.events.schema import Entry, Factuality, Timeline
 
 
 class Change(StrEnum):
@@ -29,11 +29,14 @@ class Difference:
     """An entry that is not as it was; ``old`` or ``new`` is missing where it came or went.
 
     Where it joined another, ``new`` is the entry that it is part of now; where it parted, ``old`` is the one that it was part of.
+    ``old_claim`` and ``new_claim`` are what the two claim.
     """
 
     changes: tuple[Change, ...]
     old: Entry | None
     new: Entry | None
+    old_claim: Factuality | None = None
+    new_claim: Factuality | None = None
 
 
 def differences(old: Timeline, new: Timeline) -> tuple[Difference, ...]:
@@ -54,7 +57,7 @@ class _Told:
         self.uids = [frozenset(uids[event] for event in entry.events) - {""} for entry in self.entries]
         self.home = {uid: number for number, found in enumerate(self.uids) for uid in found}
 
-    def claim(self, number: int) -> object:
+    def claim(self, number: int) -> Factuality:
         """What the entry claims: an editor's word, else what its first mention says."""
         entry = self.entries[number]
         return entry.claim or self.claims[entry.events[0]]
@@ -63,18 +66,26 @@ class _Told:
 def _differences(old: _Told, new: _Told) -> Iterator[Difference]:
     became = _heirs(old, new)
     came_of = {heir: number for number, heir in became.items()}
-    for number, entry in enumerate(new.entries):
+    for number in range(len(new.entries)):
         if number in came_of:
             if changes := tuple(_changes(old, came_of[number], new, number)):
-                yield Difference(changes, old.entries[came_of[number]], entry)
+                yield _difference(changes, old, came_of[number], new, number)
         elif source := _kin(new.uids[number], old.home):
-            yield Difference((Change.PARTED,), old.entries[source[0]], entry)
+            yield _difference((Change.PARTED,), old, source[0], new, number)
         else:
-            yield Difference((Change.CAME,), None, entry)
-    for number, entry in enumerate(old.entries):
+            yield _difference((Change.CAME,), old, None, new, number)
+    for number in range(len(old.entries)):
         if number not in became:
             target = _kin(old.uids[number], new.home)
-            yield Difference((Change.JOINED if target else Change.WENT,), entry, new.entries[target[0]] if target else None)
+            yield _difference((Change.JOINED if target else Change.WENT,), old, number, new, target[0] if target else None)
+
+
+def _difference(changes: tuple[Change, ...], old: _Told, one: int | None, new: _Told, other: int | None) -> Difference:
+    """What became of one entry, which is another now."""
+    sides = ((old, one), (new, other))
+    before, after = (None if number is None else told.entries[number] for told, number in sides)
+    claimed, claims = (None if number is None else told.claim(number) for told, number in sides)
+    return Difference(changes, before, after, claimed, claims)
 
 
 def _heirs(old: _Told, new: _Told) -> Mapping[int, int]:

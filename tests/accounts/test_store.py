@@ -17,8 +17,9 @@ from dateline.events.articles import read_articles
 from dateline.events.errors import TimelineError
 from dateline.events.exports.json_document import dump, load
 from dateline.events.parsing.conllu import FrozenParser
-from dateline.events.pipeline import Parser, read, tell
+from dateline.events.pipeline import Parser, read
 from dateline.events.schema import Account, Article
+from dateline.events.timeline.telling import tell
 
 SAMPLES = Path(__file__).parents[2] / "sample_articles"
 TELLINGS = ["Ada sued Acme on Monday.", "Ada sued Acme.", "Bert met Ada on Sunday.", "Ada resigned.", "Acme arrested Bert on Monday."]

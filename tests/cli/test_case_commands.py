@@ -1,13 +1,18 @@
 """A case at the command line: add, correct, tell."""
 
+import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
 from dateline import read_timeline
+from dateline.cli.edit import ACTIONS
 from dateline.cli.main import main
 from dateline.events.cases import engines
+from dateline.events.schema import Action, Factuality
 
 SAMPLES = Path(__file__).parents[2] / "sample_articles"
 STORIES = [str(SAMPLES / f"{name}.md") for name in ("us-iran-talks-2007", "harbour-strike")]
@@ -90,3 +95,30 @@ def test_the_difference_can_be_told_of_key_entries_alone(tmp_path: Path) -> None
     assert 1 < len(key) < len(whole)
     assert set(key[:-1]) <= set(whole)
     assert all(line.split("  ", 1)[1] in summaries for line in key if line.startswith("+"))
+
+
+def test_a_difference_says_from_what_to_what(tmp_path: Path) -> None:
+    case = tmp_path / "harbour"
+    added(case)
+    run("extract", str(case), "-o", str(tmp_path / "before.json"))
+    timeline = read_timeline(case)
+    happened = {dated.event.id for dated in timeline.events if dated.event.factuality is Factuality.HAPPENED}
+    entry = next(entry for entry in timeline.entries if entry.events[0] in happened)
+    for action in (("date", "2024-05"), ("say", "They left."), ("claim", "denied")):
+        assert run("edit", str(case), entry.uid, *action, "--because", "why").exit_code == 0
+    told = run("diff", str(tmp_path / "before.json"), str(case)).stdout.splitlines()
+    assert told[0].startswith("> in May 2024  They left. (before: ")
+    assert told[1:3] == [f"~ in May 2024  They left. (before: {entry.summary})", "! in May 2024  They left. (was happened, now denied)"]
+    document = json.loads(run("diff", str(tmp_path / "before.json"), str(case), "--format", "json").stdout)
+    (changed,) = document["differences"]
+    assert (changed["old"]["claim"], changed["new"]["claim"]) == ("happened", "denied")
+
+
+def test_the_actions_of_the_command_are_those_of_edits() -> None:
+    assert tuple(Action) == ACTIONS
+
+
+def test_help_loads_nothing_that_reads() -> None:
+    script = "import sys; from dateline.cli.main import main; main(['diff', '--help'], standalone_mode=False); print(*sys.modules)"
+    loaded = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True).stdout.split()
+    assert {"numpy", "msgspec", "dateline.events.schema", "dateline.events.pipeline"}.isdisjoint(loaded)

@@ -19,8 +19,9 @@ from dateline.events.merging.judging import WEIGHED, comparable, is_happening, j
 from dateline.events.merging.walking import CANDIDATES, happenings, pairs
 from dateline.events.merging.witnesses import Witness, witnesses_of
 from dateline.events.parsing.conllu import FrozenParser
-from dateline.events.pipeline import read, tell
+from dateline.events.pipeline import read
 from dateline.events.schema import Article
+from dateline.events.timeline.telling import tell
 
 SAMPLES = Path(__file__).parents[2] / "sample_articles"
 SENTENCES = [

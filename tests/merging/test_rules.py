@@ -12,8 +12,9 @@ from dateline.events.merging.rules import RULES, MergeRule
 from dateline.events.merging.walking import pairs
 from dateline.events.merging.witnesses import witnesses_of
 from dateline.events.parsing.conllu import FrozenParser
-from dateline.events.pipeline import read, tell
+from dateline.events.pipeline import read
 from dateline.events.schema import Account, Article
+from dateline.events.timeline.telling import tell
 
 PARSER = FrozenParser(Path(__file__).parents[1] / "cases" / "merging" / "examples.conllu")
 

@@ -7,14 +7,15 @@ SHELL = """
 import sys, types
 shown = {}
 class Formatter:
-    def for_type(self, kind, show): shown[kind.__name__] = show
+    def for_type_by_name(self, module, name, show): shown[f"{module}.{name}"] = show
 shell = types.SimpleNamespace(display_formatter=types.SimpleNamespace(formatters={"text/html": Formatter()}))
 sys.modules["IPython"] = types.SimpleNamespace(get_ipython=lambda: shell)
 import dateline
 from dateline.events.schema import Generator
 timeline = dateline.Timeline(Generator("dateline", "0", None), (), (), (), (), ())
 assert "plotly" not in sys.modules
-print(shown["Timeline"](timeline)[:8], repr(timeline))
+of = type(timeline)
+print(shown[f"{of.__module__}.{of.__name__}"](timeline)[:8], repr(timeline))
 """
 
 

@@ -39,7 +39,7 @@ from dateline.events.schema import (
     Tense,
     Token,
 )
-from dateline.events.timeline import arrange
+from dateline.events.timeline.entries import arrange
 
 quickly = settings(max_examples=40, deadline=None, derandomize=True)
 

@@ -3,7 +3,7 @@
 from making import SimpleParser, story
 
 from dateline import Timeline, build_timeline
-from dateline.events.schema import Action, Article, Edit
+from dateline.events.schema import Action, Article, Edit, Factuality
 from dateline.events.timeline.differences import Change, differences
 
 FIRST = story("Ada sued Acme on Monday.", "Bo met Cy on Monday.", identifier="first")
@@ -48,6 +48,8 @@ def test_what_is_corrected_moved_and_was_reworded() -> None:
 def test_a_claim_is_told() -> None:
     new = told(FIRST, edits=(edit(OLD, "sued", Action.CLAIM, "denied"),))
     assert changes(OLD, new) == [([Change.CLAIM], SUED, SUED)]
+    (found,) = differences(OLD, new)
+    assert (found.old_claim, found.new_claim) == (Factuality.HAPPENED, Factuality.DENIED)
 
 
 def test_two_entries_that_are_made_one_joined_and_parted() -> None:

@@ -17,7 +17,7 @@ from dateline.events.merging.rules import RULES
 from dateline.events.parsing.conllu import FrozenParser, read_conllu
 from dateline.events.pipeline import build_timeline
 from dateline.events.schema import Article, Bounds, Entry, Generator, Grain, Moment, Stretch, Timeline
-from dateline.events.timeline import arrange
+from dateline.events.timeline.entries import arrange
 from dateline.events.times import find_times
 
 GENERATOR = Generator("dateline", "0", None)

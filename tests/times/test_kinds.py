@@ -9,8 +9,9 @@ import pytest
 from all_readings import CASES, PUBLISHED
 
 from dateline.events.parsing.conllu import FrozenParser
-from dateline.events.pipeline import read, tell
+from dateline.events.pipeline import read
 from dateline.events.schema import Account, Article
+from dateline.events.timeline.telling import tell
 
 PATH = CASES / "times" / "kinds.json"
 KINDS = json.loads(PATH.read_text(encoding="utf-8"))
