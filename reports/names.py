@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from functools import cache
 
 from dateline.events.schema import Argument, DatedEvent, Role, Span, Timeline
 
@@ -22,13 +24,30 @@ TITLES = frozenset(
 )
 FIRMS = frozenset("inc corp corporation ltd limited co company plc llc ag gmbh group".split())
 NOBODY = frozenset("i we you he she it they one who which that this these those some others many".split())
+ARTICLES = frozenset(["the", "a", "an"])
 PLACES = (Role.PLACE, Role.DESTINATION, Role.ORIGIN)
+WRITINGS = frozenset(
+    "statement report memo memorandum letter review study survey release filing article notice announcement email blog".split()
+)
+TRADES = frozenset(
+    (
+        "computer computers software systems technologies electronics industries international holdings airlines airways motor motors "
+        "energy oil petroleum foods stores communications pharmaceuticals records pictures"
+    ).split()
+)  # what a firm's longer name adds to its shorter one
 FEW = 20  # so few events that a name of one of them is worth asking for
 MAX_WORDS = 5
 _WORD = re.compile(r"[^\W\d_][\w'\N{RIGHT SINGLE QUOTATION MARK}.&-]*")
 _WITHIN = re.compile(
     r"(?:(?<=[\w,] )|(?<=\bMr\. )|(?<=\bMrs\. )|(?<=\bMs\. )|(?<=\bDr\. ))[A-Z][\w&-]*"
 )  # a capital that begins no sentence
+_FIRM = re.compile(r"([A-Z][\w&-]*),? (?:Inc|Corp|Corporation|Ltd|Limited|PLC|LLC|AG|GmbH)\b")
+_BEHIND = re.compile(r",|;|\s(?:of|from|at|with|in|on|to|by|for|who|which|that|whose)\s")  # after these an addition to a phrase begins
+_ARTICLE = re.compile(r"^(?:the|an?) ", re.IGNORECASE)
+_WHOSE = re.compile(r" (?:by|from|of|at|in) | on .* (?:website|site|blog|page)$")
+_NAME = r"((?:[A-Z][\w'\N{RIGHT SINGLE QUOTATION MARK}.-]+ ){1,3}[A-Z][\w'\N{RIGHT SINGLE QUOTATION MARK}-]+)"
+_HOLDER = re.compile(rf", {_NAME}(?=,)| {_NAME}")
+_BESIDE = re.compile(r"(?<=[\w,] )([A-Z][\w&-]*) (?=([A-Z][\w&-]*))")  # "New York" amid a sentence
 _POSSESSIVE = re.compile(r"['\N{RIGHT SINGLE QUOTATION MARK}]s?$")
 
 
@@ -42,7 +61,7 @@ class Names:
         who = {event.event.id: self._named(event, (Role.AGENT, Role.PATIENT, Role.RECIPIENT)) for event in timeline.events}
         where = {event.event.id: self._named(event, PLACES, but="person") for event in timeline.events}
         said = {event.event.id: self._speaker(event) for event in timeline.events}
-        same = one_name_each([*_all(who), *_all(said)])
+        same = one_name_each([*_all(who), *_all(said)], firms=self.writing.firms)
         least = 1 if len(timeline.events) <= FEW else 2
         self.who, self._who = _indexed(who, same, least)
         self.where, self._where = _indexed(where, {}, least)
@@ -71,10 +90,10 @@ class Names:
         source = dated.event.source
         if source is None:
             return []
-        saying = self.events.get(source.event or "")
-        agents = self._named(saying, (Role.AGENT,)) if saying else []
-        words = " ".join(source.span.of(self.texts[dated.event.article]).split())
-        name = self.writing.name_in(words, Span(0, len(words))) or (agents[0] if agents else words)
+        saying, text = self.events.get(source.event or ""), self.texts[dated.event.article]
+        agents = [agent for agent in (saying.event.arguments_as(Role.AGENT) if saying else ()) if agent.span.overlaps(source.span)]
+        words = " ".join(source.span.of(text).split())
+        name = self.writing.speaker_in(words) or next(filter(None, (self.writing.name_of(agent, text) for agent in agents)), words)
         return [] if name.casefold() in NOBODY else [name]
 
 
@@ -82,9 +101,15 @@ class Writing:
     """How often the articles write each word small, and how often large amid a sentence."""
 
     def __init__(self, texts: Iterable[str]) -> None:
+        texts = tuple(texts)
+        self.flat = "\n".join(" ".join(text.split()) for text in texts)
         self.small: Counter[str] = Counter()
         self.within: Counter[str] = Counter()
+        self.firms: set[str] = set()
+        self.beside: set[tuple[str, str]] = set()
         for text in texts:
+            self.firms.update(name.casefold() for name in _FIRM.findall(text))
+            self.beside.update((one.casefold(), other.casefold()) for one, other in _BESIDE.findall(text))
             self.small.update(word for word in _WORD.findall(text) if word.islower())
             self.within.update(word.casefold() for word in _WITHIN.findall(text))
 
@@ -103,11 +128,39 @@ class Writing:
         'Mira Okafor'
         """
         if argument.refers_to is not None:
-            return self.name_in(argument.refers_to.of(text), Span(0, argument.refers_to.end - argument.refers_to.start))
+            words = argument.refers_to.of(text)
+            return self.name_in(words, _head_of(words))
         start = argument.span.start
         if not argument.span.covers(argument.head):
             return self.name_in(argument.head.of(text), Span(0, argument.head.end - argument.head.start))
         return self.name_in(argument.span.of(text), Span(argument.head.start - start, argument.head.end - start))
+
+    def speaker_in(self, words: str) -> str | None:
+        """The name in the words for who says something: of a writing whose it is; of an office who holds it, where one place names both.
+
+        >>> text = "It rained. The Lund council agreed. Asked on Monday, the mayor of Lund, Mira Okafor, agreed with Acme."
+        >>> [Writing([text]).speaker_in(words) for words in ("Mira Okafor of Acme", "the mayor of Lund", "the council", "a report by Acme")]
+        ['Mira Okafor', 'Mira Okafor', None, 'Acme']
+        """
+        head = _head_of(words)
+        word, added = words[head.start : head.end].casefold(), words[head.end :]
+        if words[head.start].isupper() and self.small[word] and word not in TITLES and added.startswith(" of "):
+            rest = self.name_in(added[4:], Span(0, len(added) - 4))
+            return f"{_ARTICLE.sub('', words[: head.end])} of {rest}" if rest else None  # "the Chamber of Commerce"
+        name = self.name_in(words, head)
+        if name or word in WRITINGS:
+            return name or (self.name_in(added, Span(0, len(added))) if _WHOSE.match(added) else None)
+        return self._holder_of(_ARTICLE.sub("", words))
+
+    @cache  # noqa: B019 - a page's own, and the same few are asked for again and again
+    def _holder_of(self, office: str) -> str | None:
+        found: set[str] = set()
+        at = self.flat.find(office)
+        while at >= 0:
+            if named := _HOLDER.match(self.flat, at + len(office)):
+                found.add(named[1] or named[2])
+            at = self.flat.find(office, at + len(office))
+        return next(iter(found)) if len(found) == 1 else None
 
     def name_in(self, words: str, head: Span) -> str | None:
         """The words about the head that are written large, without titles; nothing where the head is written small."""
@@ -129,15 +182,29 @@ class Writing:
         kept = list(parts[titles[-1] + 1 :] if titles else parts)
         while len(kept) > 1 and kept[-1].casefold() in FIRMS:
             kept.pop()
-        while len(kept) > 1 and self.small[kept[0].casefold()]:  # "The", "Yesterday"
+        while len(kept) > 1 and self.small[kept[0].casefold()] and not self._belongs(kept[0], kept[1]):  # "The", "Yesterday"
             kept.pop(0)
         if not kept or kept[-1].casefold() in TITLES or not any(map(self.is_name, kept)):
             return None
         return " ".join(kept)
 
+    def _belongs(self, word: str, name: str) -> bool:
+        """Whether a word that is also written small is the first of a name: "New York", not "The Times"."""
+        return word.casefold() not in ARTICLES and (word.casefold(), name.casefold()) in self.beside
 
-def one_name_each(names: Iterable[str]) -> Mapping[str, str]:
-    """For every name, the one to show: one spelling for all cases, the full name for a last name.
+
+def _head_of(words: str) -> Span:
+    """The last word of a phrase before what is added to it: "Mike Gikas" of "Mike Gikas of Consumer Reports".
+
+    >>> _head_of("the mayor of Lund")
+    Span(start=4, end=9)
+    """
+    core = words[: addition.start()] if (addition := _BEHIND.search(words)) else words
+    return Span(core.rstrip().rfind(" ") + 1, len(core.rstrip()))
+
+
+def one_name_each(names: Iterable[str], *, firms: AbstractSet[str] = frozenset()) -> Mapping[str, str]:
+    """For every name, the one to show: one spelling for all cases, the full name for a last name, one for a firm with its trade.
 
     >>> dict(one_name_each(["Ana Ruiz", "Ruiz", "NASA", "Nasa", "NASA"]))
     {'Ana Ruiz': 'Ana Ruiz', 'Ruiz': 'Ana Ruiz', 'NASA': 'NASA', 'Nasa': 'NASA'}
@@ -148,7 +215,17 @@ def one_name_each(names: Iterable[str]) -> Mapping[str, str]:
         spelling.setdefault(name.casefold(), name)
     full = _full_names([spelling[name.casefold()] for name in counts])
     shown = {name: spelling[name.casefold()] for name in counts}
-    return {name: full.get(short, short) for name, short in shown.items()}
+    return {name: full.get(short, _without_trade(short, spelling, firms)) for name, short in shown.items()}
+
+
+def _without_trade(name: str, known: Mapping[str, str], firms: AbstractSet[str]) -> str:
+    """A firm's shorter name, where the articles write that too, and as a firm's: "Apple" for "Apple Computer" beside "Apple Inc.".
+
+    >>> _without_trade("Acme Motors", {"acme": "Acme"}, {"acme"}), _without_trade("British Airways", {"british": "British"}, set())
+    ('Acme', 'British Airways')
+    """
+    short, _, last = name.casefold().rpartition(" ")
+    return known[short] if last in TRADES and short in firms and short in known else name
 
 
 def _full_names(names: Sequence[str]) -> dict[str, str]:

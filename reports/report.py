@@ -12,10 +12,12 @@ from dataclasses import dataclass, replace
 from dateline.events.schema import (
     Article,
     Basis,
+    Bounds,
     DatedEvent,
     Entry,
     EventClass,
     Factuality,
+    Grain,
     Moment,
     Role,
     Span,
@@ -280,8 +282,8 @@ def _facts(dated: Sequence[Item], undated: Sequence[Item], articles: Sequence[Ar
 
 def _dates(dated: Sequence[Item]) -> str:
     """The first and the last known point, each as precisely as its entry is."""
-    begins = [(item.extent.first, item.stretch.grain) for item in dated if item.extent is not None]
-    ends = [(item.extent.last, item.stretch.grain) for item in dated if item.extent is not None]
+    begins = [(item.extent.first, _grain_of(item.stretch, item.stretch.begin)) for item in dated if item.extent is not None]
+    ends = [(item.extent.last, _grain_of(item.stretch, item.stretch.end)) for item in dated if item.extent is not None]
     first, first_grain = min(begins, key=lambda point: point[0])
     last, last_grain = max(ends, key=lambda point: point[0])
     begin, end = Moment.from_days(int(first // 1)), Moment.from_days(int(-(-last // 1)) - 1)
@@ -289,6 +291,21 @@ def _dates(dated: Sequence[Item]) -> str:
         return moment_in_words(begin)
     begin_words, end_words = point_in_words(begin, first_grain), point_in_words(end, last_grain)
     return begin_words if begin_words == end_words else f"{_short_of(begin_words, end_words)} to {end_words}"
+
+
+def _grain_of(stretch: Stretch, bounds: Bounds) -> Grain | None:
+    """How precise one end is: "began in 1994" says no more than the year, whatever the other end does.
+
+    >>> _grain_of(Stretch(Bounds(), Bounds(), Grain.DAY), Bounds(Moment(1994), Moment(1994, 12, 31)))
+    <Grain.YEAR: 'year'>
+    """
+    first, last = bounds.earliest, bounds.latest
+    if first is None or last is None:
+        return stretch.grain
+    after = last.midnight.plus(days=1)
+    if (first.month, first.day, after.month, after.day) == (1, 1, 1, 1):
+        return Grain.YEAR
+    return Grain.MONTH if (first.day, after.day) == (1, 1) and first.midnight != last.midnight else stretch.grain
 
 
 def _short_of(begin: str, end: str) -> str:

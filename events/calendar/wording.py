@@ -118,13 +118,19 @@ def _days(first: Moment, last: Moment) -> str:
 
 
 def _clock_times(first: Moment, last: Moment) -> str:
-    begin, end = moment_in_words(first, clock=True), moment_in_words(last, clock=True)
-    after = last.plus(seconds=1)
+    """Two times of day, the second with its day where that is another; a night's last second is told as the hour behind it.
+
+    >>> _clock_times(Moment(2018, 2, 4, 18), Moment(2018, 2, 4, 23, 59, 59))
+    '4 February 2018, 18:00 – 24:00'
+    >>> _clock_times(Moment(2024, 5, 3, 18), Moment(2024, 5, 4, 5, 59, 59))
+    '3 May 2024, 18:00 – 4 May 2024, 06:00'
+    """
+    begin, after = moment_in_words(first, clock=True), last.plus(seconds=1)
     if first == last or after == first.plus(seconds=_MINUTE):
         return begin  # the second or the minute itself
-    if after.midnight != first.midnight:
-        return f"{begin}{SPAN_DASH}{end}"
-    return f"{begin}{SPAN_DASH}{after.hour:02d}:{after.minute:02d}"
+    if first.midnight == last.midnight:
+        return f"{begin}{SPAN_DASH}{'24:00' if after.midnight != last.midnight else f'{after.hour:02d}:{after.minute:02d}'}"
+    return f"{begin}{SPAN_DASH}{moment_in_words(last if after.second else after, clock=True)}"
 
 
 # Stretches ----------------------------------------------------------------------------------------

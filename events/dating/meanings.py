@@ -127,10 +127,13 @@ def before(reference: Stretch, view: View) -> Stretch:
 
 
 def after(reference: Stretch, view: View) -> Stretch:
-    """Not begun before the reference is over; past by the point of view if it is told in the past."""
+    """Not begun before the reference is over; past by the point of view if it is told in the past; after an hour is of its day."""
     earliest = reference.end.earliest or reference.begin.earliest
-    ceiling = view.ceiling if view.ceiling and earliest and earliest <= view.ceiling else None
-    return bounded(earliest and earliest.midnight, ceiling)
+    day = earliest and earliest.midnight  # bounds are days: "after noon" of the day of publication is past by then
+    if day and reference.grain is Grain.MINUTE:
+        return bounded(day, day)  # "shortly after 3 p.m. on Monday"
+    ceiling = view.ceiling if view.ceiling and day and day <= view.ceiling else None
+    return bounded(day, ceiling)
 
 
 def since(reference: Stretch, view: View) -> Stretch:

@@ -191,6 +191,8 @@ class ArticleReading:
         subject = sentence.child(token, "nsubj")
         if event.event_class is not EventClass.REPORTING or subject is None or not time.last < subject.index:
             return None
+        if any(word.index < time.first for word in sentence.children(token, "cc")):
+            return None  # "the pumps ran again, and on Monday the chief declared the danger over"
         above = sentence.head(token)
         content = sentence.child(token, "ccomp", "parataxis") or (above if token.relation in {"conj", "parataxis"} else None)
         if content is None or not content.index < time.first:

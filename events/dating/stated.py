@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from dateline.events.calendar import wording
@@ -244,10 +245,14 @@ def _opens_or_closes(case: Case, time: TimeExpression) -> bool:
 _OPENING_WORDS = 3
 
 
+_MARKS_BEHIND = re.compile(r"(?<!\.[A-Za-z])[.,;:]+$")  # not the stop of "10 p.m."
+
+
 def _words(case: Case, time: TimeExpression, meaning: Meaning, where: str) -> str:
     head = time_head(case.sentence, time)
     signal = case.reading.signal(case.sentence, head)
-    words = " ".join(time.span.of(case.reading.document.text).split()).rstrip(".,;:")
+    words = " ".join(time.span.of(case.reading.document.text).split())
+    words = _MARKS_BEHIND.sub("", words)
     quoted = f"{signal} {words}" if signal and not words.lower().startswith(signal) else words
     named = f" ({wording.stretch_in_words(time.when)})" if time.when and meaning is not meanings.WITHIN else ""
     return f"“{quoted}” {where}{named}{_counted(case, time, words)}"

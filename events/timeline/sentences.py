@@ -37,6 +37,7 @@ _BRACKETS = re.compile(r"\([^)]*\)")
 _WORD = re.compile(r"\w+")
 _TWICE = re.compile(r"\b(\w+) \(\1\)")  # a name written out before the brackets that explained the pronoun
 _ENDS = " ,;:–—-"
+_INITIALS = re.compile(r"(?<![\w.])(?:[A-Za-z]\.)+[A-Za-z]$")  # their last stop was that of the sentence too
 
 
 def with_sentence(mention: Mention, article: Article) -> DatedEvent:
@@ -362,6 +363,8 @@ def tidy(said: str) -> str:
 
     >>> tidy("the bridge fell[3] ,  , in (1999 ,")
     'The bridge fell, in 1999'
+    >>> tidy("polls close at 8 p.m")
+    'Polls close at 8 p.m.'
     """
     said = _TWICE.sub(r"\1", said)
     text = _STOP_IN_QUOTE.sub(r"\1", _QUOTE_BEHIND.sub(r"\1", _FOOTNOTE.sub("", said).replace(" _ ", " – ")))
@@ -374,4 +377,4 @@ def tidy(said: str) -> str:
     text = _SPACES.sub(" ", _BEFORE_PUNCTUATION.sub(r"\1", _REPEATED_COMMA.sub(",", text))).strip(_ENDS)
     if text.count(" ") >= LONGEST_AT_ALL:
         text = " ".join(text.split(" ")[:LONGEST_AT_ALL]).rstrip(" ,;:") + " …"
-    return text[:1].upper() + text[1:]
+    return text[:1].upper() + text[1:] + ("." if _INITIALS.search(text) else "")

@@ -70,7 +70,7 @@ def read_times(document: Document, *, number_from: int = 1) -> TextTimes:
             spoken_on = quoted.day if quoted is not None and _is_quoted(document.text, quoted, line, match) else known.published
             scene = Scene(
                 match, line, spoken_on, known.spoken_of, known.quarter, known.clock, told, beside, story.day_first,
-                known.since_hour(), known.logged,
+                known.since_hour(), known.logged, known.halves,
             )  # fmt: skip
             reading = RULES[rule].meaning(scene)
             if reading is None:  # no such day: its parts are not read one by one

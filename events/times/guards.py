@@ -20,7 +20,8 @@ _AFTER_PAST = words("function_words", "after_the_past")
 _OF_LENGTH = words("function_words", "of_length")
 _DAY_BEFORE = pattern("<month> <day> (?:,|and|or|, and|until|to|through|-|- -)(?= )")
 _YEAR_BEFORE = re.compile(r"(?<![^ ])(?:1\d|20)\d\d (?:-|- -) $")
-_OLD_YEAR = re.compile(r"(?<![^ ])(?:in|by|until|till|since|of|from|before|after|during|early|late|mid) $")
+_OLD_YEAR = re.compile(r"(?<![^ ])(?:in|by|until|till|since|of|from|before|after|during|early|late|mid|around|about) $")
+_IN_THE_YEAR, _ABOUT_THE_YEAR = re.compile(r"(?<![^ ])(?:in|around) $"), re.compile(r"(?<![^ ])(?:around|about) $")
 _SHORT_YEAR = pattern("(?:in|by|until|till|since|of|from|before|after|and|or|to|<month>)(?= $)")
 _ON_FIGURES = re.compile(r"(?<![^ ])(?:on|by|until|since|dated|before|after|from) $")
 _BEFORE_MONTH = words("function_words", "before_month")
@@ -442,11 +443,15 @@ def follows_a_year(line: Line, match: re.Match[str]) -> bool:
 
 
 def is_old_year(line: Line, match: re.Match[str]) -> bool:
-    """Three figures after a preposition, that count nothing."""
-    if not _OLD_YEAR.search(_before(line, match)) or re.match(r" (?:[.,] \d|-? ?[a-z]* ?%)", _after(line, match)):
+    """Two or three figures after a preposition, that count nothing: "in 403", "around 120"; not "in 62 of the towns", "about 300 fled"."""
+    before, after = _before(line, match), _after(line, match)
+    if not _OLD_YEAR.search(before) or re.match(r" (?:[.,] \d|-? ?[a-z]* ?%)", after):
         return False
     token = line.tokens(*match.span())[-1]
-    return token.deprel != "nummod"
+    if len(match["digits"]) < 3 and not (_IN_THE_YEAR.search(before) and not re.match(r" (?:of|to|or|-|/|:)(?![^ ])", after)):  # noqa: PLR2004 - figures
+        return False
+    counted = _COUNTERS | _PARTIES if _ABOUT_THE_YEAR.search(before) else _COUNTERS
+    return token.deprel not in counted
 
 
 def is_past_year(line: Line, match: re.Match[str]) -> bool:
@@ -465,7 +470,17 @@ def is_year_of_a_date(line: Line, match: re.Match[str]) -> bool:
     return not any(word.upos in _COUNTED or word.feats.get("Number") == "Plur" for word in following)
 
 
+def is_year_of_two_figures(line: Line, match: re.Match[str]) -> bool:
+    """Two figures behind a month that count nothing, not even by themselves: "in July 64"; not "in May 68 drowned"."""
+    if not is_written_large(line, match) or re.match(r" (?:[.,] \d|-|%)", _after(line, match)):
+        return False
+    token = line.tokens(*match.span("short"))[-1]
+    following = line.sentence_of(token).tokens[token.index : token.index + 1]
+    return token.deprel != "nsubj" and not any(word.upos in _COUNTED or word.feats.get("Number") == "Plur" for word in following)
+
+
 _COUNTED = frozenset(["NOUN", "ADJ", "NUM", "SYM"])
+_COUNTERS, _PARTIES = frozenset(["nummod"]), frozenset(["nsubj", "nsubj:pass", "obj"])
 
 
 def is_short_year(line: Line, match: re.Match[str]) -> bool:
@@ -492,6 +507,7 @@ GUARDS: Mapping[str, Guard] = MappingProxyType(
         "old year": is_old_year,
         "past year": is_past_year,
         "year of a date": is_year_of_a_date,
+        "year of two figures": is_year_of_two_figures,
         "short year": is_short_year,
         "figures of a day": is_day_in_figures,
         "of the year": is_of_the_year,

@@ -421,6 +421,8 @@ def clock(scene: Scene) -> Reading | None:
     if scene.word("relation"):
         hour, minute = _beside_the_hour(scene, hour)
         hour = hour if half or scene.hour is None or hour >= _NOON else _half_of_day(scene.hour, hour)
+    elif scene.halves and not half and scene.hour is not None and hour <= _NOON and not scene.word("hour").startswith("0"):
+        hour = _half_of_day(scene.hour, hour % _NOON)  # "at 9:55 p.m. ... at 9:57"
     found = day_of(scene)
     if found is None or hour > 24 or minute > 59:  # noqa: PLR2004 - the clock
         return None

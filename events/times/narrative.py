@@ -215,7 +215,7 @@ class Known:
     ``opened`` whether the date last told opened its sentence;
     ``named_day`` whether it was named with its weekday, ``weekdays`` which day a weekday was where it was; ``hour`` the last moment
     told, ``day_in`` the paragraph that named a day last; ``logged`` whether ``published`` is the day of an entry; ``back`` what was
-    spoken of before the sentence looked back.
+    spoken of before the sentence looked back; ``halves`` whether an hour was written with its half of the day.
     """
 
     published: Moment
@@ -234,6 +234,7 @@ class Known:
     day_in: int = -1
     logged: bool = False
     back: Interval | None = None
+    halves: bool = False
 
     def entering(self, paragraph: int, story: Story) -> Known:
         """What is known at the begin of a sentence: news forgets another time after a paragraph, or some sentences."""
@@ -335,6 +336,7 @@ class Known:
             seen=seen,
             opened=opened,
             back=back,
+            halves=self.halves or bool(scene.word("meridiem")),
             **day,
         )
 

@@ -39,7 +39,7 @@ class Scene:
     ``told`` is where a narrative has got to, if the match is to be read from there rather than from publication;
     ``year_beside`` the year that a neighbour writes for both; ``day_first`` the order in which the article
     writes its figures, where that is known; ``hour`` the moment from which a time of day goes on; ``logged`` whether ``published`` is the
-    day of an entry in a log.
+    day of an entry in a log; ``halves`` whether the article writes its hours with their half of the day.
     """
 
     match: re.Match[str]
@@ -53,6 +53,7 @@ class Scene:
     day_first: bool | None = None
     hour: Moment | None = None
     logged: bool = False
+    halves: bool = False
 
     def word(self, name: str) -> str:
         """What a slot caught, or an empty string."""

@@ -75,11 +75,31 @@ def year_before_its_like(scene: Scene) -> Reading | None:
 
 
 def year_of_told_era(scene: Scene) -> Reading | None:
-    """A year of three figures where the text tells of such years: "in 403" after "404 BC"; after 27 BC, 330 is of our era."""
+    """A year of two or three figures where the text tells of such years: "in 403" after "404 BC"; after 27 BC, 330 is of our era."""
     told = scene.told or scene.spoken_of
-    if told is None or told.begin.year > _LAST_OLD_YEAR:
+    year = _in_the_era_of(told.begin.year, int(scene.word("digits"))) if told is not None else None
+    return date(calendar.years_from(year, 1, Grain.YEAR), _ERA_TOLD, origin=Origin.SPOKEN_OF) if year is not None else None
+
+
+def month_of_told_era(scene: Scene) -> Reading | None:
+    """A month and the two figures of its year: "July 64" where the text tells of such years; else "May 68" is of the last century."""
+    told, month = scene.told or scene.spoken_of, MONTHS[scene.word("month")]
+    year = _in_the_era_of(told.begin.year, int(scene.word("short"))) if told is not None else None
+    if year is None:
+        return date(calendar.month(full_year(scene), month), "the last two figures of the year are written", origin=Origin.WORDS)
+    return date(calendar.month(year, month), _ERA_TOLD, origin=Origin.WORDS)
+
+
+_ERA_TOLD = "in the era last spoken of"
+
+
+def _in_the_era_of(told: int, count: int) -> int | None:
+    """The year that so few figures write in a text that tells of old years; two go on from a year of as many, before Christ towards it.
+
+    >>> _in_the_era_of(-403, 403), _in_the_era_of(-26, 330), _in_the_era_of(42, 62), _in_the_era_of(-43, 27), _in_the_era_of(1990, 64)
+    (-402, 330, 62, -26, None)
+    """
+    two_figures, since_christ = count < _CENTURY, told > 0
+    if told > _LAST_OLD_YEAR or (two_figures and not (told < 2 * _CENTURY if since_christ else count < 1 - told)):
         return None
-    count = int(scene.word("digits"))
-    before_christ = told.begin.year <= 0 and count <= 1 - told.begin.year + _LIFETIME
-    year = 1 - count if before_christ else count
-    return date(calendar.years_from(year, 1, Grain.YEAR), "in the era last spoken of", origin=Origin.SPOKEN_OF)
+    return 1 - count if not since_christ and count <= 1 - told + _LIFETIME else count

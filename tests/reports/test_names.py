@@ -48,6 +48,35 @@ def test_a_last_name_that_two_share_stays_alone() -> None:
     assert one_name_each(["Ana Ruiz", "Leo Ruiz", "Ruiz"])["Ruiz"] == "Ruiz"
 
 
+def test_a_firm_has_one_name_where_the_articles_write_both() -> None:
+    names = ["Acme", "Acme Motors", "Acme Corps", "British", "British Airways"]
+    assert [one_name_each(names, firms={"acme"})[name] for name in names] == ["Acme", "Acme", "Acme Corps", "British", "British Airways"]
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("the Lund council", None),
+        ("Lund council of Acme", None),
+        ("Mike Gikas of Acme Reports", "Mike Gikas"),
+        ("The New York Times", "New York Times"),
+        ("a statement on Acme's website", "Acme"),
+        ("a statement", None),
+        ("a report on Acme's losses", None),
+        ("The Chamber of Commerce", "Chamber of Commerce"),
+        ("the mayor of Lund", "Mira Okafor"),
+        ("the captain", None),
+    ],
+)
+def test_who_says_so(words: str, name: str | None) -> None:
+    text = (
+        "On Monday, Mike Gikas of Acme Reports told a new story to The New York Times. He read a statement on Acme's website. "
+        "In Lund, the mayor of Lund, Mira Okafor, met the Lund council, and the captain, who left "
+        "the chamber early. Then Acme left the Chamber of Commerce."
+    )
+    assert Writing([text]).speaker_in(words) == name
+
+
 @pytest.mark.parametrize(("kind", "places"), [("person", ()), ("place", ("Lund Ek",))])
 def test_a_person_is_no_place(make_timeline: Callable[[int], Timeline], kind: str, places: tuple[str, ...]) -> None:
     timeline = make_timeline(1)

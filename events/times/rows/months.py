@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dateline.events.times import meanings
+from dateline.events.times import meanings, written
 from dateline.events.times.rows.row import PHASE, STEP, Rule
 
 MONTHS: tuple[Rule, ...] = (
@@ -35,6 +35,14 @@ MONTHS: tuple[Rule, ...] = (
         examples=(("The city fell in August 410.", "August 410"),),
         counter_examples=("In August 410.5 points were lost.",),
         guard="year of a date",
+    ),
+    Rule(
+        "month of a year of two figures",
+        f"{PHASE}<month> (?P<short>3[2-9]|[4-9]\\d)(?! (?:of|to|or|:|/)(?![^ ]))",
+        written.month_of_told_era,
+        examples=(("Claudius died in 54 AD. Rome burned in July 64.", "July 64"), ("The students rose in May 68.", "May 68")),
+        counter_examples=("In May 68 people drowned.", "In May 68 of them drowned.", "In May 68.5 points were lost."),
+        guard="year of two figures",
     ),
     Rule(
         "month of a named year",

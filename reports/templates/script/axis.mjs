@@ -4,7 +4,8 @@ import { anchorOf, firstOf, lastOf } from "./extents.mjs";
 import { clamp } from "./text.mjs";
 
 const WORTH_FOLDING = 0.12; // of all that is shown
-const UNUSUAL = 5; // times what is common: of the steps from one begin to the next, the longest of the shortest quarter
+const UNUSUAL = 5; // times the step from one begin to the next that half of them do not exceed
+const FAR = 40; // times the longest of the shortest quarter of the steps: what happened in one night, beside what was years before
 const MOST_FOLDS = 6;
 const FOLD = 0.06; // of what remains, that a folded stretch takes
 const MARGIN = 0.05;
@@ -28,16 +29,17 @@ function pointsOf(stretches) {
 }
 
 // The stretches between two such points that are folded: more than a tenth of what is left, and than is common here; where there
-// are only two begins, than is their length
+// are only two begins, than is their length. Of a history with as much between most of its events nothing is folded but what is more
 function foldsOf(points, begins, longest, most) {
   const between = points.slice(1).map((point, index) => [points[index], point]);
   const steps = begins.slice(1).map((point, index) => point - begins[index]).sort((one, other) => one - other);
-  const common = steps.length > 1 ? steps[(steps.length - 1) >> 2] : longest || Infinity;
+  const quantile = (shift) => steps[(steps.length - 1) >> shift];
+  const usual = steps.length > 1 ? Math.min(UNUSUAL * quantile(1), FAR * quantile(2)) : UNUSUAL * (longest || Infinity);
   let left = points.at(-1) - points[0];
   const folds = [];
   for (const [from, to] of between.sort((one, other) => other[1] - other[0] - (one[1] - one[0]))) {
     const length = to - from;
-    if (folds.length >= most || length <= WORTH_FOLDING * left || length <= UNUSUAL * common) break;
+    if (folds.length >= most || length <= WORTH_FOLDING * left || length <= usual) break;
     folds.push([from, to]);
     left -= length;
   }

@@ -13,9 +13,10 @@ export function chooseKey(entries, top) {
   return worthy;
 }
 
-// In time order; what is planned for after everything published comes last
+// In time order; behind it what is planned for after everything published, then what has no date
 export function inOrder(entries) {
-  return [...entries].sort((one, other) => Number(Boolean(one.come)) - Number(Boolean(other.come)) || one.order - other.order || one.index - other.index);
+  const part = (entry) => (entry.come ? 1 : entry.x ? 0 : 2);
+  return [...entries].sort((one, other) => part(one) - part(other) || one.order - other.order || one.index - other.index);
 }
 
 // The picture's rows: the key events, and when the reader looks closer or asks, the most salient of what is there

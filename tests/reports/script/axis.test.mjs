@@ -24,6 +24,16 @@ test("events at even distances are not folded", () => {
   assert.equal(axisOf(day(0), day(1)).folds.length, 0);
 });
 
+test("of a history only what is long beside most of its gaps is folded", () => {
+  const axis = axisOf(...[-735000, -730800, -166000, -99000, -24800, 18300, 18700].map(day)); // 44 and 31 BCE, 1514, 1698, 1901, 2020, 2021
+  assert.deepEqual(axis.folds.map((fold) => [fold.from, fold.to]), [[-730799, -166000]]);
+});
+
+test("a night is told by the hour beside what was years before", () => {
+  const axis = axisOf(day(0), day(7300), day(14000), [18000.1, 18000.1, 18000.2, 18000.2], [18000.3, 18000.3, 18000.4, 18000.4]);
+  assert.equal(axis.folds.length, 3);
+});
+
 test("the middle of one long stretch may be folded, but is no gap", () => {
   const axis = axisOf([0, 365, 0, 365], day(400), day(401), day(402), day(404), day(406));
   assert.ok(axis.folds.length > 0);

@@ -28,7 +28,7 @@ test("every entry is in the list of all, once, what is undated and to come too",
   const entries = [entry(0), entry(1, { come: true }), undated(2), undated(3, { come: true })];
   const rows = listRows(entries, { story: false, opened: new Set(), order: "time" });
   assert.deepEqual(rows.filter((row) => row.type === "entry").map((row) => row.entry.index).sort(), [0, 1, 2, 3]);
-  assert.deepEqual(rows.filter((row) => row.type === "rule").map((row) => row.text), ["Not dated", "Still to come"]);
+  assert.deepEqual(rows.filter((row) => row.type === "rule").map((row) => row.text), ["Still to come", "Not dated"]);
 });
 
 test("a rule with nothing below it is left out", () => {
