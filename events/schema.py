@@ -725,7 +725,8 @@ class Telling:
 
     ``standing`` is where its clause stands and ``depth`` how many words govern it; ``words``, ``names`` and ``numbers`` are those of
     its own clause (lemmas; not the predicate's), ``length`` how many words that has. ``of_headline`` counts the words that it shares
-    with the headline; ``common`` is how often the article uses the nouns of the clause, on average.
+    with the headline; ``common`` is how often the article uses the nouns of the clause, on average. ``opens`` says that nothing before
+    it in its sentence is told, ``alone`` that nothing else is told of its time.
     """
 
     standing: Standing = Standing.OTHER
@@ -744,6 +745,8 @@ class Telling:
     in_headline: bool = False
     of_headline: int = 0
     common: float = 0.0
+    opens: bool = False
+    alone: bool = False
 
 
 class Part(StrEnum):

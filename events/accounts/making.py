@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
+from dateline.events.accounts.among import Among, among
 from dateline.events.accounts.clauses import clauses_of, page_of_clauses
 from dateline.events.accounts.lexicon import APART, GENERIC, OF_KNOWN, TOLD_BY_ITS_OBJECT, WHEN
 from dateline.events.accounts.telling import Page, page_of, telling
@@ -67,14 +68,14 @@ def mentions_of(document: Document, events: tuple[DatedEvent, ...]) -> tuple[Men
     """Every event with the facts of how it is told, in the same order."""
     places, page = _tokens_by_start(document), page_of(document)
     nouns = frozenset(dated.event.predicate.span.start for dated in events if dated.event.predicate.kind is Kind.NOUN)
-    return tuple(_mention(dated, document, places, page, nouns) for dated in events)
+    return tuple(_mention(dated, document, places, page, nouns, place) for dated, place in zip(events, among(events), strict=True))
 
 
 def _tokens_by_start(document: Document) -> dict[int, tuple[Sentence, Token]]:
     return {token.span.start: (sentence, token) for sentence in document.sentences for token in reversed(sentence.tokens)}
 
 
-def _mention(dated: DatedEvent, document: Document, places: Places, page: Page, nouns: frozenset[int]) -> Mention:
+def _mention(dated: DatedEvent, document: Document, places: Places, page: Page, nouns: frozenset[int], place: Among) -> Mention:
     event = dated.event
     sentence = document.sentences[event.sentence]
     token = sentence[event.token]
@@ -88,7 +89,7 @@ def _mention(dated: DatedEvent, document: Document, places: Places, page: Page, 
         modifiers=_modifiers(sentence, token),
         main=token.relation == "root",
         tells_of=_nouns_of(told, places) if told else frozenset(),
-        telling=telling(event, sentence, token, page),
+        telling=replace(telling(event, sentence, token, page), **place._asdict()),
     )
 
 

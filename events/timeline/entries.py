@@ -12,6 +12,7 @@ from dateline.events.merging.witnesses import Witness, days, witnesses_of
 from dateline.events.schema import Account, Article, Edit, Entry, EventTime, Moment, Stretch
 from dateline.events.timeline.corpora import in_corpora
 from dateline.events.timeline.edits import edited, regrouped, standing
+from dateline.events.timeline.fading import faded
 from dateline.events.timeline.happenings import Happening, happening
 from dateline.events.timeline.revisions import revisions
 from dateline.events.timeline.salience import reasons, salience
@@ -37,7 +38,7 @@ def arrange(accounts: Sequence[Account], edits: Sequence[Edit] = ()) -> tuple[En
     named = ((edited(entry_of(item, articles), item.uids, wanted), item) for item in happenings)
     found = [(entry, item) for entry, item in named if entry is not None]
     items = [item for _, item in found]
-    weights = in_corpora(items, [entry.salience for entry, _ in found], accounts)
+    weights = in_corpora(items, faded(items, [entry.salience for entry, _ in found]), accounts)
     key = select(items, weights, accounts)
     return in_order(
         [

@@ -15,6 +15,7 @@ from dateline.events.merging.witnesses import Witness
 from dateline.events.rule import Evidence
 from dateline.events.schema import Basis, EventClass, Factuality, Form, Grain, Kind, Part, Polarity, Role, Standing, Tense
 from dateline.events.timeline.happenings import Happening
+from dateline.events.timeline.selection import is_worth_a_line
 
 LEAD = 3  # sentences behind the headline
 MANY = 4  # mentions, sources, names, or words of the headline, that count as many
@@ -94,6 +95,12 @@ def _in_headline(happening: Happening) -> float:
 
 def _of_headline(happening: Happening) -> float:
     return _many(max(witness.mention.telling.of_headline for witness in happening.witnesses))
+
+
+def _in_words_of_the_article(happening: Happening) -> float:
+    weights = dict(happening.told.theme.words)
+    said = happening.told.mention.telling.words | {happening.told.event.predicate.lemma}
+    return min(1.0, sum(weights.get(word, 0.0) for word in said))
 
 
 def _on_one_day(happening: Happening) -> float:
@@ -496,6 +503,33 @@ REASONS: tuple[Evidence[Callable[[Happening], float]], ...] = (
         lambda happening: _many(sources(happening.witnesses) - 1),
         (("Ada Berg sued Acme on Monday.", "On Monday Ada Berg sued Acme, an aide said.", "sued"),),
         (("They had met.", "met"),),
+    ),
+    Evidence(
+        "first_in_its_sentence",
+        "the first that its sentence tells",
+        lambda happening: float(happening.told.mention.telling.opens),
+        (("They met on Monday.", "met"),),
+        (("Lund said that Berg resigned.", "resigned"),),
+    ),
+    Evidence(
+        "alone_at_its_time",
+        "the only thing told of its time",
+        lambda happening: float(happening.firm and happening.dated.mention.telling.alone),
+        (("They met on Monday.", "met"),),
+        (("They had met.", "met"),),
+    ),
+    Evidence(
+        "in_words_of_the_article",
+        "in the words that set its article apart",
+        _in_words_of_the_article,
+        (("They held talks.", "held"),),
+    ),
+    Evidence(
+        "worth_a_line",
+        "a whole sentence of somebody who is named",
+        lambda happening: float(is_worth_a_line(happening)),
+        (("Acme made an offer.", "made"),),
+        (("The tower is a ruin.", "ruin"),),
     ),
 )
 BIAS = "always"

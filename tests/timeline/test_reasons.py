@@ -22,7 +22,7 @@ from dateline.events.timeline.salience import REASONS
 
 PARSER = FrozenParser(Path(__file__).parents[1] / "cases" / "timeline" / "reasons.conllu")
 TEXTS = list(dict.fromkeys(text for row in REASONS for *texts, _ in (*row.examples, *row.counter_examples) for text in texts))
-ALWAYS = {"in_many_words"}  # a share of the length, and never none
+ALWAYS = frozenset({"in_many_words", "in_words_of_the_article"})
 
 
 def account_of(text: str, place: int) -> Account:
