@@ -17,7 +17,7 @@ _PARTS_OF_YEARS = {
     (1, 3): "the first quarter of", (4, 6): "the second quarter of", (7, 9): "the third quarter of", (10, 12): "the fourth quarter of",
     (1, 6): "the first half of", (7, 12): "the second half of",
 }  # fmt: skip
-_DECADE, _CENTURY, _LONG_YEAR = 10, 100, 10_000
+_DECADE, _CENTURY, _FOUR_FIGURES, _LONG_YEAR = 10, 100, 1_000, 10_000
 _MINUTE = 60  # seconds
 
 
@@ -27,12 +27,12 @@ _MINUTE = 60  # seconds
 def year_in_words(year: int) -> str:
     """An astronomical year as people count.
 
-    >>> year_in_words(-43), year_in_words(79), year_in_words(2024)
-    ('44 BCE', '79 CE', '2024')
+    >>> year_in_words(-43), year_in_words(632), year_in_words(2024)
+    ('44 BCE', '632 CE', '2024')
     """
     if year <= 0:
         return f"{1 - year:,} BCE" if 1 - year >= _LONG_YEAR else f"{1 - year} BCE"
-    return f"{year} CE" if year < _CENTURY else str(year)
+    return f"{year} CE" if year < _FOUR_FIGURES else str(year)
 
 
 def moment_in_words(moment: Moment, *, clock: bool = False) -> str:
@@ -147,6 +147,8 @@ def stretch_in_words(stretch: Stretch) -> str:
     >>> from dateline.events.schema import Interval
     >>> stretch_in_words(Stretch.within(Interval(Moment(2008), Moment(2009), Grain.YEAR)))
     'in 2008'
+    >>> stretch_in_words(Stretch(Bounds(Moment(1994), Moment(1994, 12, 31)), Bounds(Moment(1994), Moment(2021, 9, 27)), Grain.DAY))
+    'began in 1994, ended by 27 September 2021'
     """
     begin, end = stretch.begin, stretch.end
     if not stretch.known:
@@ -155,12 +157,14 @@ def stretch_in_words(stretch: Stretch) -> str:
         return _one_point(begin, stretch)
     if begin.earliest and begin.earliest == begin.latest and end.earliest and end.earliest == end.latest:
         return f"{_about(stretch)}{range_in_words(begin.earliest, end.earliest, clock=has_clock(stretch), grain=stretch.grain)}"
-    if end == Bounds():
+    if end == Bounds() or (begin.earliest and end == Bounds(begin.earliest)):
         return _open_end(begin, stretch)
     if begin == Bounds():
         return _open_begin(end, stretch)
     if begin.latest and begin.latest == end.earliest and not (begin.earliest or end.latest):
         return f"under way on {_said(begin.latest, stretch)}"
+    if begin.earliest and end.earliest == begin.earliest:  # which goes without saying
+        end = Bounds(None, end.latest)
     return f"began {_bounds(begin, stretch)}, ended {_bounds(end, stretch)}"
 
 

@@ -19,7 +19,7 @@ def gap_before(case: Case, stretch: Stretch) -> Stretch | None:
     for time, head in case.reading.times_of(case.event):
         signal = case.reading.signal(case.sentence, head)
         since = _named(time) if signal in lexicon.SINCE else _counted(time, begin.midnight) if signal in {"in", "for"} else None
-        if since and since.latest and since.latest < begin and _is_first(case.sentence, case.token, head):
+        if since and since.latest and since.latest < begin and is_first(case.sentence, case.token, head):
             return Stretch(since, stretch.begin, Grain.DAY, approximate=time.mod in _ABOUT)
     return None
 
@@ -39,7 +39,7 @@ def _counted(time: TimeExpression, begin: Moment) -> Bounds | None:
     return Stretch.within(calendar.enclosing(GRAINS[found[2]], calendar.moved(begin, GRAINS[found[2]], -int(found[1])))).begin
 
 
-def _is_first(sentence: Sentence, token: Token, head: Token) -> bool:
+def is_first(sentence: Sentence, token: Token, head: Token) -> bool:
     """Whether the happening, or the noun that the duration hangs on, is a first: "met for the first time in ..."."""
     above = sentence.head(head)
     return any(

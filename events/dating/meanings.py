@@ -143,7 +143,8 @@ def since(reference: Stretch, view: View) -> Stretch:
         begin = Bounds(*hull(by_day(reference)))
     told = day.end.latest
     past = view.side == -1 and not (begin.earliest and told and told < begin.earliest)
-    end = Bounds(begin.earliest, told) if past else Bounds(day.begin.earliest, None)
+    now = day.begin.earliest
+    end = Bounds(begin.earliest, told) if past else Bounds(max(now, begin.earliest) if now and begin.earliest else now, None)
     return _ordered(begin, end, OPEN)
 
 

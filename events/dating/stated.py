@@ -9,6 +9,7 @@ from dateline.events.calendar import wording
 from dateline.events.dating import lexicon, meanings, tenses
 from dateline.events.dating.case import REPORTS, STATIVES, Case, Footing, lemma_of
 from dateline.events.dating.durations import counted_back, duration_of, runs_its_course
+from dateline.events.dating.gaps import is_first
 from dateline.events.dating.meanings import Meaning
 from dateline.events.dating.reading import time_head
 from dateline.events.dating.telling import is_main
@@ -120,8 +121,8 @@ def meaning_of(case: Case, time: TimeExpression, head: Token) -> Meaning | None:
     named = time.type is TimexType.DATE and is_period(time.when)
     if _is_change(case) and (_follows_level(case, head) or (signal in {"from", "over"} and named)):
         return None  # "fell from 1986", "a rise over last year", "fell to 12 from 20 in May": what it was then is not when it fell
-    if signal == "for" and _is_of_object(case, head):
-        return None  # "gave no figures for the quarter"
+    if (signal == "for" and _is_of_object(case, head)) or (found is meanings.SINCE and is_first(case.sentence, case.token, head)):
+        return None  # "gave no figures for the quarter", "fell for the first time since 2010": the last such fall was then
     if found is meanings.THROUGH and time.type is TimexType.DURATION:
         return meanings.FILLING
     if found is not None:

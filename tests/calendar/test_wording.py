@@ -61,7 +61,7 @@ def between(begin: Moment, end: Moment, grain: Grain = Grain.DAY) -> Stretch:
         (Stretch(Bounds.exactly(Moment(2024, 3, 1)), Bounds(), Grain.DAY), "from 1 March 2024 on"),
         (Stretch(Bounds(), Bounds.exactly(Moment(1950, 12, 31)), Grain.YEAR), "until the end of 1950"),
         (Stretch(Bounds(), Bounds.exactly(Moment(1950, 3, 31)), Grain.YEAR), "until 31 March 1950"),
-        (Stretch(Bounds.exactly(MARCH_11), Bounds(MARCH_11), Grain.DAY), "began 11 March 2024, ended not before 11 March 2024"),
+        (Stretch(Bounds.exactly(MARCH_11), Bounds(MARCH_11), Grain.DAY), "from 11 March 2024 on"),
         (Stretch.within(Interval(Moment(2024, 3, 11, 2, 4), Moment(2024, 3, 11, 2, 5), Grain.MINUTE)), "11 March 2024, 02:04"),
         (Stretch.within(Interval(Moment(1970), Moment(1973, 5, 2), Grain.DAY), approximate=True), "about 1 January 1970 – 1 May 1973"),
     ],

@@ -5,7 +5,7 @@ import { clamp } from "./text.mjs";
 
 const WORTH_FOLDING = 0.12; // of all that is shown
 const UNUSUAL = 5; // times the step from one begin to the next that half of them do not exceed
-const FAR = 40; // times the longest of the shortest quarter of the steps: what happened in one night, beside what was years before
+const FAR = 200; // times the longest of the shortest quarter of the steps: what happened in one night, beside what was years before
 const MOST_FOLDS = 6;
 const FOLD = 0.06; // of what remains, that a folded stretch takes
 const MARGIN = 0.05;
@@ -30,16 +30,19 @@ function pointsOf(stretches) {
 
 // The stretches between two such points that are folded: more than a tenth of what is left, and than is common here; where there
 // are only two begins, than is their length. Of a history with as much between most of its events nothing is folded but what is more
-function foldsOf(points, begins, longest, most) {
+// by far; what one long stretch takes by itself is folded sooner
+function foldsOf(points, begins, longest, { most, isOwn }) {
   const between = points.slice(1).map((point, index) => [points[index], point]);
   const steps = begins.slice(1).map((point, index) => point - begins[index]).sort((one, other) => one - other);
   const quantile = (shift) => steps[(steps.length - 1) >> shift];
   const usual = steps.length > 1 ? Math.min(UNUSUAL * quantile(1), FAR * quantile(2)) : UNUSUAL * (longest || Infinity);
+  const inside = steps.length > 1 ? Math.min(usual, UNUSUAL * quantile(2)) : usual;
   let left = points.at(-1) - points[0];
   const folds = [];
   for (const [from, to] of between.sort((one, other) => other[1] - other[0] - (one[1] - one[0]))) {
     const length = to - from;
-    if (folds.length >= most || length <= WORTH_FOLDING * left || length <= usual) break;
+    if (folds.length >= most || length <= WORTH_FOLDING * left) break;
+    if (length <= (isOwn(from, to) ? inside : usual)) continue;
     folds.push([from, to]);
     left -= length;
   }
@@ -51,7 +54,10 @@ function foldsOf(points, begins, longest, most) {
 export function foldedAxis(stretches, bars = [], most = MOST_FOLDS) {
   const points = pointsOf(stretches);
   if (!points.length) points.push(0, 1);
-  const { folds, left } = foldsOf(points, pointsOf(stretches.map(([from]) => from)), Math.max(0, ...stretches.map(([begin, end]) => end - begin)), most);
+  const isInside = (from, to) => bars.some((x) => firstOf(x) <= from && lastOf(x) >= to);
+  const isOwn = (from, to) => bars.some((x) => [firstOf(x), anchorOf(x)].includes(from) && [anchorOf(x), lastOf(x)].includes(to));
+  const begins = pointsOf(stretches.map(([from]) => from));
+  const { folds, left } = foldsOf(points, begins, Math.max(0, ...stretches.map(([begin, end]) => end - begin)), { most, isOwn });
   const [first, last] = [points[0], points.at(-1)];
   const base = Math.max(left, 20 * MINUTE);
   const knots = [];
@@ -64,7 +70,7 @@ export function foldedAxis(stretches, bars = [], most = MOST_FOLDS) {
     const at = place;
     place += base * FOLD;
     day = to - inset;
-    return { from, to, at, until: place, gap: !bars.some((x) => firstOf(x) <= from && lastOf(x) >= to) };
+    return { from, to, at, until: place, gap: !isInside(from, to) };
   });
   knots.push([day, place], [last, place + last - day]);
   return {
@@ -140,6 +146,7 @@ function tickName(step, date) {
 const YEARS = 500; // days, from which on a year says enough
 const APART = 64; // pixels between the middles of two ticks, at least
 const LETTER = 7; // pixels
+const BOLD_LETTER = 8;
 const VAGUE_MONTH = 25; // days
 const VAGUE_YEAR = 300;
 const OVER = 8; // pixels that a text may reach beyond the axis
@@ -200,4 +207,4 @@ function vagueName(axis, first, last) {
   return length >= VAGUE_YEAR ? yearName(year) : `${MONTHS[month - 1]} ${yearName(year)}`;
 }
 
-const widthOf = (text) => Math.max(...text.split("<br>").map((line) => line.replace(/<[^>]*>/g, "").length)) * LETTER;
+const widthOf = (text) => Math.max(...text.split("<br>").map((line) => line.replace(/<[^>]*>/g, "").length * (line.startsWith("<b>") ? BOLD_LETTER : LETTER)));

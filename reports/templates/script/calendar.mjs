@@ -33,7 +33,7 @@ export function dateOf(days) {
   };
 }
 
-export const yearName = (year) => (year <= 0 ? `${1 - year} BCE` : year < 100 ? `${year} CE` : `${year}`);
+export const yearName = (year) => (year <= 0 ? `${1 - year} BCE` : year < 1000 ? `${year} CE` : `${year}`);
 
 export function dayName(days) {
   const date = dateOf(days);

@@ -11,6 +11,7 @@ const PAD = 9; // between two rows
 const RULE = 26; // height of a rule or a head between rows
 const WIDEST = 560; // of a label's line: longer ones are hard to read
 const LEAST = 190; // so little room beside a bar sends the label above it
+const FROM_MARK = 160; // and so far from its mark, on a bar that begins there, it would seem to stand at another date
 
 // Where a bar begins and ends and its glyph stands; a sure stretch has its glyph amid what is seen of it, a long one at its begin
 export function barOf(x, px, width) {
@@ -24,7 +25,8 @@ export function barOf(x, px, width) {
     anchor = middle ? (from + to) / 2 : from + GLYPH / 2;
   }
   anchor = clamp(anchor, GLYPH / 2, width - GLYPH / 2);
-  return { left: Math.max(0, Math.min(left, anchor - GLYPH / 2)), right: Math.min(width, Math.max(right, anchor + GLYPH / 2)), anchor };
+  const end = Math.min(width, Math.max(right, anchor + GLYPH / 2));
+  return { left: Math.max(0, Math.min(left, anchor - GLYPH / 2)), right: end, anchor, long: hasCore(x) && end - anchor > FROM_MARK };
 }
 
 // What the bar takes with the marks of the other days that are told of it: no label lies over them
@@ -36,11 +38,13 @@ function withOthers(bar, entry, px, width) {
 // The side with room for the label in two lines, the right one first; above where neither has
 export function sideOf(bar, width, need, lines) {
   const [right, left] = [width - bar.right - GAP, bar.left - GAP];
+  const above = ["above", Math.min(width, WIDEST + 80)];
+  if (bar.long) return left >= Math.min(need, WIDEST / 2) ? ["left", Math.min(left, WIDEST)] : above;
   const wanted = Math.min(WIDEST, need / lines + 40);
   if (right >= Math.min(need, wanted)) return ["right", Math.min(right, WIDEST)];
   if (left >= Math.min(need, wanted)) return ["left", Math.min(left, WIDEST)];
   const [side, room] = right >= left ? ["right", right] : ["left", left];
-  return room >= LEAST && need / room <= lines + 1 ? [side, room] : ["above", Math.min(width, WIDEST + 80)];
+  return room >= LEAST && need / room <= lines + 1 ? [side, room] : above;
 }
 
 // `parts` are entries with `x` and `label`, or rules with `rule`

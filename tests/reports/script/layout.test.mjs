@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { barOf, histogram, layRows } from "../../../reports/templates/script/layout.mjs";
+import { barOf, histogram, layRows, sideOf } from "../../../reports/templates/script/layout.mjs";
 
 const measure = (text) => text.length * 7;
 const entry = (at, label, length = 1) => ({ entry: { x: [at, at, at + length, at + length], label } });
@@ -70,4 +70,11 @@ test("no word or two are left for a label's last line", () => {
   const { lines } = laid(480, entry(0, "The harbour council voted to close the old bridge to all lorries for good")).rows[0];
   assert.equal(lines.length, 2);
   assert.ok(measure(lines[1]) > measure(lines[0]) * 0.5, lines.join(" / "));
+});
+
+test("a label stands by its mark, not at the far end of a long bar that begins there", () => {
+  const long = barOf([0, 0, 400, 400], (at) => at, 900);
+  assert.equal(sideOf(long, 900, 300, 2)[0], "above");
+  assert.equal(sideOf(barOf([500, 500, 900, 900], (at) => at, 900), 900, 300, 2)[0], "left");
+  assert.equal(sideOf(barOf([0, 0, 100, 100], (at) => at, 900), 900, 300, 2)[0], "right");
 });
