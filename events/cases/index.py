@@ -1,6 +1,7 @@
 """The happenings of a whole case, found once and kept beside it, so that what is shown of them costs what is shown.
 
-``CASE/index/`` may be deleted at any time; it is made again from the shards and the edits when it is asked for.
+``CASE/index/`` may be deleted at any time; it is made again from the shards and the edits when it is asked for. Where there is an index
+of the same case as it was before, or of another day, only what has changed since is compared and told again: the result is the same.
 """
 
 from __future__ import annotations
@@ -9,52 +10,41 @@ import gc
 import heapq
 import json
 import shutil
-from collections import OrderedDict
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from contextlib import ExitStack, closing, contextmanager, nullcontext, suppress
-from dataclasses import dataclass, field, replace
+from collections.abc import Collection, Iterator, Sequence
+from contextlib import ExitStack, contextmanager, nullcontext, suppress
+from dataclasses import dataclass, field
 from datetime import date
 from hashlib import blake2b
-from itertools import accumulate
+from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import NamedTuple, overload
-
-import msgspec
+from typing import NamedTuple
 
 from dateline.events.accounts.uids import letters
 from dateline.events.cases.edit_lines import read_edits
-from dateline.events.cases.rows import SCHEMA, Row
+from dateline.events.cases.index_state import Then, earlier_in, earlier_of, named_by, write_state
+from dateline.events.cases.lines import Standing, Told, packed, writing_lines
+from dateline.events.cases.opened import Opened, made_by
+from dateline.events.cases.rows import Row
 from dateline.events.cases.store import Case
 from dateline.events.cases.tables import ARTICLES, EVENTS, read_columns, writing_rows
-from dateline.events.cases.telling import accounts, articles
 from dateline.events.errors import CaseError
-from dateline.events.merging.walking import Progress, happenings_of
-from dateline.events.merging.witnesses import LEFT_OUT, Witness, told_of, witnesses_in
-from dateline.events.schema import Account, Article, Edit, Mention, Problem, Stretch, Theme
+from dateline.events.merging.before import NOTHING
+from dateline.events.merging.walking import AsTold, Progress, Walk
+from dateline.events.merging.witnesses import LEFT_OUT, Witness
+from dateline.events.schema import Article, Edit, Problem, Stretch
 from dateline.events.timeline.edits import GROUPING, edited, regrouped, standing, unfound
 from dateline.events.timeline.entries import entry_of
 from dateline.events.timeline.happenings import Happening, happening
-from dateline.events.timeline.labels import canonical
 from dateline.events.timeline.narrowing import reach
 from dateline.events.timeline.salience import salience
-from dateline.events.timeline.selection import Merit, Post, Story, lines, posts, rank, stories_of, words_of
+from dateline.events.timeline.selection import Merit, Post, Story, lines, posts, rank, stories_of
 from dateline.events.timeline.sentences import composed
-from dateline.events.version import __version__, telling_rules
 
-LINES = {
-    "members": "list",
-    "articles": "list",
-    "first_day": "int32",
-    "last_day": "int32",
-    "salience": "double",
-    "pinned": "bool",
-    "words": "string",
-}
 CANDIDATES = 20_000
 """The most salient happenings, from which the key ones are chosen."""
-OPENED = 2_000
-"""Articles of which it stays in memory what they are about, those asked for last."""
+BY_NUMBER = 3
+"""Parts of a rank or a merit that say where in the articles the words stand; the number of the mention says it as well."""
 
 
 class Index(NamedTuple):
@@ -104,8 +94,7 @@ def uncollected() -> Iterator[None]:
 def _state(case: Case) -> str:
     """A name for all that the index is made of."""
     edits = case.edits.read_bytes() if case.edits.exists() else b""
-    names = [str(SCHEMA), __version__, telling_rules(), *(shard.path.name for shard in case.shards)]
-    parts = [edits, *(name.encode() for name in names)]
+    parts = [edits, made_by().encode(), *(shard.path.name.encode() for shard in case.shards)]
     return blake2b(b"\0".join(parts), digest_size=8).hexdigest()
 
 
@@ -113,7 +102,7 @@ def _kept(made: Path, kept: Path, state: str) -> bool:
     """Whether the index could be put beside the case; those of another state go."""
     aside = kept.with_name(f".part-{kept.name}")
     with suppress(OSError):
-        for old in kept.parent.glob("*-*"):
+        for old in earlier_in(kept.parent):
             if not old.name.startswith(state):
                 shutil.rmtree(old)
         shutil.rmtree(aside, ignore_errors=True)
@@ -123,155 +112,22 @@ def _kept(made: Path, kept: Path, state: str) -> bool:
     return kept.is_dir()
 
 
-# Mentions in order ----------------------------------------------------------------------------------
-
-
-class _Kept(NamedTuple):
-    """A mention as it waits in the file: with its number in its article, and the words of its sentence and of those beside it."""
-
-    mention: Mention
-    number: int
-    kind: str
-    words: str
-    around: frozenset[str]
-
-
-class _Opening(NamedTuple):
-    """What stands in the file before the mentions of an article, where each of them begins behind it, and its number in the article."""
-
-    published: int
-    theme: Theme
-    begins: tuple[int, ...]
-    numbers: tuple[int, ...]
-
-
-class _Mentions:
-    """What the articles tell, in canonical order, a mention at a time out of a file."""
-
-    def __init__(self, case: Case, as_of: date | None, scratch: Path, progress: Progress | None = None) -> None:
-        self.damage: list[Problem] = []
-        say = progress or (lambda *_: None)
-        given = articles(case, as_of=as_of, damage=self.damage)
-        heads = sorted((_head(article), article.uid, _bare(article), words_of(article)) for article in given)
-        self.articles: list[Article] = [head[2] for head in heads]
-        self.words = [head[3] for head in heads]
-        ranks = {head[1]: rank for rank, head in enumerate(heads)}
-        del heads
-        self._file = scratch.open("w+b")
-        self._places = [_NOTHING] * len(self.articles)
-        self._opened: OrderedDict[int, _Opening] = OrderedDict()
-        for done, account in enumerate(accounts(case, set(ranks), as_of=as_of, damage=self.damage), 1):
-            say("opening", done, len(ranks))
-            self._places[ranks[account.article.uid]] = self._put(account)
-        self._file.flush()
-
-    def _put(self, account: Account) -> tuple[int, int]:
-        """Write what an article tells; where its opening stands, and how long it is."""
-        told = told_of(replace(account, mentions=tuple(map(_light_mention, account.mentions))))
-        kept = [_Kept(found.mention, found.place[2], found.kind, found.words, found.around) for found in witnesses_in(0, told)]
-        mentions = [_WRITE.encode(mention) for mention in kept]
-        begins = tuple(accumulate(map(len, mentions), initial=0))
-        opening = _WRITE.encode(_Opening(told.published, told.theme, begins, tuple(mention.number for mention in kept)))
-        place = self._file.tell()
-        self._file.write(opening)
-        self._file.writelines(mentions)
-        return place, len(opening)
-
-    def __len__(self) -> int:
-        return len(self._places)
-
-    def __getitem__(self, rank: int) -> Sequence[Witness]:
-        return _OfArticle(self, rank)
-
-    def theme(self, rank: int) -> Theme:
-        """What an article is about."""
-        return self.opening(rank).theme
-
-    def opening(self, rank: int) -> _Opening:
-        """What stands before the mentions of an article; of one whose events could not be read, nothing."""
-        found = self._opened.get(rank)
-        if found is None:
-            place, length = self._places[rank]
-            found = _OPENING.decode(self._read(place, length)) if length else _UNREAD
-            self._opened[rank] = found
-            if len(self._opened) > OPENED:
-                self._opened.popitem(last=False)
-        return found
-
-    def kept(self, rank: int, place: int) -> _Kept:
-        """The mention of an article that stands in this place among its mentions."""
-        begins, (start, length) = self.opening(rank).begins, self._places[rank]
-        return _READ.decode(self._read(start + length + begins[place], begins[place + 1] - begins[place]))
-
-    def _read(self, start: int, length: int) -> bytes:
-        self._file.seek(start)
-        return self._file.read(length)
-
-    def close(self) -> None:
-        """Let go of the file."""
-        self._file.close()
-
-
-class _OfArticle(Sequence[Witness]):
-    """The mentions of an article, each read as it is asked for."""
-
-    def __init__(self, told: _Mentions, rank: int) -> None:
-        self._told, self._rank = told, rank
-
-    def __len__(self) -> int:
-        return len(self._told.opening(self._rank).begins) - 1
-
-    @overload
-    def __getitem__(self, place: int) -> Witness: ...
-    @overload
-    def __getitem__(self, place: slice) -> Sequence[Witness]: ...
-    def __getitem__(self, place: int | slice) -> Witness | Sequence[Witness]:
-        if isinstance(place, slice):
-            return [self[number] for number in range(*place.indices(len(self)))]
-        if not 0 <= place < len(self):
-            raise IndexError(place)
-        opening, kept = self._told.opening(self._rank), self._told.kept(self._rank, place)
-        at = (self._rank, kept.mention.event.predicate.span.start, kept.number)
-        return Witness(kept.mention, at, kept.kind, opening.published, kept.words, kept.around, opening.theme)
-
-
-def _head(article: Article) -> tuple[str, ...]:
-    """What decides the canonical order, but for articles that differ behind their first letters alone."""
-    return canonical(replace(article, text=article.text[:200]))
-
-
-def _bare(article: Article) -> Article:
-    """The article by its names alone."""
-    return replace(article, text="", title=None, url=None, place=None)
-
-
-def _light_mention(mention: Mention) -> Mention:
-    """The mention by its uid, without what neither merging nor ranking looks at."""
-    event = replace(mention.event, id=mention.event.uid, arguments=())
-    return replace(mention, dated=replace(mention.dated, event=event, when=replace(mention.dated.when, reasons=(), why="")))
-
-
-_NOTHING = (0, 0)
-_UNREAD = _Opening(0, Theme(), (0,), ())
-_WRITE = msgspec.msgpack.Encoder()
-_READ = msgspec.msgpack.Decoder(_Kept)
-_OPENING = msgspec.msgpack.Decoder(_Opening)
-
-
 # Happenings -----------------------------------------------------------------------------------------
 
 
 class _Line(NamedTuple):
-    """What the index says of a happening."""
+    """What the index says of a happening; ``last`` is the last mention of its component, -1 where an editor had a hand in it."""
 
     item: Happening
     when: Stretch
     summary: str
     salience: float
-    pinned: bool
+    numbers: Sequence[int]
+    last: int
+    pinned: bool = False
 
 
-_Candidate = tuple[tuple[bool, float, tuple[int, ...]], int, list[tuple[int, int]]]  # its rank, its number, the places of its mentions
+_Candidate = tuple[tuple[bool, float, int], int, tuple[int, ...]]  # its rank, its number, those of its mentions
 
 
 @dataclass(slots=True)
@@ -282,21 +138,20 @@ class _Best:
     holders: dict[tuple[int, Post], tuple[Merit, _Candidate]] = field(default_factory=dict)
     together: list[tuple[int, ...]] = field(default_factory=list)
 
-    def put(self, number: int, line: _Line) -> None:
-        """Note a happening."""
-        item = line.item
-        ranks = tuple(sorted({witness.article for witness in item.witnesses}))
-        if len(ranks) > 1:
-            self.together.append(ranks)
-        members = [(witness.place[0], witness.place[2]) for witness in item.witnesses]
-        entry = (rank(item, line.salience), number, members)
+    def put(self, told: Told, ranks: Sequence[int]) -> None:
+        """Note a happening, told by mentions of articles of these ranks."""
+        if len(several := tuple(sorted({*ranks}))) > 1:
+            self.together.append(several)
+        standing = told.standing
+        number = told.numbers[standing.told]
+        entry = ((standing.worth, standing.value, -number), told.row, told.numbers)
         if len(self.heap) < CANDIDATES:
             heapq.heappush(self.heap, entry)
         elif entry[0] > self.heap[0][0]:
             heapq.heapreplace(self.heap, entry)
-        for post, merit in posts(item, line.salience).items():
-            key = (item.told.article, post)
-            self.holders[key] = min((merit, entry), self.holders.get(key, (merit, entry)))
+        for post, merit in standing.posts():
+            key, held = (ranks[standing.told], post), ((*merit, number), entry)
+            self.holders[key] = min(held, self.holders.get(key, held))
 
     def ranked(self, stories: Sequence[Story]) -> list[_Candidate]:
         """All of them, the first by rank before others; each story is told which of them it rests on."""
@@ -310,27 +165,37 @@ class _Best:
 
 def _build(case: Case, edits: Sequence[Edit], as_of: date | None, folder: Path, progress: Progress | None = None) -> bool:
     """Write the index into the folder; whether all of the case could be read."""
-    with (
-        TemporaryDirectory(prefix="dateline-") as scratch,
-        closing(_Mentions(case, as_of, Path(scratch) / "told", progress)) as mentions,
-    ):
-        best, pinned = _Best(), []
-        with writing_rows(folder / "lines.parquet", LINES) as write:
-            for number, line in enumerate(_lines(mentions, edits, progress)):
-                best.put(number, line)
-                pinned += [number] if line.pinned else []
-                write(_row(line, mentions.articles))
-        stories = stories_of(best.together, mentions.words)
-        ranked = best.ranked(stories)
-        chosen = list(lines(range(len(ranked)), lambda place: _again(mentions, ranked[place][2]), stories))
-        keys = sorted({*pinned, *(ranked[place][1] for place in chosen)})
-        known = _known(case, edits, mentions.damage)
-        lost = [problem.message for problem in unfound(edits, known)]
-        told = {mentions.articles[article].uid for place in chosen for article, _ in ranked[place][2]}
-        _keep_shown(case, sorted(told), folder)
-        damage = [problem.message for problem in mentions.damage]
+    with TemporaryDirectory(prefix="dateline-") as scratch:
+        opened = Opened(case, as_of, Path(scratch), progress)
+        named = named_by(edits)
+        then = earlier_of(case.path / "index", opened, named)
+        walk = Walk(opened, progress, then.before if then else NOTHING)
+        keys, chosen = _write(walk, opened, edits, folder, then)
+        lost = [problem.message for problem in unfound(edits, _known(case, edits, opened.damage))]
+        _keep_shown(case, sorted(chosen), folder)
+        damage = [problem.message for problem in opened.damage]
+        write_state(folder, opened, named, walk.walked())
+        opened.forget_others(case)
     (folder / "index.json").write_text(json.dumps({"keys": keys, "lost": lost, "damage": damage}), encoding="utf-8")
     return not damage
+
+
+def _write(walk: Walk, opened: Opened, edits: Sequence[Edit], folder: Path, then: Then | None) -> tuple[list[int], set[str]]:
+    """Write the table of the happenings; the numbers of its key rows, and the uids of the articles that tell them."""
+    best, pinned = _Best(), []
+    with writing_lines(folder / "lines.parquet", then.lines(walk) if then else None) as write:
+        for found in _lines(walk, opened.articles, edits):
+            rows = [_row(found, opened.articles)] if isinstance(found, _Line) else write.earlier(found)
+            pinned += [write.row] if isinstance(found, _Line) and found.pinned else []
+            for told in chain.from_iterable(map(write, rows)):
+                best.put(told, [walk.rank(number) for number in told.numbers])
+        for told in write.flush():
+            best.put(told, [walk.rank(number) for number in told.numbers])
+    stories = stories_of(best.together, [head.words for head in opened.heads])
+    ranked = best.ranked(stories)
+    chosen = list(lines(range(len(ranked)), lambda place: happening([walk[number] for number in ranked[place][2]]), stories))
+    keys = sorted({*pinned, *(ranked[place][1] for place in chosen)})
+    return keys, {opened.articles[walk.rank(number)].uid for place in chosen for number in ranked[place][2]}
 
 
 def _keep_shown(case: Case, wanted: Collection[str], folder: Path) -> None:
@@ -345,35 +210,41 @@ def _keep_shown(case: Case, wanted: Collection[str], folder: Path) -> None:
                     event(row)
 
 
-def _again(mentions: _Mentions, members: Sequence[tuple[int, int]]) -> Happening:
-    """The happening of these mentions, each by its article's rank and its number there."""
-    places = sorted((rank, mentions.opening(rank).numbers.index(number)) for rank, number in members)
-    return happening([mentions[rank][place] for rank, place in places])
-
-
-def _lines(mentions: _Mentions, edits: Sequence[Edit], progress: Progress | None) -> Iterator[_Line]:
-    """Every happening as the editor wants it."""
+def _lines(walk: Walk, articles: Sequence[Article], edits: Sequence[Edit]) -> Iterator[_Line | AsTold]:
+    """Every happening as the editor wants it, or which component is as it was; those that an editor merges or splits come last."""
     wanted = standing(edits)
     named = {uid for edit in wanted for uid in (edit.uid, edit.value)}
-    for group in _as_wanted(happenings_of(mentions, progress), edits):
-        item = happening(group)
-        if named.isdisjoint(item.uids):
-            summary = composed(item.told.mention.clause) or item.told.event.summary
-            yield _Line(item, item.dated.stretch, summary, salience(item), pinned=False)
-        elif (entry := edited(entry_of(item, mentions.articles), item.uids, wanted)) is not None:
-            yield _Line(item, entry.when.stretch, entry.summary, entry.salience, entry.pinned)
-
-
-def _as_wanted(groups: Iterable[list[Witness]], edits: Sequence[Edit]) -> Iterator[list[Witness]]:
-    """The groups; those that an editor merges or splits come last."""
-    named = {uid for edit in standing(edits) if edit.action in GROUPING for uid in (edit.uid, edit.value)}
-    held = []
-    for group in groups:
-        if named and any(witness.event.uid in named for witness in group):
+    regrouping = {uid for edit in wanted if edit.action in GROUPING for uid in (edit.uid, edit.value)}
+    held: list[list[Witness]] = []
+    numbers: dict[tuple[int, int, int], int] = {}
+    for found in walk:
+        if isinstance(found, AsTold):
+            yield found
+            continue
+        group = [walk[number] for number in found]
+        if regrouping and any(witness.event.uid in regrouping for witness in group):
             held.append(group)
+            numbers.update({witness.place: number for witness, number in zip(group, found, strict=True)})
         else:
-            yield group
-    yield from regrouped(held, edits)
+            yield from _line(group, found, walk.last_of(found[0]), articles, named, wanted)
+    for group in regrouped(held, edits):
+        yield from _line(group, [numbers[witness.place] for witness in group], -1, articles, named, wanted)
+
+
+def _line(
+    group: Sequence[Witness],
+    numbers: Sequence[int],
+    last: int,
+    articles: Sequence[Article],
+    named: Collection[str | None],
+    wanted: Sequence[Edit],
+) -> Iterator[_Line]:
+    item = happening(group)
+    if item.uids.isdisjoint(named):
+        summary = composed(item.told.mention.clause) or item.told.event.summary
+        yield _Line(item, item.dated.stretch, summary, salience(item), numbers, last)
+    elif (entry := edited(entry_of(item, articles), item.uids, wanted)) is not None:
+        yield _Line(item, entry.when.stretch, entry.summary, entry.salience, numbers, last, entry.pinned)
 
 
 def _row(line: _Line, articles: Sequence[Article]) -> Row:
@@ -387,7 +258,17 @@ def _row(line: _Line, articles: Sequence[Article]) -> Row:
         "salience": line.salience,
         "pinned": line.pinned,
         "words": " ".join(told),
+        "numbers": list(line.numbers),
+        "last": line.last,
+        "standing": packed(_standing(line)),
     }
+
+
+def _standing(line: _Line) -> Standing:
+    item = line.item
+    worth, value, _ = rank(item, line.salience)
+    merits = tuple((post.value, merit[:-BY_NUMBER]) for post, merit in posts(item, line.salience).items())
+    return Standing(worth, value, item.witnesses.index(item.told), merits)
 
 
 def _known(case: Case, edits: Sequence[Edit], damage: Sequence[Problem]) -> set[str]:

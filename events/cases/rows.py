@@ -137,12 +137,12 @@ def account_of(article: Mapping[str, Any], mentions: Iterable[str]) -> Account:
     fields = msgspec.json.decode(article["account"])
     rest = msgspec.convert([fields.get(name, {}) for name in _Rest._fields], _Rest)  # what an older dateline did not write is empty
     told = tuple(msgspec.json.decode(mention, type=Mention) for mention in mentions)
-    return Account(_article(fields["article"], article["text"]), rest.sentences, rest.times, told, *rest[2:])
+    return Account(article_from(fields["article"], article["text"]), rest.sentences, rest.times, told, *rest[2:])
 
 
 def article_of(row: Mapping[str, Any]) -> Article:
     """The article of a row of its table."""
-    return _article(msgspec.json.decode(row["account"], type=_Head).article, row["text"])
+    return article_from(msgspec.json.decode(row["account"], type=_Head).article, row["text"])
 
 
 class _Head(msgspec.Struct):
@@ -151,7 +151,8 @@ class _Head(msgspec.Struct):
     article: Row
 
 
-def _article(fields: Row, text: str) -> Article:
+def article_from(fields: Row, text: str = "") -> Article:
+    """The article of these fields, as JSON has them, and of this text."""
     published = fields["published"]
     return Article(**{**fields, "text": text, "published": published and _published(published)})
 

@@ -59,12 +59,10 @@ _DAMAGE = (OSError, ValueError, KeyError)
 
 def to_parquet(rows: Sequence[Row], columns: dict[str, str]) -> bytes:
     """The rows as one file; the same rows give the same bytes."""
-    import pyarrow as pa  # noqa: PLC0415 - not wanted for --help
-    from pyarrow import parquet  # noqa: PLC0415 - the same
+    from pyarrow import parquet  # noqa: PLC0415 - not wanted for --help
 
-    table = pa.Table.from_pylist(rows, schema=_schema(tuple(columns.items())))
     buffer = BytesIO()
-    parquet.write_table(table, buffer, compression="zstd", write_page_checksum=True)
+    parquet.write_table(table_of(rows, columns), buffer, compression="zstd", write_page_checksum=True)
     return buffer.getvalue()
 
 
@@ -73,27 +71,40 @@ def _schema(columns: tuple[tuple[str, str], ...]) -> Any:
     import pyarrow as pa  # noqa: PLC0415 - not wanted for --help
 
     types = {"string": pa.string(), "int32": pa.int32(), "list": pa.list_(pa.string()), "double": pa.float64(), "bool": pa.bool_()}
+    types |= {"binary": pa.binary(), "numbers": pa.list_(pa.int32())}
     return pa.schema([(name, types[kind]) for name, kind in columns], metadata={"dateline": str(SCHEMA)})
+
+
+@contextmanager
+def writing_tables(path: Path, columns: dict[str, str]) -> Iterator[Callable[[Any], None]]:
+    """Write tables of pyarrow, one behind the other, to a file."""
+    from pyarrow import parquet  # noqa: PLC0415 - not wanted for --help
+
+    with parquet.ParquetWriter(path, _schema(tuple(columns.items())), compression="zstd") as writer:
+        yield writer.write_table
 
 
 @contextmanager
 def writing_rows(path: Path, columns: dict[str, str]) -> Iterator[Callable[[Row], None]]:
     """Write rows one by one to a file; some thousands at a time are in memory."""
-    import pyarrow as pa  # noqa: PLC0415 - not wanted for --help
-    from pyarrow import parquet  # noqa: PLC0415 - the same
-
-    schema = _schema(tuple(columns.items()))
     waiting: list[Row] = []
-    with parquet.ParquetWriter(path, schema, compression="zstd") as writer:
+    with writing_tables(path, columns) as put:
 
         def write(row: Row) -> None:
             waiting.append(row)
             if len(waiting) >= ROWS_AT_ONCE:
-                writer.write_table(pa.Table.from_pylist(waiting, schema=schema))
+                put(table_of(waiting, columns))
                 waiting.clear()
 
         yield write
-        writer.write_table(pa.Table.from_pylist(waiting, schema=schema))
+        put(table_of(waiting, columns))
+
+
+def table_of(rows: Sequence[Row], columns: dict[str, str]) -> Any:
+    """The rows as a table of pyarrow."""
+    import pyarrow as pa  # noqa: PLC0415 - not wanted for --help
+
+    return pa.Table.from_pylist(rows, schema=_schema(tuple(columns.items())))
 
 
 def read_columns(path: Path, columns: Sequence[str], *, where: tuple[str, Sequence[str]] | None = None) -> Iterator[Row]:

@@ -33,8 +33,8 @@ def accounts(
         CaseError: a table is damaged, or was made by a dateline that wrote accounts in another way.
     """
     for shard in case.shards:
-        if uids := [uid for uid in _of(case, shard) if wanted is None or uid in wanted]:
-            found = _whole(_of_shard(case, shard, uids), damage)
+        if uids := [uid for uid in uids_of_shard(case, shard) if wanted is None or uid in wanted]:
+            found = accounts_of_shard(shard, uids, damage)
             yield from (account for account in found if as_of is None or published_by(account.article, as_of))
 
 
@@ -55,13 +55,13 @@ def articles(
 ) -> Iterator[Article]:
     """The articles of the case, without what they tell; the arguments are those of ``accounts``."""
     for shard in case.shards:
-        if uids := [uid for uid in _of(case, shard) if wanted is None or uid in wanted]:
+        if uids := [uid for uid in uids_of_shard(case, shard) if wanted is None or uid in wanted]:
             rows = read_columns(shard.articles, ["account", "text"], where=("uid", uids))
             found = _whole(map(article_of, rows), damage)
             yield from (article for article in found if as_of is None or published_by(article, as_of))
 
 
-def _of(case: Case, shard: Shard) -> list[str]:
+def uids_of_shard(case: Case, shard: Shard) -> list[str]:
     """The uids of the articles for which this shard counts."""
     return [item.uid for item in shard.inputs if item.read and case.homes[item.uid][0] is shard]
 
@@ -74,11 +74,21 @@ def published_by(article: Article, latest: date) -> bool:
     return published is not None and Moment.of(published).midnight <= Moment.of(latest).midnight
 
 
-def _of_shard(case: Case, shard: Shard, uids: list[str]) -> Iterator[Account]:
+def accounts_of_shard(shard: Shard, uids: Sequence[str], damage: list[Problem] | None) -> list[Account]:
+    """What these articles of a shard tell; nothing, and a line in ``damage``, where the shard cannot be read.
+
+    Raises:
+        CaseError: it cannot be read, and there is no ``damage``.
+    """
+    return _whole(_of_shard(shard, uids), damage)
+
+
+def _of_shard(shard: Shard, uids: Sequence[str]) -> Iterator[Account]:
     try:
         yield from accounts_in(shard.path, uids)
     except (ValueError, KeyError, TypeError) as error:
-        message = f"{shard.path} is not as this dateline writes it ({error}); read its articles again with `dateline add --to {case.path}`"
+        case = shard.path.parent.parent
+        message = f"{shard.path} is not as this dateline writes it ({error}); read its articles again with `dateline add --to {case}`"
         raise CaseError(message) from error
 
 

@@ -8,13 +8,14 @@ rule or the evidence could take for one (a test holds it to that), so it may be 
 from __future__ import annotations
 
 from array import array
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from hashlib import blake2b
 from typing import Any, NamedTuple
 
 import numpy as np
 
 from dateline.events.language.frequency import rarity
-from dateline.events.merging.judging import comparable, kin_keys, tells_what
+from dateline.events.merging.judging import WITHIN, comparable, keys, kin_keys, lookups, tells_what
 from dateline.events.merging.rules import NEWS_DAYS, UNSURE
 from dateline.events.merging.witnesses import Witness, days
 from dateline.events.schema import Factuality, Polarity
@@ -30,6 +31,79 @@ Numbers = np.ndarray[Any, np.dtype[np.int64]]
 Mask = np.ndarray[Any, np.dtype[np.bool_]]
 
 
+class Noted(NamedTuple):
+    """What is noted of the mentions of one article, whatever other articles there are: their glances, and where they look for others.
+
+    ``kinds``, ``kin`` and ``marks`` are places in ``names``. ``block`` names the block of each look-up that may be of several articles,
+    by ``place`` (the mention's, in its article), with its nearness, and whether the mention stands there itself.
+    """
+
+    names: tuple[str, ...]
+    kinds: Numbers
+    flags: Numbers
+    words: Numbers
+    first: Numbers
+    last: Numbers
+    published: Numbers
+    kin: Numbers
+    kin_counts: Numbers
+    marks: Numbers
+    block: Numbers
+    place: Numbers
+    nearness: Numbers
+    own: Numbers
+
+
+NOTED_AS = dict(zip(Noted._fields[1:], "ibqiiiiiiqihb", strict=True))
+"""How large the numbers of each column are, as ``array`` calls it."""
+
+
+def noted(witnesses: Iterable[Witness]) -> Noted:
+    """What is noted of the mentions of an article."""
+    places: dict[str, int] = {}
+    columns = {name: array(kind) for name, kind in NOTED_AS.items()}
+
+    def number(name: str) -> int:
+        return places.setdefault(name, len(places))
+
+    for place, witness in enumerate(witnesses):
+        for name, value in _at_a_glance(witness, number):
+            columns[name].append(value)
+        for name, value in _looking(witness, place):
+            columns[name].append(value)
+    return Noted(tuple(places), *(np.frombuffer(column, dtype=column.typecode) for column in columns.values()))
+
+
+def _at_a_glance(witness: Witness, number: Callable[[str], int]) -> Iterator[tuple[str, int]]:
+    first, last = days(witness.stretch)
+    kin = sorted(kin_keys(witness)) if tells_what(witness) else []
+    marks = list(map(number, _marks(witness)))
+    yield "kinds", number(witness.kind)
+    yield "flags", _flags(witness)
+    yield "words", lasting_hash(witness.words) if witness.words else 0
+    yield "first", LONG_AGO if first is None else first
+    yield "last", FAR_AHEAD if last is None else last
+    yield "published", witness.published
+    yield "kin_counts", len(kin)
+    yield from (("kin", number(name)) for name in kin)
+    yield from (("marks", mark) for mark in [*marks, *[NO_MARK] * (MARKS - len(marks))])
+
+
+def _looking(witness: Witness, place: int) -> Iterator[tuple[str, int]]:
+    mine = set(keys(witness))
+    for nearness, key in enumerate(lookups(witness)):
+        if key[0] not in WITHIN:
+            yield "block", lasting_hash("\0".join(map(str, key)))
+            yield "place", place
+            yield "nearness", nearness
+            yield "own", key in mine
+
+
+def lasting_hash(name: str) -> int:
+    """A number for a text, the same in every process."""
+    return int.from_bytes(blake2b(name.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "little", signed=True)
+
+
 class Glances:
     """Every mention so far, by its number, as numbers."""
 
@@ -40,20 +114,17 @@ class Glances:
         self._kin, self._kin_starts = array("i"), array("q", [0])
         self._marks, self._rarities = array("i"), array("i")
 
-    def put(self, witness: Witness) -> None:
-        """Note a mention, the next by number."""
-        first, last = days(witness.stretch)
-        self._kinds.append(self._number(witness.kind))
-        self._flags.append(_flags(witness))
-        self._words.append(hash(witness.words) if witness.words else 0)
-        self._first.append(LONG_AGO if first is None else first)
-        self._last.append(FAR_AHEAD if last is None else last)
-        self._published.append(witness.published)
-        if tells_what(witness):
-            self._kin.extend(map(self._number, sorted(kin_keys(witness))))
-        self._kin_starts.append(len(self._kin))
-        marks = list(map(self._number, _marks(witness)))
-        self._marks.extend([*marks, *[NO_MARK] * (MARKS - len(marks))])
+    def put(self, found: Noted) -> None:
+        """Note the mentions of an article, the next by number."""
+        names = np.array([*map(self._number, found.names), NO_MARK], dtype=np.int32)  # the last is that of no mark
+        for column, values in ((self._kinds, found.kinds), (self._kin, found.kin), (self._marks, found.marks)):
+            column.frombytes(names[values].tobytes())
+        self._flags.frombytes(found.flags.tobytes())
+        self._words.frombytes(found.words.tobytes())
+        self._first.frombytes(found.first.tobytes())
+        self._last.frombytes(found.last.tobytes())
+        self._published.frombytes(found.published.tobytes())
+        self._kin_starts.frombytes((self._kin_starts[-1] + np.cumsum(found.kin_counts, dtype=np.int64)).tobytes())
 
     def _number(self, name: str) -> int:
         found = self._names.setdefault(name, len(self._names))

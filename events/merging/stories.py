@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import chain
 from typing import Any
 
 import numpy as np
@@ -74,9 +73,13 @@ class Stories:
         return self._numbers.setdefault((name, word), len(self._numbers))
 
     def _leading(self, theme: Theme) -> list[int]:
-        names = ((True, word) for word in _heaviest(theme.names, LEADING_NAMES))
-        words = ((False, word) for word in _heaviest(theme.words, LEADING_WORDS))
-        return [self._numbers[word] for word in chain(names, words) if word in self._numbers]
+        return [self._numbers[word] for word in leading(theme) if word in self._numbers]
+
+
+def leading(theme: Theme) -> list[tuple[bool, str]]:
+    """The words, and names, by which an article is found."""
+    names = [(True, word) for word in _heaviest(theme.names, LEADING_NAMES)]
+    return [*names, *((False, word) for word in _heaviest(theme.words, LEADING_WORDS))]
 
 
 def _heaviest(weights: Iterable[tuple[str, float]], most: int) -> list[str]:

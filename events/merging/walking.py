@@ -15,14 +15,15 @@ from dataclasses import dataclass
 from heapq import merge
 from itertools import groupby
 from operator import attrgetter
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 import numpy as np
 
+from dateline.events.merging.before import NO_NUMBERS, NOTHING, Before, Carried, Columns, Walked
 from dateline.events.merging.evidence import may_be_one_story
-from dateline.events.merging.glance import Glances, Mask, Numbers, spread
+from dateline.events.merging.glance import Glances, Mask, Noted, Numbers, noted, spread
 from dateline.events.merging.grouping import clustered
-from dateline.events.merging.judging import COMPARED, WITHIN, Key, Pair, comparable, judge, judge_by_evidence, keys, lookups
+from dateline.events.merging.judging import COMPARED, WITHIN, Key, Pair, comparable, judge, judge_by_evidence, lookups
 from dateline.events.merging.stories import Stories
 from dateline.events.merging.witnesses import Witness
 from dateline.events.schema import Theme
@@ -50,6 +51,9 @@ class Told(Protocol):
     def theme(self, rank: int, /) -> Theme:
         """What an article is about."""
 
+    def noted(self, rank: int, /) -> Noted:
+        """What is noted of the mentions of an article."""
+
 
 def happenings(witnesses: Sequence[Witness]) -> list[list[Witness]]:
     """The mentions, in canonical order, grouped: one group a happening, by first mention."""
@@ -72,32 +76,92 @@ class InMemory:
         """What an article is about."""
         return self._told[rank][0].theme
 
+    def noted(self, rank: int) -> Noted:
+        """What is noted of the mentions of an article."""
+        return noted(self._told[rank])
+
 
 def happenings_of(told: Told, progress: Progress | None = None) -> Iterator[list[Witness]]:
     """The mentions in groups, one a happening, as soon as each is complete; ``progress`` hears of articles compared and mentions told."""
-    say = progress or _say_nothing
-    blocks, glances = _first_walk(told)
-    read = _AtHand(told, blocks.starts)
-    judged = _Judged(blocks.mentions)
-    for pair in _pairs(read, blocks, glances, say):
-        judged.put(pair)
-    del blocks, glances
-    judged.join()
-    for number in range(read.mentions):
-        say("telling", number + 1, read.mentions)
-        if judged.alone(number):
-            yield [read[number]]
-        elif judged.is_last(number):
-            members = judged.component(number)
-            for group in clustered(members, read, judged.of(members)):
-                yield [read[member] for member in group]
+    walk = Walk(told, progress)
+    for found in walk:
+        if not isinstance(found, AsTold):
+            yield [walk[number] for number in found]
+
+
+class AsTold(NamedTuple):
+    """A component that is as it was when it was told before; by the number that its last mention had then."""
+
+    last: int
+
+
+class Walk:
+    """All mentions compared, and their groups.
+
+    Args:
+        told: the articles.
+        progress: hears of articles compared and mentions told.
+        before: an earlier walk over most of the same articles: what it found is not looked for again.
+    """
+
+    def __init__(self, told: Told, progress: Progress | None = None, before: Before = NOTHING) -> None:
+        self._say = progress or _say_nothing
+        blocks, glances, carried = _first_walk(told, before)
+        self._read = _AtHand(told, blocks.starts)
+        self._judged = _Judged(blocks.mentions)
+        self._alike = [self._noted(*found) for found in _comparing(self._read, blocks, glances, carried, self._say)]
+        del blocks, glances
+        self._judged.join()
+        self._as_told = carried.as_told(self._judged.component_of_each())
+        self._now = carried.now_of_then()
+
+    def _noted(self, alike: Sequence[int], pairs: Columns) -> tuple[int, ...]:
+        self._judged.put_all(pairs)
+        return tuple(alike)
+
+    def __getitem__(self, number: int) -> Witness:
+        """The mention of this number."""
+        return self._read[number]
+
+    def __iter__(self) -> Iterator[AsTold | list[int]]:
+        """The groups, by the numbers of their mentions, of one component after the other; components by their last mention."""
+        as_told: list[int] = self._as_told.tolist()
+        for number, then in enumerate(as_told):
+            self._say("telling", number + 1, len(as_told))
+            if self._judged.alone(number):
+                yield AsTold(then) if then >= 0 else [number]
+            elif self._judged.is_last(number):
+                yield from [AsTold(then)] if then >= 0 else self._clustered(number)
+
+    def _clustered(self, number: int) -> list[list[int]]:
+        members = self._judged.component(number)
+        return clustered(members, self._read, self._judged.of(members))
+
+    def rank(self, number: int) -> int:
+        """The rank of the article that the mention of this number is of."""
+        return self._read.rank(number)
+
+    def last_of(self, number: int) -> int:
+        """The number of the last mention of the component that the mention of this number is of."""
+        return self._judged.component(number)[-1]
+
+    def now_of_then(self) -> Numbers:
+        """Of each mention of the earlier walk its number now, or -1."""
+        return self._now
+
+    def walked(self) -> Walked:
+        """What a later walk need not look for again."""
+        starts = np.asarray(self._read.starts)
+        return Walked(starts, tuple(self._alike), self._judged.pairs(), self._judged.component_of_each())
 
 
 def pairs(witnesses: Sequence[Witness]) -> Iterator[Pair]:
     """All pairs that a rule or the evidence takes for one happening, by the later mention."""
     told = InMemory(witnesses)
-    blocks, glances = _first_walk(told)
-    yield from _pairs(_AtHand(told, blocks.starts), blocks, glances)
+    blocks, glances, carried = _first_walk(told, NOTHING)
+    for _, (earlier, later, rule, nearness, odds) in _comparing(_AtHand(told, blocks.starts), blocks, glances, carried):
+        for pair in zip(earlier.tolist(), later.tolist(), rule.tolist(), nearness.tolist(), odds.tolist(), strict=True):
+            yield Pair(*pair)
 
 
 # Mentions -------------------------------------------------------------------------------------------------
@@ -108,7 +172,7 @@ class _AtHand:
 
     def __init__(self, told: Told, starts: array[int]) -> None:
         self._told = told
-        self._starts = starts
+        self.starts = starts
         self._held: OrderedDict[int, Witness] = OrderedDict()
 
     @property
@@ -119,15 +183,19 @@ class _AtHand:
     @property
     def mentions(self) -> int:
         """How many mentions there are."""
-        return self._starts[-1]
+        return self.starts[-1]
 
     def stretch(self, rank: int) -> tuple[int, int]:
         """The numbers of the mentions of an article: the first, and the one behind the last."""
-        return self._starts[rank], self._starts[rank + 1]
+        return self.starts[rank], self.starts[rank + 1]
+
+    def rank(self, number: int) -> int:
+        """The rank of the article that a mention is of."""
+        return bisect_right(self.starts, number) - 1
 
     def ranks(self, numbers: Numbers) -> Numbers:
         """The ranks of the articles that mentions are of."""
-        return np.searchsorted(np.frombuffer(self._starts, dtype=np.int32), numbers, side="right") - 1
+        return np.searchsorted(np.frombuffer(self.starts, dtype=np.int32), numbers, side="right") - 1
 
     def theme(self, rank: int) -> Theme:
         """What an article is about."""
@@ -136,8 +204,8 @@ class _AtHand:
     def __getitem__(self, number: int) -> Witness:
         found = self._held.get(number)
         if found is None:
-            rank = bisect_right(self._starts, number) - 1
-            found = self._held[number] = self._told[rank][number - self._starts[rank]]
+            rank = self.rank(number)
+            found = self._held[number] = self._told[rank][number - self.starts[rank]]
             if len(self._held) > AT_HAND:
                 self._held.popitem(last=False)
         else:
@@ -177,23 +245,25 @@ class _Blocks:
         return at[which], self.standing[places] & 0xFFFFFFFF, self.nearness[first:last][which].astype(np.int64)
 
 
-def _first_walk(told: Told) -> tuple[_Blocks, Glances]:
-    """The blocks of these mentions, and each at a glance."""
+def _first_walk(told: Told, before: Before) -> tuple[_Blocks, Glances, Carried]:
+    """The blocks of these mentions, each at a glance, and what an earlier walk found."""
     starts, names, at, near, own = array("i", [0]), array("q"), array("i"), array("h"), array("b")
-    glances = Glances()
+    glances, come = Glances(), []
     for rank in range(len(told)):
-        here = told[rank]
-        for number, witness in enumerate(here, starts[-1]):
-            glances.put(witness)
-            mine = set(keys(witness))
-            for nearness, key in enumerate(lookups(witness)):
-                if key[0] not in WITHIN:
-                    names.append(hash(key))
-                    at.append(number)
-                    near.append(nearness)
-                    own.append(key in mine)
-        starts.append(starts[-1] + len(here))
-    return _Blocks(starts, *_shared(np.asarray(names), np.asarray(at), np.asarray(near), np.asarray(own).astype(bool))), glances
+        here = told.noted(rank)
+        glances.put(here)
+        names.frombytes(here.block.tobytes())
+        at.frombytes((here.place + starts[-1]).astype(np.int32).tobytes())
+        near.frombytes(here.nearness.tobytes())
+        own.frombytes(here.own.tobytes())
+        starts.append(starts[-1] + len(here.kinds))
+        if before.was and before.was[rank] < 0:
+            come.append((here, told.theme(rank)))
+    carried = Carried(before, np.asarray(starts))
+    if before.was:
+        carried.look(come, np.asarray(names), np.asarray(at))
+    blocks = _shared(np.asarray(names), np.asarray(at), np.asarray(near), np.asarray(own).astype(bool))
+    return _Blocks(starts, *blocks), glances, carried
 
 
 def _shared(names: Any, at: Any, near: Any, own: Any) -> tuple[Numbers, Numbers, Numbers, Numbers]:
@@ -224,20 +294,39 @@ def _say_nothing(stage: str, done: int, total: int) -> None:
     """Progress nobody wants to see."""
 
 
-def _pairs(read: _AtHand, blocks: _Blocks, glances: Glances, say: Progress = _say_nothing) -> Iterator[Pair]:
-    """All pairs that a rule or the evidence takes for one happening, by the later mention."""
+def _comparing(
+    read: _AtHand, blocks: _Blocks, glances: Glances, carried: Carried, say: Progress = _say_nothing
+) -> Iterator[tuple[list[int], Columns]]:
+    """Of each article those that tell its story, and the pairs of its mentions with what was told before."""
     stories = Stories()
     for rank in range(read.articles):
         say("comparing", rank + 1, read.articles)
-        begin, end = read.stretch(rank)
         theme = read.theme(rank)
-        alike = [read.stretch(other) for other in stories.told_before(theme)]
+        then = carried.alike(rank)
+        alike = then if then is not None and carried.holds(rank, theme) else stories.told_before(theme)
         stories.put(rank, theme)
-        shared = _nearest(blocks.beside(begin, end), glances.of_kin((begin, end), alike))
-        elsewhere = shared[1] < begin
-        within = _within(begin, end, read, _by_later(column[~elsewhere] for column in shared))
-        across = _across(rank, read, glances, [column[elsewhere] for column in shared])
-        yield from merge(within, across, key=attrgetter("later"))
+        if alike == then and not carried.touched[rank]:
+            yield alike, carried.pairs_of(rank)
+        else:
+            found = _columns(_compared(rank, alike, read, blocks, glances))
+            carried.judged_anew(rank, found)
+            yield alike, found
+
+
+def _columns(pairs: Iterable[Pair]) -> Columns:
+    fields = [(pair.earlier, pair.later, pair.rule, pair.nearness, pair.odds) for pair in pairs]
+    earlier, later, rule, nearness, odds = map(np.array, zip(*fields, strict=True)) if fields else (NO_NUMBERS,) * 5
+    return earlier, later, rule, nearness, odds.astype(float)
+
+
+def _compared(rank: int, alike: Sequence[int], read: _AtHand, blocks: _Blocks, glances: Glances) -> Iterator[Pair]:
+    """All pairs of this article that a rule or the evidence takes for one happening, by the later mention."""
+    begin, end = read.stretch(rank)
+    shared = _nearest(blocks.beside(begin, end), glances.of_kin((begin, end), [read.stretch(other) for other in alike]))
+    elsewhere = shared[1] < begin
+    within = _within(begin, end, read, _by_later(column[~elsewhere] for column in shared))
+    across = _across(rank, read, glances, [column[elsewhere] for column in shared])
+    return merge(within, across, key=attrgetter("later"))
 
 
 def _nearest(beside: Sequence[Numbers], of_kin: Sequence[Numbers]) -> tuple[Numbers, Numbers, Numbers]:
@@ -310,14 +399,13 @@ class _Judged:
         self._earlier, self._later, self._rule, self._nearness = array("i"), array("i"), array("h"), array("h")
         self._odds = array("d")
 
-    def put(self, pair: Pair) -> None:
-        """Note a pair; pairs come by the later mention."""
-        self._earlier.append(pair.earlier)
-        self._later.append(pair.later)
-        self._rule.append(pair.rule)
-        self._nearness.append(pair.nearness)
-        self._odds.append(pair.odds)
-        self._above[self._top(pair.later)] = self._top(pair.earlier)
+    def put_all(self, pairs: Columns) -> None:
+        """Note pairs; they come by the later mention."""
+        columns: tuple[array[Any], ...] = (self._earlier, self._later, self._rule, self._nearness, self._odds)
+        for column, values in zip(columns, pairs, strict=True):
+            column.frombytes(values.astype(column.typecode).tobytes())
+        for earlier, later in zip(pairs[0].tolist(), pairs[1].tolist(), strict=True):
+            self._above[self._top(later)] = self._top(earlier)
 
     def _top(self, number: int) -> int:
         above = self._above
@@ -347,6 +435,15 @@ class _Judged:
         """All that pairs join with it, in order."""
         members: list[int] = self._order[self._begins[number] : self._ends[number]].tolist()
         return members
+
+    def component_of_each(self) -> Numbers:
+        """Of each mention the last of its component."""
+        return np.asarray(self._order[np.asarray(self._ends) - 1])
+
+    def pairs(self) -> Columns:
+        """All of them."""
+        earlier, later, rule, nearness, odds = map(np.asarray, (self._earlier, self._later, self._rule, self._nearness, self._odds))
+        return earlier, later, rule, nearness, odds
 
     def of(self, members: Sequence[int]) -> dict[int, list[Pair]]:
         """The pairs of a component, by the later mention."""

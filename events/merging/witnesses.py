@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -79,14 +80,19 @@ class Witness:
     @property
     def in_figures(self) -> bool:
         """Whether its sentence is a table: a row of figures with hardly a word between them."""
-        figures = [word[0].isdigit() for word in self.words.split()]
-        each = sum(is_one and not before for before, is_one in pairwise([False, *figures]))  # "17.7" is two words here
-        return each >= A_TABLE and each >= FIGURES * (len(figures) - sum(figures) + each)
+        return _in_figures(self.words)
 
     @property
     def told_firmly(self) -> bool:
         """Whether the text dates it, in its own clause or sentence; the other dates are inferred."""
         return self.basis in {Basis.STATED, Basis.NEARBY}
+
+
+@lru_cache(maxsize=2_000)
+def _in_figures(words: str) -> bool:
+    figures = [word[0].isdigit() for word in words.split()]
+    each = sum(is_one and not before for before, is_one in pairwise([False, *figures]))  # "17.7" is two words here
+    return each >= A_TABLE and each >= FIGURES * (len(figures) - sum(figures) + each)
 
 
 class Told(NamedTuple):

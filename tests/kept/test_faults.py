@@ -19,7 +19,7 @@ from faults import STORIES, FaultyParser, Mortal
 from making import SimpleParser, story
 
 from dateline import Article, build_timeline
-from dateline.events.cases import adding, index, showing, store
+from dateline.events.cases import adding, index, opened, showing, store
 from dateline.events.cases.adding import Added, add
 from dateline.events.cases.engines import here, local
 from dateline.events.cases.on_ray import on_ray
@@ -223,6 +223,7 @@ def test_a_case_that_cannot_be_written_can_be_read(tmp_path: Path, monkeypatch: 
     put(tmp_path, *STORIES[:3])
     before = files(tmp_path)
     monkeypatch.setattr(index.shutil, "copytree", refuse)
+    monkeypatch.setattr(opened, "_put", lambda *_: False)
     assert case_timeline(tmp_path).entries
     assert files(tmp_path) == before
 

@@ -11,7 +11,7 @@ from making import SimpleParser, story
 
 from dateline import Article, build_timeline
 from dateline.events import version
-from dateline.events.cases import adding, compacting, index, store
+from dateline.events.cases import adding, compacting, opened, store
 from dateline.events.cases.adding import Added, add
 from dateline.events.cases.engines import here
 from dateline.events.cases.rows import Rows
@@ -68,7 +68,7 @@ def test_other_rules_of_merging_are_a_reason_to_make_the_index_again_and_none_to
     put(tmp_path, *STORIES)
     made: list[str] = []
     for name in ("these", "these", "others"):
-        monkeypatch.setattr(index, "telling_rules", lambda name=name: name)
+        monkeypatch.setattr(opened, "telling_rules", lambda name=name: name)
         case_timeline(tmp_path, wish=Wish(), progress=lambda stage, *_, name=name: made.append(f"{name} {stage}"))
     assert {"these opening", "others opening"} <= set(made)
     assert made.count("these opening") == made.count("others opening")

@@ -99,14 +99,15 @@ def test_edits_reach_what_is_shown_and_what_they_cannot_find_is_told(case: Path)
 
 def test_the_index_is_kept_until_something_changes(case: Path) -> None:
     case_timeline(case)
-    (kept,) = (case / "index").iterdir()
+    (kept,) = (case / "index").glob("*-now")
     before = (kept / "lines.parquet").stat().st_mtime_ns
     case_timeline(case)
     assert (kept / "lines.parquet").stat().st_mtime_ns == before
     add([story("Ada resigned.", identifier="new")], case, opening=SimpleParser, engine=here(SimpleParser))
     case_timeline(case)
-    assert [path.name for path in (case / "index").iterdir()] != [kept.name]
-    assert len(list((case / "index").iterdir())) == 1
+    assert [path.name for path in (case / "index").glob("*-now")] != [kept.name]
+    assert len(list((case / "index").glob("*-now"))) == 1
+    assert {path.name for path in (case / "index").glob("told-*/*")} == {path.name for path in (case / "shards").iterdir()}
 
 
 def test_how_far_the_making_of_the_index_is_is_told(case: Path) -> None:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from making import SimpleParser, story
 
 from dateline.events.articles import read_articles
-from dateline.events.merging.glance import Glances
+from dateline.events.merging.glance import Glances, noted
 from dateline.events.merging.grouping import rule_of
 from dateline.events.merging.judging import WEIGHED, comparable, is_happening, judge, kin_keys, rule_for, weighed
 from dateline.events.merging.walking import CANDIDATES, happenings, pairs
@@ -81,8 +81,7 @@ def test_every_happening_of_several_mentions_names_its_rule(told: list[list[str]
 def test_a_glance_leaves_out_no_pair_that_a_rule_or_the_evidence_takes_for_one(told: list[list[str]]) -> None:
     found = witnesses([*told, ["Ada sued Acme on Monday.", "Bert resigned."]])
     glances = Glances()
-    for witness in found:
-        glances.put(witness)
+    glances.put(noted(found))
     pairs_across = [(b, a) for b, a in combinations(range(len(found)), 2) if found[a].article != found[b].article and comparable(found[a])]
     ruled, by_evidence = glances.possible(np.array([a for _, a in pairs_across]), np.array([b for b, _ in pairs_across]))
     for (b, a), rule_may, evidence_may in zip(pairs_across, ruled.tolist(), by_evidence.tolist(), strict=True):
@@ -93,8 +92,7 @@ def test_a_glance_leaves_out_no_pair_that_a_rule_or_the_evidence_takes_for_one(t
 def test_a_glance_tells_most_pairs_apart() -> None:
     found = witnesses([["Ada sued Acme on Monday."], ["Ada sued Acme on Monday."], ["Bert sued Zeta on Sunday."], ["Ada resigned."]])
     glances = Glances()
-    for witness in found:
-        glances.put(witness)
+    glances.put(noted(found))
     ruled, by_evidence = glances.possible(np.array([1, 2, 3]), np.array([0, 0, 0]))
     assert ruled.tolist() == [True, True, False]
     assert by_evidence.tolist() == [True, False, True]
@@ -103,8 +101,7 @@ def test_a_glance_tells_most_pairs_apart() -> None:
 def test_pairs_of_a_kind_are_those_whose_words_have_a_kind_in_common() -> None:
     found = witnesses([["Ada sued Acme.", "Bert resigned."], ["Bert sued Zeta.", "Ada sued Acme on Monday."]])
     glances = Glances()
-    for witness in found:
-        glances.put(witness)
+    glances.put(noted(found))
     later, earlier = glances.of_kin((2, 4), [(0, 2)])
     assert sorted(set(zip(later.tolist(), earlier.tolist(), strict=True))) == [
         (a, b)
@@ -131,8 +128,7 @@ def test_a_mention_is_compared_with_a_bounded_number_of_others_however_often_it_
 def test_those_with_rare_words_in_common_are_likelier_one() -> None:
     found = witnesses([["Ada sued Acme on Monday."], ["Ada sued Zeta on Monday."], ["Bert resigned on Monday."]])
     glances = Glances()
-    for witness in found:
-        glances.put(witness)
+    glances.put(noted(found))
     itself, one_name, the_day = glances.likeness(np.array([0, 1, 2]), np.array([0, 0, 0])).tolist()
     assert itself > one_name > the_day > 0
 
