@@ -64,6 +64,7 @@ COMPLEMENT_MARKS = words("prepositions", "opens_complement")
 POINTING = words("adverbs", "points_back")
 DEFINITE = words("determiners", "definite")
 IN_DATES = words("prepositions", "opens_date")
+PARTS_OF_A_DATE = words("adverbs", "part_of_a_date")
 TAKING_PLACE = words("nouns", "takes_place")
 SHORT, LONG = 9, 24  # words of a gerund or an infinitive: of so many it belongs to its verb, of so many where there is room
 
@@ -173,7 +174,7 @@ def _of_verb(setting: Setting, page: Page, dated: DatedEvent, head: Token) -> Cl
     sentence = setting.sentence
     verbal = _verb_tokens(sentence, head)
     found = _interrupted(setting, head) + _children(setting, page, dated, head, verbal) + _verbs(setting, head, verbal)
-    found.sort(key=lambda item: item.members[0].index)
+    found = _untangled(setting, found)
     phrases = _led(setting, found)
     subject = next((child for child in sentence.children(head, *SUBJECTS)), None)
     lent = None if subject is not None else _lent(setting, dated.event.arguments, head)
@@ -206,6 +207,24 @@ def _of_verb(setting: Setting, page: Page, dated: DatedEvent, head: Token) -> Cl
         claim=dated.event.factuality,
         quote=Span(min(item.span.start for item in inside), max(item.span.end for item in inside)),
     )
+
+
+def _untangled(setting: Setting, found: Sequence[_Place]) -> list[_Place]:
+    """The phrases in the order of the text; one between whose words others stand, in pieces ("His notebooks he asked them to burn")."""
+    owner = {token.index: place for place, item in enumerate(found) for token in item.members}
+    pieces: list[_Place] = []
+    for place, item in enumerate(found):
+        first, last = item.members[0].index, item.members[-1].index
+        if item.phrase.part is Part.VERB or all(owner.get(index, place) == place for index in range(first, last + 1)):
+            pieces.append(item)
+            continue
+        parts: list[list[Token]] = [[]]
+        for token in item.members:
+            if parts[-1] and any(owner.get(index, place) != place for index in range(parts[-1][-1].index + 1, token.index)):
+                parts.append([])
+            parts[-1].append(token)
+        pieces += [_Place(replace(item.phrase, words=words_of(setting, part), short=None), tuple(part)) for part in parts]
+    return sorted(pieces, key=lambda item: item.members[0].index)
 
 
 def _quoted(sentence: Sentence, head: Token) -> frozenset[int]:
@@ -293,7 +312,17 @@ def _only_dates(page: Page, dated: DatedEvent, sentence: Sentence, child: Token)
     if any(item.lemma.lower() not in IN_DATES for item in sentence.children(child, "case")):
         return False
     spans = [time.span for time in page.times.values() if time.sentence == sentence.index and time.when is not None]
+    if child.lemma.lower() in PARTS_OF_A_DATE and child.relation == "advmod" and not sentence.children(child):
+        return any(span.start <= child.span.start < span.end or _is_right_before(sentence, child, span) for span in spans)
     return all(any(span.covers(item.span) for span in spans) for item in sentence.subtree(child) if item.index not in marks)
+
+
+def _is_right_before(sentence: Sentence, word: Token, span: Span) -> bool:
+    """Whether the word stands before a date, with no more than a preposition between them: "late on Wednesday"."""
+    behind = sentence.tokens[word.index : word.index + 2]
+    return any(token.span.start == span.start for token in behind[:1]) or (
+        len(behind) > 1 and behind[0].upos == "ADP" and behind[1].span.start == span.start
+    )
 
 
 def _belongs(setting: Setting, head: Token, child: Token) -> bool:

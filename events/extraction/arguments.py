@@ -580,9 +580,17 @@ def mention_span(sentence: Sentence, token: Token, *, without: Token | None = No
     for member in members:
         outside = CLAUSAL if member.index != token.index else BEHIND_MENTION
         inside = (child for child in sentence.children(member) if child.relation not in outside and child != without)
+        members.extend(_end_of_name(sentence, member))
         members.extend([child for child in inside if not _stands_before_with_preposition(sentence, member, child)])
     places = [item.index for item in members]
     return _trimmed(list(sentence.tokens[min(places) - 1 : max(places)]), token)
+
+
+def _end_of_name(sentence: Sentence, member: Token) -> list[Token]:
+    """The "'s" with which a name ends that owns nothing here ("Dillard's said")."""
+    if member.upos != "PROPN" or member.deprel == "nmod:poss":
+        return []
+    return [child for child in sentence.children(member, "case") if child.xpos == "POS" and child.index == member.index + 1]
 
 
 def _stands_before_with_preposition(sentence: Sentence, member: Token, child: Token) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
@@ -129,7 +129,8 @@ def _name(sentence: Sentence, token: Token) -> EntityMention:
     after = [child for child in sentence.children(token, "flat") if child.index > token.index]
     titles = [child for child in (*before, token) if _is_title(child, token)]
     parts = [part for part in (*before, token, *after) if part.upos == "PROPN" and part not in titles] or [token]
-    words = tuple(part.text.lower().rstrip(".") for part in parts)
+    parts = [*_owner_in_name(sentence, parts), *parts]
+    words = tuple(part.text.lower().rstrip(".") for part in parts if part.upos != "PART")
     nouns = frozenset(noun.lemma.lower() for noun in (*titles, *_descriptions(sentence, token)) if noun.upos in {"NOUN", "PROPN"})
     gender = None if _is_told_no_person(token) else _gender_of_name(words, titles) or _gender_of(nouns)
     return EntityMention(
@@ -149,6 +150,15 @@ def _name(sentence: Sentence, token: Token) -> EntityMention:
     )
 
 
+def _owner_in_name(sentence: Sentence, parts: Sequence[Token]) -> list[Token]:
+    """What a firm's name begins with, where that is written as an owner: "Heck" and "'s" of "Heck's Inc"."""
+    firm = parts[0]
+    if len(parts) > 1 or firm.text.lower().rstrip(".") not in ENDINGS_OF_FIRMS:
+        return []
+    owners = [child for child in sentence.children(firm, "nmod:poss") if child.upos == "PROPN" and child.index < firm.index]
+    return [*owners, *(mark for owner in owners for mark in sentence.children(owner, "case"))]
+
+
 def _is_told_no_person(token: Token) -> bool:
     """Whether a model says that the name is a body's or a place's, though it may begin like a person's ("China News Agency")."""
     return token.name is not None and token.name.value.partition("-")[2] in {"organization", "place"}
@@ -166,9 +176,10 @@ def _opening(sentence: Sentence, titles: list[Token]) -> list[Token]:
 
 
 def _right_before(sentence: Sentence, word: Token) -> Token | None:
-    """The capital word that stands right before this one and belongs to it: "ITT" to "Corp", "Corp" to "Chairman"."""
+    """The word right before this one that belongs to it: "ITT" to "Corp", "Corp" to "Chairman", "rail" to "chief"."""
     modifiers = (child for child in sentence.children(word, "amod", "compound", "flat") if child.index == word.index - 1)
-    return next((child for child in modifiers if child.text[:1].isupper()), None)
+    small = word.text.islower() and word.upos == "NOUN"
+    return next((child for child in modifiers if child.text[:1].isupper() or (small and child.relation == "compound")), None)
 
 
 def _not_a_person(sentence: Sentence, token: Token, words: tuple[str, ...], nouns: frozenset[str]) -> bool | None:

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from enum import Enum, auto
 from math import sqrt
 
-from dateline.events.language import words
+from dateline.events.language import values, words
 from dateline.events.merging.lexicon import ONCE, kind_of
 from dateline.events.merging.rules import STATES
 from dateline.events.merging.witnesses import Witness
@@ -36,6 +36,7 @@ OF_HEADLINE = 2  # words of the headline in a line that tells what it tells
 AHEAD = 0.2  # how much more salient what is still to come counts among the lines to choose
 KNOWN_ALREADY = words("determiners", "definite")
 CAME = words("verbs", "tells_noun_beside")
+ORDINALS = frozenset(values("numbers", "ordinal"))
 ALIKE = 0.6  # the share of the words of the shorter of two lines that makes them one
 OTHERWISE = 0.35  # the share below which two lines of one kind are of two things, if each says of which
 
@@ -160,6 +161,8 @@ def is_worth_a_line(item: Happening) -> bool:
     told = item.told
     if told.in_figures or not is_whole(told.mention.clause) or is_anonymous(told.mention) or _only_points_back(told):
         return False
+    if _only_counts(told) or _may_be_to_come(item):
+        return False
     if _is_view(item):
         return item.firm and item.day[0] is not None and item.day[0] < told.published
     if told.event.event_class is EventClass.REPORTING:
@@ -175,6 +178,20 @@ def _only_points_back(told: Witness) -> bool:
     who = next(phrase for phrase in phrases if phrase.part is Part.WHO).words.text.lower().split()
     bare = len(who) == 2 and who[0] in KNOWN_ALREADY and told.event.predicate.lemma in CAME  # noqa: PLR2004 - "the" and a noun
     return bare and who[1] not in HAPPENINGS
+
+
+def _only_counts(told: Witness) -> bool:
+    """Whether nothing but a number of a row tells who: "The second left"."""
+    who = told.mention.clause.part(Part.WHO)
+    said = who.words.text.lower().split() if who is not None else []
+    return bool(said) and set(said) <= KNOWN_ALREADY | ORDINALS and said[-1] in ORDINALS
+
+
+def _may_be_to_come(item: Happening) -> bool:
+    """Whether only a noun tells it, as what took place, of a time that lasts beyond the publication: "the 1987 meeting" in March 1987."""
+    told, last = item.told, item.day[1]
+    past = told.event.factuality is Factuality.HAPPENED and told.is_noun
+    return past and item.firm and last is not None and last > told.published
 
 
 def _is_view(item: Happening) -> bool:

@@ -24,6 +24,7 @@ NOBODY = words("pronouns", "names_nobody") | words("pronouns", "thing")
 DETERMINERS = words("determiners", "definite") | words("determiners", "indefinite_alone")
 OPENING = DETERMINERS | frozenset(values("pronouns", "nominative"))
 HAPPENINGS = words("nouns", "takes_place")
+POINTERS = words("determiners", "of_known") - {"the"}
 CLITICS = values("auxiliaries", "written_out")
 _FOOTNOTE = re.compile(r"\s*\[(?:\d{1,3}|citation needed|note \d+|[a-z])\]|[¹²³⁴-⁹†‡]+")
 _LABEL = re.compile(r"^(?:[QA]|Question|Answer)[:.]\s+")  # of an interview
@@ -35,6 +36,7 @@ _BEFORE_PUNCTUATION = re.compile(r"\s+([,.;:!?)\]”’%])")
 _REPEATED_COMMA = re.compile(r",(?:\s*,)+")
 _BRACKETS = re.compile(r"\([^)]*\)")
 _WORD = re.compile(r"\w+")
+_INNER_CAPITAL = re.compile(r"[a-z]{1,2}[A-Z]")
 _TWICE = re.compile(r"\b(\w+) \(\1\)")  # a name written out before the brackets that explained the pronoun
 _ENDS = " ,;:–—-"
 _INITIALS = re.compile(r"(?<![\w.])(?:[A-Za-z]\.)+[A-Za-z]$")  # their last stop was that of the sentence too
@@ -76,7 +78,8 @@ def _speaker(mention: Mention, article: Article) -> str | None:
     """Who says so, where that is more than a pronoun."""
     source = mention.event.source
     speaker = " ".join(source.span.of(article.text).split()) if source else ""
-    return None if not speaker or len(speaker) > LONGEST_SPEAKER or speaker.lower() in NOBODY else speaker
+    bare = speaker.lower() in NOBODY or speaker.lower().partition(" ")[0] in POINTERS  # "that perception said" is nobody's word
+    return None if not speaker or len(speaker) > LONGEST_SPEAKER or bare else speaker
 
 
 def is_quoted(mention: Mention) -> bool:
@@ -365,6 +368,8 @@ def tidy(said: str) -> str:
     'The bridge fell, in 1999'
     >>> tidy("polls close at 8 p.m")
     'Polls close at 8 p.m.'
+    >>> tidy("iOS 4 was released")
+    'iOS 4 was released'
     """
     said = _TWICE.sub(r"\1", said)
     text = _STOP_IN_QUOTE.sub(r"\1", _QUOTE_BEHIND.sub(r"\1", _FOOTNOTE.sub("", said).replace(" _ ", " – ")))
@@ -377,4 +382,9 @@ def tidy(said: str) -> str:
     text = _SPACES.sub(" ", _BEFORE_PUNCTUATION.sub(r"\1", _REPEATED_COMMA.sub(",", text))).strip(_ENDS)
     if text.count(" ") >= LONGEST_AT_ALL:
         text = " ".join(text.split(" ")[:LONGEST_AT_ALL]).rstrip(" ,;:") + " …"
-    return text[:1].upper() + text[1:] + ("." if _INITIALS.search(text) else "")
+    return _with_capital(text) + ("." if _INITIALS.search(text) else "")
+
+
+def _with_capital(text: str) -> str:
+    """The text with a capital at the begin; "iPhone" and "eBay" are written as they are."""
+    return text if _INNER_CAPITAL.match(text) else text[:1].upper() + text[1:]
