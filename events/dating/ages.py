@@ -45,11 +45,18 @@ def life_date(case: Case) -> Footing | None:
 
 
 def _life_of(case: Case) -> Life | None:
-    """The life of who does it, by name; else the only one that the text tells."""
+    """The life of who does it, by name; else the only one that the text tells, or that of whom it is about."""
     names = names_of(case.reading, case.event, Role.AGENT, Role.PATIENT)
     named = [life for life in case.lives if life.names & names]
-    candidates = named or ([] if names else list(case.lives))
+    candidates = named or ([] if names else _of_nobody_named(case))
     return candidates[0] if len({one.born for one in candidates}) == 1 else None
+
+
+def _of_nobody_named(case: Case) -> list[Life]:
+    """The lives that a pronoun can mean: those of single people, before all of whom the text names first."""
+    single = [life for life in case.lives if not life.several]
+    first = {token.text for token in case.reading.document.sentences[0].tokens}
+    return [life for life in single if life.names & first] or single
 
 
 def _age(case: Case) -> tuple[int, int, str] | None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from itertools import takewhile
+from dataclasses import dataclass, replace
+from itertools import pairwise, takewhile
 
 from dateline.events.dating.names import is_name, names_of
 from dateline.events.dating.reading import ArticleReading
@@ -15,7 +15,10 @@ OLDEST = 115  # years
 
 @dataclass(frozen=True, slots=True)
 class Life:
-    """Whose it is, by name, when it began and ended, and which words say so; ``death`` is not always told."""
+    """Whose it is, by name, when it began and ended, and which words say so; ``death`` is not always told.
+
+    ``several`` whether more than one were born then: "Ruth and Daniel were born on New Year's Day".
+    """
 
     names: frozenset[str]
     words: str
@@ -23,6 +26,7 @@ class Life:
     time: str | None
     birth: Stretch
     death: Stretch | None = None
+    several: bool = False
 
     @property
     def born(self) -> tuple[Moment | None, Moment | None]:
@@ -32,7 +36,19 @@ class Life:
 
 def lives(reading: ArticleReading, stated: Callable[[Event], EventTime | None]) -> tuple[Life, ...]:
     """The births that the text dates, and the lives in brackets behind a name."""
-    return (*_bracketed(reading), *_told(reading, stated))
+    found = (*_bracketed(reading), *_told(reading, stated))
+    return tuple(replace(life, names=life.names | _other_names(reading, life.names)) for life in found)
+
+
+def _other_names(reading: ArticleReading, names: frozenset[str]) -> frozenset[str]:
+    """What else who is born is called behind the same first name: "Marian Foss", who was born as Marian Ellery."""
+    found = set[str]()
+    for sentence in reading.document.sentences:
+        for first, second in pairwise(sentence.tokens):
+            begins = first.name is not None and first.name.value == "B-person" and first.text in names
+            if begins and second.name is not None and second.name.value == "I-person":
+                found.add(second.text)
+    return frozenset(found)
 
 
 def _told(reading: ArticleReading, stated: Callable[[Event], EventTime | None]) -> Iterator[Life]:
@@ -41,7 +57,16 @@ def _told(reading: ArticleReading, stated: Callable[[Event], EventTime | None]) 
             continue
         if when.stretch.begin.earliest is not None and when.stretch.end.latest is not None:
             words = f"\u201c{' '.join(event.predicate.span.of(reading.document.text).split())}\u201d"
-            yield Life(names_of(reading, event, Role.PATIENT, Role.AGENT), words, event.id, when.time, when.stretch)
+            names = names_of(reading, event, Role.PATIENT, Role.AGENT)
+            yield Life(names, words, event.id, when.time, when.stretch, several=_are_several(reading, event))
+
+
+def _are_several(reading: ArticleReading, event: Event) -> bool:
+    sentence = reading.sentence_of(event)
+    subject = sentence.child(reading.token_of(event), "nsubj")
+    if subject is None:
+        return False
+    return subject.feats.get("Number") == "Plur" or sentence.child(subject, "conj") is not None
 
 
 def _bracketed(reading: ArticleReading) -> Iterator[Life]:

@@ -54,6 +54,12 @@ JUDGEMENTS = words("verbs", "judges")
 # Happenings that last for weeks or longer; spoken of without a date, they are under way.
 LASTING_NOUNS = words("nouns", "lasts")
 
+# Nouns for several of what follows: "a series of strikes".
+SEVERAL = words("nouns", "of_several")
+
+# What begins: "the strike began".
+BEGINNING = words("verbs", "begins")
+
 DEFINITE = words("determiners", "definite")
 
 # A noun with one of these is not one that was told before.
@@ -64,6 +70,9 @@ BRINGING_ABOUT = words("verbs", "brings_about")
 
 # What these set for a time comes then: "a hearing is listed for May".
 SETTING = words("verbs", "sets_for") | words("verbs", "schedules")
+
+# A time behind these is their own, not that of the order to do them: "ordered them to report on Monday".
+APPOINTED = words("verbs", "appointed")
 
 # Who has, or is given, a time until a day has it for what follows: "have until May to file".
 GIVING_TIME = words("verbs", "gives_time")

@@ -148,14 +148,23 @@ def since(reference: Stretch, view: View) -> Stretch:
     return _ordered(begin, end, OPEN)
 
 
-def until(reference: Stretch, view: View) -> Stretch:
-    """Lasting to the begin of the reference, to the minute where that is told."""
+def begun(reference: Stretch, view: View) -> Stretch:
+    """Begun with the reference; when it ended is not told."""
     del view
+    begin = by_day(reference).begin
+    return _ordered(begin, Bounds(begin.earliest, None), OPEN)
+
+
+def until(reference: Stretch, view: View) -> Stretch:
+    """Lasting to the begin of the reference, to the minute where that is told; from the day of speaking on, where it is to come."""
     told = reference if reference.grain is Grain.MINUTE else by_day(reference)
     end = told.begin
     if reference.grain is not None and reference.grain.rank < Grain.DAY.rank:  # "until 1920": some day of that year
         end = Bounds(*hull(told))
-    return _ordered(Bounds(None, end.latest), end, Stretch(OPEN.begin, OPEN.end, Grain.MINUTE) if told is reference else OPEN)
+    today = view.day.end.latest if view.side == 0 else None  # "runs until May": it has begun
+    begun = min(today, end.latest) if today and end.latest else end.latest
+    ahead = view.floor if view.floor and end.latest and view.floor <= end.latest else None
+    return _ordered(Bounds(ahead, begun), end, Stretch(OPEN.begin, OPEN.end, Grain.MINUTE) if told is reference else OPEN)
 
 
 def through(reference: Stretch, view: View) -> Stretch:
@@ -202,6 +211,7 @@ SAME = Meaning("at the same time as", same, Relation.SIMULTANEOUS)
 FILLING = Meaning("throughout", filling, Relation.DURING)
 BEFORE = Meaning("before", before, Relation.BEFORE)
 AFTER = Meaning("after", after, Relation.AFTER)
+BEGUN = Meaning("begun with", begun, Relation.BEGUN_BY)
 SINCE = Meaning("since", since, Relation.BEGUN_BY)
 UNTIL = Meaning("until", until, Relation.ENDED_BY)
 THROUGH = Meaning("through", through, Relation.ENDED_BY)

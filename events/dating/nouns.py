@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from dateline.events.dating import lexicon, meanings, tenses
 from dateline.events.dating.case import REPORTS, Case, Footing, lemma_of, word
+from dateline.events.dating.reading import GoverningEvent
 from dateline.events.dating.ties import is_of_past
 from dateline.events.extraction import labels
 from dateline.events.schema import Basis, Event, EventClass, Factuality, Kind, Tense
@@ -40,7 +41,11 @@ def _ahead_of(case: Case, other: Event | None, why: str) -> Footing | None:
 def noun_with_verb(case: Case) -> Footing | None:
     """A noun that tells what its verb tells: "held talks", "the attack began"."""
     governor = case.governor
-    if governor is None or case.event.predicate.kind is not Kind.NOUN or len(governor.path) > 1:
+    if governor is None or case.event.predicate.kind is not Kind.NOUN:
+        return None
+    if (footing := _begun(case, governor)) is not None:
+        return footing
+    if len(governor.path) > 1:
         return None
     above = word(case.reading, governor.event)
     if governor.event.predicate.kind is Kind.COPULA and governor.relation == "nmod" and case.stated(governor.event):
@@ -50,6 +55,41 @@ def noun_with_verb(case: Case) -> Footing | None:
     if lemma_of(case, governor.event) in lexicon.LIGHT_GOVERNORS or governor.event.event_class is EventClass.ASPECTUAL:
         return case.on(meanings.SAME, governor.event, f"it takes part in “{above}”")
     return None
+
+
+def _begun(case: Case, governor: GoverningEvent) -> Footing | None:
+    """What lasts began when its verb says so; in news of the last year it goes on still: "The series of strikes began on 19 January"."""
+    path, told = governor.path, governor.event
+    several = len(path) == _SERIES and path[0].relation == "nmod" and path[1].lemma.lower() in lexicon.SEVERAL
+    if not (len(path) == 1 or several) or governor.relation not in labels.SUBJECTS or told.tense is not Tense.PAST or told.modality:
+        return None
+    if (
+        lemma_of(case, case.event) not in lexicon.LASTING_NOUNS
+        or lemma_of(case, told) not in lexicon.BEGINNING
+        or case.stated(told) is None
+    ):
+        return None
+    begin, today = case.when(told).stretch.begin.earliest, case.reading.published.begin.earliest
+    late = (
+        bool(begin and today and 0 <= today.days - begin.days <= _YEAR) and not case.reading.history and told.aspect not in tenses.PERFECTS
+    )
+    meaning = meanings.SINCE if late and not _is_over(case) else meanings.BEGUN
+    return case.on(meaning, told, f"it began when “{word(case.reading, told)}” tells")
+
+
+_SERIES, _YEAR = 2, 366  # words of "the series of strikes"; days
+
+
+def _is_over(case: Case) -> bool:
+    """Whether the text tells elsewhere that it ended."""
+    lemma = lemma_of(case, case.event)
+    for event in case.reading.events:
+        if event.event_class is EventClass.ASPECTUAL and lemma_of(case, event) not in lexicon.BEGINNING and event.tense is Tense.PAST:
+            sentence = case.reading.sentence_of(event)
+            subjects = sentence.children(case.reading.token_of(event), "nsubj")
+            if any(word.lemma.lower() == lemma or word.upos == "PRON" for word in subjects):
+                return True
+    return False
 
 
 _TAKING_PART = labels.SUBJECTS | labels.OBJECTS | {"conj", "compound", "xcomp"}
@@ -73,6 +113,8 @@ def lasting_noun(case: Case) -> Footing | None:
 def _begins_or_ends(case: Case) -> bool:
     """Whether a dated verb says that it began or ended then: "The siege began on 2 June 1990" is not under way now."""
     governor = case.governor
+    if governor is not None and _begun(case, governor) is not None:
+        return True
     if governor is None or len(governor.path) > 1 or governor.relation not in labels.SUBJECTS:
         return False
     told = governor.event.tense is Tense.PAST and not governor.event.modality

@@ -104,26 +104,35 @@ class ArticleReading:
         if (told := self._told_by_it(sentence, head)) is not None:
             self._times.setdefault(told.id, []).append((time, head))
             return
-        for token in (head, *sentence.ancestors(head)):
-            if token.index == time.last + 1 and token.lemma == "end":
-                continue  # "the quarter ended Sept. 30" is no end that came in the quarter
+        for token in _above(sentence, head, time):
             event = self._events.get((time.sentence, token.index))
             if self._compares(sentence, token, head):
                 return
             if event is not None and event.token not in inside:
+                if self._is_of_next_entry(event, time):
+                    break
                 if self._is_only_of(head, time) and event.token != head.head:
                     return
-                event = self._said_before(sentence, event, time) or self._told_before(sentence, event, time) or event
-                event = self._of_the_clause_above(sentence, event, time) or event
-                event = self._governs_past(sentence, event, time) or self._just_before(sentence, event, time) or event
-                event = self._so_long_after(sentence, event, time) or event
+                event = self._meant(sentence, event, time, head)
                 self._times.setdefault(event.id, []).append((time, head))
                 return
             if token is not head and token.relation in labels.CLAUSES:
                 break
-            if token is not head and _is_office(token) and not _is_of_a_day(time):
+            if token is not head and _is_office(token, time):
                 return  # "Berg, mayor from 2003 to 2011, was cleared"
         self._loose.setdefault(time.sentence, []).append(time)
+
+    def _is_of_next_entry(self, event: Event, time: TimeExpression) -> bool:
+        """Whether the next entry of a chronology opens with the time, behind the event on which a parser hung it."""
+        return self.entries.opens(time) and event.predicate.span.start < time.span.start
+
+    def _meant(self, sentence: Sentence, event: Event, time: TimeExpression, head: Token) -> Event:
+        """The event that the time is of, where the parser hung it on another one nearby."""
+        event = self._said_before(sentence, event, time) or self._told_before(sentence, event, time) or event
+        event = self._of_the_clause_above(sentence, event, time) or event
+        event = self._governs_past(sentence, event, time) or self._just_before(sentence, event, time) or event
+        event = self._so_long_after(sentence, event, time) or self._placed(sentence, event, time) or event
+        return self._of_known(sentence, event, head) or event
 
     def _told_by_it(self, sentence: Sentence, head: Token) -> Event | None:
         """What hangs on the time itself: "It was on Monday that the bridge fell", or without a word between, "Tomorrow we march"."""
@@ -170,7 +179,10 @@ class ArticleReading:
         return time.value == "PRESENT_REF" and head.relation == "amod"
 
     def _said_before(self, sentence: Sentence, event: Event, time: TimeExpression) -> Event | None:
-        """The saying before the time, where a parser hung the time on what was said: "said today its troops would"."""
+        """The saying before the time, where a parser hung the time on what was said: "said today its troops would".
+
+        So too where what was said stands before both: "It grew fast, its owner said on Monday".
+        """
         token = sentence[event.token]
         above = sentence.head(token)
         found = self.event_at(sentence, above) if above else None
@@ -178,6 +190,8 @@ class ArticleReading:
             return None
         if time_head(sentence, time).deprel in {"amod", "compound", "nmod:poss", "nummod"}:
             return None  # "said third-quarter income fell"
+        if token.index < above.index < time.first:
+            return found
         if not above.index < time.first < token.index:
             return None
         between = sentence.tokens[above.index : time.first - 1]
@@ -219,7 +233,7 @@ class ArticleReading:
         found = self.event_at(sentence, above) if above else None
         if found is None or above is None or above.lemma.lower() in lexicon.SETTING or token.relation not in {"xcomp", "advcl"}:
             return None
-        if (event.tense, found.tense) != (Tense.INFINITIVE, Tense.PAST):
+        if (event.tense, found.tense) != (Tense.INFINITIVE, Tense.PAST) or token.lemma.lower() in lexicon.APPOINTED:
             return None
         last = time.when.end.latest if time.when else None
         return found if last and last.days <= self.document.published.days else None
@@ -250,6 +264,40 @@ class ArticleReading:
         if sentence[time.first - 1].lemma.lower() == "on":
             self._of_either.add(found.id)
         return found
+
+    def _placed(self, sentence: Sentence, event: Event, time: TimeExpression) -> Event | None:
+        """What is called, set or awaited for a time comes then: "called a strike for Friday", "awaits a ruling next month"."""
+        token, head = sentence[event.token], time_head(sentence, time)
+        lemma, signal = token.lemma.lower(), self.signal(sentence, head)
+        placed = sentence.child(token, "obj", "obl")
+        if placed is None or time.first < max(token.index, placed.index):
+            return None
+        is_set = lemma in lexicon.SETTING and signal == "for" and placed.relation != "obl"
+        awaited = lemma in lexicon.AHEAD_GOVERNORS and signal in {"", "in", "on", "for"} and self._is_to_come(event, time)
+        found = self.event_at(sentence, placed) if is_set or awaited else None
+        return found if found is not None and found.predicate.kind is Kind.NOUN else None
+
+    def _is_to_come(self, event: Event, time: TimeExpression) -> bool:
+        """Whether the time is still to come, and the verb tells what is or was."""
+        last = time.when.end.latest if time.when else None
+        told = event.tense in {Tense.PRESENT, Tense.PAST} and not event.modality
+        return told and last is not None and last.days > self.document.published.days
+
+    def _of_known(self, sentence: Sentence, event: Event, head: Token) -> Event | None:
+        """The past verb above, where a happening told before needs no date: "opened an inquiry into the outage on 5 February"."""
+        noun = sentence[event.token]
+        if event.predicate.kind is not Kind.NOUN or head.head != noun.index or head.index < noun.index or noun.relation not in _BELOW:
+            return None
+        known = any(word.lemma.lower() in lexicon.DEFINITE for word in sentence.children(noun, "det"))
+        if not known or noun.lemma.lower() not in self._nouns_before(sentence):
+            return None
+        above = next((found for word in sentence.ancestors(noun) if (found := self.event_at(sentence, word)) and word.upos == "VERB"), None)
+        return above if above is not None and above.tense is Tense.PAST and not above.modality else None
+
+    def _nouns_before(self, sentence: Sentence) -> frozenset[str]:
+        """The lemmas of the happenings that nouns told before the sentence."""
+        told = (event for event in self.events if event.sentence < sentence.index and event.predicate.kind is Kind.NOUN)
+        return frozenset(self.token_of(event).lemma.lower() for event in told)
 
     def may_be_of_either(self, event: Event) -> bool:
         """Whether its day may as well be that of the event so long before or after: "died a week after the crash on 1 February"."""
@@ -326,13 +374,15 @@ class ArticleReading:
         return ""
 
 
-def _is_office(token: Token) -> bool:
-    """Whether a noun only says who or what is meant, set beside it."""
-    return token.relation == "appos" and token.upos == "NOUN"
+def _above(sentence: Sentence, head: Token, time: TimeExpression) -> Iterator[Token]:
+    """The head of a time and the words above it; "the quarter ended Sept. 30" is no end that came in the quarter."""
+    return (token for token in (head, *sentence.ancestors(head)) if not (token.index == time.last + 1 and token.lemma == "end"))
 
 
-def _is_of_a_day(time: TimeExpression) -> bool:
-    return time.when is not None and time.when.grain is not None and time.when.grain.rank >= Grain.DAY.rank
+def _is_office(token: Token, time: TimeExpression) -> bool:
+    """Whether a noun only says who or what is meant, set beside it, and the time is a longer one: "mayor from 2003 to 2011"."""
+    of_a_day = time.when is not None and time.when.grain is not None and time.when.grain.rank >= Grain.DAY.rank
+    return token.relation == "appos" and token.upos == "NOUN" and not of_a_day
 
 
 def time_head(sentence: Sentence, time: TimeExpression) -> Token:
@@ -341,6 +391,7 @@ def time_head(sentence: Sentence, time: TimeExpression) -> Token:
     return next((sentence[index] for index in inside if sentence[index].head not in inside), sentence[time.last])
 
 
+_BELOW = frozenset({"obj", "nmod", "obl"})
 _OPENS_QUOTE = frozenset([":", '"', "“", "``", "‘", "''"])
 _FEWEST = 4  # words before a time behind a noun and its preposition
 _ASIDE = 1  # word of a sentence that says when, which may be who answers

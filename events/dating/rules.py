@@ -23,6 +23,11 @@ RULES: tuple[FootingRule, ...] = (
         (("2 April 1982: The army invades the islands.\n14 June 1982: The war ends.", "invades"),),
     ),
     Rule(
+        "what somebody does is this",
+        ties.said_to_be_done,
+        (("What we are going to do in May is merge the schools.", "merge"),),
+    ),
+    Rule(
         "a clause that was told before",
         nouns.clause_told_before,
         (("The siege began on 2 June 1990. Three weeks after the siege began, food ran out.", "began"),),

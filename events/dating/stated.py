@@ -52,7 +52,7 @@ def sentence_time(case: Case) -> Footing | None:
         return None
     says = case.event.event_class in REPORTS  # what is said may be of a year, its saying is of a day
     times = (time for time in case.reading.loose_times(case.event.sentence) if not (says and is_period(time.when)))
-    loose = [(time, time_head(case.sentence, time)) for time in times]
+    loose = [(time, time_head(case.sentence, time)) for time in times if not case.reading.entries.opens(time)]
     scene = [(time, head) for time, head in loose if _sets_the_scene(case, head)]
     return _most_precise(case, scene, Basis.STATED, "is when it is") or _most_precise(case, loose, Basis.NEARBY, "in the same sentence")
 
@@ -201,6 +201,8 @@ def _contradicts_tense(case: Case, time: TimeExpression) -> bool:
         return False
     if case.view.side == tenses.FUTURE_SIDE and time.value == "PRESENT_REF":
         return True
+    if case.event.modality in _OF_THEN and last and day.begin.earliest and last.days < day.begin.earliest.days:
+        return False
     if case.view.side == tenses.PAST_SIDE and time.value == "FUTURE_REF":
         return True
     if case.view.side == tenses.PAST_SIDE:
@@ -208,6 +210,10 @@ def _contradicts_tense(case: Case, time: TimeExpression) -> bool:
         return bool(not case.event.modality and first and latest and first.days > latest.days)
     told = case.view.side is not None and case.event.aspect not in tenses.PERFECTS and not _is_told_as_present(case, time)
     return bool(told and last and day.begin.earliest and last.days < day.begin.earliest.days)
+
+
+_OF_THEN = frozenset({"could", "would"})
+"""Beside a past date they tell of then: "could not raise the money in 1998", "In 1963 he would leave for good"."""
 
 
 def _is_of_the_speaker(case: Case, time: TimeExpression) -> bool:

@@ -60,7 +60,7 @@ def narrated(case: Case) -> Footing | None:
     told of; else after it. Beside a day of the same week the clause is rather the news.
     """
     running = case.running
-    if running is None or not _narrates(case):
+    if running is None or not _narrates(case) or _has_a_time_unknown(case):
         return None
     first = running.when.stretch.begin.earliest
     if running.precise and (_leads_back(case, running) or _days_to_story(case, first) == 0):

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dateline.events.dating import lexicon, meanings, tenses
 from dateline.events.dating.case import BASES, REPORTS, STATIVES, VERBAL, Case, Footing, lemma_of, word
 from dateline.events.dating.durations import GRAINS, Apart, apart, moved
+from dateline.events.dating.meanings import Meaning
 from dateline.events.dating.reading import GoverningEvent
 from dateline.events.dating.speech import is_attribution
 from dateline.events.dating.story import one_day
@@ -23,14 +24,43 @@ def hung_below(case: Case) -> Footing | None:
         meaning = _SIGNALS_BELOW.get(_family(signal))
         if case.event.event_class in REPORTS and other.predicate.kind is Kind.NOUN and signal == "in" and edge.relation == "obl":
             meaning = meanings.WITHIN  # "wrote in a letter of 3 May"
+        if _is_scene(case, other, edge, signal):
+            meaning = meanings.WITHIN
         if edge.relation == "xcomp" and case.event.event_class is EventClass.ASPECTUAL:
             meaning, signal = meanings.SAME, ""
         if meaning is None or not (other.predicate.kind is Kind.NOUN or edge.relation in {"advcl", "xcomp"}):
             continue
         words = f"{signal} {word(case.reading, other)}".strip()
-        if footing := case.on_stated(meaning, other, f"“{words}” in the same sentence"):
+        if footing := case.on_stated(meaning, other, f"“{words}” in the same sentence") or _given(case, meaning, edge):
             return footing
+    return _in_a_document(case)
+
+
+def _is_scene(case: Case, other: Event, edge: Token, signal: str) -> bool:
+    """Whether the verb took place in it: "was hurt in a crash on Friday", "In a decree of 3 May he summoned the army"."""
+    event = case.event
+    happened = event.tense is Tense.PAST and event.predicate.kind in VERBAL and event.event_class not in STATIVES and not event.modality
+    return happened and signal == "in" and edge.relation == "obl" and other.predicate.kind is Kind.NOUN
+
+
+def _given(case: Case, meaning: Meaning, scene: Token) -> Footing | None:
+    """When what it took place in was given: "in a statement released on Sunday, the bank denied it"."""
+    if meaning is not meanings.WITHIN:
+        return None
+    for edge in case.sentence.children(scene, "acl"):
+        told = case.reading.event_at(case.sentence, edge)
+        if told is not None and edge.xpos == "VBN" and edge.lemma.lower() in lexicon.BRINGING_ABOUT:
+            return case.on_stated(meaning, told, f"it is told in what was “{word(case.reading, told)}”")
     return None
+
+
+def _in_a_document(case: Case) -> Footing | None:
+    """The same where what was given is no happening: "in an open letter published in June 1912 he broke with the party"."""
+    event = case.event
+    if event.tense is not Tense.PAST or event.predicate.kind not in VERBAL or event.event_class in STATIVES or event.modality:
+        return None
+    scenes = (child for child in case.sentence.children(case.token, "obl") if case.reading.signal(case.sentence, child) == "in")
+    return next((footing for scene in scenes if (footing := _given(case, meanings.WITHIN, scene)) is not None), None)
 
 
 _FAMILIES = {
@@ -210,6 +240,18 @@ def _is_infinitive(case: Case) -> bool:
 _COMPLEMENTS = frozenset({"xcomp", "obj", "ccomp", "obl", "nmod"})
 _PHRASES = frozenset({"advcl", "acl"})  # where a gerund behind a preposition stands
 _AIMS = words("prepositions", "aim")  # "called for ending it", "aimed at ending it", "a decision on ending it"
+
+
+def said_to_be_done(case: Case) -> Footing | None:
+    """What is said to be what somebody does then: "What we are going to do, from 1 October, is merge the divisions"."""
+    subject = case.sentence.child(case.token, "nsubj", "csubj")
+    if subject is None or subject.lemma.lower() != "what":
+        return None
+    for below in case.sentence.subtree(subject):
+        doing = case.reading.event_at(case.sentence, below) if below.lemma == "do" else None
+        if doing is not None and doing.predicate.kind is Kind.VERB:
+            return case.on_stated(meanings.WITHIN, doing, f"“{word(case.reading, doing)}” stands for it")
+    return None
 
 
 def participle(case: Case) -> Footing | None:

@@ -56,9 +56,19 @@ def direction(sentence: Sentence, token: Token) -> Direction:
                     return Direction(Toward.PAST, above.text)  # "set traps on Thursday"
                 return Direction(Toward.NEAR, above.text)
         if above.upos in _VERBAL or sentence.child(above, "cop"):
+            if _is_set_for(sentence, token, above):
+                return Direction(Toward.FUTURE, f"{above.text} ... for")
             way = _of_predicate(sentence, above)
-            return replace(way, sure=_happened_then(sentence, token, above, way))
+            return replace(way, sure=way.sure or _happened_then(sentence, token, above, way))
     return Direction(Toward.OPEN, "no verb")
+
+
+def _is_set_for(sentence: Sentence, token: Token, verb: Token) -> bool:
+    """Whether something is called, or set, for the time: "called a strike for Friday"; not what had been, nor "the year it set"."""
+    placed = sentence.child(verb, "obj", "nsubj:pass")
+    if verb.lemma not in _SET_FOR or placed is None or token.index < verb.index or _had(sentence, verb):
+        return False
+    return token.head in {verb.index, placed.index} and any(case.lemma == "for" for case in sentence.children(token, "case"))
 
 
 def _happened_then(sentence: Sentence, token: Token, verb: Token, way: Direction) -> bool:
@@ -68,7 +78,18 @@ def _happened_then(sentence: Sentence, token: Token, verb: Token, way: Direction
     begun = any(case.lemma == "from" for child in sentence.children(verb, "obl") for case in sentence.children(child, "case"))
     prepositions = {child.lemma.lower() for child in sentence.children(token, "case")}
     saying_when = _OF_PAST | {"to"} if begun else _OF_PAST
+    if past and _is_of_the_scene(sentence, token, verb):
+        return True
     return past and token.head == verb.index and token.relation == "obl" and prepositions <= saying_when
+
+
+def _is_of_the_scene(sentence: Sentence, token: Token, verb: Token) -> bool:
+    """Whether it is of what the verb took place in: "At a meeting in May, members voted"; not "told of a meeting in May"."""
+    scene = sentence.head(token)
+    if scene is None or scene.head != verb.index or scene.relation != "obl" or scene.index > verb.index or token.relation != "nmod":
+        return False
+    apart = any(word.text == ":" for word in sentence.tokens[token.index : verb.index])  # "said in a letter on Friday: The court took"
+    return not apart and bool({case.lemma.lower() for case in sentence.children(scene, "case")} & {"at", "in", "during"})
 
 
 def _said_then(sentence: Sentence, token: Token, saying: Token) -> bool:
@@ -100,6 +121,8 @@ def _awaits(sentence: Sentence, word: Token) -> bool:
         return False
     if word.feats.get("VerbForm") == "Fin":
         return word.feats.get("Tense") != "Past"
+    if any(helping.lemma == "be" and helping.feats.get("Tense") == "Pres" for helping in sentence.children(word, "aux")):
+        return True  # "is bracing for a march on Saturday"
     return word.feats.get("Tense") == "Past" or bool(sentence.child(word, "aux:pass"))
 
 
@@ -155,9 +178,24 @@ def goes_on_in_past(sentence: Sentence, token: Token) -> bool:
     Not on one that decides until when something is to be ("put the vote off until Saturday").
     """
     verb = sentence.head(token)
-    if verb is None or sentence.children(verb, "aux:pass", "nsubj:pass"):
+    if verb is None:
         return False
+    if sentence.children(verb, "aux:pass", "nsubj:pass"):
+        return verb.lemma in _GOES_ON and verb.lemma not in _DECIDES_END
     return verb.lemma in _GOES_ON or (verb.lemma not in _DECIDES_END and not sentence.children(verb, "ccomp", "xcomp"))
+
+
+def in_general(sentence: Sentence, token: Token) -> bool:
+    """Whether the clause of an expression tells what is so as a rule: its finite verb is in the simple present, or there is none."""
+    for above in (token, *sentence.ancestors(token)):
+        if above.upos in _VERBAL or sentence.child(above, "cop"):
+            helping = sentence.children(above, "aux", "aux:pass", "cop")
+            if any(word.lemma.lower() in FUTURE_AUXILIARIES | OPEN_AUXILIARIES | {"have"} for word in helping):
+                return False
+            finite = next((word for word in (*helping, above) if word.feats.get("VerbForm") == "Fin"), None)
+            if finite is not None:
+                return finite.feats.get("Tense") == "Pres" and above.feats.get("VerbForm") != "Ger"
+    return True
 
 
 def _may_be_past(sentence: Sentence, verb: Token) -> bool:
@@ -180,7 +218,8 @@ def _of_infinitive(sentence: Sentence, verb: Token) -> Direction:
         was = above is not None and above.lemma in _SET_DOWN and _is_past(sentence, above)
         return Direction(Toward.NEAR if was else Toward.FUTURE, f"to {verb.text}")
     if above.upos in _VERBAL:
-        return _of_predicate(sentence, above)
+        going = above.text.lower() == "going" and any(word.feats.get("Tense") == "Pres" for word in sentence.children(above, "aux"))
+        return Direction(Toward.FUTURE, "going to", sure=True) if going else _of_predicate(sentence, above)
     clause = next((_of_predicate(sentence, word) for word in sentence.ancestors(above) if word.upos in _VERBAL), None)
     if clause is not None and clause.toward is Toward.FUTURE:
         return clause

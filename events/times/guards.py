@@ -137,14 +137,33 @@ def is_noun(line: Line, match: re.Match[str]) -> bool:
     if match.groupdict().get("that") and line.tokens(*match.span("that"))[0].upos != "DET":
         return False
     token = line.tokens(*match.span("season"))[0]
-    falls = token.lemma.lower() == "fall" and any(word.lemma == "of" for word in _cases_below(line, token))
+    falls = token.lemma.lower() == "fall" and _after(line, match).startswith(" of ")
     return token.upos in {"NOUN", "PROPN"} and not falls
 
 
-def _cases_below(line: Line, token: Token) -> tuple[Token, ...]:
+def is_season_alone(line: Line, match: re.Match[str]) -> bool:
+    """A season without an article that says when: "in spring", "by early winter", "the onset of winter"; or when a happening takes place.
+
+    No spring of water, nobody's name, no place.
+    """
+    token = line.tokens(*match.span("season"))[0]
     sentence = line.sentence_of(token)
-    below = sentence.children(token, "nmod")
-    return tuple(case for word in below if word.upos == "PROPN" and not word.text[:1].isdigit() for case in sentence.children(word, "case"))
+    following = sentence.tokens[token.index : token.index + 1]
+    if not is_noun(line, match) or _is_called(token) or sentence.children(token, "det", "nummod"):
+        return False
+    head = sentence.head(token)
+    if token.relation in {"compound", "amod"} and head is not None and not _after(line, match).startswith(" of "):
+        return head.lemma.lower() in _TAKING_PLACE or (head.event is not None and head.event.weight > _LIKELY)
+    if token.upos == "PROPN" and (any(word.upos == "PROPN" or word.lemma == "of" for word in following) or token.relation == "flat"):
+        return False
+    before = _word_before(line, match)
+    return before in (_OF_PAST_OR_TERM if token.lemma.lower() == "fall" else _BEFORE_SEASON) and not sentence.children(token, "nmod:poss")
+
+
+_LIKELY = 0.5  # that a word tells an event
+_TAKING_PLACE = words("nouns", "takes_place") | words("nouns", "lasts")
+_OF_PAST_OR_TERM = words("prepositions", "by") | {"in", "until"}
+_BEFORE_SEASON = _OF_PAST_OR_TERM | words("prepositions", "before_happening") | words("prepositions", "since") | {"of", "and", "or"}
 
 
 def is_year(line: Line, match: re.Match[str]) -> bool:
@@ -160,7 +179,7 @@ def is_year(line: Line, match: re.Match[str]) -> bool:
         return False
     token = line.tokens(*match.span("year"))[-1]
     head = line.sentence(match.start("year")).head(token)
-    if token.deprel == "flat" and token.text.isdigit() and not match["approx"]:
+    if token.deprel == "flat" and token.text.isdigit() and not match["approx"] and "the year " not in match[0]:
         return False  # "Room 2001"; but "built c. 1280"
     if _is_title(line, match, token):
         return False
@@ -176,6 +195,7 @@ def _is_title(line: Line, match: re.Match[str], token: Token) -> bool:
 
 
 _NUMBERED_BEFORE = re.compile(r"(?<![^ ])(?P<noun>[a-z]+)(?: \.)?(?: (?:no|number|#)(?: \.)?)? $")
+_HOURS_BEHIND = re.compile(r" (?:and|to|or|-) [0-2]\d[0-5]\d (?:hours|hrs|gmt|utc)(?![^ ])")  # "between 1040 and 1050 hours"
 _APPROXIMATE = words("function_words", "before_amount")
 _ROUND = 50
 
@@ -186,7 +206,7 @@ def _is_number(line: Line, match: re.Match[str]) -> bool:
     noun = _NUMBERED_BEFORE.search(before)
     if noun is not None and noun["noun"] in _NUMBERED and not before.endswith(("the case ", "the house ")):
         return True
-    if re.match(r" / \d+ /(?![^ ])", after) or re.match(r" / [a-z]", after):
+    if re.match(r" / \d+ /(?![^ ])", after) or re.match(r" / [a-z]", after) or _HOURS_BEHIND.match(after):
         return True
     tokens = line.sentence(match.start("year")).tokens
     at = line.tokens(*match.span("year"))[-1].index
@@ -289,6 +309,26 @@ def _is_headline(sentence: Sentence) -> bool:
     """Whether most words are written large."""
     words = [token.text for token in sentence.tokens if len(token.text) > _SHORT_WORD]
     return sum(word[0].isupper() for word in words) * 2 > len(words)
+
+
+def is_described_length(line: Line, match: re.Match[str]) -> bool:
+    """Several units with an adjective between: "two bloody weeks"; no "light years", no single one ("a good day")."""
+    adjective = line.tokens(*match.span("described"))
+    several = match["n"] not in {"a", "an", "one", "1", "half a", "half an"}
+    if not several or len(adjective) != 1 or adjective[0].relation not in {"amod", "dep"} or match["described"] in _OTHER_UNITS:
+        return False
+    return match["units"].endswith("s") and is_length(line, match)
+
+
+_OTHER_UNITS = frozenset({"light", "different", "other"})
+
+
+def is_own_unit(line: Line, match: re.Match[str]) -> bool:
+    """A unit of somebody's or something's own time behind a preposition that says when: "in its first year"."""
+    return _word_before(line, match) in _BEFORE_OWN_UNIT
+
+
+_BEFORE_OWN_UNIT = words("prepositions", "says_when") | words("prepositions", "before_happening") | words("prepositions", "by")
 
 
 def is_bare(line: Line, match: re.Match[str]) -> bool:
@@ -518,9 +558,12 @@ GUARDS: Mapping[str, Guard] = MappingProxyType(
         "capital": is_written_large,
         "weekday": is_day_by_name,
         "noun": is_noun,
+        "season alone": is_season_alone,
         "year": is_year,
         "weekend": is_weekend,
         "length": is_length,
+        "described length": is_described_length,
+        "own unit": is_own_unit,
         "era": is_era,
         "of nobody": is_of_nobody,
         "stepped": is_stepped,

@@ -9,7 +9,7 @@ from dateline.events.language import numbers
 from dateline.events.schema import Grain, Interval, Moment, Origin, Stretch, TimexType
 from dateline.events.times import calendar, holidays, quantities, written
 from dateline.events.times.dateparser_door import read_day
-from dateline.events.times.direction import FUTURE_AUXILIARIES, Direction, Toward
+from dateline.events.times.direction import FUTURE_AUXILIARIES, Direction, Toward, in_general
 from dateline.events.times.lexicon import (
     COUNTED,
     MONTHS,
@@ -129,7 +129,39 @@ def season(scene: Scene) -> Reading | None:
         return _beside([calendar.season(scene.reference.begin.year + shift, name) for shift in (-2, -1, 0, 1, 2)], scene)
     if scene.match.groupdict().get("whole"):
         return date(calendar.season(year + _STEPS[step], name), f"{step} year")
+    if scene.told is not None and not step and scene.head.relation not in {"compound", "amod"} and not _told_as_before(scene):
+        return date(*_next_season(name, scene.told), origin=Origin.NARRATIVE)
     return _stepped_or_toward(scene, [calendar.season(year + shift, name) for shift in (-1, 0, 1)])
+
+
+def _told_as_before(scene: Scene) -> bool:
+    return scene.looks_back and scene.before.rpartition(" ")[2] != "by"
+
+
+def _next_season(name: str, told: Interval) -> tuple[Interval, str]:
+    """The season that a narrative goes on with: "by winter" after May is of that year's end; one just over is still the nearer."""
+    found = [calendar.season(told.begin.year + shift, name) for shift in (-1, 0, 1)]
+    inside = [one for one in found if one.begin.year == told.begin.year]
+    if told.grain.rank <= Grain.YEAR.rank:
+        return inside[0], "the narrative goes on from the time last told"
+    return min(found, key=lambda one: _way_to(one, told)), "the narrative goes on from the time last told"
+
+
+def _way_to(season: Interval, told: Interval) -> float:
+    """Days from the time told on to a season, or back to it, which counts for more."""
+    if season.end <= told.begin:
+        return told.begin.days - season.end.days
+    return max(season.begin.days - told.begin.days, 0) * _ONWARD
+
+
+_ONWARD = 0.25
+
+
+def season_alone(scene: Scene) -> Reading | None:
+    """A season without an article: that of the year that the text has got to, or the nearest; in the present tense every year's."""
+    if scene.told is None and in_general(scene.line.sentence(scene.match.start()), scene.head):
+        return vague(f"XXXX-{SEASONS[scene.word('season')]}")
+    return season(scene)
 
 
 def month_beside(scene: Scene) -> Reading | None:

@@ -71,10 +71,29 @@ def _of_phase(reading: Reading, phase: str) -> Reading:
     return replace(reading, mod=phase, when=when, reasons=(*reading.reasons, f"{phase.lower()} is a third of it, about"))
 
 
+_SIZES = {Grain.SEASON: 1, Grain.QUARTER: 1, Grain.HALF: 1, Grain.YEAR: 1, Grain.DECADE: 12, Grain.CENTURY: 12, Grain.MILLENNIUM: 12}
+"""Months of the unit in which a third of it is counted."""
+
+
+def _third_in(interval: Interval, size: int, phase: str) -> Interval:
+    """A third that begins and ends with a whole unit of so many months: the late 1970s begin with 1976."""
+    start = calendar.month_count(interval.begin)
+    units = (calendar.month_count(interval.end) - start) // size
+    first, last = _THIRDS[phase]
+    begin, end = units * first // 3, ceil(units * last / 3)
+    return calendar.months_from(start + begin * size, (end - begin) * size, interval.grain)
+
+
 def third(interval: Interval, phase: str) -> Interval:
-    """The first, middle or last third, in whole days where there are three; of a month about ten days."""
+    """The first, middle or last third, in whole years, months or days where there are three; of a month about ten days.
+
+    >>> third(calendar.years_from(1970, 10, Grain.DECADE), "END").begin.iso()
+    '1976-01-01'
+    """
     first, last = _THIRDS[phase]
     days = interval.end.days - interval.begin.days
+    if interval.grain in _SIZES:
+        return _third_in(interval, _SIZES[interval.grain], phase)
     if interval.grain is Grain.MONTH:
         since, until = _OF_MONTH[phase]
         return Interval(interval.begin.plus(days=since), interval.begin.plus(days=min(until, days)), Grain.MONTH)

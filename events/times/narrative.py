@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from itertools import accumulate, pairwise
 from typing import Any
 
+from dateline.events.language import words
 from dateline.events.schema import Document, Grain, Interval, Moment, Origin, Sentence, TimexType, Token
 from dateline.events.times import calendar
 from dateline.events.times.calendar import MONTHS_PER_YEAR
@@ -131,9 +132,9 @@ def _is_elided(match: re.Match[str]) -> bool:
 def slots_of(match: re.Match[str]) -> dict[str, str]:
     """What the slots of a row caught, each under its own name where it stands several times: the first that caught something."""
     caught: dict[str, str] = {}
-    for name, words in match.groupdict().items():
-        if words:
-            caught.setdefault(name.rstrip("0123456789"), words)
+    for name, text in match.groupdict().items():
+        if text:
+            caught.setdefault(name.rstrip("0123456789"), text)
     return caught
 
 
@@ -254,6 +255,10 @@ class Known:
                 return same
         return self.told if self.goes_on(story, line, match) else None
 
+    def _is_day_beside(self, slots: Mapping[str, str]) -> bool:
+        """Whether it is a day by its number alone, behind a day or a month told in full: "reached Lille on 3 May 1917. On the 6th"."""
+        return bool(slots.get("day")) and self.told is not None and self.told.grain.rank >= Grain.MONTH.rank
+
     def _is_of_these_days(self, slots: Mapping[str, str]) -> bool:
         """Whether it is a day of the weeks before publication: news names those without a year, whatever it recalled before."""
         if not (slots.get("month") and slots.get("day")):
@@ -305,7 +310,7 @@ class Known:
             return False
         if _is_of_a_table(line) or self._is_of_these_days(slots) or _DUE.search(line.text, max(match.start() - _WORD, 0), match.start()):
             return False
-        bare = any(slots.get(name) for name in ("month", "season", "holiday"))
+        bare = any(slots.get(name) for name in ("month", "season", "holiday")) or self._is_day_beside(slots)
         earlier = slots.get("month") and (_place(match), _day(match)) < (self.told.begin.month, self.told.begin.day)
         if earlier and ((story.news and not self.opened) or self.published.year - self.told.begin.year <= _YEARS_NEAR):
             return False
@@ -321,10 +326,10 @@ class Known:
         quarter = interval if self._is_reported_on(interval) else self.quarter
         told, age = self._told(scene, reading, interval, story)
         main = self.main if told is not None and self._is_aside(scene, told, story) else told
-        opened = bool(_OPENING.fullmatch(scene.line.text, 0, scene.match.start())) if told is interval else self.opened
+        opened = self._opens(scene) if told is interval else self.opened
         seen = self.seen if scene.told is not None else self.seen | {scene.match[0]}
         day = self._of_day(scene, reading, clock)
-        back = (self.back or self._before(interval)) if looks_back(scene) else self._told_of_plans(scene, interval)
+        back = (self.back or self._before(interval)) if scene.looks_back else self._told_of_plans(scene, interval)
         return replace(
             self,
             spoken_of=interval,
@@ -340,14 +345,26 @@ class Known:
             **day,
         )
 
+    def _opens(self, scene: Scene) -> bool:
+        """Whether the date opens its sentence, or is told in the present as what was then: "It opens in 1917 at Arras"."""
+        sentence, head = scene.line.sentence(scene.match.start()), scene.head
+        verb = next((word for word in sentence.ancestors(head) if word.upos == "VERB"), None)
+        as_now = verb is not None and verb.feats.get("VerbForm") == "Fin" and verb.feats.get("Tense") == "Pres" and verb.index == head.head
+        return as_now or bool(_OPENING.fullmatch(scene.line.text, 0, scene.match.start()))
+
     def _is_aside(self, scene: Scene, told: Interval, story: Story) -> bool:
         if self.main is None:  # the main line of news is at publication
             return story.history and story.lead and _is_below(scene)
         return is_aside(scene, self.main, told)
 
     def _told_of_plans(self, scene: Scene, interval: Interval) -> Interval | None:
-        """The time last spoken of, where a clause in passing tells of one that is still to come: "who faces a vote next May"."""
-        return (self.back or self.spoken_of) if interval.begin > self.published and _is_relative(scene) else None
+        """The time last spoken of, where one is told in passing that is still to come: "who faces a vote next May".
+
+        So of what was ordered for a time: "ordered them to assemble in February 1860".
+        """
+        if (interval.begin > self.published and _is_relative(scene)) or _is_appointed(scene):
+            return self.back or self.spoken_of
+        return None
 
     def _before(self, interval: Interval) -> Interval | None:
         """The time last spoken of, where the interval begins before it."""
@@ -433,11 +450,16 @@ def _is_relative(scene: Scene) -> bool:
     return verb is not None and verb.deprel == "acl:relcl"
 
 
-def looks_back(scene: Scene) -> bool:
-    """Whether its clause looks back from the time last spoken of: "Two days earlier the owner had raised the insurance"."""
+def _is_appointed(scene: Scene) -> bool:
+    """Whether it hangs on what somebody was told to do then."""
     sentence = scene.line.sentence(scene.match.start())
     verb = next((word for word in (scene.head, *sentence.ancestors(scene.head)) if word.upos == "VERB"), None)
-    return verb is not None and any(word.lemma == "have" and word.feats.get("Tense") == "Past" for word in sentence.children(verb, "aux"))
+    if verb is None or verb.lemma.lower() not in _APPOINTED or verb.relation not in {"xcomp", "advcl"}:
+        return False
+    return any(word.lemma == "to" for word in sentence.children(verb, "mark"))
+
+
+_APPOINTED = words("verbs", "appointed")
 
 
 def _looks_back(sentence: Sentence, verb: Token) -> bool:

@@ -67,6 +67,12 @@ def duration(scene: Scene) -> Reading | None:
     return vague(length(scene.word("units"), count or "X"), TimexType.DURATION)
 
 
+def own_unit(scene: Scene) -> Reading | None:
+    """One unit, or some, of what has a time of its own: "its first year"."""
+    words = scene.word("units")
+    return vague(length(words, "X" if words.endswith("s") else "1"), TimexType.DURATION)
+
+
 def _between_lengths(scene: Scene) -> Reading:
     """What comes in, or within, so many units to so many: "in 36 to 48 hours"."""
     today, grain = calendar.day(scene.now).begin, unit(scene.word("units"))

@@ -106,6 +106,14 @@ class Scene:
         return Direction(Toward.PAST if cue[1] in _BACK else Toward.FUTURE, cue[1])
 
     @property
+    def looks_back(self) -> bool:
+        """Whether its clause looks back from the time last spoken of: "Two days earlier the owner had raised the insurance"."""
+        sentence = self.line.sentence(self.match.start())
+        verb = next((word for word in (self.head, *sentence.ancestors(self.head)) if word.upos == "VERB"), None)
+        helping = sentence.children(verb, "aux") if verb is not None else ()
+        return any(word.lemma == "have" and word.feats.get("Tense") == "Past" for word in helping)
+
+    @property
     def reference(self) -> Interval:
         """The time last spoken of, or the day of publication."""
         return self.spoken_of or calendar.day(self.now)

@@ -82,12 +82,13 @@ def year_of_told_era(scene: Scene) -> Reading | None:
 
 
 def month_of_told_era(scene: Scene) -> Reading | None:
-    """A month and the two figures of its year: "July 64" where the text tells of such years; else "May 68" is of the last century."""
+    """A month or a day, and two figures: "July 64" where the text tells of such years; else "May 68" is of the last century."""
     told, month = scene.told or scene.spoken_of, MONTHS[scene.word("month")]
     year = _in_the_era_of(told.begin.year, int(scene.word("short"))) if told is not None else None
-    if year is None:
-        return date(calendar.month(full_year(scene), month), "the last two figures of the year are written", origin=Origin.WORDS)
-    return date(calendar.month(year, month), _ERA_TOLD, origin=Origin.WORDS)
+    why = _ERA_TOLD if year is not None else "the last two figures of the year are written"
+    year = full_year(scene) if year is None else year
+    found = calendar.calendar_day(year, month, day_number(scene.word("day"))) if scene.word("day") else calendar.month(year, month)
+    return date(found, why, origin=Origin.WORDS) if found else None
 
 
 _ERA_TOLD = "in the era last spoken of"

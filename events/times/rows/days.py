@@ -263,7 +263,7 @@ DAYS: tuple[Rule, ...] = (
     ),
     Rule(
         "day by its number",
-        "(?:the )?<ordinal> day(?! -)",
+        "(?:the )?(?:<ordinal>|final) day(?! -)",
         meanings.numbered_day,
         examples=(("It is the second day of the strike.", "the second day"),),
         counter_examples=("The first days were calm.", "They sang on the third day-long march."),

@@ -6,6 +6,8 @@ from dateline.events.schema import TimexType
 from dateline.events.times import quantities
 from dateline.events.times.rows.row import AND_A_HALF, APPROX, KIND, Rule, constant
 
+_OWN = "(?:its|his|her|their|our|my|your) "
+
 LENGTHS: tuple[Rule, ...] = (
     Rule(
         "the years",
@@ -69,7 +71,7 @@ LENGTHS: tuple[Rule, ...] = (
     ),
     Rule(
         "so long later",
-        f"{APPROX}<n> <units>{AND_A_HALF} (?:later|afterwards?|hence)",
+        f"{APPROX}<n> <units>{AND_A_HALF} (?:later|afterwards?|hence|after(?= [.,;]))",
         quantities.counted_later,
         examples=(("She died three months later.", "three months later"),),
         counter_examples=("She died later.",),
@@ -95,6 +97,14 @@ LENGTHS: tuple[Rule, ...] = (
         examples=(("The siege lasted three weeks.", "three weeks"), ("He served more than two years.", "more than two years")),
         counter_examples=("He is 22 years old.", "It was a second try."),
         guard="length",
+    ),
+    Rule(
+        "so long, described",
+        f"{APPROX}<n> (?P<described>[a-z]{{3,15}}) <units>",
+        quantities.duration,
+        examples=(("They fought for two bloody weeks.", "two bloody weeks"), ("He fled after six bitter years.", "six bitter years")),
+        counter_examples=("It is ten light years away.", "He had a good day.", "He ran for two reasons and days passed."),
+        guard="described length",
     ),
     Rule(
         "so long, about",
@@ -144,12 +154,32 @@ LENGTHS: tuple[Rule, ...] = (
         guard="plural",
     ),
     Rule(
+        "lengths that follow",
+        "the (?:following|succeeding|ensuing|intervening|preceding|previous|subsequent) <units>",
+        quantities.duration,
+        examples=(("They broke the strike in the succeeding months.", "the succeeding months"),),
+        counter_examples=("They won the following seats.",),
+        guard="plural",
+    ),
+    Rule(
         "the stretch last spoken of",
         "(?:that|this) (?:time|period)",
         constant("PXD", TimexType.DURATION),
         examples=(("They ruled for ten years. During that time the town grew.", "that time"),),
         counter_examples=("At that time he was ill.", "He liked that period."),
         guard="during",
+    ),
+    Rule(
+        "a unit of something's own",
+        f"(?:{_OWN}|the (?=[a-z]+ (?:full )?[a-z]+ of (?!(?:the )?(?:year|month|week|<month>|<year>)(?! [a-z]))))(?:very )?"
+        "(?:<ordinal>|opening|last|final|closing|early) (?:full )?(?!(?:day|quarters?)(?![^ ]))<units>",
+        quantities.own_unit,
+        examples=(
+            ("The shop lost money in its first year.", "its first year"),
+            ("He fell ill in the second week of the trial.", "the second week"),
+        ),
+        counter_examples=("It was the first year.", "He fell ill in the second week of May."),
+        guard="own unit",
     ),
     Rule(
         "a while",

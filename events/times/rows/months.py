@@ -38,9 +38,13 @@ MONTHS: tuple[Rule, ...] = (
     ),
     Rule(
         "month of a year of two figures",
-        f"{PHASE}<month> (?P<short>3[2-9]|[4-9]\\d)(?! (?:of|to|or|:|/)(?![^ ]))",
+        f"{PHASE}(?:(?:the )?<day> (?:of )?)?<month> (?P<short>3[2-9]|[4-9]\\d)(?! (?:of|to|or|:|/)(?![^ ]))",
         written.month_of_told_era,
-        examples=(("Claudius died in 54 AD. Rome burned in July 64.", "July 64"), ("The students rose in May 68.", "May 68")),
+        examples=(
+            ("Claudius died in 54 AD. Rome burned in July 64.", "July 64"),
+            ("The students rose in May 68.", "May 68"),
+            ("Claudius came in AD 43. He died on 13 October 54.", "13 October 54"),
+        ),
         counter_examples=("In May 68 people drowned.", "In May 68 of them drowned.", "In May 68.5 points were lost."),
         guard="year of two figures",
     ),
@@ -116,6 +120,14 @@ MONTHS: tuple[Rule, ...] = (
         ),
         counter_examples=("Prices fall again.",),
         guard="noun",
+    ),
+    Rule(
+        "season alone",
+        f"(?:(?P<phase2>early|late) in |{PHASE})<season>",
+        meanings.season_alone,
+        examples=(("The fort fell in spring after a siege.", "spring"), ("They came back by early winter.", "early winter")),
+        counter_examples=("They drank spring water.", "He works in Silver Spring.", "Ruth Winter left."),
+        guard="season alone",
     ),
     Rule(
         "seasons up to now",
