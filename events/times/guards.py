@@ -11,7 +11,7 @@ from types import MappingProxyType
 from dateline.events.language import words
 from dateline.events.schema import Sentence, Token
 from dateline.events.times.direction import Toward, direction
-from dateline.events.times.lexicon import LIVING, pattern
+from dateline.events.times.lexicon import LIVING, number, pattern
 from dateline.events.times.scanner import Line
 
 _COUNTED_BY_THOUSANDS = words("nouns", "counted_by_thousands")
@@ -314,7 +314,7 @@ def _is_headline(sentence: Sentence) -> bool:
 def is_described_length(line: Line, match: re.Match[str]) -> bool:
     """Several units with an adjective between: "two bloody weeks"; no "light years", no single one ("a good day")."""
     adjective = line.tokens(*match.span("described"))
-    several = match["n"] not in {"a", "an", "one", "1", "half a", "half an"}
+    several = number(match["n"]) > 1
     if not several or len(adjective) != 1 or adjective[0].relation not in {"amod", "dep"} or match["described"] in _OTHER_UNITS:
         return False
     return match["units"].endswith("s") and is_length(line, match)
