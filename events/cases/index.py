@@ -15,7 +15,6 @@ from contextlib import ExitStack, contextmanager, nullcontext, suppress
 from dataclasses import dataclass, field
 from datetime import date
 from hashlib import blake2b
-from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
@@ -23,11 +22,12 @@ from typing import NamedTuple
 from dateline.events.accounts.uids import letters
 from dateline.events.cases.edit_lines import read_edits
 from dateline.events.cases.index_state import Then, earlier_in, earlier_of, named_by, write_state
-from dateline.events.cases.lines import Standing, Told, packed, writing_lines
+from dateline.events.cases.lines import WEIGHTS, Standing, Told, packed, told_in, writing_lines
 from dateline.events.cases.opened import Opened, made_by
 from dateline.events.cases.rows import Row
 from dateline.events.cases.store import Case
 from dateline.events.cases.tables import ARTICLES, EVENTS, read_columns, writing_rows
+from dateline.events.cases.weighing import weigh
 from dateline.events.errors import CaseError
 from dateline.events.merging.before import NOTHING
 from dateline.events.merging.walking import AsTold, Progress, Walk
@@ -40,11 +40,12 @@ from dateline.events.timeline.narrowing import reach
 from dateline.events.timeline.salience import salience
 from dateline.events.timeline.selection import Merit, Post, Story, lines, posts, rank, stories_of
 from dateline.events.timeline.sentences import composed
+from dateline.events.timeline.standpoints import standpoint
 
 CANDIDATES = 20_000
 """The most salient happenings, from which the key ones are chosen."""
-BY_NUMBER = 3
-"""Parts of a rank or a merit that say where in the articles the words stand; the number of the mention says it as well."""
+BY_WEIGHT = 4
+"""The last parts of a merit: how salient the happening is, which is weighed when all are known, and where its words stand."""
 
 
 class Index(NamedTuple):
@@ -138,19 +139,18 @@ class _Best:
     holders: dict[tuple[int, Post], tuple[Merit, _Candidate]] = field(default_factory=dict)
     together: list[tuple[int, ...]] = field(default_factory=list)
 
-    def put(self, told: Told, ranks: Sequence[int]) -> None:
-        """Note a happening, told by mentions of articles of these ranks."""
+    def put(self, row: int, told: Told, weight: float, ranks: Sequence[int]) -> None:
+        """Note a happening of this weight, told by mentions of articles of these ranks."""
         if len(several := tuple(sorted({*ranks}))) > 1:
             self.together.append(several)
         standing = told.standing
-        number = told.numbers[standing.told]
-        entry = ((standing.worth, standing.value, -number), told.row, told.numbers)
+        entry = ((standing.worth, weight + standing.more, -told.number), row, told.numbers)
         if len(self.heap) < CANDIDATES:
             heapq.heappush(self.heap, entry)
         elif entry[0] > self.heap[0][0]:
             heapq.heapreplace(self.heap, entry)
         for post, merit in standing.posts():
-            key, held = (ranks[standing.told], post), ((*merit, number), entry)
+            key, held = (ranks[standing.told], post), ((*merit, -weight, told.number), entry)
             self.holders[key] = min(held, self.holders.get(key, held))
 
     def ranked(self, stories: Sequence[Story]) -> list[_Candidate]:
@@ -181,16 +181,20 @@ def _build(case: Case, edits: Sequence[Edit], as_of: date | None, folder: Path, 
 
 
 def _write(walk: Walk, opened: Opened, edits: Sequence[Edit], folder: Path, then: Then | None) -> tuple[list[int], set[str]]:
-    """Write the table of the happenings; the numbers of its key rows, and the uids of the articles that tell them."""
-    best, pinned = _Best(), []
-    with writing_lines(folder / "lines.parquet", then.lines(walk) if then else None) as write:
+    """Write the table of the happenings, and what they weigh; the numbers of its key rows, and the uids of the articles that tell them."""
+    best, pinned, table = _Best(), [], folder / "lines.parquet"
+    with writing_lines(table, then.lines(walk) if then else None) as write:
         for found in _lines(walk, opened.articles, edits):
             rows = [_row(found, opened.articles)] if isinstance(found, _Line) else write.earlier(found)
             pinned += [write.row] if isinstance(found, _Line) and found.pinned else []
-            for told in chain.from_iterable(map(write, rows)):
-                best.put(told, [walk.rank(number) for number in told.numbers])
-        for told in write.flush():
-            best.put(told, [walk.rank(number) for number in told.numbers])
+            for row in rows:
+                write(row)
+    weights = weigh(table, walk, opened)
+    for row, (told, weight) in enumerate(zip(told_in(table), weights, strict=True)):
+        best.put(row, told, weight, [walk.rank(number) for number in told.numbers])
+    with writing_rows(folder / "weights.parquet", WEIGHTS) as write_weight:
+        for weight in weights:
+            write_weight({"salience": weight})
     stories = stories_of(best.together, [head.words for head in opened.heads])
     ranked = best.ranked(stories)
     chosen = list(lines(range(len(ranked)), lambda place: happening([walk[number] for number in ranked[place][2]]), stories))
@@ -255,7 +259,7 @@ def _row(line: _Line, articles: Sequence[Article]) -> Row:
         "articles": [articles[rank].uid for rank in sorted({witness.article for witness in line.item.witnesses})],
         "first_day": first.days if first else None,
         "last_day": last.days if last else None,
-        "salience": line.salience,
+        "chance": line.salience,
         "pinned": line.pinned,
         "words": " ".join(told),
         "numbers": list(line.numbers),
@@ -266,9 +270,10 @@ def _row(line: _Line, articles: Sequence[Article]) -> Row:
 
 def _standing(line: _Line) -> Standing:
     item = line.item
-    worth, value, _ = rank(item, line.salience)
-    merits = tuple((post.value, merit[:-BY_NUMBER]) for post, merit in posts(item, line.salience).items())
-    return Standing(worth, value, item.witnesses.index(item.told), merits)
+    point = standpoint(item)
+    worth, more, _ = rank(item, 0.0)
+    merits = tuple((post.value, merit[:-BY_WEIGHT]) for post, merit in posts(item, 0.0).items())
+    return Standing(item.witnesses.index(item.told), point.sentence, point.time, point.day, worth, more, merits)
 
 
 def _known(case: Case, edits: Sequence[Edit], damage: Sequence[Problem]) -> set[str]:

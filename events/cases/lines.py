@@ -22,7 +22,7 @@ LINES = {
     "articles": "list",
     "first_day": "int32",
     "last_day": "int32",
-    "salience": "double",
+    "chance": "double",
     "pinned": "bool",
     "words": "string",
     "numbers": "numbers",
@@ -32,12 +32,21 @@ LINES = {
 """The last three are for the next table: the numbers of its mentions, the last of their component, and how it ranks (``Standing``)."""
 
 
-class Standing(NamedTuple):
-    """How a happening ranks among others: whether it is worth a line, how salient, which of its members tells it, what it may hold."""
+WEIGHTS = {"salience": "double"}
 
-    worth: bool
-    value: float
+
+class Standing(NamedTuple):
+    """What decides how a happening ranks among others: which of its members tells it, in which sentence, what dates it (``Standpoint``).
+
+    ``worth`` says that it can be printed, ``more`` how much more salient it counts, ``merits`` what it may hold, and how well.
+    """
+
     told: int
+    sentence: int
+    time: str | None
+    day: int | None
+    worth: bool
+    more: float
     merits: tuple[tuple[int, Merit], ...]
 
     def posts(self) -> Iterator[tuple[Post, Merit]]:
@@ -55,11 +64,27 @@ def packed(standing: Standing) -> bytes:
 
 
 class Told(NamedTuple):
-    """A happening that has been written: the row's number, those of its mentions, and how it ranks."""
+    """A happening that has been written: the numbers of its mentions, how likely an editor would print it, how it ranks."""
 
-    row: int
     numbers: tuple[int, ...]
+    chance: float
     standing: Standing
+
+    @property
+    def number(self) -> int:
+        """The number of the mention that tells it."""
+        return self.numbers[self.standing.told]
+
+
+def told_in(path: Path) -> Iterator[Told]:
+    """The happenings of a table, by rows."""
+    from pyarrow import parquet  # noqa: PLC0415 - not wanted for --help
+
+    file = parquet.ParquetFile(path)
+    for group in range(file.num_row_groups):
+        table = file.read_row_group(group, ["numbers", "chance", "standing"])
+        for numbers, chance, standing in zip(*(column.to_pylist() for column in table.columns), strict=True):
+            yield Told(tuple(numbers), chance, _STANDING.decode(standing))
 
 
 class Earlier:
@@ -114,11 +139,11 @@ class Lines:
         self._waiting: list[Row | int] = []
         self._rows = 0
 
-    def __call__(self, row: Row | int) -> Iterator[Told]:
-        """Write a row, or an earlier one of this number; what has been written since is told."""
+    def __call__(self, row: Row | int) -> None:
+        """Write a row, or an earlier one of this number."""
         self._waiting.append(row)
         if len(self._waiting) >= ROWS_AT_ONCE:
-            yield from self.flush()
+            self.flush()
 
     def earlier(self, component: AsTold) -> range:
         """The numbers of the earlier rows of a component that is as it was."""
@@ -129,13 +154,9 @@ class Lines:
         """The number that the next row gets."""
         return self._rows + len(self._waiting)
 
-    def flush(self) -> Iterator[Told]:
+    def flush(self) -> None:
         """Write what waits."""
-        table = self._table()
-        self._put(table)
-        columns = zip(table["numbers"].to_pylist(), table["standing"].to_pylist(), strict=True)
-        for row, (numbers, standing) in enumerate(columns, self._rows):
-            yield Told(row, tuple(numbers), _STANDING.decode(standing))
+        self._put(self._table())
         self._rows += len(self._waiting)
         self._waiting.clear()
 
@@ -155,4 +176,6 @@ class Lines:
 def writing_lines(path: Path, earlier: Earlier | None) -> Iterator[Lines]:
     """Write the table to a file."""
     with writing_tables(path, LINES) as put:
-        yield Lines(put, earlier)
+        lines = Lines(put, earlier)
+        yield lines
+        lines.flush()

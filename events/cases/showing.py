@@ -75,14 +75,14 @@ def case_timeline(
 
 def _shown(case: Case, corrections: Sequence[Edit], opening: Callable[[], AbstractContextManager[Index]], wish: Wish) -> Timeline:
     with uncollected(), opening() as index:
-        members, articles, key = _chosen(index, wish)
+        members, articles, key, weights = _chosen(index, wish)
         if not members:
             message = f"nothing in {case.path} is of that; ask for a longer stretch, or other words"
             raise CaseError(message)
         damage = list(map(Problem, index.damage))
         found = _accounts(case, index, articles, damage)
         problems = [*case.problems, *damage, *map(Problem, index.lost)]
-        arranging = partial(_arranged, members=members, key=key, edits=standing(corrections))
+        arranging = partial(_arranged, members=members, key=key, weights=weights, edits=standing(corrections))
         return tell(found, problems, arranging=arranging)
 
 
@@ -93,35 +93,38 @@ def _accounts(case: Case, index: Index, articles: set[str], damage: list[Problem
     return [*found, *accounts(case, rest, damage=damage)] if rest else found
 
 
-def _arranged(told: Sequence[Account], members: Sequence[Sequence[str]], key: frozenset[int], edits: Sequence[Edit]) -> tuple[Entry, ...]:
+def _arranged(
+    told: Sequence[Account], members: Sequence[Sequence[str]], key: frozenset[int], weights: Sequence[float], edits: Sequence[Edit]
+) -> tuple[Entry, ...]:
     """The entries of these groups of events, as ``arrange`` would make them."""
     articles = [account.article for account in told]
     witnesses = {witness.event.uid: witness for witness in witnesses_of(told)}
     groups = [[witnesses[uid] for uid in group if uid in witnesses] for group in members]  # a shard may have been damaged since
-    items = [(happening(group), place in key) for place, group in enumerate(groups) if group]
-    found = [(edited(entry_of(item, articles), item.uids, edits), item, is_key) for item, is_key in items]
-    return in_order([(replace(entry, key=is_key), item) for entry, item, is_key in found if entry is not None])
+    items = [(happening(group), place in key, weights[place]) for place, group in enumerate(groups) if group]
+    found = [(edited(entry_of(item, articles), item.uids, edits), item, is_key, weight) for item, is_key, weight in items]
+    return in_order([(replace(entry, key=is_key, salience=weight), item) for entry, item, is_key, weight in found if entry is not None])
 
 
-def _chosen(index: Index, wish: Wish) -> tuple[list[list[str]], set[str], frozenset[int]]:
-    """The events of the entries that are wanted, the articles that tell them, and the places of the key ones among them."""
+def _chosen(index: Index, wish: Wish) -> tuple[list[list[str]], set[str], frozenset[int], list[float]]:
+    """The events of the entries that are wanted, the articles that tell them, the places of the key ones among them, and what all weigh."""
     import numpy as np  # noqa: PLC0415 - not wanted for --help
 
-    columns = ["first_day", "last_day", "salience", *(["words"] if wish.about else [])]
+    columns = ["first_day", "last_day", *(["words"] if wish.about else [])]
     table = read_table(index.path / "lines.parquet", columns)
+    weights = read_table(index.path / "weights.parquet", ["salience"])["salience"].to_numpy()
     wanted = _mask(table, wish)
     is_key = np.zeros(len(wanted), dtype=bool)
     is_key[sorted(index.keys)] = True
     if wish == Wish():
         wanted &= is_key
     if wish.top is not None and not wish.about:  # what has the words is known only where it is read whole
-        worth = is_key + np.asarray(table["salience"])
+        worth = is_key + weights
         wanted &= worth >= np.sort(worth[wanted])[::-1][: wish.top].min(initial=2)
     rows = np.flatnonzero(wanted)
     found = read_table(index.path / "lines.parquet", ["members", "articles"], rows=rows)
     members: list[list[str]] = found["members"].to_pylist()
     articles = {uid for uids in found["articles"].to_pylist() for uid in uids}
-    return members, articles, frozenset(int(place) for place in np.flatnonzero(is_key[rows]))
+    return members, articles, frozenset(int(place) for place in np.flatnonzero(is_key[rows])), weights[rows].tolist()
 
 
 def _mask(table: Any, wish: Wish) -> Any:

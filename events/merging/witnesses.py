@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from dateline.events.accounts.uids import letters
 from dateline.events.merging.lexicon import kind_of
-from dateline.events.schema import Account, Basis, Event, EventTime, Factuality, Kind, Mention, Moment, Participant, Stretch, Theme
+from dateline.events.schema import Account, Article, Basis, Event, EventTime, Factuality, Kind, Mention, Moment, Participant, Stretch, Theme
 
 A_TABLE, FIGURES = 3, 0.25  # figures of a row at least, and their share of its words
 
@@ -107,8 +107,12 @@ class Told(NamedTuple):
 def told_of(account: Account) -> Told:
     """What is compared of an account."""
     words = tuple(letters(span.of(account.article.text)) for span in account.sentences)
-    published = Moment.of(account.article.published).days if account.article.published else 0
-    return Told(published, words, account.theme, account.mentions)
+    return Told(day_of(account.article), words, account.theme, account.mentions)
+
+
+def day_of(article: Article) -> int:
+    """The day on which it came out, as a count."""
+    return Moment.of(article.published).days if article.published else 0
 
 
 def witnesses_of(accounts: Sequence[Account]) -> list[Witness]:

@@ -11,9 +11,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from dateline.events.schema import Account
-from dateline.events.timeline.happenings import Happening
-from dateline.events.timeline.selection import stories_of_accounts
+from dateline.events.timeline.selection import stories_of
+from dateline.events.timeline.standpoints import Standpoint
 
 MANY = 10  # articles of a story that is told by its days
 MOSTLY = 0.5  # the share of all articles that it must have: the others are on it too, if nothing shows
@@ -21,34 +20,30 @@ FADES = 0.7  # how much of a line's weight the next of its day has
 LEAST = 0.0001
 
 
-def in_corpora(happenings: Sequence[Happening], chances: Sequence[float], accounts: Sequence[Account]) -> list[float]:
+def in_corpora(happenings: Sequence[Standpoint], chances: Sequence[float], published: Sequence[int]) -> list[float]:
     """How salient each is: by its day, where the articles are mostly one story of many; by its own chance elsewhere.
 
     Args:
         happenings: all of the timeline.
         chances: of each of them, by ``salience``.
-        accounts: what the articles tell.
+        published: the day of each article.
     """
-    largest = max((story.articles for story in stories_of_accounts(happenings, accounts)), default=0)
-    if largest < max(MANY, MOSTLY * len(accounts)):
+    stories = stories_of((item.articles for item in happenings), (0 for _ in published))
+    largest = max((story.articles for story in stories), default=0)
+    if largest < max(MANY, MOSTLY * len(published)):
         return list(chances)
-    return [max(LEAST, round(weight, 4)) for _, weight in sorted(_by_day(happenings, chances))]
+    return [max(LEAST, round(weight, 4)) for _, weight in sorted(_by_day(happenings, chances, published))]
 
 
-def _by_day(corpus: Sequence[Happening], chances: Sequence[float]) -> Iterator[tuple[int, float]]:
+def _by_day(corpus: Sequence[Standpoint], chances: Sequence[float], published: Sequence[int]) -> Iterator[tuple[int, float]]:
     """The place and the weight of each happening of one story."""
     days: defaultdict[int | None, list[int]] = defaultdict(list)
     for place, item in enumerate(corpus):
-        days[_only_day(item)].append(place)
+        days[item.day].append(place)
     undated = days.pop(None, [])
-    told = {day: len({witness.published for place in places for witness in corpus[place].witnesses}) for day, places in days.items()}
+    told = {day: len({published[rank] for place in places for rank in corpus[place].articles}) for day, places in days.items()}
     most, best = max(told.values(), default=1), max(chances)
     for day, places in days.items():
-        ranked = sorted(places, key=lambda place: (-chances[place], corpus[place].told.place))
+        ranked = sorted(places, key=lambda place: (-chances[place], corpus[place].place))
         yield from ((place, best * told[day] / most * FADES**number) for number, place in enumerate(ranked))
     yield from ((place, chances[place] / most) for place in undated)
-
-
-def _only_day(item: Happening) -> int | None:
-    first, last = item.day
-    return first if first == last else None

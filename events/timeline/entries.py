@@ -8,7 +8,7 @@ from dataclasses import replace
 from dateline.events.calendar import wording
 from dateline.events.merging.grouping import rule_of
 from dateline.events.merging.walking import happenings as groups_of
-from dateline.events.merging.witnesses import Witness, days, witnesses_of
+from dateline.events.merging.witnesses import Witness, day_of, days, witnesses_of
 from dateline.events.schema import Account, Article, Edit, Entry, EventTime, Moment, Stretch
 from dateline.events.timeline.corpora import in_corpora
 from dateline.events.timeline.edits import edited, regrouped, standing
@@ -18,6 +18,7 @@ from dateline.events.timeline.revisions import revisions
 from dateline.events.timeline.salience import reasons, salience
 from dateline.events.timeline.selection import select
 from dateline.events.timeline.sentences import sentence
+from dateline.events.timeline.standpoints import standpoint
 from dateline.events.timeline.status import status
 
 _LATEST = Moment(9_999_999)
@@ -38,7 +39,9 @@ def arrange(accounts: Sequence[Account], edits: Sequence[Edit] = ()) -> tuple[En
     named = ((edited(entry_of(item, articles), item.uids, wanted), item) for item in happenings)
     found = [(entry, item) for entry, item in named if entry is not None]
     items = [item for _, item in found]
-    weights = in_corpora(items, faded(items, [entry.salience for entry, _ in found]), accounts)
+    points = [standpoint(item) for item in items]
+    published = [day_of(article) for article in articles]
+    weights = in_corpora(points, faded(points, [entry.salience for entry, _ in found]), published)
     key = select(items, weights, accounts)
     return in_order(
         [

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 from math import prod
 
-from dateline.events.timeline.happenings import Happening
+from dateline.events.timeline.standpoints import Standpoint
 
 OF_A_SENTENCE = 0.74  # what its odds are multiplied by for each likelier line of its sentence
 OF_A_TIME = 0.82  # ... and for each likelier line of its article that the text dates as it dates this one
@@ -19,21 +19,20 @@ COUNTED = 2  # so many before it at most: what is left out behind the tenth is n
 LEAST, MOST = 0.0001, 0.9999
 
 
-def faded(happenings: Sequence[Happening], chances: Sequence[float]) -> list[float]:
+def faded(happenings: Sequence[Standpoint], chances: Sequence[float]) -> list[float]:
     """The chances, each with that of the likelier lines beside it in mind; what is certain stays so.
 
     Args:
-        happenings: all of the timeline.
+        happenings: all of the timeline, or all that are told in some of its articles.
         chances: of each of them, by ``salience``.
     """
     before: Counter[tuple[object, ...]] = Counter()
     found = list(chances)
-    for place in sorted(range(len(found)), key=lambda place: (-chances[place], happenings[place].told.place)):
+    for place in sorted(range(len(found)), key=lambda place: (-chances[place], happenings[place].place)):
         item = happenings[place]
-        beside = [((item.told.article, item.told.event.sentence), OF_A_SENTENCE)]
-        if item.firm:
-            stretch = item.dated.stretch
-            beside.append(((item.told.article, stretch.begin.earliest, stretch.end.latest), OF_A_TIME))
+        beside: list[tuple[tuple[object, ...], float]] = [((item.article, item.sentence), OF_A_SENTENCE)]
+        if item.time is not None:
+            beside.append(((item.article, item.time), OF_A_TIME))
         found[place] = _less(chances[place], prod(share ** min(before[kind], COUNTED) for kind, share in beside))
         before.update(kind for kind, _ in beside)
     return found

@@ -17,10 +17,14 @@ from dateline.events.cases.showing import Wish, case_timeline
 from dateline.events.cases.store import Case
 from dateline.events.errors import CaseError
 from dateline.events.merging import walking
+from dateline.events.merging.walking import happenings
+from dateline.events.merging.witnesses import witnesses_of
 from dateline.events.parsing.conllu import FrozenParser
 from dateline.events.pipeline import Parser
 from dateline.events.schema import Action, Article, Edit, Moment
+from dateline.events.timeline.happenings import happening
 from dateline.events.timeline.narrowing import narrowed
+from dateline.events.timeline.salience import salience
 
 SAMPLES = Path(__file__).parents[2] / "sample_articles"
 ARTICLES = [article for path in sorted(SAMPLES.glob("[a-z]*.md")) for article in read_articles(path).articles]
@@ -128,6 +132,20 @@ def test_articles_without_ids_are_found_too(tmp_path: Path, monkeypatch: pytest.
     stories = [Article(text=f"Ada sued Acme. Bo{number} resigned.", published=date(2024, 3, 12)) for number in range(9)]
     add(stories, tmp_path, opening=SimpleParser, engine=here(SimpleParser))
     assert said(case_timeline(tmp_path)) == said(build_timeline(stories, parser=SimpleParser()), key=True)
+
+
+def test_a_case_of_one_story_is_told_by_its_days_as_the_whole_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(showing, "WHOLE", 0)
+    days = [date(2024, 3, 12), date(2024, 3, 13), date(2024, 3, 14)]
+    stories = [
+        story("Ada sued Acme on Monday.", f"Bo{number} met Cy{number} on Friday.", identifier=f"s{number}", published=days[number % 3])
+        for number in range(12)
+    ]
+    add(stories, tmp_path, opening=SimpleParser, engine=here(SimpleParser))
+    whole = build_timeline(stories, parser=SimpleParser())
+    weighed = [salience(happening(group)) for group in happenings(witnesses_of(whole.accounts))]
+    assert min(entry.salience for entry in whole.entries) < min(weighed) / 10  # it is told by its days
+    assert said(case_timeline(tmp_path, wish=Wish(top=100_000))) == said(whole)
 
 
 WISHES = [

@@ -1,0 +1,72 @@
+"""What the happenings of a case weigh beside each other, as they would in a timeline of them all."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import overload
+
+import numpy as np
+
+from dateline.events.cases.lines import Told, told_in
+from dateline.events.cases.opened import Opened
+from dateline.events.merging.walking import Walk
+from dateline.events.merging.witnesses import day_of
+from dateline.events.timeline.corpora import in_corpora
+from dateline.events.timeline.fading import faded
+from dateline.events.timeline.standpoints import Standpoint
+
+
+def weigh(table: Path, walk: Walk, opened: Opened) -> list[float]:
+    """How salient each happening of the table is: an article's lines are weighed together, then all of them by their days."""
+    points = _Points(table, walk)
+    found = list(points.chances)
+    order = np.argsort(points.told, kind="stable")
+    article = np.array([walk.rank(number) for number in points.told[order].tolist()], dtype=np.int64)
+    for rows in np.split(order, np.flatnonzero(np.diff(article)) + 1):
+        places = rows.tolist()
+        weights = faded([points[row] for row in places], [points.chances[row] for row in places])
+        for row, weight in zip(places, weights, strict=True):
+            found[row] = weight
+    return in_corpora(points, found, [day_of(one) for one in opened.articles])
+
+
+class _Points(Sequence[Standpoint]):
+    """The standpoints of a table's happenings, some bytes each, and made when they are looked at."""
+
+    def __init__(self, table: Path, walk: Walk) -> None:
+        self._walk = walk
+        self._times: dict[str, int] = {}
+        rows = [self._columns(told) for told in told_in(table)]
+        self._numbers = np.array([row[0] for row in rows], dtype=np.int64).reshape(-1, 4)
+        self._several = {place: row[2] for place, row in enumerate(rows) if row[2]}
+        self.chances = np.array([row[1] for row in rows]).tolist()
+        self.told = self._numbers[:, 0]
+        self._names = list(self._times)
+
+    def _columns(self, told: Told) -> tuple[tuple[int, int, int, int], float, tuple[int, ...]]:
+        standing = told.standing
+        time = _NONE if standing.time is None else self._times.setdefault(standing.time, len(self._times))
+        ranks = tuple(sorted({self._walk.rank(number) for number in told.numbers})) if len(told.numbers) > 1 else ()
+        day = _NONE if standing.day is None else standing.day
+        return (told.number, standing.sentence, time, day), told.chance, ranks if len(ranks) > 1 else ()
+
+    def __len__(self) -> int:
+        return len(self.chances)
+
+    @overload
+    def __getitem__(self, row: int) -> Standpoint: ...
+    @overload
+    def __getitem__(self, row: slice) -> Sequence[Standpoint]: ...
+    def __getitem__(self, row: int | slice) -> Standpoint | Sequence[Standpoint]:
+        if isinstance(row, slice):
+            return [self[place] for place in range(*row.indices(len(self)))]
+        if not 0 <= row < len(self):
+            raise IndexError(row)
+        number, sentence, time, day = self._numbers[row].tolist()
+        article = self._walk.rank(number)
+        named = None if time == _NONE else self._names[time]
+        return Standpoint((number,), article, sentence, named, None if day == _NONE else day, self._several.get(row, (article,)))
+
+
+_NONE = -(2**62)
