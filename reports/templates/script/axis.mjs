@@ -172,12 +172,12 @@ function segmentTicks(axis, step, begin, end, { scale, before, years, ends }) {
   let context = null;
   const roomAt = (place, text) =>
     [...before, ...made].every((tick) => Math.abs(tick.place - place) * scale >= Math.max(APART, (widthOf(tick.text) + widthOf(text)) / 2 + LETTER));
-  const vague = vagueName(axis, first, last);
-  if (vague) return [{ place: (begin + end) / 2, text: vague }].filter(({ place, text }) => roomAt(place, text) && before.every((tick) => tick.text !== text));
   const inside = (place, text) => {
     const half = Math.max(0, widthOf(text) / 2 - OVER) / scale;
     return clamp(place, ends[0] + half, ends[1] - half);
   };
+  const vague = vagueName(axis, first, last);
+  if (vague) return [{ place: inside((begin + end) / 2, vague), text: vague }].filter(({ place, text }) => roomAt(place, text) && before.every((tick) => tick.text !== text));
   const alone = years && (end - begin) * scale < 2 * APART; // a short piece between long folds: its year says enough
   for (const day of alone ? [] : tickDays(step, first, last)) {
     const place = axis.toPlace(day);

@@ -17,6 +17,7 @@ const FEW_SOURCES = 40;
 const BIG_GAP = 0.1; // of all that is listed: a longer time is folded, and says how long it is
 const DAY_ROOM = 16; // pixels above every day, as the style sheet has it
 const NEXT_DAY = 24; // pixels at most: in a story of two days the night between them is no hole
+const PRINTED = 21; // letters of a date in a line on paper
 const ADDRESS_PAUSE = 220; // milliseconds
 const TO_SCALE = 120; // pixels of room between days for all that is listed, beside what the rows take
 let views = 0;
@@ -306,7 +307,8 @@ export class View {
     return row.type === "more" ? this.moreRow(row) : this.entryRow(row, index);
   }
   dayRow(row) {
-    const element = make("li", { class: `day${row.minor ? " minor" : ""}${row.gap ? " folded" : ""}` }, row.gap ? make("span", { class: "gap" }, row.gap) : null, make(`h${this.data.heading + 1}`, {}, row.text));
+    const lines = Math.ceil(row.text.length / PRINTED) + Number(Boolean(row.gap)); // on paper, where it stands beside its first event
+    const element = make("li", { class: `day${row.minor ? " minor" : ""}${row.gap ? " folded" : ""}`, "data-lines": String(lines) }, row.gap ? make("span", { class: "gap" }, row.gap) : null, make(`h${this.data.heading + 1}`, {}, row.text));
     if (row.room && !this.printing) element.style.paddingTop = `${DAY_ROOM + row.room}px`;
     return element;
   }
