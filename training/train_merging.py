@@ -24,7 +24,7 @@ import numpy as np
 
 from dateline.events.articles import read_articles
 from dateline.events.merging.alike import STORY, Two, likeness, two_of
-from dateline.events.merging.evidence import BIAS, EVIDENCE, Facts, Pair, impossible
+from dateline.events.merging.evidence import BIAS, EVIDENCE, Facts, Pair, contradicted, unsupported
 from dateline.events.merging.judging import kin_keys, tells_what
 from dateline.events.merging.stories import ALIKE_FROM
 from dateline.events.merging.stories import Stories as Told
@@ -128,7 +128,7 @@ def pairs_of(topic: Set, stories: Stories, *, within: bool) -> Iterator[tuple[Pa
         one, other = topic.facts[number], topic.facts[later]
         if tells_what(one.witness) and tells_what(other.witness) and kin_keys(one.witness) & kin_keys(other.witness):
             pair = Pair(one, other, 1.0 if within else stories.of(one.witness.theme, other.witness.theme))
-            if not impossible(pair):
+            if not (contradicted(pair) or unsupported(pair)):
                 yield pair, bool(topic.happenings[number] & topic.happenings[later])
 
 

@@ -783,11 +783,6 @@ def _apart(pair: Pair) -> int | None:
     return abs(one.event.sentence - other.event.sentence) if one.article == other.article else None
 
 
-def impossible(pair: Pair) -> bool:
-    """What speaks against it too much to be weighed: a contradiction, or that nothing but a word links the two."""
-    return contradicted(pair) or unsupported(pair)
-
-
 def contradicted(pair: Pair) -> bool:
     """Whether the two say of one happening what cannot both be so.
 
