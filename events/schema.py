@@ -522,10 +522,14 @@ class Argument:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Who says so inside the article; ``event`` is the id of the saying, where it is an event."""
+    """Who says so inside the article; ``event`` is the id of the saying, where it is an event.
+
+    ``spoken`` is false of what somebody only thinks or wants, or did not say after all.
+    """
 
     span: Span
     event: str | None = None
+    spoken: bool = field(default=True, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -260,6 +260,8 @@ def _place(setting: Setting, page: Page, dated: DatedEvent, head: Token, child: 
     long, short = _without_clock(page, child, every), _without_clock(page, child, needed)
     if not long:
         return None
+    if child.relation == "xcomp" and (found := antecedent_of(setting.sentence, long[0])) is not None and long[0].index < head.index:
+        return _with_relative(setting, child, long[1:], found)
     words = words_of(setting, long)
     brief = words_of(setting, short) if short and len(short) < len(long) else None
     phrase = Phrase(
@@ -270,6 +272,17 @@ def _place(setting: Setting, page: Page, dated: DatedEvent, head: Token, child: 
         dates=child.relation not in SUBJECTS and _only_dates(page, dated, setting.sentence, child),
     )
     return _Place(phrase, tuple(long))
+
+
+def _with_relative(setting: Setting, child: Token, members: Sequence[Token], antecedent: Span) -> _Place:
+    """A complement behind its verb, with the noun that its relative word stands for ("the ship that the yard hopes to launch")."""
+    before = words_of(setting, [item for item in members if item.index <= child.index])
+    noun = shortened(antecedent.of(setting.text))
+    behind = words_of(setting, [item for item in members if item.index > child.index])
+    text = f"{before.text} {noun}"
+    moved = tuple(replace(name, start=name.start + len(text) + 1, end=name.end + len(text) + 1) for name in behind.names)
+    words = Words(f"{text} {behind.text}" if behind.text else text, (*before.names, *moved))
+    return _Place(Phrase(Part.WHAT, words), tuple(members))
 
 
 def _without_clock(page: Page, child: Token, members: list[Token]) -> list[Token]:

@@ -12,6 +12,8 @@ def side(event: Event) -> int | None:
     """-1 past, 0 then and there, 1 future; ``None`` where the form does not say (infinitives, nouns)."""
     if event.modality == "can" and event.polarity is Polarity.NEG:
         return NOW  # what cannot be done cannot be done now
+    if event.modality == "could" and event.factuality is Factuality.DENIED:
+        return PAST_SIDE  # "he could not name them"
     if event.modality:
         return PAST_SIDE if event.aspect in PERFECTS else FUTURE_SIDE
     if event.tense is Tense.FUTURE:

@@ -273,6 +273,7 @@ def choices(sentence: Sentence, pronoun: EntityMention, referents: Sequence[Refe
     """What the pronoun may stand for, the latest spoken of first."""
     near = [item for item in referents if pronoun.sentence - item.last.sentence <= REACH and item.last.place < pronoun.place]
     fitting = _speakers(sentence, pronoun, [item for item in near if _fits(sentence, pronoun, item)])
+    fitting = [item for item in fitting if not _only_tells_of(item, fitting)]
     open_to_it = sorted((item for item in fitting if not _is_part(item, fitting)), key=lambda item: item.last.place, reverse=True)
     return [Choice(sentence, pronoun, item, rank, len(open_to_it) == 1) for rank, item in enumerate(open_to_it)]
 
@@ -287,6 +288,13 @@ def _speakers(sentence: Sentence, pronoun: EntityMention, fitting: list[Referent
         for back in (0, 1)
     )
     return here or before or fitting
+
+
+def _only_tells_of(referent: Referent, others: Sequence[Referent]) -> bool:
+    """Whether it was only named to say who another one is ("Augustus, the heir of Caesar, died"), who is spoken of."""
+    last = referent.last
+    owners = (other.last for other in others if other is not referent and other.last.sentence == last.sentence)
+    return last.aside_of is not None and any(owner.token.index == last.aside_of and owner.role == "subject" for owner in owners)
 
 
 def _is_part(referent: Referent, others: Sequence[Referent]) -> bool:

@@ -14,6 +14,7 @@ from dateline.events.extraction.labels import NAME_PARTS
 from dateline.events.extraction.lexicon import (
     AMBIGUOUS_MONTHS,
     CLOCK_WORDS,
+    CONNECTIVES,
     MOVING,
     MOVING_NOUN_PREPOSITIONS,
     PARTS_OF_TIME,
@@ -48,6 +49,9 @@ CLOCK = re.compile(r"\d{1,2}:\d\d(?:[ap]m)?|\d{1,2}/\d{1,2}/\d{2,4}", re.IGNOREC
 CLAUSAL = frozenset({"acl", "cop", "nsubj", "csubj", "parataxis", "advcl", "mark", "aux", "expl"})
 BEHIND_MENTION = CLAUSAL | {"appos", "conj", "cc", "punct", "case", "obl"}
 _OPENING = frozenset({"(", "[", "“", "``", '"'})
+ASIDES = frozenset({"(", "[", ":", "--", "–", "—"})
+CLOSING = frozenset({")", "]", "--", "–", "—"})
+LONGEST_TIE = 5  # words, with the comma behind them
 RELATIVE_WORDS = words("pronouns", "relative")
 UNDERGONE = words("nouns", "undergone")
 DEEDS = words("nouns", "deed")
@@ -102,7 +106,8 @@ def _all(sentence: Sentence, token: Token, kind: Kind, *, passive: bool) -> Iter
         return
     yield from _core(sentence, token, passive=passive)
     for child in sentence.children(token, "obl"):
-        yield from _oblique(sentence, child, passive=passive)
+        if not _ties(sentence, child):
+            yield from _oblique(sentence, child, passive=passive)
     for child in sentence.children(token, "obl:unmarked", "nmod:unmarked"):
         if is_of_time(sentence, child) or child.upos == "NUM":
             yield _time(sentence, child, "bare phrase of time")
@@ -124,7 +129,10 @@ def _all(sentence: Sentence, token: Token, kind: Kind, *, passive: bool) -> Iter
 
 
 def _core(sentence: Sentence, token: Token, *, passive: bool) -> Iterator[Argument]:
-    for child in sentence.children(token, "nsubj"):
+    subjects = sentence.children(token, "nsubj")
+    for child in subjects:
+        if len(subjects) > 1 and (child.deprel == "nsubj:outer" or _follows_another(sentence, token, child)):
+            continue  # "the rumour was that the king fled": no rumour flees
         consists = child.lemma.lower() in CONSISTING and token.xpos == "VBG"  # "a priority is raising the tax"
         if consists or (_is_to_be(sentence, token) and (is_uttered(child) or _is_no_actor(child))):
             yield from _owner_of_subject(sentence, child)  # "their duty was to help": no duty helps
@@ -140,6 +148,12 @@ def _core(sentence: Sentence, token: Token, *, passive: bool) -> Iterator[Argume
             yield _resolved(sentence, child, Role.PATIENT, "object")
     for child in sentence.children(token, "iobj"):
         yield _argument(sentence, child, Role.RECIPIENT, "indirect object")
+
+
+def _follows_another(sentence: Sentence, verb: Token, subject: Token) -> bool:
+    """Whether it stands behind the verb, which has a subject before it ("he kept hearing of me, this girl"): the tree errs."""
+    before = any(item.index < verb.index for item in sentence.children(verb, "nsubj") if item != subject and item.deprel != "nsubj:outer")
+    return subject.index > verb.index and before
 
 
 def _is_no_actor(noun: Token) -> bool:
@@ -232,6 +246,12 @@ def _oblique(sentence: Sentence, child: Token, *, passive: bool) -> Iterator[Arg
         yield _argument(sentence, child, _role_of(word, child), "phrase with a preposition" if word else "phrase")
 
 
+def _ties(sentence: Sentence, child: Token) -> bool:
+    """Whether the phrase only ties its sentence to the one before ("in addition", "for example")."""
+    words = sentence.subtree(child)
+    return len(words) <= LONGEST_TIE and " ".join(item.text.lower() for item in words if item.upos != "PUNCT") in CONNECTIVES
+
+
 def _lacks_object_before(sentence: Sentence, child: Token) -> bool:
     head = sentence.head(child)
     return head is not None and head.index < child.index and not sentence.children(head, "obj", "ccomp")
@@ -267,7 +287,10 @@ def _clauses(sentence: Sentence, token: Token) -> Iterator[Argument]:
     for child in sentence.children(token, "csubj") if sentence.children(token, "expl") else ():
         yield _argument(sentence, child, Role.CONTENT, "clause that says what")  # "it seems that it failed"
     for child in sentence.children(token, "xcomp"):
-        yield _argument(sentence, child, Role.CONTENT if child.upos == "VERB" else Role.ATTRIBUTE, "complement")
+        if child.upos == "VERB":
+            yield _argument(sentence, child, Role.CONTENT, "complement")
+        else:
+            yield from _attribute(sentence, child)
     if token.lemma.lower() in SAYING:
         for child in sentence.children(token, "parataxis"):
             if child.lemma.lower() not in SAYING:  # "told them that it fell, the source added"
@@ -282,6 +305,20 @@ def _clauses(sentence: Sentence, token: Token) -> Iterator[Argument]:
             yield _argument(sentence, child, role, "clause with a mark" if word else "participle beside its clause")
     yield from _clauses_of_times(sentence, token)
     yield from _adverbs(sentence, token)
+
+
+def _attribute(sentence: Sentence, child: Token) -> Iterator[Argument]:
+    """What somebody became, went or proved; when and where is the verb's ("the plane went missing [in May]")."""
+    behind = [item for item in sentence.children(child, "obl", "obl:unmarked", "advcl") if item.index > child.index]
+    settings = [argument for item in behind if item.relation == "obl" for argument in _oblique(sentence, item, passive=False)]
+    settings = [item for item in settings if item.role in {Role.TIME, Role.PLACE}]
+    whole = phrase_span(sentence, child, plain=True)
+    aside = [item for item in behind if item.relation == "advcl" or any(item.span == found.head for found in settings)]
+    if aside:
+        last = sentence[min(sentence.subtree(item)[0].index for item in aside) - 1]
+        whole = Span(whole.start, max(last.span.end, child.span.end)) if not is_punctuation(last) else Span(whole.start, child.span.end)
+    yield Argument(Role.ATTRIBUTE, whole, child.span, "complement")
+    yield from settings
 
 
 def _role_of_side_clause(sentence: Sentence, clause: Token, mark: Token | None) -> Role | None:
@@ -357,7 +394,7 @@ def _relative_adverb(sentence: Sentence, token: Token, child: Token) -> Iterator
     role = RELATIVE_ADVERBS[child.lemma.lower()]
     if antecedent is None:
         yield _argument(sentence, child, role, "word that opens a clause")
-    else:
+    elif antecedent is not None:
         yield Argument(
             role, child.span, child.span, "where or when of a relative clause", mention_span(sentence, antecedent, without=token)
         )
@@ -555,7 +592,15 @@ def phrase_span(sentence: Sentence, token: Token, *, plain: bool = False) -> Spa
         if not leading and child.relation != "parataxis" and (child.deprel != "acl:relcl" or _says_which(sentence, token, child)):
             members.extend(sentence.subtree(child))
     members.sort(key=attrgetter("index"))
-    return _trimmed(members, token)
+    return _trimmed(_without_aside(members, token) if plain else members, token)
+
+
+def _without_aside(members: list[Token], head: Token) -> list[Token]:
+    """The phrase up to a bracket or a colon that it does not close before its end ("two goods (guns and butter)")."""
+    opened = next((place for place, item in enumerate(members) if item.index > head.index and item.text in ASIDES), None)
+    if opened is None or (members[opened].text != ":" and any(item.text in CLOSING for item in members[opened:-1])):
+        return members
+    return members[:opened]
 
 
 def _says_which(sentence: Sentence, noun: Token, clause: Token) -> bool:

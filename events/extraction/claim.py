@@ -22,6 +22,8 @@ class Claim:
     above_factuality: Factuality | None
     effect: Effect | None
     """What the word that it hangs on makes of it."""
+    clause: Factuality | None = None
+    """What is known of the verb in whose clause a noun stands."""
 
     @property
     def case(self) -> str:

@@ -7,12 +7,13 @@ two readings remain there is none: no doer is better than a wrong one.
 from __future__ import annotations
 
 from dateline.events.extraction.governing import first_conjunct, frame_of, grip_of, is_passive
-from dateline.events.extraction.lexicon import group_nouns, person_nouns, speaker_nouns
+from dateline.events.extraction.lexicon import TEMPORAL_NOUNS, group_nouns, person_nouns, speaker_nouns
 from dateline.events.language import words
 from dateline.events.language.governors import Control
 from dateline.events.schema import Sentence, Token
 
 DEEPEST = 8
+FOR_DOES = words("verbs", "for_does_infinitive")
 OWNING = words("verbs", "subject_owns_object")
 ORDINALS = words("adjectives", "infinitive_is_fact")
 ADJUNCT_MARKS = words("prepositions", "subject_does_adjunct")
@@ -26,7 +27,8 @@ DOCUMENTS = words("nouns", "document")
 
 def subject_of(sentence: Sentence, verb: Token, depth: int = 0) -> Token | None:
     """What stands in the place of a verb's subject, its own or one that it shares; ``None`` where the tree does not tell."""
-    own = sentence.child(verb, "nsubj")
+    subjects = sentence.children(verb, "nsubj")
+    own = next((item for item in subjects if item.deprel != "nsubj:outer"), subjects[0] if subjects else None)
     if own is not None or depth > DEEPEST or sentence.children(verb, "csubj", "expl"):
         return own
     head = sentence.head(verb)
@@ -137,6 +139,8 @@ def _of_ordinal(sentence: Sentence, verb: Token, noun: Token, depth: int) -> Tok
 
 def _controller(sentence: Sentence, verb: Token, head: Token, depth: int) -> Token | None:
     """What the governor makes the subject of its complement."""
+    if verb.relation in {"advcl", "xcomp"} and (other := _for_whom(sentence, verb, head)) is not None:
+        return other if head.lemma.lower() in FOR_DOES else None  # "he works for the state to pay its debts" may be either
     grip = grip_of(sentence, verb)
     if grip is not None:
         if grip.row.control is Control.OBJECT:
@@ -145,6 +149,15 @@ def _controller(sentence: Sentence, verb: Token, head: Token, depth: int) -> Tok
             return None if is_passive(sentence, grip.word) else subject_of(sentence, grip.word, depth + 1)
         return None
     return _unlisted(sentence, verb, head, depth)
+
+
+def _for_whom(sentence: Sentence, verb: Token, head: Token) -> Token | None:
+    """What stands behind "for" right before an infinitive ("waited for the train to leave")."""
+    if frame_of(sentence, verb) != "to":
+        return None
+    first = sentence.subtree(verb)[0].index
+    behind = (item for item in sentence.children(head, "obl") if any(case.lemma == "for" for case in sentence.children(item, "case")))
+    return next((item for item in behind if sentence.subtree(item)[-1].index == first - 1 and item.lemma.lower() not in TEMPORAL_NOUNS), None)
 
 
 def _unlisted(sentence: Sentence, verb: Token, head: Token, depth: int) -> Token | None:

@@ -44,6 +44,7 @@ PLANNED_ADJECTIVES = words("adjectives", "planned")
 POSSIBLE_ADJECTIVES = words("adjectives", "possible")
 KNOWN = words("adjectives", "of_known")
 """Beside a noun, tell that there is, or was, what it names ("recent strikes could hurt growth")."""
+OCCASIONS = words("prepositions", "occasion")
 ANOTHER = words("adjectives", "means_another")
 APPROXIMATING = words("adverbs", "approximates")
 SCALAR = words("verbs", "scalar")
@@ -78,7 +79,16 @@ def claim_of(sentence: Sentence, token: Token, kind: Kind, value: EventClass, gr
         return standing_of_noun(sentence, word, standing) if word.upos == "NOUN" else Factuality.HAPPENED
 
     above, above_factuality = above_of(sentence, token, known)
-    return Claim(sentence, token, kind, value, group, above, above_factuality, effect_on(sentence, token, standing))
+    clause = _of_its_clause(sentence, token, known) if kind is Kind.NOUN else None
+    return Claim(sentence, token, kind, value, group, above, above_factuality, effect_on(sentence, token, standing), clause)
+
+
+def _of_its_clause(sentence: Sentence, noun: Token, known: Mapping[int, Factuality]) -> Factuality | None:
+    """What is known of the verb that a noun stands behind, also where the tree has hung it on the verb's object."""
+    if noun.relation not in {"obl", "nmod"}:
+        return None
+    verb = next((item for item in sentence.ancestors(noun) if item.upos == "VERB"), None)
+    return known.get(verb.index) if verb is not None else None
 
 
 def _is_of_next_to_nothing(sentence: Sentence, word: Token) -> bool:
@@ -441,6 +451,13 @@ def _implied(value: Factuality) -> Callable[[Claim], bool]:
     return test
 
 
+def _occasion_of_a_plan(claim: Claim) -> bool:
+    """Where something is to be done ("will vote on the plan at the annual meeting"), unless it is told of as known."""
+    if claim.kind is not Kind.NOUN or claim.case not in OCCASIONS or claim.clause is not Factuality.PLANNED:
+        return False
+    return claim.effect is None and not claim.described_by(KNOWN | ORDINALS)
+
+
 def _shares_helpers(claim: Claim) -> bool:
     """Whether the verb has its auxiliaries from the one that it is joined to ("is due to be opened and repaired")."""
     own = claim.sentence.children(claim.token, "aux", "cop", "nsubj")
@@ -645,6 +662,13 @@ BY_WORDS: tuple[Verdict[Callable[[Claim], bool], Factuality], ...] = (
     ),
     Verdict(
         "hangs on what is planned", _of_a_plan, (("The port will pay for the cranes using two loans.", "using"),), gives=Factuality.PLANNED
+    ),
+    Verdict(
+        "occasion of what is planned",
+        _occasion_of_a_plan,
+        (("The owners will vote on the plan at the annual meeting.", "meeting"),),
+        (("The board will study the decision taken at the recent meeting.", "meeting"),),
+        gives=Factuality.PLANNED,
     ),
     Verdict(
         "hangs on what is possible",

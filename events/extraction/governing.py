@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from dateline.events.extraction.grammar import is_condition, is_next_to_nothing, is_nobody, is_supposed_noun, negated
+from dateline.events.extraction.grammar import clause_behind_be, is_condition, is_next_to_nothing, is_nobody, is_supposed_noun, negated
 from dateline.events.extraction.lexicon import NEGATIVE_DETERMINERS
 from dateline.events.extraction.predicates import asked_of
 from dateline.events.language import words
@@ -53,7 +53,8 @@ def first_conjunct(sentence: Sentence, token: Token) -> Token:
 def grip_of(sentence: Sentence, token: Token) -> Grip | None:
     """The governor of a verb, an adjective or a noun that names a happening, where the table knows it in this frame."""
     member = first_conjunct(sentence, token)
-    if (grip := _grip_of_subject(sentence, member)) is not None:
+    grip = _grip_of_subject(sentence, member) or _grip_of_outer_subject(sentence, member)
+    if grip is not None:
         return grip
     word = sentence.head(member)
     frame = frame_of(sentence, member)
@@ -62,6 +63,9 @@ def grip_of(sentence: Sentence, token: Token) -> Grip | None:
     for tried in _frames(sentence, word, member, frame):
         if (row := row_of(sentence, word, tried)) is not None:
             return Grip(word, row, tried)
+    if member.relation == "csubj" and (judged := sentence.child(word, "xcomp")) is not None and judged.upos == "ADJ":
+        row = row_of(sentence, judged, frame)  # "proved impossible"
+        return Grip(judged, row, frame) if row is not None else None
     past = _grip_past_object(sentence, member, word, frame) or _grip_past_verb(sentence, word, frame)
     return past or _grip_past_adverb(sentence, word, frame)
 
@@ -100,6 +104,17 @@ def _grip_of_subject(sentence: Sentence, token: Token) -> Grip | None:
     noun = sentence.child(token, "nsubj")
     row = row_of(sentence, noun, "to") if noun is not None and noun.upos == "NOUN" else None
     return Grip(noun, row, "to") if noun is not None and row is not None else None
+
+
+def _grip_of_outer_subject(sentence: Sentence, token: Token) -> Grip | None:
+    """The noun that a clause behind "is that" tells the content of ("the rumour is that he fled", "one of the myths is that")."""
+    if clause_behind_be(sentence, token) is None:
+        return None
+    noun = next(item for item in sentence.children(token, "nsubj") if item.deprel == "nsubj:outer")
+    if noun.upos in {"NUM", "DET", "PRON", "ADJ"}:
+        noun = sentence.child(noun, "nmod") or noun
+    row = row_of(sentence, noun, "that")
+    return Grip(noun, row, "that") if row is not None else None
 
 
 def _is_finite(sentence: Sentence, token: Token) -> bool:
@@ -324,7 +339,8 @@ def _held(sentence: Sentence, noun: Token, standing: Standing) -> Effect | None:
     verb = sentence.head(noun)
     if _is_told_untrue(sentence, noun):
         return Effect.DENIED
-    described = next((item for item in sentence.children(noun, "acl") if item.xpos == "VBN"), None)
+    behind = sentence.children(noun, "acl")
+    described = next((item for item in behind if item.xpos == "VBN" and not sentence.children(item, "mark", "aux")), None)
     if any(item.lemma.lower() in FUTILE or item.text.lower() in FUTILE for item in sentence.children(noun, "amod")):
         return Effect.DENIED
     if noun.relation != "obj" and noun.deprel != "nsubj:pass":
@@ -405,7 +421,7 @@ def _main_word(sentence: Sentence, token: Token, factuality: Factuality) -> Toke
         return next((item for item in sentence.ancestors(token) if sentence.children(item, "nsubj", "csubj", "expl")), head)
     marks = {item.lemma.lower() for item in sentence.children(token, "mark", "case")}
     if head is not None and factuality is Factuality.HYPOTHETICAL and is_condition(sentence, token):
-        carrier = sentence.head(head) if head.upos == "NOUN" and head.relation in {"obj", "nsubj"} else None
+        carrier = sentence.head(head) if head.upos == "ADV" or (head.upos == "NOUN" and head.relation in {"obj", "nsubj"}) else None
         return carrier if carrier is not None and carrier.upos in {"VERB", "AUX", "ADJ"} else head
     if head is not None and token.upos == "NOUN" and head.upos == "VERB" and factuality in UNTOLD and not sentence.children(token, "cop"):
         return head if token.relation in {"obj", "nsubj", "obl"} else None  # "did not foresee an impact" tells of no impact

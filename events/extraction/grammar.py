@@ -18,6 +18,7 @@ from dateline.events.schema import Aspect, Kind, Polarity, Sentence, Tense, Toke
 
 MODAL_TAG = "MD"
 DENYING_WITH_NO = words("nouns", "denies_with_no")
+KNOWING = words("verbs", "knows") | words("adjectives", "knows")
 SCARCE = words("adjectives", "next_to_none")
 FORESEEING = words("verbs", "foresees")
 """Verbs that hold even where there is none of what they tell: "assuming no change"."""
@@ -62,10 +63,19 @@ def _is_passive(sentence: Sentence, token: Token, auxiliaries: tuple[Token, ...]
 def auxiliaries_of(sentence: Sentence, token: Token) -> tuple[Token, ...]:
     """Auxiliaries and copula; a coordinated verb without any of its own and without a tense shares its first conjunct's."""
     own = sentence.children(token, "aux", "cop")
+    if own and (opener := clause_behind_be(sentence, token)) is not None:
+        own = tuple(item for item in own if item.index > opener.index)
+        return own
     head = sentence.head(token)
     if own or token.relation != "conj" or head is None or head.xpos != token.xpos or sentence.children(token, "nsubj", "mark"):
         return own
     return sentence.children(head, "aux", "cop")
+
+
+def clause_behind_be(sentence: Sentence, token: Token) -> Token | None:
+    """The "that" of a clause that says what a noun is ("the rumour was that the king had fled"); the "was" is not the clause's."""
+    outer = next((item for item in sentence.children(token, "nsubj") if item.deprel == "nsubj:outer"), None)
+    return next((item for item in sentence.children(token, "mark") if outer is not None and item.lemma == "that"), None)
 
 
 def negated(sentence: Sentence, token: Token) -> bool:
@@ -189,7 +199,15 @@ def is_condition(sentence: Sentence, clause: Token) -> bool:
         told = " ".join(item.lemma.lower() for item in (mark, *sentence.children(mark, "fixed")))
         if HYPOTHETICAL_MARKS & {told, mark.lemma.lower(), mark.text.lower()}:
             return True
-    return _is_stated_condition(sentence, clause) or is_inverted_condition(sentence, clause)
+    return _is_stated_condition(sentence, clause) or is_inverted_condition(sentence, clause) or _limits_what_is_known(sentence, clause)
+
+
+def _limits_what_is_known(sentence: Sentence, clause: Token) -> bool:
+    """Whether the clause says how far something is known to be so ("as far as the mayor knew, the bridge was safe")."""
+    far = sentence.head(clause)
+    if far is None or far.lemma.lower() != "far" or clause.relation != "advcl" or clause.lemma.lower() not in KNOWING:
+        return False
+    return any(item.lemma.lower() == "as" for item in sentence.children(clause, "mark"))
 
 
 def _is_stated_condition(sentence: Sentence, clause: Token) -> bool:

@@ -27,7 +27,6 @@ RELATIONAL = words("verbs", "relates")
 """Verbs that relate things and tell of no happening; they are no events as participles ("based in", "compared with")."""
 
 STATE_NOUNS = words("nouns", "state")
-I_ACTION_NOUNS = words("nouns", "i_action")
 I_STATE_NOUNS = words("nouns", "i_state")
 REPORTING_NOUNS = words("nouns", "says")
 ASPECTUAL_NOUNS = words("nouns", "aspectual")

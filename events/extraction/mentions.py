@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from dateline.events.extraction.arguments import is_name_part, is_temporal, mention_span
@@ -23,6 +23,8 @@ from dateline.events.schema import Sentence, Span, Token
 
 ENDINGS_OF_FIRMS = words("names", "ending_of_firm")
 DEFINITE = words("determiners", "definite")
+SURE_OF_NAME = 0.9
+"""How sure a model has to be that a name is no person's."""
 
 
 class Form(Enum):
@@ -56,6 +58,7 @@ class EntityMention:
     speaks: bool = False
     main: bool = False  # subject of the main clause
     owned: bool = False  # "his father"
+    aside_of: int | None = None  # the word whose apposition it stands in ("Augustus, the heir of Caesar")
 
     @property
     def place(self) -> tuple[int, int]:
@@ -72,14 +75,24 @@ def mentions_of(sentence: Sentence) -> Iterator[EntityMention]:
             continue
         elif token.upos == "PROPN":
             if not is_temporal(token) or sentence.children(token, *TITLES):
-                yield _name(sentence, token)
+                yield replace(_name(sentence, token), aside_of=_aside_of(sentence, token))
         elif token.upos == "NOUN" and not is_temporal(token) and not _only_describes(sentence, token):
             yield _noun(sentence, token)
 
 
+def _aside_of(sentence: Sentence, token: Token) -> int | None:
+    """The word whose apposition the name stands in, as no head of it."""
+    for above in sentence.ancestors(token):
+        if above.upos in {"VERB", "AUX"}:
+            return None
+        if above.relation == "appos":
+            return above.head
+    return None
+
+
 def _only_describes(sentence: Sentence, token: Token) -> bool:
-    """An apposition, or what somebody is said to be, speaks of what it describes, not of something else."""
-    return token.relation == "appos" or sentence.child(token, "cop") is not None
+    """An apposition, or what somebody is said to be or to become, speaks of what it describes, not of something else."""
+    return token.relation in {"appos", "xcomp"} or sentence.child(token, "cop") is not None
 
 
 OF_PLACES = words("nouns", "of_a_place")
@@ -183,7 +196,9 @@ def _right_before(sentence: Sentence, word: Token) -> Token | None:
 
 
 def _not_a_person(sentence: Sentence, token: Token, words: tuple[str, ...], nouns: frozenset[str]) -> bool | None:
-    """False where the name shows that it is a group's, a place's or a thing's."""
+    """False where the name shows that it is a group's, a place's or a thing's, or a model is sure that it is."""
+    if token.name is not None and token.name.weight > SURE_OF_NAME and _is_told_no_person(token):
+        return False
     aside = {child.lemma.lower() for child in sentence.children(token, "det", "case")} & BEFORE_NO_PERSON
     return False if aside or words[-1] in ENDINGS_OF_FIRMS or nouns & group_nouns() or _is_of_a_place(sentence, token) else None
 

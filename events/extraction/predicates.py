@@ -16,7 +16,6 @@ from dateline.events.extraction.lexicon import (
     ASPECTUAL_NOUNS,
     DENIALS,
     I_ACTION,
-    I_ACTION_NOUNS,
     I_STATE,
     I_STATE_ADJECTIVES,
     I_STATE_NOUNS,
@@ -271,7 +270,6 @@ _VERB_CLASSES: tuple[tuple[frozenset[str], EventClass], ...] = (
 _NOUN_CLASSES: tuple[tuple[frozenset[str], EventClass], ...] = (
     (REPORTING_NOUNS, EventClass.REPORTING),
     (I_STATE_NOUNS, EventClass.I_STATE),
-    (I_ACTION_NOUNS, EventClass.I_ACTION),
     (ASPECTUAL_NOUNS, EventClass.ASPECTUAL),
     (STATE_NOUNS, EventClass.STATE),
 )

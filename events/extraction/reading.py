@@ -9,12 +9,16 @@ from dateline.events.extraction.arguments import arguments_of, mention_span, phr
 from dateline.events.extraction.attribution import sources
 from dateline.events.extraction.factuality import claim_of, factuality
 from dateline.events.extraction.furniture import dateline, furniture
+from dateline.events.extraction.governing import HOLDING
 from dateline.events.extraction.grammar import clause_head, verb_group
+from dateline.events.extraction.joined import each_of
+from dateline.events.extraction.lexicon import DENIALS, SAYING
 from dateline.events.extraction.predicates import Candidate, candidates, event_class, predicate_lemma, predicate_span
 from dateline.events.extraction.quotations import Speech
 from dateline.events.extraction.references import references
 from dateline.events.schema import Answer, Argument, Document, Event, Factuality, Kind, Predicate, Sentence, Source, Span, Token
 
+SPEAKING = SAYING | DENIALS
 Words = Mapping[int, tuple[Sentence, Token]]
 """Each word, and its sentence, by where it begins."""
 
@@ -76,7 +80,7 @@ def _event(
     value = event_class(sentence, token, kind)
     found_claim = factuality(claim_of(sentence, token, kind, value, group, known))
     known[token.index] = found_claim.value
-    found = arguments_of(sentence, token, kind, passive=group.passive)
+    found = (each for item in arguments_of(sentence, token, kind, passive=group.passive) for each in each_of(sentence, item))
     arguments = tuple(_told(_behind(document.text, item, start), background) for item in found if item.head.start >= start)
     return Event(
         id="",
@@ -156,11 +160,18 @@ def _resolved(argument: Argument, refers: Mapping[Span, Span]) -> Argument:
 
 
 def _with_sources(events: list[Event], background: Background) -> Iterator[Event]:
-    ids = {(event.sentence, event.token): event.id for event in events}
+    sayings = {(event.sentence, event.token): event for event in events}
     for event in events:
         speech = background.speeches.get((event.sentence, event.token))
         if speech is None:
             yield event
         else:
             speaker = background.refers.get(speech.speaker, speech.speaker)
-            yield replace(event, source=Source(speaker, ids.get((speech.sentence, speech.token))))
+            saying = sayings.get((speech.sentence, speech.token))
+            source = Source(speaker, saying.id) if saying is not None else Source(speaker)
+            yield replace(event, source=replace(source, spoken=saying is None or _was_said(saying)))
+
+
+def _was_said(saying: Event) -> bool:
+    """Whether the saying is one, and came about: neither "thinks" nor "did not say"."""
+    return saying.factuality in HOLDING and (saying.predicate.kind is Kind.NOUN or saying.predicate.lemma.partition(" ")[0] in SPEAKING)

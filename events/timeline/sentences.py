@@ -77,7 +77,7 @@ def _inside(said: str) -> str:
 def _speaker(mention: Mention, article: Article) -> str | None:
     """Who says so, where that is more than a pronoun."""
     source = mention.event.source
-    speaker = " ".join(source.span.of(article.text).split()) if source else ""
+    speaker = " ".join(source.span.of(article.text).split()) if source and source.spoken else ""
     bare = speaker.lower() in NOBODY or speaker.lower().partition(" ")[0] in POINTERS  # "that perception said" is nobody's word
     return None if not speaker or len(speaker) > LONGEST_SPEAKER or bare else speaker
 

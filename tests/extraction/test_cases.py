@@ -50,6 +50,8 @@ def _described(event: Event, expected: dict[str, Any], text: str, told: Mapping[
             said[name] = event.source.span.of(text) if event.source else None
         elif name == "refers_to":
             said[name] = next((item.refers_to.of(text) for item in event.arguments if item.refers_to), None)
+        elif name.endswith("s"):
+            said[name] = [item.span.of(text) for item in event.arguments_as(Role(name.removesuffix("s")))]
         else:
             said[name] = next((item.span.of(text) for item in event.arguments_as(Role(name))), None)
     return said
