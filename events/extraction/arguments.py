@@ -287,10 +287,7 @@ def _clauses(sentence: Sentence, token: Token) -> Iterator[Argument]:
     for child in sentence.children(token, "csubj") if sentence.children(token, "expl") else ():
         yield _argument(sentence, child, Role.CONTENT, "clause that says what")  # "it seems that it failed"
     for child in sentence.children(token, "xcomp"):
-        if child.upos == "VERB":
-            yield _argument(sentence, child, Role.CONTENT, "complement")
-        else:
-            yield from _attribute(sentence, child)
+        yield from _complement(sentence, child)
     if token.lemma.lower() in SAYING:
         for child in sentence.children(token, "parataxis"):
             if child.lemma.lower() not in SAYING:  # "told them that it fell, the source added"
@@ -307,8 +304,11 @@ def _clauses(sentence: Sentence, token: Token) -> Iterator[Argument]:
     yield from _adverbs(sentence, token)
 
 
-def _attribute(sentence: Sentence, child: Token) -> Iterator[Argument]:
-    """What somebody became, went or proved; when and where is the verb's ("the plane went missing [in May]")."""
+def _complement(sentence: Sentence, child: Token) -> Iterator[Argument]:
+    """What somebody does, became, went or proved; when and where is the verb's ("the plane went missing [in May]")."""
+    if child.upos == "VERB":
+        yield _argument(sentence, child, Role.CONTENT, "complement")
+        return
     behind = [item for item in sentence.children(child, "obl", "obl:unmarked", "advcl") if item.index > child.index]
     settings = [argument for item in behind if item.relation == "obl" for argument in _oblique(sentence, item, passive=False)]
     settings = [item for item in settings if item.role in {Role.TIME, Role.PLACE}]

@@ -157,7 +157,9 @@ def _for_whom(sentence: Sentence, verb: Token, head: Token) -> Token | None:
         return None
     first = sentence.subtree(verb)[0].index
     behind = (item for item in sentence.children(head, "obl") if any(case.lemma == "for" for case in sentence.children(item, "case")))
-    return next((item for item in behind if sentence.subtree(item)[-1].index == first - 1 and item.lemma.lower() not in TEMPORAL_NOUNS), None)
+    return next(
+        (item for item in behind if sentence.subtree(item)[-1].index == first - 1 and item.lemma.lower() not in TEMPORAL_NOUNS), None
+    )
 
 
 def _unlisted(sentence: Sentence, verb: Token, head: Token, depth: int) -> Token | None:

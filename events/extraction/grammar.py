@@ -64,8 +64,7 @@ def auxiliaries_of(sentence: Sentence, token: Token) -> tuple[Token, ...]:
     """Auxiliaries and copula; a coordinated verb without any of its own and without a tense shares its first conjunct's."""
     own = sentence.children(token, "aux", "cop")
     if own and (opener := clause_behind_be(sentence, token)) is not None:
-        own = tuple(item for item in own if item.index > opener.index)
-        return own
+        return tuple(item for item in own if item.index > opener.index)
     head = sentence.head(token)
     if own or token.relation != "conj" or head is None or head.xpos != token.xpos or sentence.children(token, "nsubj", "mark"):
         return own

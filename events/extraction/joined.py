@@ -40,7 +40,12 @@ def _word_at(sentence: Sentence, start: int) -> Token:
 
 def _may_be_several(argument: Argument) -> bool:
     """Clauses, times and what a relative word stands for stay whole."""
-    return argument.span != argument.head and argument.role not in {Role.CONTENT, Role.TIME} and argument.refers_to is None and not argument.outside
+    return (
+        argument.span != argument.head
+        and argument.role not in {Role.CONTENT, Role.TIME}
+        and argument.refers_to is None
+        and not argument.outside
+    )
 
 
 def _joined(sentence: Sentence, head: Token, span: Span) -> tuple[Token, ...]:
