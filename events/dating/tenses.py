@@ -10,12 +10,8 @@ PAST_SIDE, NOW, FUTURE_SIDE = -1, 0, 1
 
 def side(event: Event) -> int | None:
     """-1 past, 0 then and there, 1 future; ``None`` where the form does not say (infinitives, nouns)."""
-    if event.modality == "can" and event.polarity is Polarity.NEG:
-        return NOW  # what cannot be done cannot be done now
-    if event.modality == "could" and event.factuality is Factuality.DENIED:
-        return PAST_SIDE  # "he could not name them"
     if event.modality:
-        return PAST_SIDE if event.aspect in PERFECTS else FUTURE_SIDE
+        return _side_of_modal(event)
     if event.tense is Tense.FUTURE:
         return FUTURE_SIDE
     if event.tense is Tense.PRESENT:
@@ -27,3 +23,11 @@ def side(event: Event) -> int | None:
     if event.factuality is Factuality.PLANNED and event.predicate.kind is not Kind.NOUN:
         return FUTURE_SIDE
     return None
+
+
+def _side_of_modal(event: Event) -> int:
+    """What cannot be done cannot be done now, and what could not be ("he could not name them") was not; the rest lies ahead."""
+    if event.modality == "can" and event.polarity is Polarity.NEG:
+        return NOW
+    could_not = event.modality == "could" and event.factuality is Factuality.DENIED
+    return PAST_SIDE if could_not or event.aspect in PERFECTS else FUTURE_SIDE
