@@ -729,8 +729,8 @@ class Telling:
 
     ``standing`` is where its clause stands and ``depth`` how many words govern it; ``words``, ``names`` and ``numbers`` are those of
     its own clause (lemmas; not the predicate's), ``length`` how many words that has. ``of_headline`` counts the words that it shares
-    with the headline; ``common`` is how often the article uses the nouns of the clause, on average. ``opens`` says that nothing before
-    it in its sentence is told, ``alone`` that nothing else is told of its time.
+    with the headline; ``common`` is how often the article uses the nouns of the clause, on average. ``behind_in_sentence``
+    and ``behind_in_time`` say that something before it is told in its sentence, or of its time, ``alone`` that nothing else is told of that.
     """
 
     standing: Standing = Standing.OTHER
@@ -749,7 +749,8 @@ class Telling:
     in_headline: bool = False
     of_headline: int = 0
     common: float = 0.0
-    opens: bool = False
+    behind_in_sentence: bool = False
+    behind_in_time: bool = False
     alone: bool = False
 
 

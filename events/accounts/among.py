@@ -1,4 +1,4 @@
-"""How an event stands among the others of its article: whether it is the first of its sentence, and the only one of its time."""
+"""How an event stands among the others of its article: whether its sentence, or its time, has told something before it."""
 
 from __future__ import annotations
 
@@ -12,24 +12,27 @@ _ONLY_SAID = frozenset({Factuality.GENERAL, Factuality.HYPOTHETICAL})
 
 
 class Among(NamedTuple):
-    """Of an event whether nothing before it in its sentence is told, and nothing else of its time."""
+    """Of an event whether something before it is told in its sentence, or of its time, and whether it is all that is told of that."""
 
-    opens: bool
+    behind_in_sentence: bool
+    behind_in_time: bool
     alone: bool
 
 
 def among(events: Sequence[DatedEvent]) -> Iterator[Among]:
     """Each event among all; what is only said in general counts for nothing, and a time only where the text dates by it."""
-    opening: dict[int, int] = {}
+    firsts: dict[object, int] = {}
     told: Counter[tuple[object, ...]] = Counter()
     for dated in events:
         if dated.event.factuality not in _ONLY_SAID:
-            start = dated.event.predicate.span.start
-            opening[dated.event.sentence] = min(start, opening.get(dated.event.sentence, start))
-            told[_time(dated)] += 1
+            start, time = dated.event.predicate.span.start, _time(dated)
+            for key in (dated.event.sentence, time):
+                firsts[key] = min(start, firsts.get(key, start))
+            told[time] += 1
     for dated in events:
-        opens = opening.get(dated.event.sentence) == dated.event.predicate.span.start
-        yield Among(opens, bool(_time(dated)) and told[_time(dated)] == 1)
+        start, time = dated.event.predicate.span.start, _time(dated)
+        behind = firsts.get(dated.event.sentence, start) < start
+        yield Among(behind, bool(time) and firsts.get(time, start) < start, bool(time) and told[time] == 1)
 
 
 def _time(dated: DatedEvent) -> tuple[object, ...]:

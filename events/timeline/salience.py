@@ -505,11 +505,18 @@ REASONS: tuple[Evidence[Callable[[Happening], float]], ...] = (
         (("They had met.", "met"),),
     ),
     Evidence(
-        "first_in_its_sentence",
-        "the first that its sentence tells",
-        lambda happening: float(happening.told.mention.telling.opens),
-        (("They met on Monday.", "met"),),
+        "behind_another_of_its_sentence",
+        "behind what its sentence told before",
+        lambda happening: float(happening.told.mention.telling.behind_in_sentence),
         (("Lund said that Berg resigned.", "resigned"),),
+        (("They met on Monday.", "met"),),
+    ),
+    Evidence(
+        "behind_another_of_its_time",
+        "behind what was told before of its time",
+        lambda happening: float(happening.dated.mention.telling.behind_in_time),
+        (("The election is set for May.", "set"),),
+        (("They met on Monday.", "met"),),
     ),
     Evidence(
         "alone_at_its_time",
