@@ -730,7 +730,8 @@ class Telling:
     ``standing`` is where its clause stands and ``depth`` how many words govern it; ``words``, ``names`` and ``numbers`` are those of
     its own clause (lemmas; not the predicate's), ``length`` how many words that has. ``of_headline`` counts the words that it shares
     with the headline; ``common`` is how often the article uses the nouns of the clause, on average. ``behind_in_sentence``
-    and ``behind_in_time`` say that something before it is told in its sentence, or of its time, ``alone`` that nothing else is told of that.
+    and ``behind_in_time`` say that something before it is told in its sentence, or of its time, ``alone`` that nothing else is told of
+    that time.
     """
 
     standing: Standing = Standing.OTHER
