@@ -13,6 +13,7 @@ import click
 
 from dateline.cli.messages import one_line_errors, say_problems
 from dateline.cli.options import reading_options
+from dateline.events.errors import ArticleError
 
 if TYPE_CHECKING:
     from dateline.events.cases.engines import Engine, Opening
@@ -48,9 +49,10 @@ def add(*, articles: tuple[str, ...], case: str, watch: bool, address: str | Non
         opening = Opening(reading["model"], reading["parses"], reading["precision"])
         engine = on_ray(opening, address, reading["jobs"]) if address else local(opening, reading["jobs"])
         adding = _Adding(case, opening, stack.enter_context(engine), reading)
-        adding.add([file for path in articles for file in files_of(path)])
-        for files in new_files(articles) if watch else ():
-            adding.add(files)
+        given = [file for path in articles for file in files_of(path)]
+        adding.watched(given) if watch else adding.add(given)
+        for files in new_files(articles, given) if watch else ():
+            adding.watched(files)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,13 @@ class _Adding:
     opening: Opening
     engine: Engine
     reading: Mapping[str, Any]
+
+    def watched(self, paths: Sequence[str]) -> None:
+        """Add the articles of these files; where none can be read, that is said, and others may come."""
+        try:
+            self.add(paths)
+        except ArticleError as error:
+            click.echo(f"dateline: {error}", err=True)
 
     def add(self, paths: Sequence[str]) -> None:
         """Add the articles of these files, or, without any, read again what is old; say what became of them."""

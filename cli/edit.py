@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import click
 
 from dateline.cli.messages import one_line_errors
+from dateline.events.errors import DatelineError
 
+_ID = re.compile(r"[net]\d+")
 EPILOG = """
 \b
 Actions:
@@ -47,6 +50,7 @@ def edit(*, case: str, uid: str, action: str, value: str | None, because: str, b
         from dateline.events.timeline.edits import standing, told  # noqa: PLC0415 - the same
 
         kept = open_case(Path(case))
+        refuse_ids(uid, value if action == "merge" else None)
         correction = Edit(uid, Action(action), value, because, by)
         before = standing(read_edits(kept.edits))
         append_edit(kept.edits, correction)
@@ -58,3 +62,15 @@ def edit(*, case: str, uid: str, action: str, value: str | None, because: str, b
             click.echo(f"dateline: no event of {case} has the uid {name}; the edit is kept, and applies when there is one", err=True)
     if words := named[uid]:
         click.echo(f"{told(correction)}: {words}", err=True)
+
+
+def refuse_ids(*names: str | None) -> None:
+    """Stop where somebody names an entry or an event by its id, which is another's tomorrow.
+
+    Raises:
+        DatelineError: somebody does.
+    """
+    for name in names:
+        if name and _ID.fullmatch(name):
+            message = f"{name} is an id of one document, and another's tomorrow; give the uid that stands beside it there"
+            raise DatelineError(message)

@@ -12,6 +12,9 @@ from dateline.events.errors import ArticleError
 STILL_SECONDS = 1.0
 """A file that has not grown for so long is whole."""
 
+LOOK = 1_000
+"""Milliseconds of quiet after which it is looked for what had come before the watching began."""
+
 
 def files_of(path: str) -> list[str]:
     """The files with articles in this folder and those below it, in the order of their names; a file, or ``-``, is itself."""
@@ -24,8 +27,12 @@ def _holds_articles(file: Path) -> bool:
     return file.suffix.lower() in READERS and not file.name.startswith(".") and file.is_file()
 
 
-def new_files(folders: Sequence[str]) -> Iterator[list[str]]:
+def new_files(folders: Sequence[str], known: Iterable[str] = ()) -> Iterator[list[str]]:
     """The files that come into these folders, or change in them, as soon as they are whole; ends with Ctrl-C.
+
+    Args:
+        folders: what is watched.
+        known: the files that were there before; what has come since, while those were read, comes first.
 
     Raises:
         ArticleError: one of them is no folder, or the library that watches is not installed.
@@ -38,15 +45,27 @@ def new_files(folders: Sequence[str]) -> Iterator[list[str]]:
     except ImportError as error:
         message = "--watch needs watchfiles; install it with `pip install 'dateline[watch]'`"
         raise ArticleError(message) from error
-    for changes in watch(*folders, raise_interrupt=False):
-        files = sorted({path for _, path in changes if _holds_articles(Path(path))})
+    missed: set[str] | None = None
+    for changes in watch(*folders, raise_interrupt=False, yield_on_timeout=True, rust_timeout=LOOK):
+        if missed is None:
+            missed = {file for folder in folders for file in files_of(folder)}.difference(known)
+        files = sorted({*missed, *(path for _, path in changes if _holds_articles(Path(path)))})
+        missed.clear()
         _wait_until_whole(files)
         if present := [file for file in files if Path(file).is_file()]:
             yield present
 
 
 def _wait_until_whole(files: Iterable[str]) -> None:
-    sizes: dict[str, int] = {}
-    while sizes != (found := {file: Path(file).stat().st_size for file in files if Path(file).is_file()}):
+    sizes = dict.fromkeys(files, -1)
+    while sizes != (found := {file: _size(Path(file)) for file in files}):
         sizes = found
         time.sleep(STILL_SECONDS)
+
+
+def _size(file: Path) -> int:
+    """How large it is; -1 where it is gone."""
+    try:
+        return file.stat().st_size
+    except OSError:
+        return -1

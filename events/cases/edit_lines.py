@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 from typing import Any
 
@@ -84,12 +85,23 @@ def append_edit(path: Path, edit: Edit) -> None:
     """Write the edit below the others, so that it is on the disk before this returns.
 
     Raises:
-        EditError: the edit is none.
+        EditError: the edit is none, or cannot be written; then all is as it was.
     """
     line = json.dumps(
         {"uid": edit.uid, "action": edit.action.value, "value": edit.value, "because": edit.because, "by": edit.by}, ensure_ascii=False
     )
     checked(edit)
-    with path.open("ab") as file:
-        opening = b"\n" if file.tell() and not path.read_bytes().endswith(b"\n") else b""
-        file.write(opening + line.encode() + b"\n")
+    try:
+        with path.open("ab") as file:
+            before = file.tell()
+            opening = b"\n" if before and not path.read_bytes().endswith(b"\n") else b""
+            try:
+                file.write(opening + line.encode() + b"\n")
+                file.flush()
+                os.fsync(file.fileno())
+            except OSError:
+                os.truncate(path, before)  # half a line would keep all others from being read
+                raise
+    except OSError as error:
+        message = f"{path} cannot be written ({error.strerror or error}); the edit was not kept: mend that and run the same command again"
+        raise EditError(message) from error

@@ -68,22 +68,27 @@ def case_timeline(
         if found := list(accounts(case, as_of=as_of, damage=damage)):
             return tell(found, [*case.problems, *damage], corrections)
         by_then = f" of {as_of} or before" if as_of else ""
-        message = f"{path} holds no article{by_then} yet; put some in with `dateline add ARTICLE... --to {path}`"
-        raise CaseError(message)
+        raise CaseError(
+            _damaged(case, damage) or f"{path} holds no article{by_then} yet; put some in with `dateline add ARTICLE... --to {path}`"
+        )
     return _shown(case, corrections, partial(index_of, case, edits=edits, as_of=as_of, progress=progress), wish or Wish())
 
 
 def _shown(case: Case, corrections: Sequence[Edit], opening: Callable[[], AbstractContextManager[Index]], wish: Wish) -> Timeline:
     with uncollected(), opening() as index:
         members, articles, key, weights = _chosen(index, wish)
-        if not members:
-            message = f"nothing in {case.path} is of that; ask for a longer stretch, or other words"
-            raise CaseError(message)
         damage = list(map(Problem, index.damage))
+        if not members:
+            raise CaseError(_damaged(case, damage) or f"nothing in {case.path} is of that; ask for a longer stretch, or other words")
         found = _accounts(case, index, articles, damage)
         problems = [*case.problems, *damage, *map(Problem, index.lost)]
         arranging = partial(_arranged, members=members, key=key, weights=weights, edits=standing(corrections))
         return tell(found, problems, arranging=arranging)
+
+
+def _damaged(case: Case, damage: Sequence[Problem]) -> str:
+    """What is damaged of the case, in one line, where anything is."""
+    return "; ".join(problem.message for problem in (*case.damage, *damage))
 
 
 def _accounts(case: Case, index: Index, articles: set[str], damage: list[Problem]) -> list[Account]:

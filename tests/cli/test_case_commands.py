@@ -58,6 +58,14 @@ def test_an_edit_of_what_is_not_there_is_kept_and_told(tmp_path: Path) -> None:
     assert "finds no entry with the uid nobody" in run("extract", str(case)).stderr
 
 
+@pytest.mark.parametrize("words", [("n1", "hide"), ("mzq4b7n3kqv2a", "merge", "e12")])
+def test_an_edit_of_an_id_of_one_document_is_refused(tmp_path: Path, words: tuple[str, ...]) -> None:
+    case = tmp_path / "harbour"
+    added(case)
+    assert "give the uid that stands beside it there" in run("edit", str(case), *words, "--because", "why").stderr
+    assert not (case / "edits.jsonl").exists()
+
+
 def test_an_undo_that_takes_nothing_back_is_told(tmp_path: Path) -> None:
     case = tmp_path / "harbour"
     run("add", STORIES[0], "--to", str(case), "--parses", str(SAMPLES / "parses"))
@@ -122,3 +130,13 @@ def test_help_loads_nothing_that_reads() -> None:
     script = "import sys; from dateline.cli.main import main; main(['diff', '--help'], standalone_mode=False); print(*sys.modules)"
     loaded = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True).stdout.split()
     assert {"numpy", "msgspec", "dateline.events.schema", "dateline.events.pipeline"}.isdisjoint(loaded)
+
+
+def test_a_watched_file_that_cannot_be_read_is_told_and_the_next_is_added(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    undated, case = tmp_path / "undated.md", tmp_path / "harbour"
+    undated.write_text("Talks began.", encoding="utf-8")
+    monkeypatch.setattr("dateline.events.articles.folders.new_files", lambda *_: iter([[str(undated)], STORIES]))
+    result = run("add", str(tmp_path), "--watch", "--to", str(case), "--parses", str(SAMPLES / "parses"))
+    assert result.exit_code == 0
+    assert result.stderr.splitlines()[-1] == f"2 new, 0 read again, 0 known already in {case}"
+    assert "has no publication date" in result.stderr

@@ -19,16 +19,18 @@ from faults import STORIES, FaultyParser, Mortal
 from making import SimpleParser, story
 
 from dateline import Article, build_timeline
-from dateline.events.cases import adding, index, opened, showing, store
+from dateline.events.cases import adding, edit_lines, index, opened, showing, store
 from dateline.events.cases.adding import Added, add
+from dateline.events.cases.edit_lines import append_edit
 from dateline.events.cases.engines import here, local
 from dateline.events.cases.on_ray import on_ray
 from dateline.events.cases.showing import Wish, case_timeline
 from dateline.events.cases.store import open_case
 from dateline.events.cases.tables import ARTICLES, EVENTS, to_parquet
 from dateline.events.cases.telling import accounts
-from dateline.events.errors import CaseError
+from dateline.events.errors import CaseError, EditError
 from dateline.events.parsing import workers
+from dateline.events.schema import Action, Edit
 
 KILLS_OF_PARENT = 14
 KILLS_OF_WORKERS = 6
@@ -136,6 +138,30 @@ def test_a_truncated_shard_is_told_and_its_articles_can_be_added_again(tmp_path:
     shutil.rmtree(damaged)
     assert put(tmp_path, *STORIES[:15]).new == 5
     assert case_timeline(tmp_path) == build_timeline(STORIES[:15], parser=SimpleParser())
+
+
+@pytest.mark.parametrize("whole", [0, 1000], ids=["out of its index", "told whole"])
+def test_of_a_case_that_is_all_damaged_that_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, whole: int) -> None:
+    monkeypatch.setattr(showing, "WHOLE", whole)
+    put(tmp_path, *STORIES[:3])
+    (shard,) = open_case(tmp_path).shards
+    shard.events.write_bytes(shard.events.read_bytes()[:100])
+    with pytest.raises(CaseError, match=r"events.parquet has 100 of .* remove that folder and add its articles again"):
+        case_timeline(tmp_path)
+
+
+def test_an_edit_on_a_full_disk_leaves_the_others_as_they_were(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = tmp_path / "edits.jsonl"
+    append_edit(file, Edit("mzq4b7n3kqv2a", Action.HIDE, None, "why"))
+    before = file.read_bytes()
+
+    def full(_: int) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(edit_lines.os, "fsync", full)
+    with pytest.raises(EditError, match=r"edits.jsonl cannot be written \(No space left on device\); the edit was not kept"):
+        append_edit(file, Edit("mzq4b7n3kqv2a", Action.PIN, None, "why"))
+    assert file.read_bytes() == before
 
 
 @pytest.mark.parametrize("name", ["events.parquet", "articles.parquet"])
