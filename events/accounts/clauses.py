@@ -526,8 +526,9 @@ def _lent(setting: Setting, arguments: Sequence[Argument], head: Token) -> tuple
 
 
 def _is_purpose(sentence: Sentence, head: Token) -> bool:
-    """Whether the clause is what something is done for, and not what somebody does ("removed to make room")."""
-    return head.relation == "advcl" and any(item.lemma == "to" for item in sentence.children(head, "mark"))
+    """Whether the clause is what something is done for or by, and not what somebody does ("removed to make room", "made in stopping")."""
+    marks = {"to", "in", "by"} if head.xpos == "VBG" else {"to"}
+    return head.relation == "advcl" and any(item.lemma in marks for item in sentence.children(head, "mark"))
 
 
 def _shared(sentence: Sentence, head: Token) -> list[Phrase]:

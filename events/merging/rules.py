@@ -182,7 +182,8 @@ def told_again(one: Witness, other: Witness) -> bool:
         return False
     if abs(one.published - other.published) > NEWS_DAYS or _told_of_others(one, other) or not _agree(one, other):
         return False
-    return len(_shared_names(one, other)) >= 2 and fits(one, other) and not clash(one, other)  # noqa: PLR2004 - who and whom
+    parts = {role for role, _ in _shared_names(one, other)}
+    return len(parts) >= 2 and fits(one, other) and not clash(one, other)  # noqa: PLR2004 - who and whom
 
 
 _ONCE_KINDS = frozenset(lexicon.kind_of(lemma) for lemma in lexicon.ONCE)
@@ -408,8 +409,9 @@ def fits(one: Witness, other: Witness) -> bool:
 
 
 def _shared_roles(one: Witness, other: Witness) -> int:
+    """In how many different parts somebody plays who plays it in both; two who do it together are one part."""
     mine = {(participant.role, participant.head) for participant in one.participants}
-    return len(mine & {(participant.role, participant.head) for participant in other.participants})
+    return len({role for role, _ in mine & {(participant.role, participant.head) for participant in other.participants}})
 
 
 def _shared_names(one: Witness, other: Witness) -> frozenset[tuple[Role, str]]:
