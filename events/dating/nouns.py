@@ -9,6 +9,8 @@ from dateline.events.dating.case import REPORTS, Case, Footing, lemma_of, word
 from dateline.events.dating.reading import GoverningEvent
 from dateline.events.dating.ties import is_of_past
 from dateline.events.extraction import labels
+from dateline.events.language.governors import Effect
+from dateline.events.language.governors import governor as row_of
 from dateline.events.schema import Basis, Event, EventClass, Factuality, Kind, Tense
 
 
@@ -127,6 +129,8 @@ def known_noun(case: Case) -> Footing | None:
     if case.event.predicate.kind is not Kind.NOUN:
         return None
     side = tenses.side(governor.event) if governor else None
+    if _was_there(case):
+        return case.on_published(meanings.PAST, "taken for granted by what is done to it")
     if side == tenses.FUTURE_SIDE and not _definite(case):
         return case.on_published(meanings.AHEAD, "told with what is still to come")
     if side == tenses.PAST_SIDE and governor and governor.event.event_class not in REPORTS and not _definite(case):
@@ -134,6 +138,15 @@ def known_noun(case: Case) -> Footing | None:
     if _definite(case):
         return case.on_published(meanings.PAST, "spoken of as known")
     return None
+
+
+def _was_there(case: Case) -> bool:
+    """Whether the verb takes for granted that there is what it is done to ("will overturn a ruling"), and is not done yet."""
+    above = case.governor
+    if above is None or len(above.path) > 1 or above.relation not in {"obj", "nsubj"} or above.event.factuality not in UNREAL:
+        return False
+    row = row_of(above.event.predicate.lemma, "verb", "noun")
+    return row is not None and row.holds is Effect.FACT
 
 
 def brought_about(case: Case) -> Footing | None:

@@ -39,9 +39,11 @@ def tellings(timeline: Timeline) -> Iterator[Json]:
 
 
 def _mention(mention: Mention) -> Json:
-    place = {"event": mention.event.id, "sentence": mention.event.sentence, "token": mention.event.token}
+    place: Json = {"event": mention.event.id, "sentence": mention.event.sentence, "token": mention.event.token}
     facts = {name: getattr(mention, name) for name in _FACTS}
     told = {name: fact for name, fact in facts.items() if fact != _FACTS[name].default}
+    if mention.event.source is not None and not mention.event.source.spoken:
+        place["spoken"] = False
     return {**place, **msgspec.to_builtins(told, order="sorted")}
 
 
@@ -61,7 +63,10 @@ def _placed(dated: DatedEvent, row: Json | None) -> DatedEvent:
     if row is None:
         return dated
     sentence, token = msgspec.convert([row["sentence"], row["token"]], tuple[int, int])
-    return replace(dated, event=replace(dated.event, sentence=sentence, token=token))
+    source = dated.event.source
+    if source is not None and not row.get("spoken", True):
+        source = replace(source, spoken=False)
+    return replace(dated, event=replace(dated.event, sentence=sentence, token=token, source=source))
 
 
 @dataclass(slots=True)

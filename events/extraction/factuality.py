@@ -33,7 +33,7 @@ from dateline.events.extraction.lexicon import (
     POSSIBLY,
     REPORTING,
 )
-from dateline.events.extraction.moods import LIMITS, had_to, has_deadline, is_asked, is_asked_for, is_demanded
+from dateline.events.extraction.moods import LIMITS, had_to, has_deadline, is_asked, is_asked_for, is_demanded, takes_for_granted
 from dateline.events.extraction.predicates import is_semi_auxiliary
 from dateline.events.language import words
 from dateline.events.language.governors import Effect
@@ -49,6 +49,8 @@ ANOTHER = words("adjectives", "means_another")
 APPROXIMATING = words("adverbs", "approximates")
 SCALAR = words("verbs", "scalar")
 ORDINALS = words("adjectives", "infinitive_is_fact")
+CHANGING = words("verbs", "course")
+ENDING = words("verbs", "ends_change")
 PROGRAMMES = words("nouns", "programme")
 LISTING = words("verbs", "lists")
 SCHEDULING = words("verbs", "schedules")
@@ -123,6 +125,8 @@ def _condition(claim: Claim) -> bool:
 def _shares_supposition(claim: Claim) -> bool:
     """What hangs on a supposition is one too, unless it is told of as known ("if the talks fail", "to see what he had built")."""
     if claim.above_factuality is not Factuality.HYPOTHETICAL or claim.effect is Effect.FACT:
+        return False
+    if claim.token.relation == "ccomp" and takes_for_granted(claim):
         return False
     if claim.token.relation == "advcl":
         return _tells_when(claim) or (claim.group.tense is Tense.PRESPART and not _set_off(claim))
@@ -388,6 +392,17 @@ def _done_first(claim: Claim) -> bool:
     return bool(named & ORDINALS) and past
 
 
+def _turned_out(claim: Claim) -> bool:
+    """What a change led to, or what "only to" tells ("rose two points to close at 61", "led, only to lose")."""
+    above, sentence = claim.above, claim.sentence
+    if above is None or claim.group.tense is not Tense.INFINITIVE or claim.token.relation not in {"advcl", "xcomp"}:
+        return False
+    if claim.above_factuality is not Factuality.HAPPENED or claim.group.polarity is Polarity.NEG:
+        return False
+    only = any(item.lemma == "only" and item.index < claim.token.index for item in sentence.children(claim.token, "advmod"))
+    return only or (above.lemma in CHANGING and claim.token.lemma in ENDING)
+
+
 def _too_much(claim: Claim) -> bool:
     """What somebody is too weak to do."""
     above = claim.above
@@ -650,6 +665,13 @@ BY_WORDS: tuple[Verdict[Callable[[Claim], bool], Factuality], ...] = (
         had_to,
         (("The train had to stop at Orvik.", "stop"),),
         (("He has to pay a fine.", "pay"), ("If the train had to stop, nobody said so.", "stop")),
+        gives=Factuality.HAPPENED,
+    ),
+    Verdict(
+        "what it came to",
+        _turned_out,
+        (("The shares rose two points to close at 61.", "close"), ("The team led for an hour, only to lose the match.", "lose")),
+        (("He rose to close the door.", "close"),),
         gives=Factuality.HAPPENED,
     ),
     Verdict("what a word goes on with", _gone_on_with, (("The fund keeps buying shares.", "buying"),), gives=Factuality.ONGOING),

@@ -35,6 +35,12 @@ def is_asked(claim: Claim) -> bool:
     return _is_inverted(sentence, token) or not any(_asks(item) for item in sentence.tokens if item.index > token.index)
 
 
+def takes_for_granted(claim: Claim) -> bool:
+    """Whether a clause asks who, when or why it was, and so takes for granted that it was ("to find out why the bridge fell")."""
+    clause = claim.token.relation in {"ccomp", "advcl", "obl", "nmod"} and claim.group.tense is Tense.PAST
+    return clause and _asking_word(claim.sentence, claim.token) is not None
+
+
 def _asks(token: Token) -> bool:
     return token.lemma.lower() in ASKING_ADVERBS | ASKING_PRONOUNS
 
@@ -91,7 +97,10 @@ def had_to(claim: Claim) -> bool:
     sentence, above = claim.sentence, claim.above
     if above is None or above.lemma != "have" or claim.token.relation != "xcomp" or claim.group.tense is not Tense.INFINITIVE:
         return False
-    if above.feats.get("Tense") != "Past" or above.feats.get("VerbForm") != "Fin" or sentence.children(above, "aux", "obj"):
+    helpers = sentence.children(above, "aux")
+    past = above.feats.get("Tense") == "Past" and above.feats.get("VerbForm") == "Fin" and not helpers
+    perfect = above.xpos == "VBN" and {item.lemma for item in helpers} == {"have"}  # "has had to cut"
+    if not (past or perfect) or sentence.children(above, "obj") or negated(sentence, above):
         return False
     return not is_condition(sentence, above) and claim.group.polarity is Polarity.POS
 

@@ -269,7 +269,7 @@ RULES: tuple[MergeRule, ...] = (
     MergeRule(
         "in one breath",
         in_one_breath,
-        examples=(("Ruritania and Umbra held talks, meeting for an hour.",),),
+        examples=(("Ruritania held talks with Umbra, meeting for an hour.",),),
         counter_examples=(("Ruritania held talks, while Umbra met the rebels.",),),
     ),
     MergeRule(
