@@ -128,11 +128,29 @@ class ArticleReading:
 
     def _meant(self, sentence: Sentence, event: Event, time: TimeExpression, head: Token) -> Event:
         """The event that the time is of, where the parser hung it on another one nearby."""
-        event = self._said_before(sentence, event, time) or self._told_before(sentence, event, time) or event
+        event = self._behind_semicolon(sentence, event, time) or self._said_before(sentence, event, time) or event
+        event = self._told_before(sentence, event, time) or self._from_doing(sentence, event, time) or event
         event = self._of_the_clause_above(sentence, event, time) or event
         event = self._governs_past(sentence, event, time) or self._just_before(sentence, event, time) or event
         event = self._so_long_after(sentence, event, time) or self._placed(sentence, event, time) or event
         return self._of_known(sentence, event, head) or event
+
+    def _behind_semicolon(self, sentence: Sentence, event: Event, time: TimeExpression) -> Event | None:
+        """The next clause, where a semicolon parts the time from the one before: "It rained; by 3 a.m. the square was empty"."""
+        between = sentence.tokens[event.token : time.first - 1]
+        if event.token > time.first or not any(word.text == ";" for word in between):
+            return None
+        clauses = (word for word in sentence.tokens[time.last :] if word.relation in {"parataxis", "conj"})
+        return next((found for word in clauses if (found := self.event_at(sentence, word)) is not None), None)
+
+    def _from_doing(self, sentence: Sentence, event: Event, time: TimeExpression) -> Event | None:
+        """The past verb above what somebody stopped doing: "retired from racing four years later"."""
+        token = sentence[event.token]
+        above = sentence.head(token)
+        found = self.event_at(sentence, above) if above is not None and above.upos == "VERB" else None
+        if found is None or found.tense is not Tense.PAST or token.xpos not in {"VBG", "NN"} or not token.text.endswith("ing"):
+            return None
+        return found if self.signal(sentence, token) == "from" and event.token < time.first else None
 
     def _told_by_it(self, sentence: Sentence, head: Token) -> Event | None:
         """What hangs on the time itself: "It was on Monday that the bridge fell", or without a word between, "Tomorrow we march"."""

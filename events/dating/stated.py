@@ -60,13 +60,19 @@ def sentence_time(case: Case) -> Footing | None:
 def entry_time(case: Case) -> Footing | None:
     """What an entry of a chronology or of a live report tells is of the date or the day that it opens with."""
     entry = case.reading.entries.at(case.event.span.start)
-    if entry is None or not is_main(case) or case.view.side == tenses.FUTURE_SIDE or case.event.modality:
+    if entry is None or not (is_main(case) or _opens_line(case, entry.time)) or case.view.side == tenses.FUTURE_SIDE or case.event.modality:
         return None
     if case.event.tense is Tense.PAST and case.event.aspect in tenses.PERFECTS:
         return None
     words = " ".join(entry.time.span.of(case.reading.document.text).split())
     why = f"the entry opens with “{words}”"
     return Footing(meanings.WITHIN, entry.day, Basis.STATED, entry.time.id, why, entry.time.id, entry.time.reasons)
+
+
+def _opens_line(case: Case, opening: TimeExpression) -> bool:
+    """Whether a parser hung it on the entry before, with which it made one sentence."""
+    above = case.sentence.head(case.token)
+    return above is not None and above.span.start < opening.span.start < case.token.span.start
 
 
 def answered_time(case: Case) -> Footing | None:
@@ -123,6 +129,8 @@ def meaning_of(case: Case, time: TimeExpression, head: Token) -> Meaning | None:
         return None  # "fell from 1986", "a rise over last year", "fell to 12 from 20 in May": what it was then is not when it fell
     if (signal == "for" and _is_of_object(case, head)) or (found is meanings.SINCE and is_first(case.sentence, case.token, head)):
         return None  # "gave no figures for the quarter", "fell for the first time since 2010": the last such fall was then
+    if found is meanings.UNTIL and lemma_of(case, case.event) in lexicon.MOVING:
+        return None  # "was postponed until Friday" tells when it comes
     if found is meanings.THROUGH and time.type is TimexType.DURATION:
         return meanings.FILLING
     if found is not None:

@@ -73,7 +73,7 @@ def _is_set_for(sentence: Sentence, token: Token, verb: Token) -> bool:
 
 def _happened_then(sentence: Sentence, token: Token, verb: Token, way: Direction) -> bool:
     """Whether the expression hangs on a past verb itself and says when ("closed in May"), not until when or what was said then."""
-    told = {verb.text, *(child.text for child in sentence.children(verb, "cop"))}
+    told = {verb.text, *(child.text for child in sentence.children(verb, "cop", "aux:pass"))}
     past = way.toward is Toward.PAST and way.cue in told and (verb.lemma not in _REPORTING or _said_then(sentence, token, verb))
     begun = any(case.lemma == "from" for child in sentence.children(verb, "obl") for case in sentence.children(child, "case"))
     prepositions = {child.lemma.lower() for child in sentence.children(token, "case")}
@@ -167,9 +167,33 @@ def _by_tense(sentence: Sentence, verb: Token, auxiliaries: tuple[Token, ...]) -
     if verb.feats.get("Tense") == "Past" and verb.relation not in {"acl", "amod"}:
         return Direction(Toward.PAST, verb.text)
     above = sentence.head(verb)
+    if _is_bare_present(sentence, verb):
+        return Direction(Toward.FUTURE, verb.text)
     if verb.relation in {"advcl", "ccomp", "conj", "xcomp"} and above is not None and above.upos in _VERBAL:
         return _of_predicate(sentence, above)
     return Direction(Toward.OPEN, verb.text)
+
+
+def _is_bare_present(sentence: Sentence, verb: Token) -> bool:
+    """Whether it is joined in its bare form to a past verb, which can only be the present: "lost on Sunday and face Lens on Thursday"."""
+    above = sentence.head(verb)
+    if verb.relation != "conj" or above is None or above.feats.get("Tense") != "Past" or above.feats.get("VerbForm") != "Fin":
+        return False
+    helped = sentence.children(above, "aux") or sentence.children(verb, "aux", "mark")
+    return not helped and verb.text == verb.lemma and verb.lemma not in _SAME_IN_PAST and verb.feats.get("VerbForm") == "Inf"
+
+
+def is_over_by(sentence: Sentence, token: Token) -> bool:
+    """Whether the expression behind "by" hangs on what a past clause tells as a fact: "by 3 a.m. on Sunday the square was empty"."""
+    verb = sentence.head(token)
+    if verb is None or verb.lemma in EXPECTING | _DECIDES_END or verb.lemma in PLANNING:
+        return False
+    helping = sentence.children(verb, "aux", "cop", "aux:pass")
+    if any(word.lemma.lower() in FUTURE_AUXILIARIES | OPEN_AUXILIARIES for word in helping) or sentence.children(verb, "xcomp", "ccomp"):
+        return False
+    finite = next((word for word in (*helping, verb) if word.feats.get("VerbForm") == "Fin"), None)
+    infinitive = any(mark.lemma == "to" for mark in sentence.children(verb, "mark"))
+    return not infinitive and finite is not None and finite.feats.get("Tense") == "Past" and verb.upos in {"ADJ", "NOUN"}
 
 
 def goes_on_in_past(sentence: Sentence, token: Token) -> bool:

@@ -81,11 +81,21 @@ def _is_person(line: Line, token: Token) -> bool:
     named = [word for word in (head, *sentence.children(head, "flat")) if word.upos == "PROPN"] if head is not None else []
     if len(named) > 1 and not any(word.lemma.lower() in _DAYS_AND_MONTHS for word in named if word is not token):
         return True
+    if _is_before_surname(sentence, token):
+        return True
     verb = sentence.head(token)
     if verb is not None and token.relation == "aux" and token.upos == "PROPN" and verb.index == token.index + 1:
         return verb.feats.get("Tense") == "Past"  # "May told": no auxiliary stands before that form
     speaks = verb is not None and token.relation == "nsubj" and verb.lemma in _SAYING and verb.index > token.index
     return (speaks and token.index == 1) or (speaks and sentence[token.index - 1].upos in {"PUNCT", "CCONJ", "SCONJ"})
+
+
+def _is_before_surname(sentence: Sentence, token: Token) -> bool:
+    """Whether a person's name goes on behind it, and it is told as who does it too: "May Harper paid"; not "In May Harper paid"."""
+    behind = next(iter(sentence.tokens[token.index : token.index + 1]), None)
+    if behind is None or not _is_called(behind) or sentence.children(token, "case", "amod", "det"):
+        return False
+    return token.relation in {"nsubj", "obj", "obl", "compound"} and (behind.head == token.head or token.head == behind.index)
 
 
 def _is_called(token: Token) -> bool:
@@ -172,7 +182,7 @@ def is_year(line: Line, match: re.Match[str]) -> bool:
     if (
         (re.match(r" [.,] \d", _after(line, match)) and line.goes_on(line.ends[bisect_left(line.ends, match.end()) + 1]))
         or after[1:2] in (["%"], ["percent"])
-        or (len(before) > 1 and before[-2] in {"$", ".", "#", "/"})
+        or (len(before) > 1 and (before[-2] in {"$", "#", "/"} or (before[-2] == "." and before[0][-1:].isdigit())))
     ):
         return False
     if _is_number(line, match):

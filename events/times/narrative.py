@@ -360,9 +360,10 @@ class Known:
     def _told_of_plans(self, scene: Scene, interval: Interval) -> Interval | None:
         """The time last spoken of, where one is told in passing that is still to come: "who faces a vote next May".
 
-        So of what was ordered for a time: "ordered them to assemble in February 1860".
+        So of what was ordered for a time: "ordered them to assemble in February 1860"; and of a saying behind the words that it quotes,
+        which may go on: "I left in 2014," she said on Thursday. "A year later ...".
         """
-        if (interval.begin > self.published and _is_relative(scene)) or _is_appointed(scene):
+        if (interval.begin > self.published and _is_relative(scene)) or _is_appointed(scene) or _is_of_saying(scene):
             return self.back or self.spoken_of
         return None
 
@@ -448,6 +449,18 @@ def _is_relative(scene: Scene) -> bool:
     sentence = scene.line.sentence(scene.match.start())
     verb = next((word for word in (scene.head, *sentence.ancestors(scene.head)) if word.upos == "VERB"), None)
     return verb is not None and verb.deprel == "acl:relcl"
+
+
+def _is_of_saying(scene: Scene) -> bool:
+    """Whether it says when somebody said what is quoted before it."""
+    sentence = scene.line.sentence(scene.match.start())
+    verb = sentence.head(scene.head)
+    if verb is None or verb.lemma not in _SAYING or verb.index > scene.head.index:
+        return False
+    return any(word.text in _CLOSES_QUOTE for word in sentence.tokens[: verb.index])
+
+
+_SAYING, _CLOSES_QUOTE = words("verbs", "says"), frozenset({'"', "”", "''"})
 
 
 def _is_appointed(scene: Scene) -> bool:

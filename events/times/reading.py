@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from dateline.events.calendar.wording import WEEKDAYS
 from dateline.events.schema import Bounds, Grain, Interval, Moment, Origin, Stretch, TimexType, Token
 from dateline.events.times import calendar
-from dateline.events.times.direction import FUTURE_AUXILIARIES, Direction, Toward, direction, goes_on_in_past
+from dateline.events.times.direction import FUTURE_AUXILIARIES, Direction, Toward, direction, goes_on_in_past, is_over_by
 from dateline.events.times.lexicon import year_number
 from dateline.events.times.scanner import Line
 
@@ -102,6 +102,8 @@ class Scene:
         if cue is None or of_verb.sure or of_verb.cue.lower() == "had":
             return of_verb
         if cue[1] in {"until", "till"} and of_verb.toward is Toward.PAST and goes_on_in_past(sentence, self.head):
+            return of_verb
+        if cue[1] == "by" and of_verb.toward is Toward.PAST and is_over_by(sentence, self.head):
             return of_verb
         return Direction(Toward.PAST if cue[1] in _BACK else Toward.FUTURE, cue[1])
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dateline.events.language import numbers
-from dateline.events.schema import Grain, Interval, Origin, TimexType
+from dateline.events.schema import Grain, Interval, Origin, Stretch, TimexType
 from dateline.events.times import calendar
 from dateline.events.times.lexicon import MONTHS, year_number
 from dateline.events.times.reading import Reading, Scene, date, vague
@@ -17,16 +19,27 @@ def ended_quarter(scene: Scene) -> Interval:
 
 
 def latest_quarter(scene: Scene) -> Reading | None:
-    """The quarter on which the report is."""
-    if scene.word("month") and scene.word("year"):
-        closing = calendar.month(year_number(scene.word("year")), MONTHS[scene.word("month")])
-        return date(calendar.enclosing(Grain.QUARTER, closing.begin), "the quarter that ends with it", origin=Origin.WORDS)
-    if scene.word("month") and scene.quarter is None:
-        last = MONTHS[scene.word("month")]
-        ends = [calendar.enclosing(Grain.QUARTER, calendar.month(scene.published.year + shift, last).begin) for shift in (-1, 0)]
-        ended = [one for one in ends if one.begin < scene.published]
-        return date(ended[-1], "the quarter in which its last month lies")
+    """The quarter on which the report is; one said to end with a month holds the three months up to that."""
+    if scene.word("month"):
+        closing = _closing(scene)
+        whole = calendar.months_from(calendar.month_count(closing.begin) - 2, 3, Grain.QUARTER)
+        named = scene.quarter if scene.quarter is not None and not scene.word("year") else calendar.enclosing(Grain.QUARTER, closing.begin)
+        found = date(named, "the quarter in which its last month lies", origin=_origin(scene))
+        return replace(found, when=Stretch.filling(whole))
     return date(ended_quarter(scene), "the quarter last spoken of, or the last before publication", origin=Origin.SPOKEN_OF)
+
+
+def _origin(scene: Scene) -> Origin:
+    return Origin.WORDS if scene.word("year") else Origin.PUBLISHED
+
+
+def _closing(scene: Scene) -> Interval:
+    """The month with which it ends: of the year that is written, else the last that has begun."""
+    number = MONTHS[scene.word("month")]
+    if scene.word("year"):
+        return calendar.month(year_number(scene.word("year")), number)
+    months = [calendar.month(scene.published.year + shift, number) for shift in (-1, 0)]
+    return [one for one in months if one.begin < scene.published][-1]
 
 
 def year_before(scene: Scene) -> Reading | None:

@@ -54,12 +54,13 @@ REPORTING: tuple[Rule, ...] = (
     Rule(
         "quarter reported on",
         "the (?:latest |most recent |recent |just - ended )?quarter"
-        "(?= (?:which |that )?end(?:ed|ing|s)(?: on)? (?:<month> <day>(?:(?: ,)? <year>)?|(?:<day> )?<month>(?: <year>)?))?"
+        "(?= (?:which |that )?(?:end(?:ed|ing|s)(?: on)?|to(?: the end of| end - | end)?) (?:<month> <day>(?:(?: ,)? <year>)?|(?:<day> )?<month>(?: <year>)?))?"
         "|(?:the )?latest (?:quarter|period)",
         reports.latest_quarter,
         examples=(
             ("Costs fell in the latest quarter.", "the latest quarter"),
             ("It lost in the quarter ended Jan. 31.", "the quarter"),
+            ("Sales rose in the quarter to the end of February.", "the quarter"),
         ),
         counter_examples=("They toured the old quarters.",),
     ),
