@@ -127,10 +127,8 @@ def meaning_of(case: Case, time: TimeExpression, head: Token) -> Meaning | None:
     named = time.type is TimexType.DATE and is_period(time.when)
     if _is_change(case) and (_follows_level(case, head) or (signal in {"from", "over"} and named)):
         return None  # "fell from 1986", "a rise over last year", "fell to 12 from 20 in May": what it was then is not when it fell
-    if (signal == "for" and _is_of_object(case, head)) or (found is meanings.SINCE and is_first(case.sentence, case.token, head)):
-        return None  # "gave no figures for the quarter", "fell for the first time since 2010": the last such fall was then
-    if found is meanings.UNTIL and lemma_of(case, case.event) in lexicon.MOVING:
-        return None  # "was postponed until Friday" tells when it comes
+    if _is_of_another(case, head, signal):
+        return None
     if found is meanings.THROUGH and time.type is TimexType.DURATION:
         return meanings.FILLING
     if found is not None:
@@ -145,6 +143,16 @@ def meaning_of(case: Case, time: TimeExpression, head: Token) -> Meaning | None:
     lasts = runs_its_course(case) or (signal in lexicon.LASTING and head.head == case.token.index)
     whole = time.type is TimexType.DURATION or (is_period(time.when) and lasts)
     return meanings.SAME if _runs_on(case, time) else meanings.FILLING if whole else meanings.WITHIN
+
+
+def _is_of_another(case: Case, head: Token, signal: str) -> bool:
+    """Whether what the words say of the time is of something else than the event.
+
+    "gave no figures for the quarter"; "fell for the first time since 2010": the last such fall was then; "was postponed until Friday".
+    """
+    if signal in lexicon.UNTIL:
+        return lemma_of(case, case.event) in lexicon.MOVING
+    return (signal == "for" and _is_of_object(case, head)) or (signal in lexicon.SINCE and is_first(case.sentence, case.token, head))
 
 
 def _runs_on(case: Case, time: TimeExpression) -> bool:

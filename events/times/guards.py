@@ -95,7 +95,7 @@ def _is_before_surname(sentence: Sentence, token: Token) -> bool:
     behind = next(iter(sentence.tokens[token.index : token.index + 1]), None)
     if behind is None or not _is_called(behind) or sentence.children(token, "case", "amod", "det"):
         return False
-    return token.relation in {"nsubj", "obj", "obl", "compound"} and (behind.head == token.head or token.head == behind.index)
+    return token.relation in {"nsubj", "obj", "obl", "compound"} and token.head in {behind.head, behind.index}
 
 
 def _is_called(token: Token) -> bool:

@@ -54,7 +54,8 @@ REPORTING: tuple[Rule, ...] = (
     Rule(
         "quarter reported on",
         "the (?:latest |most recent |recent |just - ended )?quarter"
-        "(?= (?:which |that )?(?:end(?:ed|ing|s)(?: on)?|to(?: the end of| end - | end)?) (?:<month> <day>(?:(?: ,)? <year>)?|(?:<day> )?<month>(?: <year>)?))?"
+        "(?= (?:which |that )?(?:end(?:ed|ing|s)(?: on)?|to(?: the end of| end - | end)?) "
+        "(?:<month> <day>(?:(?: ,)? <year>)?|(?:<day> )?<month>(?: <year>)?))?"
         "|(?:the )?latest (?:quarter|period)",
         reports.latest_quarter,
         examples=(
