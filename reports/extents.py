@@ -12,6 +12,7 @@ from dateline.events.schema import Moment, Stretch
 from dateline.reports.wording import has_clock
 
 SECOND = 1 / 86_400
+NARROW = 0.25  # of the whole
 FADE_OUT = (0.55, 0.46, 0.37, 0.28, 0.19, 0.1)  # opacities from the sure part outwards
 FADE_BOTH = (0.08, 0.17, 0.26, 0.35, 0.42, 0.42, 0.35, 0.26, 0.17, 0.08)  # of a stretch without a sure part
 
@@ -64,7 +65,16 @@ class Extent:
             return self.first
         if self.earliest is None:
             return self.last
-        return self.first if self.latest is None else (self.first + self.last) / 2
+        if self.latest is None:
+            return self.first
+        return (self.earliest + self.core_from) / 2 if self.begin_known and self.core_from is not None else (self.first + self.last) / 2
+
+    @property
+    def begin_known(self) -> bool:
+        """Whether the begin is far better known than the end, as in "since 1742"."""
+        if self.earliest is None or self.core_from is None:
+            return False
+        return self.core_from - self.earliest <= (self.last - self.first) * NARROW
 
     @property
     def _points(self) -> tuple[float | None, ...]:
@@ -87,7 +97,7 @@ def fades(extent: Extent, arrow: float) -> list[tuple[float, float, float]]:
     """The faded parts of an uncertain or open stretch: begin, end, opacity; ``arrow`` is the length of an open end."""
     first, last = extent.first, extent.last
     if not extent.has_core and extent.earliest is not None and extent.latest is not None:
-        return _steps(first, last, FADE_BOTH)
+        return _steps(first, last, FADE_OUT if extent.begin_known else FADE_BOTH)
     left_end = extent.core_from if extent.core_from is not None and extent.has_core else (last if extent.earliest is None else None)
     right_begin = extent.core_to if extent.core_to is not None and extent.has_core else (first if extent.latest is None else None)
     found: list[tuple[float, float, float]] = []

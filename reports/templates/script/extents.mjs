@@ -3,6 +3,7 @@
 
 const FADE_OUT = [0.55, 0.46, 0.37, 0.28, 0.19, 0.1];
 const FADE_BOTH = [0.08, 0.17, 0.26, 0.35, 0.42, 0.42, 0.35, 0.26, 0.17, 0.08];
+const KNOWN_BEGIN = 0.25;
 
 const known = (x) => x.filter((point) => point !== null);
 export const firstOf = (x) => Math.min(...known(x));
@@ -14,7 +15,13 @@ export function anchorOf(x) {
   if (x[0] === null && x[1] === null) return lastOf(x);
   if (x[3] === null && x[2] === null) return firstOf(x);
   if (x[0] === null) return lastOf(x);
-  return x[3] === null ? firstOf(x) : (firstOf(x) + lastOf(x)) / 2;
+  if (x[3] === null) return firstOf(x);
+  return beginKnown(x) ? (x[0] + x[1]) / 2 : (firstOf(x) + lastOf(x)) / 2;
+}
+
+// Whether the begin is far better known than the end, as in "since 1742"
+function beginKnown(x) {
+  return x[0] !== null && x[1] !== null && x[1] - x[0] <= (lastOf(x) - firstOf(x)) * KNOWN_BEGIN;
 }
 
 function stepsOf(begin, end, opacities) {
@@ -27,7 +34,7 @@ function stepsOf(begin, end, opacities) {
 export function fades(x, arrow) {
   const core = hasCore(x);
   const [from, to] = [firstOf(x), lastOf(x)];
-  if (!core && x[0] !== null && x[3] !== null) return stepsOf(from, to, FADE_BOTH);
+  if (!core && x[0] !== null && x[3] !== null) return stepsOf(from, to, beginKnown(x) ? FADE_OUT : FADE_BOTH);
   const leftEnd = core ? x[1] : x[0] === null ? to : null;
   const rightBegin = core ? x[2] : x[3] === null ? from : null;
   const found = [];

@@ -11,6 +11,7 @@ const PAD = 9; // between two rows
 const RULE = 26; // height of a rule or a head between rows
 const WIDEST = 560; // of a label's line: longer ones are hard to read
 const LEAST = 190; // so little room beside a bar sends the label above it
+const BRINK = 4; // what stands nearer to it, plotly leaves out
 const FROM_MARK = 160; // and so far from its mark, on a bar that begins there, it would seem to stand at another date
 
 // Where a bar begins and ends and its glyph stands; a sure stretch has its glyph amid what is seen of it, a long one at its begin
@@ -82,7 +83,7 @@ function evenly(label, measure, room, most) {
 // Where the label's first corner stands, and on which line the bar lies
 function placeOf(side, bar, wide, width, top, height, number) {
   const middle = top + height / 2;
-  if (side === "above") return { labelAt: clamp(bar.left, 0, Math.max(0, width - wide)), labelTop: top + PAD / 2, y: top + PAD / 2 + number * LINE + GLYPH / 2 + 2, wide };
+  if (side === "above") return { labelAt: clamp(bar.left, BRINK, Math.max(BRINK, width - wide)), labelTop: top + PAD / 2, y: top + PAD / 2 + number * LINE + GLYPH / 2 + 2, wide };
   const labelAt = side === "right" ? bar.right + GAP : bar.left - GAP - wide;
   return { labelAt, labelTop: middle - (number * LINE) / 2, y: middle, wide };
 }

@@ -78,3 +78,9 @@ test("a label stands by its mark, not at the far end of a long bar that begins t
   assert.equal(sideOf(barOf([500, 500, 900, 900], (at) => at, 900), 900, 300, 2)[0], "left");
   assert.equal(sideOf(barOf([0, 0, 100, 100], (at) => at, 900), 900, 300, 2)[0], "right");
 });
+
+test("the label above a bar that takes all stands within the picture", () => {
+  const [row] = layRows([{ entry: { x: [0, 10, 0, 900], label: clause } }], { px: (at) => at, width: 900, measure }).rows;
+  assert.equal(row.side, "above");
+  assert.ok(row.labelAt > 3);
+});
