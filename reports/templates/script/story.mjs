@@ -73,9 +73,10 @@ function placeIn(sorted, test) {
 export function listRows(entries, { story, opened, order, paper = false }) {
   if (order !== "time") return bySomething(entries, order);
   const rows = [];
+  const twins = story ? new Set() : twinsOf(entries);
   let [head, come, dated, hidden] = [null, false, true, []];
   const close = () => {
-    if (hidden.length) rows.push(...hiddenRows(hidden, opened, (entry) => put(entry, true)));
+    if (hidden.length) rows.push(...hiddenRows(hidden, { opened, same: !story, put: (entry) => put(entry, true) }));
     hidden = [];
   };
   const put = (entry, minor) => {
@@ -91,7 +92,7 @@ export function listRows(entries, { story, opened, order, paper = false }) {
     if (!entry.x && dated && !entry.come) rows.push({ type: "rule", id: "undated", text: "Not dated" });
     come = come || Boolean(entry.come);
     dated = dated && Boolean(entry.x || entry.come);
-    if (story && !entry.key) hidden.push(entry);
+    if ((story && !entry.key) || twins.has(entry)) hidden.push(entry);
     else {
       close();
       rows.push(...put(entry, false));
@@ -101,10 +102,27 @@ export function listRows(entries, { story, opened, order, paper = false }) {
   return withoutEmptyRules(paper ? rows.filter((row) => row.type !== "more") : rows);
 }
 
-function hiddenRows(hidden, opened, put) {
+// Those of one clause that are told in the very words of another, more telling one: "Berg left to study", once for leaving, once for studying
+export function twinsOf(entries) {
+  const told = new Map();
+  for (const entry of entries) {
+    const [first] = entry.m;
+    if (!entry.t || !first.s || entry.pinned) continue;
+    const words = `${first.a}\n${entry.t.toLowerCase()}`;
+    told.set(words, [...(told.get(words) || []), entry]);
+  }
+  const overlap = ([one], [other]) => one.s[0] < other.s[1] && other.s[0] < one.s[1];
+  const twins = [...told.values()].filter((alike) => alike.length > 1).flatMap((alike) => {
+    const [best, ...others] = alike.sort((one, other) => Number(Boolean(other.key)) - Number(Boolean(one.key)) || Number(Boolean(other.x)) - Number(Boolean(one.x)) || other.s - one.s);
+    return others.filter((entry) => !entry.key && overlap(entry.m, best.m));
+  });
+  return new Set(twins);
+}
+
+function hiddenRows(hidden, { opened, same, put }) {
   const id = `m${hidden[0].id}`;
   const open = opened.has(id);
-  const more = { type: "more", id, number: hidden.length, open, keys: hidden.map((entry) => entry.index) };
+  const more = { type: "more", id, number: hidden.length, open, same, keys: hidden.map((entry) => entry.index) };
   return open ? [more, ...hidden.flatMap(put)] : [more];
 }
 

@@ -320,7 +320,7 @@ export class View {
       const again = this.list.made.get(row.id);
       if (again) again.querySelector("button").focus({ preventScroll: true });
     };
-    return make("li", { class: "more-row" }, make("button", { type: "button", "aria-expanded": String(row.open), onclick: deed }, row.number.toLocaleString("en"), make("span", {}, " more")));
+    return make("li", { class: "more-row" }, make("button", { type: "button", "aria-expanded": String(row.open), onclick: deed }, row.number.toLocaleString("en"), make("span", {}, row.same ? " in the same words" : " more")));
   }
   entryRow({ entry, minor, dated }, index) {
     const { data } = this;

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { chooseKey, inOrder, listRows, pictured } from "../../../reports/templates/script/story.mjs";
+import { chooseKey, inOrder, listRows, pictured, twinsOf } from "../../../reports/templates/script/story.mjs";
 
 const entry = (index, more = {}) => ({ id: `n${index}`, index, x: [index, index, index + 1, index + 1], d: `day ${index}`, anchor: index, order: index, s: 0.1, f: 0, m: [{}], ...more });
 const undated = (index, more = {}) => entry(index, { x: null, anchor: undefined, order: Infinity, d: "no date", ...more });
@@ -34,6 +34,17 @@ test("every entry is in the list of all, once, what is undated and to come too",
 test("a rule with nothing below it is left out", () => {
   const rows = listRows([entry(0, { key: true }), undated(1)], { story: true, opened: new Set(), order: "time" });
   assert.ok(!rows.some((row, index) => row.type === "rule" && (!rows[index + 1] || rows[index + 1].type === "rule")));
+});
+
+test("what one clause tells in the same words is one row, and the others are one click away", () => {
+  const told = (index, s, t, more = {}) => entry(index, { t, m: [{ a: 0, s }], ...more });
+  const words = "Berg left to study law";
+  const entries = [told(0, [0, 40], words), told(1, [0, 40], words, { s: 0.5 }), told(2, [90, 120], words), told(3, [10, 40], "Berg studied law")];
+  assert.deepEqual([...twinsOf(entries)].map((one) => one.index), [0]);
+  const rows = listRows(entries, { story: false, opened: new Set(), order: "time" });
+  assert.deepEqual(rows.filter((row) => row.type === "entry").map((row) => row.entry.index), [1, 2, 3]);
+  const open = listRows(entries, { story: false, opened: new Set([rows[0].id]), order: "time" });
+  assert.deepEqual(open.filter((row) => row.type === "entry").map((row) => row.entry.index), [0, 1, 2, 3]);
 });
 
 test("other orders are said on each row", () => {
