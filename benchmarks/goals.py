@@ -36,7 +36,10 @@ LINK = (
     "const field = r.querySelector('.link'), walk = r.querySelector('.walk'); "
     "return /event=/.test(location.hash) && (field ? /event=/.test(field.value) : /Copied/.test(walk.textContent))"
 )
-ALL = "return v.list.rows.filter((row) => row.entry).length === v.present.length"
+ALL = (
+    "const open = new Set(v.list.rows.flatMap((row) => (row.entry ? [row.entry.index] : row.keys || [])));"
+    "return open.size === v.present.length"
+)  # what is told in the words of another stands folded below it
 PROOF = "return seen(r.querySelector('.card .said')) && seen(r.querySelector('.entry[data-chosen]'))"
 
 

@@ -725,6 +725,14 @@ def test_nothing_moves_where_motion_is_not_wanted(reader: Reader, make_timeline:
     assert reader.run("return [...r.querySelectorAll('*')].every(e => getComputedStyle(e).transitionDuration === '0s')")
 
 
+def test_shapes_and_what_is_chosen_are_seen_in_colours_that_the_reader_forces(reader: Reader, make_timeline: Make) -> None:
+    reader.prefer(forced_colors="active", prefers_color_scheme="dark")
+    reader.open(render_page(make_timeline(10)))
+    ground = "const ground = (e) => getComputedStyle(e).backgroundColor, paper = 'rgb(0, 0, 0)';"
+    assert reader.run(f"{ground} return [...r.querySelectorAll('.claim .glyph')].every(e => ground(e) !== paper)")
+    assert reader.run(f"{ground} const [on, off] = r.querySelectorAll('.depth button'); return ground(on) !== ground(off)")
+
+
 def test_without_javascript_table_and_text_are_there(reader: Reader, make_timeline: Make) -> None:
     timeline = make_timeline(20)
     reader.browser.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": True})
