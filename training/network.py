@@ -6,6 +6,7 @@ from pathlib import Path
 import torch
 from labels import EVENTS, NAMED, NAMES, TAGS
 from sentences import Inventory
+from tokenizers import Tokenizer
 from torch import Tensor, nn
 from torch.nn import functional
 from transformers import AutoModel
@@ -14,14 +15,20 @@ from dateline.events.parsing.inference.spelling import SHAPES
 
 ARC, LABEL, SIDE = 192, 96, 256
 """Columns for heads, for relations, and of the hidden layers of all other answers but tags."""
+SPECIAL = {"[CLS]": "<s>", "[SEP]": "</s>", "[PAD]": "<pad>", "[UNK]": "<unk>", "[MASK]": "<mask>"}
+"""What BERT's special pieces are called where they have RoBERTa's names; the other pieces are the same."""
 Batch = Mapping[str, Tensor]
 
 
 class Network(nn.Module):
-    """Some layers of a transformer, whose embeddings stay as they are, and the answers above them."""
+    """Some layers of a transformer, whose embeddings stay as they are, and the answers above them.
 
-    def __init__(self, folder: Path, inventory: Inventory, layers: Sequence[int], dropout: float) -> None:
+    Sentences come as pieces of a `tokenizer`; a transformer of its own numbering of the same pieces is asked in that.
+    """
+
+    def __init__(self, folder: Path, inventory: Inventory, layers: Sequence[int] | None, dropout: float, tokenizer: Tokenizer) -> None:
         super().__init__()
+        self.register_buffer("pieces", renumbered(tokenizer, Tokenizer.from_file(str(folder / "tokenizer.json"))), persistent=False)
         self.bert = AutoModel.from_pretrained(
             folder,
             local_files_only=True,
@@ -30,8 +37,8 @@ class Network(nn.Module):
             hidden_dropout_prob=dropout,
             attention_probs_dropout_prob=dropout,
         )
-        self.bert.encoder.layer = nn.ModuleList([self.bert.encoder.layer[number] for number in layers])
-        self.bert.config.num_hidden_layers = len(layers)
+        self.bert.encoder.layer = nn.ModuleList(self.bert.encoder.layer if layers is None else [self.bert.encoder.layer[n] for n in layers])
+        self.bert.config.num_hidden_layers = len(self.bert.encoder.layer)
         for parameter in self.bert.embeddings.parameters():
             parameter.requires_grad = False
         width = self.bert.config.hidden_size
@@ -53,7 +60,10 @@ class Network(nn.Module):
 
     def forward(self, batch: Batch) -> dict[str, Tensor]:
         """Scores a word of every answer; of heads, a pair of words; of relations, to the heads `given` or else the likeliest."""
-        states = self._states(batch)
+        return self.answers(self.states(batch), batch)
+
+    def answers(self, states: Tensor, batch: Batch) -> dict[str, Tensor]:
+        """The scores that are read off the states of words."""
         found = {name: layer(states) for name, layer in self.tags.items()}
         dependent, governor = (self.drop(functional.relu(layer(states))) for layer in (self.dependent, self.governor))
         arcs = with_one(dependent[..., :ARC]) @ self.arcs @ with_one(governor[..., :ARC]).transpose(1, 2)
@@ -65,12 +75,9 @@ class Network(nn.Module):
         events = self.drop(functional.gelu(self.hidden["event"](states)))
         return found | {name: layer(events) for name, layer in self.event.items()}
 
-    def heads(self, batch: Batch) -> Tensor:
-        """The likeliest head of each word, without a search for a tree."""
-        return self({name: value for name, value in batch.items() if name != "given"})["heads"]
-
-    def _states(self, batch: Batch) -> Tensor:
-        embedded = self.bert.embeddings.word_embeddings(batch["ids"]) + self.case(batch["shapes"])
+    def states(self, batch: Batch) -> Tensor:
+        """The transformer's last states of the words, the root first: sentences, words and columns."""
+        embedded = self.bert.embeddings.word_embeddings(self.pieces[batch["ids"]]) + self.case(batch["shapes"])
         found = self.bert(inputs_embeds=embedded, attention_mask=batch["mask"]).last_hidden_state
         return self.drop(found.gather(1, batch["place"].unsqueeze(2).expand(-1, -1, found.shape[2])))
 
@@ -88,6 +95,14 @@ class Network(nn.Module):
         before, behind = functional.pad(hidden, (0, 0, 1, 0))[:, :-1], functional.pad(hidden, (0, 0, 0, 1))[:, 1:]
         around = self.drop(functional.relu(self.around(torch.cat([before, hidden, behind], -1))))
         return torch.cat([around, hidden], -1)
+
+
+def renumbered(read: Tokenizer, own: Tokenizer) -> Tensor:
+    """The number of each piece of one tokenizer in another's vocabulary."""
+    known, pieces = own.get_vocab(), read.get_vocab()
+    unknown = known.get(SPECIAL["[UNK]"], known.get("[UNK]", 0))
+    numbers = {number: known.get(SPECIAL.get(piece, piece), known.get(piece, unknown)) for piece, number in pieces.items()}
+    return torch.tensor([numbers.get(place, unknown) for place in range(max(numbers) + 1)])
 
 
 def likeliest(arcs: Tensor) -> Tensor:

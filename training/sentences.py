@@ -18,8 +18,6 @@ Row = Mapping[str, Any]
 FIELDS = ("place", *TAGS, "head", "relation", *NAMED, *EVENTS)
 LONGEST = 160
 """Sentences of more word pieces are not learned from."""
-OFTEN = {"silver": 0.4}
-"""How much of a corpus a pass takes, where not all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,9 +115,12 @@ class Sentences:
         if group:
             yield group
 
-    def epoch(self, limit: int, draw: random.Random) -> list[list[int]]:
-        """The batches of one pass: sentences of like length together, the batches in a random order."""
-        chosen = [number for number, row in enumerate(self.rows) if draw.random() < OFTEN.get(row["corpus"], 1.0)]
+    def epoch(self, limit: int, shares: Mapping[str, float], draw: random.Random) -> list[list[int]]:
+        """The batches of one pass: sentences of like length together, the batches in a random order.
+
+        `shares` has how much of a corpus it takes, where not all.
+        """
+        chosen = [number for number, row in enumerate(self.rows) if draw.random() < shares.get(row["corpus"], 1.0)]
         chosen.sort(key=lambda number: self.piece_counts[number] * draw.uniform(0.85, 1.15))
         batches = list(self.cut(chosen, limit))
         draw.shuffle(batches)

@@ -87,12 +87,13 @@ def teach(teachers: Sequence[Network], batch: dict[str, Tensor], clean: Batch) -
 
     It also sets the heads to which relations are asked for: the annotated ones, or else the first teacher's.
     """
-    batch["given"] = batch["head"].clamp(min=0)
     if not teachers:
+        batch["given"] = batch["head"].clamp(min=0)
         return {}
     seen = batch | dict(clean)
-    batch["given"] = seen["given"] = torch.where(batch["head"] >= 0, batch["head"], teachers[0].heads(seen))
-    told = [teacher(seen) for teacher in teachers]
+    states = [teacher.states(seen) for teacher in teachers]
+    batch["given"] = seen["given"] = torch.where(batch["head"] >= 0, batch["head"], teachers[0].answers(states[0], seen)["heads"])
+    told = [teacher.answers(state, seen) for teacher, state in zip(teachers, states, strict=True)]
     return {name: torch.stack([found[name].float().softmax(-1) for found in told]).mean(0) for name in TAUGHT}
 
 
@@ -125,11 +126,13 @@ def train(network: Network, known: Sentences, teachers: Sequence[Network], optio
     groups = [{"params": bert, "peak": options.rate}, {"params": above, "peak": options.head_rate}]
     optimizer = torch.optim.AdamW(groups, lr=0.0, betas=(0.9, 0.98), weight_decay=0.01, fused=options.device == "cuda")
     draw, mean = random.Random(options.seed), [value.detach().clone() for value in (*bert, *above)]  # noqa: S311 - no secret
-    batches = [batch for _ in range(options.passes) for batch in known.epoch(options.pieces, draw)]
+    batches = [batch for _ in range(options.passes) for batch in known.epoch(options.pieces, {"silver": options.silver}, draw)]
     network.train()
     began = time.monotonic()
     for step, chosen in enumerate(batches, 1):
-        share = step / len(batches)
+        share = max(step / len(batches), (time.monotonic() - began) / options.limit)
+        if share > 1:
+            break
         for group in optimizer.param_groups:
             group["lr"] = group["peak"] * min(share / WARM, (1 + math.cos(math.pi * max(0.0, (share - WARM) / (1 - WARM)))) / 2)
         batch = known.batch(chosen)
@@ -168,10 +171,18 @@ def parted(rows: Sequence[Row], held_out: int | None) -> tuple[list[Row], list[R
 
 
 def teacher(folder: Path, inventory: Inventory, options: Any) -> Network:
-    """A network of six layers that this command has saved."""
-    network = Network(options.encoder, inventory, range(6), 0.0)
+    """A network that this command has saved."""
+    network = Network(folder / "encoder", inventory, None, 0.0, options.tokenizer)
     network.load_state_dict(torch.load(folder / "network.pt", map_location="cpu", weights_only=True))
     return network.to(options.device).eval()
+
+
+def reader(folder: Path) -> Tokenizer:
+    """What cuts words into a transformer's pieces."""
+    tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+    tokenizer.no_padding()
+    tokenizer.no_truncation()
+    return tokenizer
 
 
 def save(network: Network, inventory: Inventory, options: Any) -> None:
@@ -198,10 +209,13 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--encoder", type=Path, required=True, help="folder of the transformer to start from")
     parser.add_argument("--data", type=Path, required=True, help="what annotated.py wrote")
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--layers", type=int, nargs="+", default=[0, 1, 2, 3, 4, 5], help="the transformer's layers to keep")
-    parser.add_argument("--teachers", type=Path, nargs="*", default=[], help="--out of networks of six layers to learn from too")
+    parser.add_argument("--layers", type=int, nargs="+", help="the transformer's layers to keep; all")
+    parser.add_argument("--teachers", type=Path, nargs="*", default=[], help="--out of networks to learn from too")
+    parser.add_argument("--pieces-of", type=Path, help="folder of the pupil's transformer, whose tokenizer a teacher of another reads with")
     parser.add_argument("--hold-out", type=int, choices=(0, 1))
     parser.add_argument("--passes", type=int, default=14)
+    parser.add_argument("--limit", type=float, default=math.inf, help="seconds after which the rate has fallen to nothing, if passes take longer")
+    parser.add_argument("--silver", type=float, default=0.4, help="how much of the sentences that nobody annotated a pass takes")
     parser.add_argument("--pieces", type=int, default=4096, help="word pieces a batch, padding counted")
     parser.add_argument("--rate", type=float, default=4e-4, help="highest learning rate of the transformer")
     parser.add_argument("--head-rate", type=float, default=2e-3, help="highest learning rate above it")
@@ -221,13 +235,11 @@ def main() -> None:
     draw = random.Random(0)  # noqa: S311 - no secret
     learned, tests = parted([row for row in rows if draw.random() < options.share], options.hold_out)
     inventory = Inventory.of(learned)
-    tokenizer = Tokenizer.from_file(str(options.encoder / "tokenizer.json"))
-    tokenizer.no_padding()
-    tokenizer.no_truncation()
-    network = Network(options.encoder, inventory, options.layers, options.dropout).to(options.device)
+    options.tokenizer = reader(options.pieces_of or options.encoder)
+    network = Network(options.encoder, inventory, options.layers, options.dropout, options.tokenizer).to(options.device)
     teachers = [teacher(folder, inventory, options) for folder in options.teachers]
-    train(network, Sentences(learned, inventory, tokenizer, options.device), teachers, options)
-    for name, value in report(network, Sentences(tests, inventory, tokenizer, options.device), inventory).items():
+    train(network, Sentences(learned, inventory, options.tokenizer, options.device), teachers, options)
+    for name, value in report(network, Sentences(tests, inventory, options.tokenizer, options.device), inventory).items():
         print(f"{name}: {value}", flush=True)
     options.out.mkdir(parents=True, exist_ok=True)
     save(network, inventory, options)

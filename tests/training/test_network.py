@@ -1,6 +1,7 @@
 """The network stands twice, as it is learned and as it is computed in the product: both must say the same."""
 
 import importlib
+import json
 import shutil
 import sys
 from pathlib import Path
@@ -54,13 +55,13 @@ def both(training: Any, start: Path, tmp_path_factory: pytest.TempPathFactory) -
     rows = [_row(text.split(), number) for number, text in enumerate(TEXTS)]
     inventory = training["sentences"].Inventory.of(rows)
     torch.manual_seed(6)
-    network = training["network"].Network(start, inventory, [0, 2], 0.0).eval()
+    tokenizer = training["train_encoder"].reader(start)
+    network = training["network"].Network(start, inventory, [0, 2], 0.0, tokenizer).eval()
     for value in network.state_dict().values():
         if value.is_floating_point():
             value.copy_((value + 0.1 * torch.randn(value.shape)).half())  # what is saved is in half precision
     out = tmp_path_factory.mktemp("learned")
     training["train_encoder"].save(network, inventory, SimpleNamespace(out=out, encoder=start))
-    tokenizer = training["train_encoder"].Tokenizer.from_file(str(start / "tokenizer.json"))
     sentences = training["sentences"].Sentences(rows, inventory, tokenizer, "cpu")
     batch = sentences.batch(range(len(rows)))
     with torch.inference_mode():
@@ -135,3 +136,27 @@ def test_trees_are_those_of_the_network_that_learned(both: Any) -> None:
         next(named)  # the root's
         assert [word.head for word in sentence.words] == heads[number, 1 : len(sentence.words) + 1].tolist()
         assert [word.deprel for word in sentence.words] == [next(named) for _ in sentence.words]
+
+
+def test_a_teacher_with_its_own_numbers_reads_the_same_pieces(training: Any, start: Path, tmp_path: Path) -> None:
+    tokenizer = training["train_encoder"].reader(start)
+    own = json.loads((start / "tokenizer.json").read_text(encoding="utf-8"))
+    vocabulary = own["model"]["vocab"]
+    own["model"]["vocab"] = {piece: len(vocabulary) - 1 - number for piece, number in vocabulary.items()}
+    own["added_tokens"] = [token | {"id": len(vocabulary) - 1 - token["id"]} for token in own["added_tokens"]]
+    own["post_processor"] = None
+    (tmp_path / "tokenizer.json").write_text(json.dumps(own), encoding="utf-8")
+    numbers = training["network"].renumbered(tokenizer, training["train_encoder"].reader(tmp_path))
+    assert numbers.tolist() == list(range(len(vocabulary)))[::-1]
+    assert training["network"].renumbered(tokenizer, tokenizer).tolist() == list(range(len(vocabulary)))
+
+
+def test_special_pieces_are_known_by_either_name(training: Any, start: Path, tmp_path: Path) -> None:
+    text = (start / "tokenizer.json").read_text(encoding="utf-8")
+    for name, other in training["network"].SPECIAL.items():
+        text = text.replace(json.dumps(name), json.dumps(other))
+    (tmp_path / "tokenizer.json").write_text(text, encoding="utf-8")
+    readers = [training["train_encoder"].reader(folder) for folder in (start, tmp_path)]
+    numbers = training["network"].renumbered(*readers)
+    for name, other in training["network"].SPECIAL.items():
+        assert numbers[readers[0].token_to_id(name)] == readers[1].token_to_id(other)
