@@ -414,7 +414,7 @@ def _verbs(setting: Setting, head: Token, tokens: Sequence[Token]) -> list[_Plac
     """The words of the verb, in as many pieces as other phrases leave of them."""
     sentence = setting.sentence
     if head.upos not in {"VERB", "AUX"} and _form(sentence, head) is not Form.FINITE:
-        tokens = [item for item in tokens if item.relation not in {"aux", "cop", "advmod"}]
+        tokens = [item for item in tokens if item == head or item.relation not in {"aux", "cop", "advmod"}]
     others = [child.index for child in sentence.children(head, *SUBJECTS, "obj")]
     pieces: list[list[Token]] = [[]]
     for token in tokens:
