@@ -3,11 +3,14 @@
 import gc
 import time
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 import pytest
+from word_cases import PATH, WORD_CASES
 
 from dateline import Article, ArticleError
+from dateline.events.parsing.conllu import FrozenParser
 from dateline.events.pipeline import BATCH_ARTICLES, build_timeline, named, read, usable
 from dateline.events.schema import NO_FEATURES, Account, Document, Problem, Sentence, Span, Token
 
@@ -31,6 +34,28 @@ class OneWordParser:
 
 def ids_of(articles: Sequence[Article]) -> list[tuple[str, str]]:
     return [(item.id, item.text) for item in build_timeline(articles, parser=OneWordParser()).articles]
+
+
+class Mislabelling(FrozenParser):
+    """Gives every word but a root the same label."""
+
+    label = "advmod"
+
+    def parse(self, articles: Sequence[Article]) -> list[Document]:
+        return [replace(item, sentences=tuple(map(self._mislabelled, item.sentences))) for item in super().parse(articles)]
+
+    def _mislabelled(self, sentence: Sentence) -> Sentence:
+        wrong = (replace(token, deprel=self.label) if token.head else token for token in sentence.tokens)
+        return Sentence(sentence.index, tuple(wrong))
+
+
+@pytest.mark.parametrize("label", ["advmod", "nsubj", "cop", "parataxis"])
+def test_wrong_labels_cost_no_article(label: str) -> None:
+    parser = Mislabelling(PATH.with_suffix(".conllu"))
+    parser.label = label
+    for number, case in enumerate(WORD_CASES[:100]):
+        (found,) = read([Article(text=case.text, id=f"{PATH.stem}-{number}", published=DAY)], [], parser=parser)
+        assert isinstance(found, Account)
 
 
 def test_articles_without_ids_are_numbered_in_canonical_order() -> None:
