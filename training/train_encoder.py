@@ -214,7 +214,9 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--pieces-of", type=Path, help="folder of the pupil's transformer, whose tokenizer a teacher of another reads with")
     parser.add_argument("--hold-out", type=int, choices=(0, 1))
     parser.add_argument("--passes", type=int, default=14)
-    parser.add_argument("--limit", type=float, default=math.inf, help="seconds after which the rate has fallen to nothing, if passes take longer")
+    parser.add_argument(
+        "--limit", type=float, default=math.inf, help="seconds after which the rate has fallen to nothing, if passes take longer"
+    )
     parser.add_argument("--silver", type=float, default=0.4, help="how much of the sentences that nobody annotated a pass takes")
     parser.add_argument("--pieces", type=int, default=4096, help="word pieces a batch, padding counted")
     parser.add_argument("--rate", type=float, default=4e-4, help="highest learning rate of the transformer")
