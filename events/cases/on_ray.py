@@ -5,6 +5,7 @@ An actor that is lost is started again by Ray, and its articles are read again; 
 
 from __future__ import annotations
 
+import os
 import pickle
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -35,7 +36,7 @@ def on_ray(opening: Callable[[], Parser], address: str = LOCAL, actors: int = 1)
         message = "--ray needs Ray; install it with `pip install 'dateline[ray]'`"
         raise CaseError(message) from error
     try:
-        ray.init(address=None if address == LOCAL else address, ignore_reinit_error=True, log_to_driver=False, include_dashboard=False)
+        ray.init(address=_where(address), ignore_reinit_error=True, log_to_driver=False, include_dashboard=False)
     except Exception as error:  # a node that is slow to start is a bare Exception of Ray's
         why = " ".join(str(error).split())[:150]
         message = f"no Ray answers at {address} ({why}); start it with `ray start --head`, or read with -j instead of --ray"
@@ -45,6 +46,13 @@ def on_ray(opening: Callable[[], Parser], address: str = LOCAL, actors: int = 1)
     finally:
         if address == LOCAL:
             ray.shutdown()
+
+
+def _where(address: str) -> str | None:
+    """Where Ray is, in its own words: one of our own for ``auto``, whatever it remembers of others, unless the user has named one."""
+    if address != LOCAL:
+        return address
+    return None if os.environ.get("RAY_ADDRESS") else "local"
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,9 +33,9 @@ from dateline.events.timeline.labels import canonical
 from dateline.events.timeline.selection import words_of
 from dateline.events.version import __version__, telling_rules
 
-OPENED = 500
+OPENED = 2_000
 """Articles of which it stays in memory what they tell, those asked for last."""
-THEMES = 2_000
+THEMES = 5_000
 """Articles of which it stays in memory what they are about, those asked for last."""
 
 

@@ -216,6 +216,23 @@ def test_a_ray_that_does_not_start_is_told_in_one_line(monkeypatch: pytest.Monke
         pass
 
 
+@pytest.mark.parametrize(
+    ("given", "named", "asked"), [("auto", None, "local"), ("auto", "10.0.0.1:6379", None), ("ray://c:1", None, "ray://c:1")]
+)
+def test_ray_is_started_here_unless_the_user_names_one(
+    monkeypatch: pytest.MonkeyPatch, given: str, named: str | None, asked: str | None
+) -> None:
+    addresses: list[str | None] = []
+    ray, data = ModuleType("ray"), ModuleType("ray.data")
+    ray.init = lambda *, address, **_: addresses.append(address)  # type: ignore[attr-defined]
+    ray.shutdown = lambda: None  # type: ignore[attr-defined]
+    monkeypatch.setitem(sys.modules, "ray", ray)
+    monkeypatch.setitem(sys.modules, "ray.data", data)
+    monkeypatch.setenv("RAY_ADDRESS", named) if named else monkeypatch.delenv("RAY_ADDRESS", raising=False)
+    with on_ray(SimpleParser, given):
+        assert addresses == [asked]
+
+
 def test_a_second_writer_is_told_to_wait(tmp_path: Path) -> None:
     with adding_process(tmp_path / "case") as process:
         assert process.stdout
