@@ -2,8 +2,9 @@
 
 The chance that an editor would print a line (``salience``) is judged by its own article, and every article has its news. Of a corpus
 those days matter which are told again: a day counts for as many days of publication as tell of it, so that copies of one wire text
-count once (the date-wise approach of Ghalandari and Ifrim, ACL 2020, counts mentions and articles). Of one day's lines the likeliest
-stands for it, and each behind it less.
+count once (the date-wise approach of Ghalandari and Ifrim, ACL 2020, counts mentions and articles). Of one day's lines that stands for
+it which is told again on most days, and of several the likeliest; each behind it counts less. So a long article that nobody else
+tells has no more than the days that are left.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from dateline.events.timeline.standpoints import Standpoint
 
 MANY = 10  # articles of a story that is told by its days
 MOSTLY = 0.5  # the share of all articles that it must have: the others are on it too, if nothing shows
+AGAIN = 4  # days of publication that tell of a happening, beyond which more say no more
 FADES = 0.7  # how much of a line's weight the next of its day has
 LEAST = 0.0001
 
@@ -44,6 +46,7 @@ def _by_day(corpus: Sequence[Standpoint], chances: Sequence[float], published: S
     told = {day: len({published[rank] for place in places for rank in corpus[place].articles}) for day, places in days.items()}
     most, best = max(told.values(), default=1), max(chances)
     for day, places in days.items():
-        ranked = sorted(places, key=lambda place: (-chances[place], corpus[place].place))
+        again = {place: min(AGAIN, len({published[rank] for rank in corpus[place].articles})) for place in places}
+        ranked = sorted(places, key=lambda place: (-again[place], -chances[place], corpus[place].place))
         yield from ((place, best * told[day] / most * FADES**number) for number, place in enumerate(ranked))
     yield from ((place, chances[place] / most) for place in undated)
