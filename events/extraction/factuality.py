@@ -261,13 +261,14 @@ def _is_carried(claim: Claim) -> bool:
 def _is_indefinite(claim: Claim) -> bool:
     """An indefinite noun is no more a fact than the verb it hangs on ("will invite them to another round")."""
     head = claim.sentence.head(claim.token)
+    relation = first_conjunct(claim.sentence, claim.token).relation  # "did not hold talks or elections"
     if claim.token.relation == "nmod" and claim.case in TOPICAL and head is not None and not is_temporal(head):
         return False
     determiners = claim.children("det")
     if claim.described_by(ANOTHER):
         return True  # "expects the same growth"
     definite = determiners - INDEFINITE or claim.children("nmod:poss") or claim.described_by(KNOWN)
-    return claim.token.relation in {"obj", "nsubj", "obl", "nmod"} and not definite
+    return relation in {"obj", "nsubj", "obl", "nmod"} and not definite
 
 
 def _denied_with_verb(claim: Claim) -> bool:

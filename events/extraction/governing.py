@@ -380,6 +380,9 @@ def teller_of(sentence: Sentence, token: Token, factuality: Factuality) -> Token
 
     "There is no evidence that he met her" cannot be told as "he met her", nor "acquitted of bribing" as "bribing".
     """
+    if token.text.lower() == "according":
+        above = sentence.head(token)
+        return sentence.head(above) if token.relation == "case" and above is not None else above
     grip = grip_of(sentence, token)
     if grip is None:
         return _of_whom(sentence, token) or _main_word(sentence, token, factuality)

@@ -27,8 +27,11 @@ def each_of(sentence: Sentence, argument: Argument) -> Iterator[Argument]:
     own = [item for item in sentence.tokens[: begin - 1] if argument.span.covers(item.span)]
     while own and (own[-1].upos == "PUNCT" or own[-1].relation == "cc"):
         own.pop()
-    while own[0].deprel == "cc:preconj":  # "both the union and the firm"
+    while own and own[0].deprel == "cc:preconj":  # "both the union and the firm"
         own.pop(0)
+    if head not in own:  # the tree has put the second before the first
+        yield argument
+        return
     yield replace(argument, span=Span(own[0].span.start, own[-1].span.end))
     for other in others:
         yield replace(argument, span=phrase_span(sentence, other, plain=True), head=other.span)

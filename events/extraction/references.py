@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from dateline.events.extraction.antecedents import Referent, antecedent
 from dateline.events.extraction.mentions import ENDINGS_OF_FIRMS, EntityMention, Form, mentions_of
-from dateline.events.extraction.quotations import Speech
+from dateline.events.extraction.quotations import Speech, quotation_at, quotations_of
 from dateline.events.schema import Document, Sentence, Span
 
 REACH = 10  # sentences that a title looks back ("the ambassador")
@@ -20,7 +20,10 @@ def references(document: Document, speeches: Mapping[tuple[int, int], Speech]) -
     ``speeches`` tells who says which words, so that "I" in a quotation is its speaker.
     """
     links: dict[Span, Span] = {}
+    quotations = quotations_of(document.text)
     for mention, referent in followed(document):
+        if mention.form is Form.PRONOUN and quotation_at(quotations, mention.span) is not None and _speaks(mention, referent, speeches):
+            continue
         full = _fullest(referent)
         if full is not None and full.span != mention.span and not full.span.covers(mention.token.span) and _is_short(mention, full):
             links[mention.token.span] = full.span
@@ -30,6 +33,12 @@ def references(document: Document, speeches: Mapping[tuple[int, int], Speech]) -
             if speech is not None:
                 links[token.span] = links.get(speech.speaker, speech.speaker)
     return links
+
+
+def _speaks(mention: EntityMention, referent: Referent, speeches: Mapping[tuple[int, int], Speech]) -> bool:
+    """Whether it is who says the words that the pronoun stands in: nobody calls himself "he" in his own quotation."""
+    speech = speeches.get((mention.sentence, mention.token.index))
+    return speech is not None and any(item.span.overlaps(speech.speaker) for item in referent.mentions)
 
 
 def _is_short(mention: EntityMention, full: EntityMention) -> bool:
