@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Sequence
 from pathlib import Path
 from typing import overload
@@ -37,19 +38,23 @@ class _Points(Sequence[Standpoint]):
     def __init__(self, table: Path, walk: Walk) -> None:
         self._walk = walk
         self._times: dict[str, int] = {}
-        rows = [self._columns(told) for told in told_in(table)]
-        self._numbers = np.array([row[0] for row in rows], dtype=np.int64).reshape(-1, 4)
-        self._several = {place: row[2] for place, row in enumerate(rows) if row[2]}
-        self.chances = np.array([row[1] for row in rows]).tolist()
+        self._several: dict[int, tuple[int, ...]] = {}
+        self.chances, numbers = array("d"), array("q")
+        for row, told in enumerate(told_in(table)):
+            numbers.extend(self._columns(told))
+            self.chances.append(told.chance)
+            ranks = tuple(sorted({walk.rank(number) for number in told.numbers})) if len(told.numbers) > 1 else ()
+            if len(ranks) > 1:
+                self._several[row] = ranks
+        self._numbers = np.frombuffer(numbers, dtype=np.int64).reshape(-1, 4)
         self.told = self._numbers[:, 0]
         self._names = list(self._times)
 
-    def _columns(self, told: Told) -> tuple[tuple[int, int, int, int], float, tuple[int, ...]]:
+    def _columns(self, told: Told) -> tuple[int, int, int, int]:
         standing = told.standing
         time = _NONE if standing.time is None else self._times.setdefault(standing.time, len(self._times))
-        ranks = tuple(sorted({self._walk.rank(number) for number in told.numbers})) if len(told.numbers) > 1 else ()
         day = _NONE if standing.day is None else standing.day
-        return (told.number, standing.sentence, time, day), told.chance, ranks if len(ranks) > 1 else ()
+        return told.number, standing.sentence, time, day
 
     def __len__(self) -> int:
         return len(self.chances)
