@@ -269,7 +269,7 @@ def _place(setting: Setting, page: Page, dated: DatedEvent, head: Token, child: 
         words,
         brief if brief != words else None,
         plural=_is_plural(setting.sentence, child),
-        dates=child.relation not in SUBJECTS and _only_dates(page, dated, setting.sentence, child),
+        dates=child.relation not in {*SUBJECTS, "obj"} and _only_dates(page, dated, setting.sentence, child),
     )
     return _Place(phrase, tuple(long))
 
