@@ -107,9 +107,19 @@ def lasting_noun(case: Case) -> Footing | None:
         and (tenses.side(case.governor.event) == tenses.FUTURE_SIDE or lemma_of(case, case.governor.event) in lexicon.AHEAD_GOVERNORS)
     ):
         return None
-    if case.reading.history or _begins_or_ends(case):
+    if case.reading.history or _begins_or_ends(case) or _is_of_a_passage_long_ago(case):
         return None
     return case.on_published(meanings.ONGOING, "it lasts, and is spoken of as known")
+
+
+def _is_of_a_passage_long_ago(case: Case) -> bool:
+    """Whether a past verb tells of it in a passage of another time: "In 1861 he refused. Later he engaged in talks that failed"."""
+    before, today = case.neighbours.before, case.reading.published.begin.earliest
+    if case.governor is None or case.governor.event.tense is not Tense.PAST or case.governor.event.event_class in REPORTS:
+        return False
+    last = before.when.stretch.end.latest if before is not None else None
+    near = before is not None and case.reading.paragraphs[case.event.sentence] - before.paragraph <= 1
+    return bool(near and last and today and today.days - last.days > _YEAR)
 
 
 def _begins_or_ends(case: Case) -> bool:

@@ -217,7 +217,7 @@ def _contradicts_tense(case: Case, time: TimeExpression) -> bool:
         return False
     if case.view.side == tenses.FUTURE_SIDE and time.value == "PRESENT_REF":
         return True
-    if case.event.modality in _OF_THEN and last and day.begin.earliest and last.days < day.begin.earliest.days:
+    if (case.event.modality in _OF_THEN or _had_been_set(case)) and last and day.begin.earliest and last.days < day.begin.earliest.days:
         return False
     if case.view.side == tenses.PAST_SIDE and time.value == "FUTURE_REF":
         return True
@@ -230,6 +230,14 @@ def _contradicts_tense(case: Case, time: TimeExpression) -> bool:
 
 _OF_THEN = frozenset({"could", "would"})
 """Beside a past date they tell of then: "could not raise the money in 1998", "In 1963 he would leave for good"."""
+
+
+def _had_been_set(case: Case) -> bool:
+    """Whether it was to come at a time that is over: "had been scheduled to expire on 28 February"."""
+    governor = case.governor.event if case.governor is not None else None
+    if governor is None or case.event.tense is not Tense.INFINITIVE or governor.aspect not in tenses.PERFECTS:
+        return False
+    return governor.tense is Tense.PAST and lemma_of(case, governor) in lexicon.SETTING
 
 
 def _is_of_the_speaker(case: Case, time: TimeExpression) -> bool:

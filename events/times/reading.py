@@ -15,7 +15,7 @@ from dateline.events.times.scanner import Line
 
 _SLOTS = 8  # so often a row may have a slot of one name
 _BESIDE = 60  # characters: a bound, so that the work stays linear
-_CUES = re.compile(r"(?<![^ ])(since|until|till|by|as early as|as soon as|no later than|effective|payable|due|ended)(?: on)?$")
+_CUES = re.compile(r"(?<![^ ])(since|until|till|by|as early as|as soon as|no later than|effective|payable|due|ended|record)(?: on)?$")
 _BACK = frozenset({"since", "ended"})
 
 
@@ -105,6 +105,8 @@ class Scene:
             return of_verb
         if cue[1] == "by" and of_verb.toward is Toward.PAST and is_over_by(sentence, self.head):
             return of_verb
+        if cue[1] == "record":  # shares are paid to who holds them on a day near
+            return Direction(Toward.NEAR, cue[1])
         return Direction(Toward.PAST if cue[1] in _BACK else Toward.FUTURE, cue[1])
 
     @property
