@@ -1,0 +1,25 @@
+"""Those that "and" joins are arguments of their own."""
+
+from flat_trees import row_tree
+
+from dateline.events.extraction.joined import each_of
+from dateline.events.schema import Argument, Role, Sentence, Span
+
+
+def said(sentence: Sentence, head: int, begin: int, end: int) -> list[str]:
+    """The words of each argument that the phrase from one word to another is told apart into."""
+    text = " ".join(token.text for token in sentence.tokens)
+    span = Span(sentence[begin].span.start, sentence[end].span.end)
+    return [item.span.of(text) for item in each_of(sentence, Argument(Role.PATIENT, span, sentence[head].span, "object"))]
+
+
+def test_each_of_a_row_is_an_argument() -> None:
+    sentence = row_tree("1 wrote write VERB 0 root _; 2 plays play NOUN 1 obj _; 3 and and CCONJ 4 cc _; 4 poems poem NOUN 2 conj _")
+    assert said(sentence, 2, 2, 4) == ["plays", "poems"]
+
+
+def test_a_row_out_of_order_stays_whole() -> None:
+    sentence = row_tree("1 plays play NOUN 4 dep _; 2 and and CCONJ 1 cc _; 3 poems poem NOUN 1 conj _; 4 wrote write VERB 0 root _")
+    assert said(sentence, 3, 1, 3) == ["plays and poems"]
+    backward = row_tree("1 poems poem NOUN 2 nmod _; 2 plays play NOUN 4 conj _; 3 of of ADP 4 case _; 4 tales tale NOUN 0 root _")
+    assert said(backward, 4, 1, 4) == ["poems plays of tales"]
