@@ -345,6 +345,8 @@ def _belongs(setting: Setting, head: Token, child: Token) -> bool:
         return False
     if child.relation == "cc" and child.lemma.lower() in NEGATIVE:
         return True  # "Nor did he leave"
+    if child.lemma.lower() == "not" and child.index < head.index and _form(sentence, head) is not Form.FINITE:
+        return False  # "Not having been paid, the crew left": the line has its own
     if child.relation in LEFT_OUT or child.relation in {"mark", "acl"} or stands_before_mark(sentence, head, child):
         return False
     if child.relation == "conj":

@@ -161,7 +161,7 @@ def is_worth_a_line(item: Happening) -> bool:
     told = item.told
     if told.in_figures or not is_whole(told.mention.clause) or is_anonymous(told.mention) or _only_points_back(told):
         return False
-    if _only_counts(told) or _may_be_to_come(item):
+    if _only_counts(told) or _may_be_to_come(item) or _is_mere_lack(told):
         return False
     if _is_view(item):
         return item.firm and item.day[0] is not None and item.day[0] < told.published
@@ -185,6 +185,12 @@ def _only_counts(told: Witness) -> bool:
     who = told.mention.clause.part(Part.WHO)
     said = who.words.text.lower().split() if who is not None else []
     return bool(said) and set(said) <= KNOWN_ALREADY | ORDINALS and said[-1] in ORDINALS
+
+
+def _is_mere_lack(told: Witness) -> bool:
+    """Whether it says no more than what something was done without: "without giving a reason"."""
+    form, denied = told.mention.clause.form, told.event.factuality is Factuality.DENIED
+    return denied and form in {Form.GERUND, Form.PARTICIPLE} and told.mention.telling.standing not in TOLD_OUTRIGHT
 
 
 def _may_be_to_come(item: Happening) -> bool:

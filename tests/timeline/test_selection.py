@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from functools import cache
 from pathlib import Path
 
@@ -14,7 +16,7 @@ from dateline.events.merging.walking import happenings
 from dateline.events.merging.witnesses import witnesses_of
 from dateline.events.parsing.conllu import FrozenParser
 from dateline.events.pipeline import build_timeline
-from dateline.events.schema import Form, Role, Timeline
+from dateline.events.schema import Article, Form, Role, Timeline
 from dateline.events.timeline.happenings import Happening, happening
 from dateline.events.timeline.salience import BIAS, REASONS, _weights
 from dateline.events.timeline.selection import MOST, Post, Story, is_worth_a_line, posts, select
@@ -73,6 +75,16 @@ def test_a_noun_without_anybody_or_a_date_is_no_line() -> None:
     outside = [item for item in bare if not item.told.mention.telling.in_headline]
     assert any(is_whole(item.told.mention.clause) for item in outside)
     assert not any(is_worth_a_line(item) for item in outside)
+
+
+def test_what_was_done_without_something_is_told_with_it_and_is_no_line_of_its_own() -> None:
+    folder = SAMPLES.parent / "tests" / "cases" / "extraction"
+    cases = json.loads((folder / "lines.json").read_text(encoding="utf-8"))
+    number = next(number for number, case in enumerate(cases) if "without telling its workers" in case["text"])
+    article = Article(text=cases[number]["text"], id=f"lines-{number}", published=date(2024, 3, 12))
+    made = build_timeline([article], parser=FrozenParser(folder / "lines.conllu"))
+    key = {entry.summary: entry.key for entry in made.entries}
+    assert key == {"Acme closed its plant in Oslo without telling its workers": True, "Acme did not tell its workers": False}
 
 
 def test_posts_go_to_the_headline_the_first_the_last_and_the_next() -> None:
