@@ -1,4 +1,4 @@
-"""Where a line begins something of its own though no blank line stands before it: items of a list, entries of a log, headlines, bylines.
+"""Where a line begins something of its own though no blank line stands before it: items, rows, entries of a log, headlines, bylines.
 
 Elsewhere a line end within a paragraph is a blank: many texts are wrapped.
 """
@@ -12,11 +12,12 @@ _ITEMS = (
     (re.compile(r"\s*[•·▪◦●*–—-]\s"), 1 / 3),
     (re.compile(r"\s*\(?\d{1,2}[.)]\s"), 1 / 3),
     (re.compile(r"\s*\[?\d{1,2}[:.]\d\d\b"), 1 / 3),
+    (re.compile(r"\s*\|[^|]*\w[^|]*\|"), 1 / 3),
     (re.compile(r"\s*[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}:\s"), 1 / 3),
     (re.compile(r"\s*(?:[A-Z][a-z]{2,8}\.? \d{1,2}\b|\d{1,2} [A-Z][a-z]{2,8}\b|[12]\d{3}\b)"), 2 / 3),
 )
-"""What opens an item: a bullet, a number, a clock time, a speaker, a day or a year; and the share of a paragraph's lines that must open so
-for each to be meant as such, as a line of wrapped prose may begin with any."""
+"""What opens an item: a bullet, a number, a clock time, a row's first cell, a speaker, a day or a year; and the share of a paragraph's lines
+that must open so for each to be meant as such, as a line of wrapped prose may begin with any."""
 _NAME = r"[A-Z][\w.'’-]+"
 _BYLINE = re.compile(rf"\s*(?:By|BY) {_NAME}(?: {_NAME}){{1,3}}(?:(?: and|,| \|) {_NAME}(?: {_NAME}){{0,4}})?")
 LONGEST_HEADLINE = 120  # characters of a line in capitals

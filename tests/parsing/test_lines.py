@@ -27,6 +27,7 @@ def _parts(text: str) -> list[str]:
         ["10:20 Power came back", "10:35 Trains ran", "11:02 The port opened"],
         ["BERG: Who signed it?", "LUND: I did, on 3 May."],
         ["1998: The bank is founded.", "2003: It buys a rival."],
+        ["| Date | Event |\n|---|---|", "| 3 May 2019 | Store opens |", "| 4 June 2020 | Store closes |"],
         ["3 May 1914 War begins", "11 November 1918 War ends"],
     ],
 )
@@ -42,6 +43,7 @@ def test_headlines_bylines_items_and_entries_stand_apart(parts: list[str]) -> No
         "MAYOR OF LUND QUITS\nAFTER AUDIT FINDS\nFUNDS MISSING",
         "The vote was held up\nby Ada Berg.\nBy Wednesday the council had\nnot met.",
         "It is - as she said\n- a matter of weeks until the\nworks are done and the road is\nopen again.",
+        "The file has the fields name|place|day and\n| as the last of its marks, so that\n|| is an empty one.",
         "The ship was found by\nBy Chance, a trawler out of Orvik, on Monday.",
         "",
     ],
