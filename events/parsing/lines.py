@@ -16,8 +16,8 @@ _ITEMS = (
     (re.compile(r"\s*[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}:\s"), 1 / 3),
     (re.compile(r"\s*(?:[A-Z][a-z]{2,8}\.? \d{1,2}\b|\d{1,2} [A-Z][a-z]{2,8}\b|[12]\d{3}\b)"), 2 / 3),
 )
-"""What opens an item: a bullet, a number, a clock time, a row's first cell, a speaker, a day or a year; and the share of a paragraph's lines
-that must open so for each to be meant as such, as a line of wrapped prose may begin with any."""
+"""What opens an item: a bullet, a number, a clock time, a row's first cell, a speaker, a day or a year; and the share of a paragraph's
+lines that must open so for each to be meant as such, as a line of wrapped prose may begin with any."""
 _NAME = r"[A-Z][\w.'’-]+"
 _BYLINE = re.compile(rf"\s*(?:By|BY) {_NAME}(?: {_NAME}){{1,3}}(?:(?: and|,| \|) {_NAME}(?: {_NAME}){{0,4}})?")
 LONGEST_HEADLINE = 120  # characters of a line in capitals
