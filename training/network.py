@@ -26,6 +26,8 @@ class Network(nn.Module):
     Sentences come as pieces of a `tokenizer`; a transformer of its own numbering of the same pieces is asked in that.
     """
 
+    pieces: Tensor
+
     def __init__(self, folder: Path, inventory: Inventory, layers: Sequence[int] | None, dropout: float, tokenizer: Tokenizer) -> None:
         super().__init__()
         self.register_buffer("pieces", renumbered(tokenizer, Tokenizer.from_file(str(folder / "tokenizer.json"))), persistent=False)
