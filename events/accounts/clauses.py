@@ -119,7 +119,9 @@ def _carrier(sentence: Sentence, event: Event, claims: Mapping[tuple[int, int], 
     head = clause_head(sentence, token, event.predicate.kind)
     if head != token:
         return head if claims.get((sentence.index, head.index)) in UNTOLD else None
-    return _governor(sentence, token, claims) if event.predicate.kind is Kind.NOUN else None
+    above = _governor(sentence, token, claims) if event.predicate.kind is Kind.NOUN else None
+    told = claims[sentence.index, above.index] if above is not None else None
+    return above if told in {event.factuality, Factuality.HAPPENED, Factuality.ONGOING} else None  # never by "would open the talks"
 
 
 def _governor(sentence: Sentence, noun: Token, claims: Mapping[tuple[int, int], Factuality]) -> Token | None:
