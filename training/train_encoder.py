@@ -211,6 +211,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--layers", type=int, nargs="+", help="the transformer's layers to keep; all")
     parser.add_argument("--teachers", type=Path, nargs="*", default=[], help="--out of networks to learn from too")
+    parser.add_argument("--start", type=Path, help="--out of an earlier run with the same data and layers, to go on from")
     parser.add_argument("--pieces-of", type=Path, help="folder of the pupil's transformer, whose tokenizer a teacher of another reads with")
     parser.add_argument("--hold-out", type=int, choices=(0, 1))
     parser.add_argument("--passes", type=int, default=14)
@@ -239,6 +240,8 @@ def main() -> None:
     inventory = Inventory.of(learned)
     options.tokenizer = reader(options.pieces_of or options.encoder)
     network = Network(options.encoder, inventory, options.layers, options.dropout, options.tokenizer).to(options.device)
+    if options.start:
+        network.load_state_dict(torch.load(options.start / "network.pt", map_location=options.device, weights_only=True))
     teachers = [teacher(folder, inventory, options) for folder in options.teachers]
     train(network, Sentences(learned, inventory, options.tokenizer, options.device), teachers, options)
     for name, value in report(network, Sentences(tests, inventory, options.tokenizer, options.device), inventory).items():
