@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from itertools import chain
+from os import cpu_count
 from pathlib import Path
 
 from dateline.cli.messages import progress_line, say_problems
@@ -26,6 +27,9 @@ from dateline.events.pipeline import Parser, read, usable
 from dateline.events.schema import Account, Article, Moment, Problem, Stretch, Timeline
 from dateline.events.timeline.narrowing import narrowed
 from dateline.events.timeline.telling import tell
+
+MANY = 16
+"""Articles from which on it pays to parse the next one in a process of its own while one is read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +56,11 @@ class Input:
         return (*self.paths, *(path for path in (self.parses, self.edits) if path))
 
     @contextmanager
-    def parser(self) -> Iterator[Parser]:
-        """The parser that the options ask for."""
+    def parser(self, *, beside: bool = False) -> Iterator[Parser]:
+        """The parser that the options ask for; ``beside``: in a process of its own though it be one."""
         if self.parses:
             yield FrozenParser(Path(self.parses))
-        elif self.jobs == 1:
+        elif self.jobs == 1 and not beside:
             yield StanzaParser(self.model, precision=self.precision)
         else:
             with ParserPool(self.model, self.jobs, self.precision) as pool:
@@ -128,7 +132,7 @@ class Input:
         """What the articles tell, packed; everything that is wrong with them has been said."""
         articles, unread = self.read()
         told: list[Problem] = []
-        with self.parser() as parser:
+        with self.parser(beside=len(articles) >= MANY and (cpu_count() or 1) > 1) as parser:
             progress = None if self.quiet else progress_line()
             kept = [packed(account) for account in read(articles, told, parser=parser, progress=progress, links=links)]
         if not kept:

@@ -24,7 +24,7 @@ PARSES = click.option(
     help="Parses that `dateline parse` wrote (a file, or a folder of ID.conllu): read them instead of running a model.",
 )
 JOBS = click.option(
-    "-j", "--jobs", type=click.IntRange(min=1), default=1, show_default=True, help="Processes that parse side by side (about 0.5 GB each)."
+    "-j", "--jobs", type=click.IntRange(min=1), default=1, show_default=True, help="Processes that parse (about 0.5 GB each)."
 )
 PRECISION = click.option(
     "--precision",

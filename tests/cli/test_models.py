@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from dateline.cli.input import MANY
 from dateline.cli.main import main
 from dateline.events.parsing.stanza_parser import SHIPPED
 
@@ -68,3 +69,14 @@ def test_the_shipped_model_parses_offline(article: str, monkeypatch: pytest.Monk
     for row in rows:
         offsets = dict(pair.split("=") for pair in row[9].split("|"))
         assert ARTICLE["text"][int(offsets["start_char"]) : int(offsets["end_char"])] == row[1]
+
+
+@pytest.mark.model
+def test_many_articles_parsed_beside_the_reading_give_the_same_bytes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "talks.jsonl"
+    lines = (json.dumps(ARTICLE | {"id": f"talks {number}", "text": f"{ARTICLE['text']} {number} ships left."}) for number in range(MANY))
+    path.write_text("\n".join(lines), encoding="utf-8")
+    beside = run("extract", str(path), "-q")
+    monkeypatch.setattr("dateline.cli.input.MANY", MANY + 1)
+    assert beside.exit_code == 0, beside.stderr
+    assert beside.stdout == run("extract", str(path), "-q").stdout
