@@ -13,12 +13,11 @@ from itertools import pairwise
 from operator import attrgetter
 from types import MappingProxyType
 
-from dateline.events.dating import meanings
 from dateline.events.dating.reading import ArticleReading, GoverningEvent, locates, time_head
 from dateline.events.dating.reckoning import Reckoning
 from dateline.events.dating.twins import stem_of
 from dateline.events.rule import Example
-from dateline.events.schema import Aspect, Event, EventClass, Sentence, Stretch, TimeExpression, Token
+from dateline.events.schema import Aspect, Event, EventClass, Moment, Sentence, Stretch, TimeExpression, Token
 
 PUBLICATION, TIME, ABOVE, BESIDE, MAIN, AGAIN = (
     "an event and the publication date",
@@ -239,8 +238,8 @@ def order_of(one: Stretch, other: Stretch) -> str:
     >>> order_of(first, second), order_of(second, first), order_of(first, first)
     ('<', '>', 'same')
     """
-    one, other = meanings.by_day(one), meanings.by_day(other)
-    (first, last), (begin, end) = meanings.hull(one), meanings.hull(other)
+    first, latest, earliest, last = _days(one)
+    begin, _, _, end = _days(other)
     if first and first == last == begin == end:
         return "same"
     if last and begin and last <= begin:
@@ -249,5 +248,17 @@ def order_of(one: Stretch, other: Stretch) -> str:
         return ">" if end < first else ">="
     if begin and end and first and last and begin <= first and last <= end:
         return "in"
-    latest, earliest = one.begin.latest, one.end.earliest
     return "around" if latest and earliest and begin and end and latest <= begin and end <= earliest else "?"
+
+
+Day = tuple[int, int, int]
+
+
+def _days(stretch: Stretch) -> tuple[Day | None, Day | None, Day | None, Day | None]:
+    """The bounds without their times of day: two of the begin, two of the end."""
+    begin, end = stretch.begin, stretch.end
+    return _day(begin.earliest), _day(begin.latest), _day(end.earliest), _day(end.latest)
+
+
+def _day(moment: Moment | None) -> Day | None:
+    return (moment.year, moment.month, moment.day) if moment else None

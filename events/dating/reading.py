@@ -65,6 +65,7 @@ class ArticleReading:
     _loose: dict[int, list[TimeExpression]] = field(init=False, repr=False)
     _said: dict[int, list[TimeExpression]] = field(init=False, repr=False)
     _telling: frozenset[int] = field(init=False, repr=False)
+    _governors: dict[str, GoverningEvent | None] = field(init=False, repr=False, default_factory=dict)
     _of_either: set[str] = field(init=False, repr=False, default_factory=set)
 
     def __post_init__(self) -> None:
@@ -366,6 +367,11 @@ class ArticleReading:
 
     def governor(self, event: Event) -> GoverningEvent | None:
         """The next event above."""
+        if event.id not in self._governors:
+            self._governors[event.id] = self._governor(event)
+        return self._governors[event.id]
+
+    def _governor(self, event: Event) -> GoverningEvent | None:
         sentence, token = self.sentence_of(event), self.token_of(event)
         path = [token]
         for above in sentence.ancestors(token):

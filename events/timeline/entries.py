@@ -15,7 +15,7 @@ from dateline.events.timeline.edits import edited, regrouped, standing
 from dateline.events.timeline.fading import faded
 from dateline.events.timeline.happenings import Happening, happening
 from dateline.events.timeline.revisions import revisions
-from dateline.events.timeline.salience import reasons, salience
+from dateline.events.timeline.salience import weighed
 from dateline.events.timeline.selection import select
 from dateline.events.timeline.sentences import sentence
 from dateline.events.timeline.standpoints import standpoint
@@ -59,6 +59,7 @@ def in_order(found: Sequence[tuple[Entry, Happening]]) -> tuple[Entry, ...]:
 
 def entry_of(item: Happening, articles: Sequence[Article]) -> Entry:
     """What the timeline says of a happening; the articles are all, by rank."""
+    worth, reasons = weighed(item)
     opposed = [witness for witness in item.witnesses if witness.told_firmly and _contradicts(witness.when, item.dated.when)]
     return Entry(
         "",
@@ -66,11 +67,11 @@ def entry_of(item: Happening, articles: Sequence[Article]) -> Entry:
         tuple(articles[rank].id for rank in sorted({witness.article for witness in item.witnesses})),
         _disputed(_after_gap(item.dated.when, item.witnesses), item.dated, opposed, articles),
         sentence(item.told.mention, articles[item.told.article]),
-        salience(item),
+        worth,
         tuple(witness.event.id for witness in opposed),
         item.witnesses[0].event.uid,
         status(item.witnesses, articles, differ=bool(opposed)),
-        reasons=reasons(item),
+        reasons=reasons,
         rule=rule_of(item.witnesses),
         revisions=revisions(item.witnesses),
     )

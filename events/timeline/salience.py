@@ -544,16 +544,16 @@ BIAS = "always"
 
 def salience(happening: Happening) -> float:
     """The chance that an editor would print it, rounded to four places."""
-    weights = _weights()
-    score = weights[BIAS] + sum(weights[reason.key] * reason.share(happening) for reason in REASONS)
-    return round(1 / (1 + exp(-score)), 4)
+    return weighed(happening)[0]
 
 
-def reasons(happening: Happening, most: int = 4) -> tuple[str, ...]:
-    """The rows that speak for it, the heaviest first."""
+def weighed(happening: Happening, most: int = 4) -> tuple[float, tuple[str, ...]]:
+    """The chance that an editor would print it, rounded to four places, and the rows that speak for it, the heaviest first."""
     weights = _weights()
     counted = [(weights[reason.key] * reason.share(happening), reason.name) for reason in REASONS]
-    return tuple(name for weight, name in sorted(counted, key=lambda pair: (-pair[0], pair[1]))[:most] if weight > 0)
+    score = weights[BIAS] + sum(weight for weight, _ in counted)
+    speaking = sorted((pair for pair in counted if pair[0] > 0), key=lambda pair: (-pair[0], pair[1]))
+    return round(1 / (1 + exp(-score)), 4), tuple(name for _, name in speaking[:most])
 
 
 @cache
