@@ -29,6 +29,7 @@ MONTH = 31  # days
 COUNTED = 31  # a number above the days of a month is no day
 APART = 0.1  # chance of one story below which only rules bring happenings together
 UNLIKELY = 0.3  # chance of one story below which others named are others
+NEWS = "news"  # where what heads the news meets
 LIKELY = 0.5  # chance of one story from which other names and doubts can be of one happening
 SURE = 0.9  # chance of one story from which other numbers are revised ones
 BIAS = "always"
@@ -60,8 +61,10 @@ class Facts:
         self.event: Event = witness.event
         self.telling: Telling = witness.mention.telling
         self.kin: Kin = kin_of(self.event.predicate.lemma.lower(), noun=witness.is_noun)
-        self.spoken_of = frozenset(name for name, _ in witness.theme.names)
-        """The names of its article."""
+        self.firm = witness.told_firmly
+        """Whether the text dates it."""
+        self.about, self.spoken_of = _spoken_of(witness.theme)
+        """The words and the names of its article."""
         self.names = self.telling.names | witness.names | witness.all_names
         self.parts: dict[Role, list[Participant]] = {}
         for participant in witness.participants:
@@ -73,6 +76,11 @@ class Facts:
         weights = {word: rarity(word) for word in sorted(self.telling.words)}
         length = sqrt(sum(weight * weight for weight in weights.values())) or 1.0
         return {word: weight / length for word, weight in weights.items()}
+
+    @_Once
+    def keys(self) -> frozenset[str]:
+        """Where words of its kind meet; what heads the news of one article meets what heads that of another, in whatever words."""
+        return self.kin.keys | {NEWS} if heads_news(self.witness) else self.kin.keys
 
     @_Once
     def places(self) -> list[frozenset[str]]:
@@ -95,9 +103,14 @@ class Facts:
         return frozenset(self.witness.words.split())
 
     @_Once
-    def told_of(self) -> frozenset[str]:
-        """What its article is about, and the words of its clause and sentence."""
-        return frozenset(word for word, _ in self.witness.theme.words) | self.telling.words | self.sentence
+    def weight_of_sentence(self) -> float:
+        """How much the words of its sentence weigh."""
+        return _weight(self.sentence)
+
+    @_Once
+    def weight_of_clause(self) -> float:
+        """How much the words of its clause weigh."""
+        return _weight(self.telling.words)
 
     @_Once
     def light(self) -> bool:
@@ -107,6 +120,8 @@ class Facts:
 
 _FACTS: dict[int, Facts] = {}
 REMEMBERED = 10_000
+_SPOKEN: dict[int, tuple[Theme, frozenset[str], frozenset[str]]] = {}
+THEMES = 2_000
 
 
 def facts_of(witness: Witness) -> Facts:
@@ -119,14 +134,20 @@ def facts_of(witness: Witness) -> Facts:
     return found
 
 
+def _spoken_of(theme: Theme) -> tuple[frozenset[str], frozenset[str]]:
+    """The words and the names of an article; what is remembered holds its theme, so that no other has its identity."""
+    found = _SPOKEN.get(id(theme))
+    if found is None:
+        if len(_SPOKEN) >= THEMES:
+            _SPOKEN.clear()
+        words, names = (frozenset(word for word, _ in weights) for weights in (theme.words, theme.names))
+        found = _SPOKEN[id(theme)] = (theme, words, names)
+    return found[1:]
+
+
 def pair_of(one: Witness, other: Witness) -> Pair:
     """The two with what their articles have in common."""
     return Pair(facts_of(one), facts_of(other), 1.0 if one.article == other.article else story(one.theme, other.theme))
-
-
-def may_be_one_story(one: Theme, other: Theme) -> bool:
-    """Whether the evidence can take mentions of two articles on these themes for one happening at all."""
-    return story(one, other) >= APART
 
 
 class Pair:
@@ -148,7 +169,7 @@ class Pair:
     @property
     def firm(self) -> tuple[bool, bool]:
         """Which of the two the text dates."""
-        return self.one.witness.told_firmly, self.other.witness.told_firmly
+        return self.one.firm, self.other.firm
 
     @_Once
     def overlap(self) -> bool:
@@ -304,10 +325,9 @@ def _strange(pair: Pair) -> float:
 
 
 def _strange_to(one: Facts, other: Facts) -> float:
-    whole = _weight(one.telling.words)
-    if whole <= 0:
+    if one.weight_of_clause <= 0:
         return 0.5
-    return _weight(one.telling.words - other.told_of) / whole
+    return _weight(one.telling.words - other.about - other.telling.words - other.sentence) / one.weight_of_clause
 
 
 def _names_beside(pair: Pair) -> float:
@@ -317,8 +337,8 @@ def _names_beside(pair: Pair) -> float:
 
 def _sentences(pair: Pair) -> float:
     """How far the two sentences have their words in common."""
-    one, other = pair.one.sentence, pair.other.sentence
-    return _weight(one & other) / (sqrt(_weight(one) * _weight(other)) or 1.0)
+    one, other = pair.one, pair.other
+    return _weight(one.sentence & other.sentence) / (sqrt(one.weight_of_sentence * other.weight_of_sentence) or 1.0)
 
 
 def _other_numbers(pair: Pair) -> bool:

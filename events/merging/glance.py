@@ -1,6 +1,6 @@
 """What a few numbers say of every mention: enough to know of most pairs, without looking at the two, that nothing makes them one.
 
-A case of a hundred thousand articles has millions of mentions. Each is here some fifty bytes; which words it tells, who takes part and
+A case of a hundred thousand articles has millions of mentions. Each is here some hundred bytes; which words it tells, who takes part and
 what its article is about is read for the pairs alone that are left. ``Glances.possible`` leaves out no pair of two articles that a
 rule or the evidence could take for one (a test holds it to that), so it may be as coarse as it likes.
 """
@@ -9,18 +9,22 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import reduce
 from hashlib import blake2b
+from operator import or_
 from typing import Any, NamedTuple
 
 import numpy as np
 
 from dateline.events.language.frequency import rarity
+from dateline.events.merging.evidence import APART, LIKELY, SURE, facts_of
 from dateline.events.merging.judging import WITHIN, comparable, keys, kin_keys, lookups, tells_what
-from dateline.events.merging.rules import NEWS_DAYS, UNSURE
+from dateline.events.merging.rules import NEWS_DAYS, UNSURE, is_news
 from dateline.events.merging.witnesses import Witness, days
 from dateline.events.schema import Factuality, Polarity
 
-HAPPENING, DENIED, PLANNED, DOUBTFUL, FIRM, NAMED, COMPARABLE = (1 << bit for bit in range(7))
+HAPPENING, DENIED, PLANNED, DOUBTFUL, FIRM, NAMED, COMPARABLE, POSSIBLE, TABLE, NEWS = (1 << bit for bit in range(10))
+BITS = 63  # in which numbers and names of places are noted: what has no bit in common has no word in common
 MARKS = 8
 """Names and words of a clause by which it is like another, the rarest."""
 NO_MARK = -1
@@ -28,6 +32,7 @@ EXACTLY = 1_000  # rarities are whole numbers, so that their sums are the same o
 LONG_AGO, FAR_AHEAD = -(2**31), 2**31 - 1  # of what has no first or no last day
 
 Numbers = np.ndarray[Any, np.dtype[np.int64]]
+Chances = np.ndarray[Any, np.dtype[np.float64]]
 Mask = np.ndarray[Any, np.dtype[np.bool_]]
 
 
@@ -45,6 +50,8 @@ class Noted(NamedTuple):
     first: Numbers
     last: Numbers
     published: Numbers
+    numbers: Numbers
+    places: Numbers
     kin: Numbers
     kin_counts: Numbers
     marks: Numbers
@@ -54,7 +61,7 @@ class Noted(NamedTuple):
     own: Numbers
 
 
-NOTED_AS = dict(zip(Noted._fields[1:], "ibqiiiiiiqihb", strict=True))
+NOTED_AS = dict(zip(Noted._fields[1:], "ihqiiiqqiiiqihb", strict=True))
 """How large the numbers of each column are, as ``array`` calls it."""
 
 
@@ -84,6 +91,8 @@ def _at_a_glance(witness: Witness, number: Callable[[str], int]) -> Iterator[tup
     yield "first", LONG_AGO if first is None else first
     yield "last", FAR_AHEAD if last is None else last
     yield "published", witness.published
+    yield "numbers", _bits(facts_of(witness).numbers)
+    yield "places", _bits(word for place in facts_of(witness).places for word in place)
     yield "kin_counts", len(kin)
     yield from (("kin", number(name)) for name in kin)
     yield from (("marks", mark) for mark in [*marks, *[NO_MARK] * (MARKS - len(marks))])
@@ -104,12 +113,18 @@ def lasting_hash(name: str) -> int:
     return int.from_bytes(blake2b(name.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "little", signed=True)
 
 
+def _bits(words: Iterable[str]) -> int:
+    """Some words in few bits."""
+    return reduce(or_, (1 << lasting_hash(word) % BITS for word in words), 0)
+
+
 class Glances:
     """Every mention so far, by its number, as numbers."""
 
     def __init__(self) -> None:
         self._names: dict[str, int] = {}
-        self._kinds, self._flags, self._words = array("i"), array("b"), array("q")
+        self._kinds, self._flags, self._words = array("i"), array("h"), array("q")
+        self._numbers, self._places = array("q"), array("q")
         self._first, self._last, self._published = array("i"), array("i"), array("i")
         self._kin, self._kin_starts = array("i"), array("q", [0])
         self._marks, self._rarities = array("i"), array("i")
@@ -124,6 +139,8 @@ class Glances:
         self._first.frombytes(found.first.tobytes())
         self._last.frombytes(found.last.tobytes())
         self._published.frombytes(found.published.tobytes())
+        self._numbers.frombytes(found.numbers.tobytes())
+        self._places.frombytes(found.places.tobytes())
         self._kin_starts.frombytes((self._kin_starts[-1] + np.cumsum(found.kin_counts, dtype=np.int64)).tobytes())
 
     def _number(self, name: str) -> int:
@@ -154,14 +171,23 @@ class Glances:
         """Which of these pairs of mentions of two articles a rule may take for one, and which the evidence may."""
         one, other = self._of(earlier), self._of(later)
         apart = (one.last < other.first) | (one.first > other.last)
-        both, differ = one.flags & other.flags, one.flags ^ other.flags
+        both, either, differ = one.flags & other.flags, one.flags | other.flags, one.flags ^ other.flags
         both_firm = (both & FIRM) > 0
-        weighed = ((both & HAPPENING) > 0) & ((differ & (DENIED | PLANNED)) == 0) & ~(both_firm & apart)
-        agree = (one.kind == other.kind) & ((differ & DOUBTFUL) == 0) & (((one.flags | other.flags) & DENIED) == 0)
+        weighed = ((both & HAPPENING) > 0) & ((differ & (DENIED | PLANNED)) == 0) & ((either & TABLE) == 0) & ~(both_firm & apart)
+        weighed &= ~_no_bit_in_common(self._places, earlier, later) & ~(((either & NEWS) > 0) & _not_of_one_time(one, other))
+        agree = (one.kind == other.kind) & ((differ & DOUBTFUL) == 0) & ((either & DENIED) == 0)
         near = ~apart | (np.abs(one.first - other.first) <= 1) | (~both_firm & (np.abs(one.published - other.published) <= NEWS_DAYS))
         copied = (one.words == other.words) & (one.words != 0)
         told = (other.flags & COMPARABLE) > 0
         return told & ((agree & near & ((both & NAMED) > 0)) | copied), told & weighed
+
+    def in_one_story(self, later: Numbers, earlier: Numbers, chances: Chances) -> Mask:
+        """Which of these pairs the evidence may take for one, where their articles tell one story with these chances."""
+        flags = np.frombuffer(self._flags, dtype=np.int16)
+        one_unsure = ((flags[earlier] ^ flags[later]) & POSSIBLE) > 0
+        others = _no_bit_in_common(self._numbers, earlier, later)
+        found: Mask = (chances >= APART) & ~(one_unsure & (chances < LIKELY)) & ~(others & (chances < SURE))
+        return found
 
     def likeness(self, later: Numbers, earlier: Numbers) -> Numbers:
         """How rare the names and words are that these pairs have in common, and their word where it is one: more is likelier one."""
@@ -185,6 +211,26 @@ class _Columns(NamedTuple):
     first: Numbers
     last: Numbers
     published: Numbers
+
+
+def _no_bit_in_common(column: array[int], earlier: Numbers, later: Numbers) -> Mask:
+    """Which of these pairs both have something, and nothing in common."""
+    bits = np.frombuffer(column, dtype=np.int64)
+    one, other = bits[earlier], bits[later]
+    found: Mask = (one != 0) & (other != 0) & ((one & other) == 0)
+    return found
+
+
+def _not_of_one_time(one: _Columns, other: _Columns) -> Mask:
+    """Which of these pairs were at two times, where news that no word dates is of the days before its article."""
+    (first, last), (begin, end) = _news_days(one), _news_days(other)
+    found: Mask = (last < begin) | (first > end)
+    return found
+
+
+def _news_days(some: _Columns) -> tuple[Numbers, Numbers]:
+    news = (some.flags & NEWS) > 0
+    return np.where(news, some.published - NEWS_DAYS, some.first), np.where(news, some.published, some.last)
 
 
 def spread(begins: Numbers, ends: Numbers) -> tuple[Numbers, Numbers]:
@@ -215,4 +261,7 @@ def _flags(witness: Witness) -> int:
     flags |= DOUBTFUL if event.factuality in UNSURE else 0
     flags |= FIRM if witness.told_firmly else 0
     flags |= COMPARABLE if comparable(witness) else 0
+    flags |= POSSIBLE if event.factuality is Factuality.POSSIBLE else 0
+    flags |= TABLE if witness.in_figures else 0
+    flags |= NEWS if is_news(witness) else 0
     return flags | (NAMED if witness.names else 0)

@@ -10,13 +10,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from dateline.events.merging import lexicon
-from dateline.events.merging.evidence import contradicted, grounds, odds, pair_of, unsupported
-from dateline.events.merging.kin import kin_of
-from dateline.events.merging.rules import NO_HAPPENINGS, RULES, heads_news
+from dateline.events.merging.evidence import contradicted, facts_of, grounds, odds, pair_of, unsupported
+from dateline.events.merging.rules import NO_HAPPENINGS, RULES
 from dateline.events.merging.witnesses import Witness, days
 from dateline.events.schema import Role
 
-NEWS = "news"  # where what heads the news meets
 COMPARED = 40  # of a block, so many told last: one that holds more says too little to merge by
 
 WEIGHED = len(RULES)  # the number of what no rule, but the evidence, takes for one
@@ -74,9 +72,9 @@ def weighed(one: Witness, other: Witness, *, enough: float | None = None) -> flo
     """The log-odds, by weighed evidence, that the two are of one happening; what cannot be above ``enough`` is not counted to the end."""
     if not (tells_what(one) and tells_what(other)):
         return NEVER
-    if kin_keys(one).isdisjoint(kin_keys(other)):
-        return NOTHING_KNOWN
     pair = pair_of(one, other)
+    if pair.one.keys.isdisjoint(pair.other.keys):
+        return NOTHING_KNOWN
     if contradicted(pair):
         return CONTRADICTED
     return UNSUPPORTED if unsupported(pair) else odds(pair, enough=enough)
@@ -88,9 +86,8 @@ def grounds_for(one: Witness, other: Witness) -> tuple[str, ...]:
 
 
 def kin_keys(witness: Witness) -> frozenset[str]:
-    """Where words of its kind meet; what heads the news of one article meets what heads that of another, in whatever words."""
-    found = kin_of(witness.event.predicate.lemma.lower(), noun=witness.is_noun).keys
-    return found | {NEWS} if heads_news(witness) else found
+    """Where words of its kind meet."""
+    return facts_of(witness).keys
 
 
 # Blocks ---------------------------------------------------------------------------------------------------

@@ -333,10 +333,10 @@ RULES: tuple[MergeRule, ...] = (
 
 def news_of_two_times(one: Witness, other: Witness) -> bool:
     """Whether one is the news of its article, and the other was over before, or came later: articles of May and of June."""
-    return one.article != other.article and (_is_news(one) or _is_news(other)) and _apart(_news_days(one), _news_days(other))
+    return one.article != other.article and (is_news(one) or is_news(other)) and _apart(_news_days(one), _news_days(other))
 
 
-def _is_news(witness: Witness) -> bool:
+def is_news(witness: Witness) -> bool:
     """Whether it heads the news of its article as what came about, and no word dates it."""
     return heads_news(witness) and not witness.told_firmly and witness.event.factuality is Factuality.HAPPENED
 
@@ -354,7 +354,7 @@ def _is_pluperfect(event: Event) -> bool:
 
 def _news_days(witness: Witness) -> tuple[int | None, int | None]:
     """When it can have been; news that no word dates is of the days before its article."""
-    return (witness.published - NEWS_DAYS, witness.published) if _is_news(witness) else days(witness.stretch)
+    return (witness.published - NEWS_DAYS, witness.published) if is_news(witness) else days(witness.stretch)
 
 
 def _apart(one: tuple[int | None, int | None], other: tuple[int | None, int | None]) -> bool:

@@ -19,8 +19,8 @@ from typing import Any, NamedTuple, Protocol
 
 import numpy as np
 
+from dateline.events.merging.alike import story
 from dateline.events.merging.before import NO_NUMBERS, NOTHING, Before, Carried, Columns, Walked
-from dateline.events.merging.evidence import may_be_one_story
 from dateline.events.merging.glance import Glances, Mask, Noted, Numbers, noted, spread
 from dateline.events.merging.grouping import clustered
 from dateline.events.merging.judging import COMPARED, WITHIN, Key, Pair, comparable, judge, judge_by_evidence, lookups
@@ -195,7 +195,8 @@ class _AtHand:
 
     def ranks(self, numbers: Numbers) -> Numbers:
         """The ranks of the articles that mentions are of."""
-        return np.searchsorted(np.frombuffer(self.starts, dtype=np.int32), numbers, side="right") - 1
+        starts = np.frombuffer(self.starts, dtype=np.int32)
+        return np.searchsorted(starts, numbers.astype(starts.dtype), side="right") - 1  # of another kind, all starts would be copied
 
     def theme(self, rank: int) -> Theme:
         """What an article is about."""
@@ -369,9 +370,10 @@ def _across(rank: int, read: _AtHand, glances: Glances, candidates: Sequence[Num
     """The pairs of mentions of an article with those of others, of these candidates: only what a glance leaves open is read."""
     later, earlier, near = candidates
     ruled, weighed = glances.possible(later, earlier)
-    ranks = read.ranks(earlier)
-    one_story = {other: may_be_one_story(read.theme(other), read.theme(rank)) for other in np.unique(ranks[weighed & ~ruled]).tolist()}
-    weighed &= np.array([one_story.get(other, False) for other in ranks.tolist()], dtype=bool)
+    open_pairs = np.flatnonzero(weighed & ~ruled)
+    others, which = np.unique(read.ranks(earlier[open_pairs]), return_inverse=True)
+    chances = np.array([story(read.theme(other), read.theme(rank)) for other in others.tolist()])
+    weighed[open_pairs] = glances.in_one_story(later[open_pairs], earlier[open_pairs], chances[which]) if len(others) else False
     kept = _best(np.flatnonzero(ruled | weighed), candidates, ruled, glances)
     for number, other, nearness, by_rule in zip(*(column[kept].tolist() for column in (later, earlier, near, ruled)), strict=True):
         one, two = read[other], read[number]
@@ -447,7 +449,8 @@ class _Judged:
 
     def of(self, members: Sequence[int]) -> dict[int, list[Pair]]:
         """The pairs of a component, by the later mention."""
-        begins, ends = (np.searchsorted(self._pairs, members, side=side).tolist() for side in ("left", "right"))
+        numbers = np.array(members, dtype=self._pairs.dtype)  # of another kind, all pairs would be copied
+        begins, ends = (np.searchsorted(self._pairs, numbers, side=side).tolist() for side in ("left", "right"))
         return {
             number: [Pair(self._earlier[at], number, self._rule[at], self._nearness[at], self._odds[at]) for at in range(begin, end)]
             for number, begin, end in zip(members, begins, ends, strict=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from dateline.events.merging.witnesses import Witness, days
 from dateline.events.schema import Basis, Form
@@ -20,16 +20,16 @@ class Happening:
     witnesses: tuple[Witness, ...]
     told: Witness
     dated: Witness
+    day: tuple[int | None, int | None] = field(init=False, compare=False, repr=False)
+    """The first and the last day that it can have touched."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "day", days(self.dated.stretch))
 
     @property
     def uids(self) -> frozenset[str]:
         """The lasting names of all its mentions."""
         return frozenset(witness.event.uid for witness in self.witnesses)
-
-    @property
-    def day(self) -> tuple[int | None, int | None]:
-        """The first and the last day that it can have touched."""
-        return days(self.dated.stretch)
 
     @property
     def firm(self) -> bool:

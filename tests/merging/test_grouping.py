@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from making import SimpleParser, story
 
 from dateline.events.articles import read_articles
+from dateline.events.merging import alike
 from dateline.events.merging.glance import Glances, noted
 from dateline.events.merging.grouping import rule_of
 from dateline.events.merging.judging import WEIGHED, comparable, is_happening, judge, kin_keys, rule_for, weighed
@@ -83,7 +84,9 @@ def test_a_glance_leaves_out_no_pair_that_a_rule_or_the_evidence_takes_for_one(t
     glances = Glances()
     glances.put(noted(found))
     pairs_across = [(b, a) for b, a in combinations(range(len(found)), 2) if found[a].article != found[b].article and comparable(found[a])]
-    ruled, by_evidence = glances.possible(np.array([a for _, a in pairs_across]), np.array([b for b, _ in pairs_across]))
+    later, earlier = np.array([a for _, a in pairs_across]), np.array([b for b, _ in pairs_across])
+    ruled, by_evidence = glances.possible(later, earlier)
+    by_evidence &= glances.in_one_story(later, earlier, np.array([alike.story(found[b].theme, found[a].theme) for b, a in pairs_across]))
     for (b, a), rule_may, evidence_may in zip(pairs_across, ruled.tolist(), by_evidence.tolist(), strict=True):
         rule = rule_for(found[b], found[a])
         assert rule is None or rule_may or (evidence_may and rule == WEIGHED)
