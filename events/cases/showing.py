@@ -27,17 +27,23 @@ from dateline.events.timeline.happenings import happening
 from dateline.events.timeline.telling import tell
 
 WHOLE = 1_000
-"""A case of so many articles is told whole; of a larger one, without a wish, the key entries."""
+"""Of a case of so many articles all is shown; of a larger one, without a wish, the key entries."""
+FEW = 50
+"""A case of so many articles is told anew each time, without an index."""
 
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """Which entries are wanted, as ``narrowed`` takes it: more may come, never fewer."""
+    """Which entries are wanted, as ``narrowed`` takes it: more may come, never fewer.
+
+    ``everything`` asks for all entries, and for articles that tell none.
+    """
 
     top: int | None = None
     begin: Moment | None = None
     end: Moment | None = None
     about: str = ""
+    everything: bool = False
 
 
 def case_timeline(
@@ -54,7 +60,7 @@ def case_timeline(
         path: the folder.
         edits: more corrections, beside those that the case keeps.
         as_of: only what was published by this day.
-        wish: which entries; all by default, and the key entries of a case of more than ``WHOLE`` articles.
+        wish: which entries; by default all, and of a case of more than ``WHOLE`` articles the key entries.
         progress: hears how far the making of the index is, where it has to be made.
 
     Raises:
@@ -63,7 +69,7 @@ def case_timeline(
     """
     case = open_case(Path(path))
     corrections = [*read_edits(case.edits), *edits]
-    if wish is None and len(case.homes) <= WHOLE:
+    if wish is None and len(case.homes) <= FEW:
         damage: list[Problem] = []
         if found := list(accounts(case, as_of=as_of, damage=damage)):
             return tell(found, [*case.problems, *damage], corrections)
@@ -71,16 +77,19 @@ def case_timeline(
         raise CaseError(
             _damaged(case, damage) or f"{path} holds no article{by_then} yet; put some in with `dateline add ARTICLE... --to {path}`"
         )
-    return _shown(case, corrections, partial(index_of, case, edits=edits, as_of=as_of, progress=progress), wish or Wish())
+    opening = partial(index_of, case, edits=edits, as_of=as_of, progress=progress)
+    return _shown(case, corrections, opening, wish or Wish(everything=len(case.homes) <= WHOLE), as_of)
 
 
-def _shown(case: Case, corrections: Sequence[Edit], opening: Callable[[], AbstractContextManager[Index]], wish: Wish) -> Timeline:
+def _shown(
+    case: Case, corrections: Sequence[Edit], opening: Callable[[], AbstractContextManager[Index]], wish: Wish, as_of: date | None
+) -> Timeline:
     with uncollected(), opening() as index:
         members, articles, key, weights = _chosen(index, wish)
         damage = list(map(Problem, index.damage))
-        if not members:
+        found = list(accounts(case, as_of=as_of, damage=damage)) if wish.everything else _accounts(case, index, articles, damage)
+        if not found:
             raise CaseError(_damaged(case, damage) or f"nothing in {case.path} is of that; ask for a longer stretch, or other words")
-        found = _accounts(case, index, articles, damage)
         problems = [*case.problems, *damage, *map(Problem, index.lost)]
         arranging = partial(_arranged, members=members, key=key, weights=weights, edits=standing(corrections))
         return tell(found, problems, arranging=arranging)
@@ -93,6 +102,8 @@ def _damaged(case: Case, damage: Sequence[Problem]) -> str:
 
 def _accounts(case: Case, index: Index, articles: set[str], damage: list[Problem]) -> list[Account]:
     """What these articles tell; those of the key entries stand side by side in the index."""
+    if not articles:
+        return []
     found = list(accounts_in(index.path, sorted(articles)))
     rest = articles.difference(account.article.uid for account in found)
     return [*found, *accounts(case, rest, damage=damage)] if rest else found

@@ -143,6 +143,7 @@ def test_a_truncated_shard_is_told_and_its_articles_can_be_added_again(tmp_path:
 @pytest.mark.parametrize("whole", [0, 1000], ids=["out of its index", "told whole"])
 def test_of_a_case_that_is_all_damaged_that_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, whole: int) -> None:
     monkeypatch.setattr(showing, "WHOLE", whole)
+    monkeypatch.setattr(showing, "FEW", whole)
     put(tmp_path, *STORIES[:3])
     (shard,) = open_case(tmp_path).shards
     shard.events.write_bytes(shard.events.read_bytes()[:100])
@@ -170,6 +171,7 @@ def test_a_table_whose_bytes_changed_is_told_and_the_others_are_shown(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, whole: int
 ) -> None:
     monkeypatch.setattr(showing, "WHOLE", whole)
+    monkeypatch.setattr(showing, "FEW", whole)
     put(tmp_path, *STORIES[:10])
     damaged = max((tmp_path / "shards").iterdir())
     _spoil(damaged / name)
@@ -185,6 +187,7 @@ def test_a_table_whose_bytes_changed_is_told_and_the_others_are_shown(
 
 def test_a_table_that_is_damaged_after_its_index_was_made_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(showing, "WHOLE", 0)
+    monkeypatch.setattr(showing, "FEW", 0)
     put(tmp_path, *STORIES[:10])
     everything = Wish(top=1000)
     assert len(case_timeline(tmp_path, wish=everything).articles) == 10
@@ -263,6 +266,8 @@ def test_a_case_that_cannot_be_written_can_be_read(tmp_path: Path, monkeypatch: 
         raise PermissionError(errno.EROFS, os.strerror(errno.EROFS))
 
     monkeypatch.setattr(showing, "WHOLE", whole)
+
+    monkeypatch.setattr(showing, "FEW", whole)
     put(tmp_path, *STORIES[:3])
     before = files(tmp_path)
     monkeypatch.setattr(index.shutil, "copytree", refuse)

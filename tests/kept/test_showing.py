@@ -41,6 +41,7 @@ WHOLE = build_timeline(ARTICLES, parser=samples())
 def case(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setattr(walking, "AT_HAND", 2)
     monkeypatch.setattr(showing, "WHOLE", 0)
+    monkeypatch.setattr(showing, "FEW", 0)
     for part in (ARTICLES[::2], ARTICLES[1::2]):
         add(part, tmp_path / "case", opening=samples, engine=here(samples))
     return tmp_path / "case"
@@ -71,6 +72,19 @@ def test_the_key_entries_are_those_of_the_whole(case: Path) -> None:
 
 def test_every_entry_is_that_of_the_whole(case: Path) -> None:
     assert said(case_timeline(case, wish=Wish(top=100_000))) == said(WHOLE)
+
+
+@pytest.mark.parametrize("as_of", [None, date(2008, 1, 1)])
+def test_all_of_a_case_is_the_same_out_of_an_index_and_told_anew(case: Path, monkeypatch: pytest.MonkeyPatch, as_of: date | None) -> None:
+    append_edit(case / "edits.jsonl", Edit(next(entry.uid for entry in WHOLE.entries if entry.key), Action.SAY, "Otherwise", "why"))
+    append_edit(case / "edits.jsonl", Edit("mzq4b7n3kqv2a", Action.HIDE, None, "it is not there"))
+    monkeypatch.setattr(showing, "WHOLE", 1000)
+    out_of_an_index = case_timeline(case, as_of=as_of)
+    assert list((case / "index").glob("*/lines.parquet"))
+    monkeypatch.setattr(showing, "FEW", 1000)
+    anew = case_timeline(case, as_of=as_of)
+    assert (out_of_an_index.entries, out_of_an_index.articles) == (anew.entries, anew.articles)
+    assert as_of or out_of_an_index == anew  # on an earlier day an edit may wait for an article that is still to come
 
 
 def test_only_the_articles_that_tell_what_is_wanted_are_read(case: Path) -> None:
@@ -129,6 +143,7 @@ def test_what_nothing_is_of_is_told(case: Path) -> None:
 
 def test_articles_without_ids_are_found_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(showing, "WHOLE", 0)
+    monkeypatch.setattr(showing, "FEW", 0)
     stories = [Article(text=f"Ada sued Acme. Bo{number} resigned.", published=date(2024, 3, 12)) for number in range(9)]
     add(stories, tmp_path, opening=SimpleParser, engine=here(SimpleParser))
     assert said(case_timeline(tmp_path)) == said(build_timeline(stories, parser=SimpleParser()), key=True)
@@ -136,6 +151,7 @@ def test_articles_without_ids_are_found_too(tmp_path: Path, monkeypatch: pytest.
 
 def test_a_case_of_one_story_is_told_by_its_days_as_the_whole_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(showing, "WHOLE", 0)
+    monkeypatch.setattr(showing, "FEW", 0)
     days = [date(2024, 3, 12), date(2024, 3, 13), date(2024, 3, 14)]
     stories = [
         story("Ada sued Acme on Monday.", f"Bo{number} met Cy{number} on Friday.", identifier=f"s{number}", published=days[number % 3])
