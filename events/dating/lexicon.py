@@ -19,6 +19,9 @@ WITHIN = words("prepositions", "says_when")
 TERM = words("prepositions", "within_term")
 LASTING = words("prepositions", "lasting")
 
+# Nouns of what people come to at a time: "lost Saturday's game".
+OCCASIONS = words("nouns", "takes_place")
+
 TERMS = words("adjectives", "of_debt")
 """Words that tie a time to a debt or a paper, not to what happens to it."""
 

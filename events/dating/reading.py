@@ -102,6 +102,8 @@ class ArticleReading:
         inside = range(time.first, time.last + 1)
         if self._is_term(sentence, head) or self._is_in_name(sentence, head) or self._is_part(sentence, head, time):
             return
+        if self._tells_which(sentence, head):
+            return
         if (told := self._told_by_it(sentence, head)) is not None:
             self._times.setdefault(told.id, []).append((time, head))
             return
@@ -187,6 +189,27 @@ class ArticleReading:
         if narrower is not None and narrower is not time and narrower.when is not None:
             return True
         return any(_ends_with(other, time) for other in self._said.get(sentence.index, ()))
+
+    def _tells_which(self, sentence: Sentence, head: Token) -> bool:
+        """Whether the time only tells which thing is meant that something is done to: "echoed last October's report", "the 1985 farm bill".
+
+        What is done may be of any other time. A happening is done at its time ("won the 2016 election"), and so is what a name is of.
+        """
+        noun = sentence.head(head)
+        if (
+            head.deprel not in _BEFORE_NOUNS
+            or noun is None
+            or noun.index < head.index
+            or any(child.lemma not in _OWNING for child in sentence.children(head, "case"))
+        ):
+            return False
+        thing = noun
+        while thing.relation in {"compound", "nmod"} and (above := sentence.head(thing)) is not None:
+            thing = above
+        phrase = sentence.tokens[noun.index - 1 : thing.index] if noun.index <= thing.index else (noun, thing)
+        if any(word.upos == "PROPN" or self.event_at(sentence, word) is not None or word.lemma in lexicon.OCCASIONS for word in phrase):
+            return False
+        return thing.relation == "obj"
 
     def _compares(self, sentence: Sentence, token: Token, head: Token) -> bool:
         """Whether the time is of what something is compared with: "less than last year", "up from last year's level"."""
@@ -415,6 +438,8 @@ def time_head(sentence: Sentence, time: TimeExpression) -> Token:
     return next((sentence[index] for index in inside if sentence[index].head not in inside), sentence[time.last])
 
 
+_BEFORE_NOUNS = frozenset({"compound", "nummod", "amod", "nmod:poss", "nmod:unmarked"})
+_OWNING = frozenset({"'s", "’s", "'", "’"})
 _BELOW = frozenset({"obj", "nmod", "obl"})
 _OPENS_QUOTE = frozenset([":", '"', "“", "``", "‘", "''"])
 _FEWEST = 4  # words before a time behind a noun and its preposition
