@@ -100,9 +100,7 @@ class ArticleReading:
         sentence = self.document.sentences[time.sentence]
         head = time_head(sentence, time)
         inside = range(time.first, time.last + 1)
-        if self._is_term(sentence, head) or self._is_in_name(sentence, head) or self._is_part(sentence, head, time):
-            return
-        if self._tells_which(sentence, head):
+        if self._dates_nothing(sentence, head, time):
             return
         if (told := self._told_by_it(sentence, head)) is not None:
             self._times.setdefault(told.id, []).append((time, head))
@@ -124,6 +122,12 @@ class ArticleReading:
             if token is not head and _is_office(token, time):
                 return  # "Berg, mayor from 2003 to 2011, was cleared"
         self._loose.setdefault(time.sentence, []).append(time)
+
+    def _dates_nothing(self, sentence: Sentence, head: Token, time: TimeExpression) -> bool:
+        """Whether no event is of the time, whatever it hangs on."""
+        if self._is_term(sentence, head) or self._is_in_name(sentence, head) or self._tells_which(sentence, head):
+            return True
+        return self._is_part(sentence, head, time)
 
     def _is_of_next_entry(self, event: Event, time: TimeExpression) -> bool:
         """Whether the next entry of a chronology opens with the time, behind the event on which a parser hung it."""

@@ -80,18 +80,21 @@ def read_times(document: Document, *, number_from: int = 1) -> TextTimes:
             found.append((line, Found(RULES[rule], scene), replace(told_so, reasons=reasons)))
             known = known.after(scene, reading, story)
             if reading.interval is not None and reading.interval.grain is Grain.DAY and reading.origin is Origin.WORDS:
-                quoted = Spoken(line.span(*match.span()).end, reading.interval.begin, paragraph)
+                quoted = Spoken(
+                    line.span(*match.span()).end, reading.interval.begin, paragraph, lines[min(number + 1, len(lines) - 1)][0].spans[-1].end
+                )
     numbered = enumerate(found, number_from)
     return TextTimes(tuple(_expression(document, number, *parts) for number, parts in numbered), story.history)
 
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """A day that the text names: where it ends, and in which paragraph; what is quoted behind it was said then."""
+    """A day that the text names: where it ends, its paragraph, and where the next sentence ends; what opens by there is of it."""
 
     end: int
     day: Moment
     paragraph: int
+    until: int
 
 
 _COLON, _MARKS = re.compile(r":\s+\S"), re.compile("[\"“”]|``|''")
@@ -104,7 +107,9 @@ def _is_quoted(text: str, spoken: Spoken, line: Line, match: re.Match[str]) -> b
     if not seen:
         return False
     start = line.span(*match.span()).start
-    return len(_MARKS.findall(text, spoken.end, start)) % 2 == 1 or bool(_COLON.search(text, spoken.end, start))
+    marks = list(_MARKS.finditer(text, spoken.end, start))
+    opens = len(marks) % 2 == 1 and marks[-1].start() < spoken.until
+    return opens or bool(_COLON.search(text, spoken.end, min(start, spoken.until)))
 
 
 def _selected(line: Line) -> Iterator[tuple[int, re.Match[str]]]:
