@@ -505,7 +505,8 @@ class Argument:
     """A phrase that takes part in an event.
 
     ``refers_to`` is the mention that a pronoun, a relative word or a short form stands for. ``shared`` says that another predicate
-    has it too, and the clause does not write it; ``outside`` that it is an object which a relative clause leaves to its noun.
+    has it too, and the clause does not write it; ``outside`` that it is an object which a relative clause leaves to its noun;
+    ``again`` that it adds nobody to another argument: the same by another name, or one of them.
     ``named`` is what its head, or the mention that it refers to, names, where a model says that it is a name: a person, an
     organization, a place or something else ("other").
     """
@@ -518,6 +519,7 @@ class Argument:
     named: Answer | None = None
     shared: bool = field(default=False, compare=False, repr=False)
     outside: bool = field(default=False, compare=False, repr=False)
+    again: bool = field(default=False, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

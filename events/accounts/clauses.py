@@ -520,7 +520,10 @@ def _lent(setting: Setting, arguments: Sequence[Argument], head: Token) -> tuple
             return stand_in(setting, noun, without=head), noun
         if is_headline_infinitive(sentence, head):
             return stand_in(setting, noun, without=head), noun
-    shared = next((item for item in arguments if item.role in {Role.AGENT, Role.PATIENT} and item.shared), None)
+    undergoes = _is_passive(sentence, head) or head.xpos == "VBN"  # "run or play [such content]" is done by nobody named
+    shared = next(
+        (item for item in arguments if item.shared and (item.role is Role.AGENT or (undergoes and item.role is Role.PATIENT))), None
+    )
     subject = next((token for token in sentence.tokens if shared is not None and token.span == shared.head), None)
     if subject is None or (subject.deprel == "nsubj:pass" and not _is_passive(sentence, head) and _is_purpose(sentence, head)):
         return None

@@ -80,7 +80,7 @@ def _mention(dated: DatedEvent, document: Document, places: Places, page: Page, 
     sentence = document.sentences[event.sentence]
     token = sentence[event.token]
     told = _what_came_about(event, sentence, token) or _what_it_brought_about(event, sentence, token, nouns)
-    core = [argument for argument in event.arguments if argument.role in CORE_ROLES and argument is not told]
+    core = [argument for argument in event.arguments if argument.role in CORE_ROLES and argument is not told and not argument.again]
     return Mention(
         dated,
         tuple(_participant(argument, places, document.text, page) for argument in core),

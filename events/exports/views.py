@@ -59,7 +59,7 @@ class EntryView:
 
     def words(self, *roles: Role) -> str | None:
         """The phrases in these roles, "; " between them."""
-        return "; ".join(argument.span.of(self.text) for argument in self.event.arguments_as(*roles)) or None
+        return "; ".join(argument.span.of(self.text) for argument in self.event.arguments_as(*roles) if not argument.again) or None
 
 
 def views(timeline: Timeline) -> list[EntryView]:

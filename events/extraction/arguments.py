@@ -57,6 +57,8 @@ UNDERGONE = words("nouns", "undergone")
 DEEDS = words("nouns", "deed")
 HANDING = words("verbs", "hands_on")
 """Verbs whose passive keeps an object ("the money he was given")."""
+HOLDS_PLACE = words("prepositions", "holds_place")
+"""Before a phrase where something happened, so that a place inside it is the event's too ("spoke [at a rally] in Orvik")."""
 STANDS_FOR = words("nouns", "stands_for_one")
 CONSISTING = words("nouns", "consists_in")
 ROLES_OF_NOUN = {"of": Role.PATIENT, "between": Role.AGENT, "by": Role.AGENT}
@@ -122,6 +124,7 @@ def _all(sentence: Sentence, token: Token, kind: Kind, *, passive: bool) -> Iter
         yield from _inner_place(sentence, token)
         yield from _gap(sentence, token, passive=passive)
         yield from _shared_object(sentence, token)
+        yield from _shared_behind(sentence, token)
         yield from _shared_setting(sentence, token)
 
 
@@ -448,11 +451,18 @@ def _rule_of_shared(sentence: Sentence, token: Token, subject: Token) -> str:
 
 def _inner_place(sentence: Sentence, token: Token) -> Iterator[Argument]:
     """A place at the end of the object or of the agent is the event's as well ("repaired the bridge in Orvik")."""
-    for owner in sentence.children(token, "obj", "obl:agent", "nsubj:pass"):
+    for owner in sentence.children(token, "obj", "obl", "nsubj:pass"):
+        if owner.deprel == "obl" and _case_of(sentence, owner) not in HOLDS_PLACE:
+            continue
         for child in sentence.children(owner, "nmod"):
-            case = sentence.child(child, "case")
-            if case is not None and case.lemma.lower() in {"in", "at", "near"} and _role_of(case.lemma.lower(), child) is Role.PLACE:
+            case = _case_of(sentence, child)
+            if case in {"in", "at", "near"} and _role_of(case, child) is Role.PLACE:
                 yield _argument(sentence, child, Role.PLACE, "place inside an argument")
+
+
+def _case_of(sentence: Sentence, token: Token) -> str:
+    case = sentence.child(token, "case")
+    return case.lemma.lower() if case is not None else ""
 
 
 def _gap(sentence: Sentence, token: Token, *, passive: bool) -> Iterator[Argument]:
@@ -487,14 +497,35 @@ def _shared_object(sentence: Sentence, token: Token) -> Iterator[Argument]:
             yield replace(_argument(sentence, shared, Role.PATIENT, "object shared with the verb beside"), shared=True)
 
 
+def _shared_behind(sentence: Sentence, token: Token) -> Iterator[Argument]:
+    """What stands behind a verb, but hangs on the one that it is joined to, is said of both ("sold [and] repaired boats in Orvik")."""
+    first = sentence.head(token)
+    if (
+        token.relation != "conj"
+        or first is None
+        or first.upos != "VERB"
+        or sentence.children(token, "obj", "xcomp", "ccomp", "obl", "nsubj")
+    ):
+        return
+    for child in sentence.children(first, "obj", "obl"):
+        if child.index < token.index or _ties(sentence, child):
+            continue
+        if child.relation == "obj" and not is_temporal(child):
+            yield replace(_resolved(sentence, child, Role.PATIENT, "object shared with the verb beside"), shared=True)
+        elif child.relation == "obl" and first.xpos == token.xpos:
+            for argument in _oblique(sentence, child, passive=token.xpos == "VBN"):
+                yield replace(argument, rule="phrase shared with the verb beside", shared=True)
+
+
 def _shared_setting(sentence: Sentence, token: Token) -> Iterator[Argument]:
     """An infinitive takes the time and place of its verb; a coordinated verb those that stand before both."""
     head = sentence.head(token)
     beside = token.relation == "advcl" and token.xpos == "VBG" and not sentence.children(token, "mark", "advmod", "nsubj", "aux")
-    if head is None or head.upos != "VERB" or not (token.relation in {"xcomp", "conj"} or beside):
+    infinitive = token.relation == "advcl" and token.xpos == "VB" and bool(sentence.children(token, "mark"))
+    if head is None or head.upos != "VERB" or not (token.relation in {"xcomp", "conj"} or beside or infinitive):
         return
     for child in sentence.children(head, "obl", "obl:unmarked"):
-        if token.relation == "conj" and child.index > head.index:
+        if token.relation in {"conj", "advcl"} and not beside and child.index > head.index:
             continue
         for argument in _oblique(sentence, child, passive=False):
             if argument.role in {Role.TIME, Role.PLACE}:

@@ -13,28 +13,66 @@ from dateline.events.schema import Argument, Role, Sentence, Span, Token
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 JOINING = words("function_words", "joins")
+NAMING_SOME = words("prepositions", "names_some")
 DENYING = words("adverbs", "negates")
 
 
 def each_of(sentence: Sentence, argument: Argument) -> Iterator[Argument]:
-    """The argument, or, where its phrase joins several, each of them in text order."""
+    """The argument, or, where its phrase joins several, each of them; then those that it names as examples, or once more."""
     head = _word_at(sentence, argument.head.start) if _may_be_several(argument) else None
-    others = _joined(sentence, head, argument.span) if head is not None else ()
-    if not others:
+    if head is None:
         yield argument
         return
-    begin = sentence.subtree(others[0])[0].index
-    own = [item for item in sentence.tokens[: begin - 1] if argument.span.covers(item.span)]
-    while own and (own[-1].upos == "PUNCT" or own[-1].relation == "cc"):
-        own.pop()
-    while own and own[0].deprel == "cc:preconj":  # "both the union and the firm"
-        own.pop(0)
-    if head not in own:  # the tree has put the second before the first
+    yield from _members(sentence, argument, head)
+    yield from _examples(sentence, argument, head)
+    yield from _apposed(sentence, argument, head)
+
+
+def _members(sentence: Sentence, argument: Argument, head: Token) -> Iterator[Argument]:
+    others = _joined(sentence, head, argument.span)
+    own = _before(sentence, argument, others[0]) if others else []
+    if head not in own:  # there is one only, or the tree has put the second before the first
         yield argument
         return
     yield replace(argument, span=Span(own[0].span.start, own[-1].span.end))
     for other in others:
         yield replace(argument, span=phrase_span(sentence, other, plain=True), head=other.span)
+
+
+def _before(sentence: Sentence, argument: Argument, other: Token) -> list[Token]:
+    """The words of the first of them, without what joins it to the next."""
+    begin = sentence.subtree(other)[0].index
+    own = [item for item in sentence.tokens[: begin - 1] if argument.span.covers(item.span)]
+    while own and (own[-1].upos == "PUNCT" or own[-1].relation == "cc"):
+        own.pop()
+    while own and own[0].deprel == "cc:preconj":  # "both the union and the firm"
+        own.pop(0)
+    return own
+
+
+def _examples(sentence: Sentence, argument: Argument, head: Token) -> Iterator[Argument]:
+    """Those of them that are named: "other animals, including [pigs] and [horses]"."""
+    for child in sentence.children(head, "nmod"):
+        opening = {_whole(sentence, item) for item in sentence.children(child, "case")}
+        if child.index > head.index and child.upos in NOMINAL and opening & NAMING_SOME:
+            span = phrase_span(sentence, child, plain=True)
+            yield from each_of(sentence, replace(argument, span=span, head=child.span, rule="example of an argument", again=True))
+
+
+def _whole(sentence: Sentence, preposition: Token) -> str:
+    """A preposition with the words that are fixed to it: "such as"."""
+    return " ".join(item.text.lower() for item in (preposition, *sentence.children(preposition, "fixed")))
+
+
+def _apposed(sentence: Sentence, argument: Argument, head: Token) -> Iterator[Argument]:
+    """The same one once more, by its name or by what it is: "the mayor, [Ada Berg]", "Ada Berg, [the mayor]"."""
+    for child in sentence.children(head, "appos"):
+        named = {head.upos, child.upos} == {"NOUN", "PROPN"} and not is_temporal(child) and not sentence.children(child, "conj")
+        first = sentence.subtree(child)[0]
+        opening = first if first.upos == "PUNCT" or first.index == 1 else sentence[first.index - 1]
+        if named and child.index > head.index and opening.text == ",":
+            span, rule = phrase_span(sentence, child, plain=True), "apposition of an argument"
+            yield replace(argument, span=span, head=child.span, rule=rule, refers_to=argument.span, again=True)
 
 
 def _word_at(sentence: Sentence, start: int) -> Token:
@@ -53,10 +91,18 @@ def _may_be_several(argument: Argument) -> bool:
 
 def _joined(sentence: Sentence, head: Token, span: Span) -> tuple[Token, ...]:
     """What is joined to the head inside the phrase; nothing where one of them is denied, or all are one."""
-    others = tuple(item for item in sentence.children(head, "conj") if span.covers(item.span))
+    others = tuple(item for item in _row(sentence, head) if span.covers(item.span))
     if head.upos not in NOMINAL or is_temporal(head) or sentence.children(head, "cop"):
         return ()
     return others if all(_is_another(sentence, head, item) for item in others) else ()
+
+
+def _row(sentence: Sentence, head: Token) -> tuple[Token, ...]:
+    """What "and" joins to the head, also where the tree takes the second name of a list for an apposition ("Ada, Bo and Cy")."""
+    listed = [item for item in sentence.children(head, "appos") if head.upos == item.upos == "PROPN" and sentence.children(item, "conj")]
+    if len(listed) != 1 or sentence.children(head, "conj"):
+        return sentence.children(head, "conj")
+    return (listed[0], *(item for item in sentence.children(listed[0], "conj") if item.upos == "PROPN"))
 
 
 def _is_another(sentence: Sentence, head: Token, other: Token) -> bool:

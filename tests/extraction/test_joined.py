@@ -23,3 +23,13 @@ def test_a_row_out_of_order_stays_whole() -> None:
     assert said(sentence, 3, 1, 3) == ["plays and poems"]
     backward = row_tree("1 poems poem NOUN 2 nmod _; 2 plays play NOUN 4 conj _; 3 of of ADP 4 case _; 4 tales tale NOUN 0 root _")
     assert said(backward, 4, 1, 4) == ["poems plays of tales"]
+
+
+def test_an_apposition_names_the_same_one_once_more() -> None:
+    sentence = row_tree(
+        "1 thanked thank VERB 0 root _; 2 Ada Ada PROPN 1 obj _; 3 , , PUNCT 5 punct _; 4 a a DET 5 det _; 5 lawyer lawyer NOUN 2 appos _"
+    )
+    span = Span(sentence[2].span.start, sentence[5].span.end)
+    first, second = each_of(sentence, Argument(Role.PATIENT, span, sentence[2].span, "object"))
+    assert (first.again, second.again) == (False, True)
+    assert (second.head, second.refers_to) == (sentence[5].span, span)
