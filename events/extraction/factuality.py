@@ -129,7 +129,7 @@ def _shares_supposition(claim: Claim) -> bool:
     if claim.token.relation == "ccomp" and takes_for_granted(claim):
         return False
     if claim.token.relation == "advcl":
-        return _tells_when(claim) or (claim.group.tense is Tense.PRESPART and not _set_off(claim))
+        return _tells_when(claim) or _is_supposed_too(claim) or (claim.group.tense is Tense.PRESPART and not _set_off(claim))
     if claim.kind is Kind.NOUN:
         return claim.token.relation in {"conj", "xcomp"} or _is_carried(claim) or _is_indefinite(claim) or _takes_part_in_condition(claim)
     if claim.token.deprel == "acl:relcl":
@@ -137,6 +137,14 @@ def _shares_supposition(claim: Claim) -> bool:
     if claim.token.relation == "conj" and claim.group.tense is Tense.PAST and not (_shares_helpers(claim) or _is_of_a_condition(claim)):
         return False  # "would win the title but lost it"
     return claim.token.relation in {"conj", "xcomp", "ccomp", "acl", "nmod", "obj", "nsubj", "obl", "csubj"}
+
+
+def _is_supposed_too(claim: Claim) -> bool:
+    """Whether it is told below a condition, in the condition's tense ("if demand weakens because rates rise"); not so "as he said"."""
+    above, sentence = claim.above, claim.sentence
+    if above is None or claim.event_class is EventClass.REPORTING or not claim.case or not is_condition(sentence, first_conjunct(sentence, above)):
+        return False
+    return all(claim.token.feats.get(name) == above.feats.get(name) is not None for name in ("Tense", "VerbForm"))
 
 
 def _takes_part_in_condition(claim: Claim) -> bool:
