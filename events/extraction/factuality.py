@@ -142,7 +142,12 @@ def _shares_supposition(claim: Claim) -> bool:
 def _is_supposed_too(claim: Claim) -> bool:
     """Whether it is told below a condition, in the condition's tense ("if demand weakens because rates rise"); not so "as he said"."""
     above, sentence = claim.above, claim.sentence
-    if above is None or claim.event_class is EventClass.REPORTING or not claim.case or not is_condition(sentence, first_conjunct(sentence, above)):
+    if (
+        above is None
+        or claim.event_class is EventClass.REPORTING
+        or not claim.case
+        or not is_condition(sentence, first_conjunct(sentence, above))
+    ):
         return False
     return all(claim.token.feats.get(name) == above.feats.get(name) is not None for name in ("Tense", "VerbForm"))
 
