@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 from dateline.events.dating import lexicon, meanings, tenses
-from dateline.events.dating.births import OLDEST, Life
+from dateline.events.dating.births import Life
 from dateline.events.dating.case import Case, Footing, lemma_of
 from dateline.events.dating.names import names_of
-from dateline.events.language import numbers
-from dateline.events.schema import Basis, Grain, Role, Sentence, Token
+from dateline.events.dating.years import age_told
+from dateline.events.schema import Basis, Grain, Role
 from dateline.events.times import calendar
-from dateline.events.times.lexicon import NUMBERS
-
-DECADES = numbers("calendar", "decade")
 
 
 def age(case: Case) -> Footing | None:
     """What somebody does at an age happens in the year of life that begins with that birthday."""
     if not case.lives or case.view.side == tenses.NOW or lemma_of(case, case.event) == "bear":
         return None
-    found = _age(case)
+    found = age_told(case.sentence, case.token)
     life = _life_of(case) if found is not None else None
     if found is None or life is None:
         return None
@@ -57,44 +54,3 @@ def _of_nobody_named(case: Case) -> list[Life]:
     single = [life for life in case.lives if not life.several]
     first = {token.text for token in case.reading.document.sentences[0].tokens}
     return [life for life in single if life.names & first] or single
-
-
-def _age(case: Case) -> tuple[int, int, str] | None:
-    """How old, at least and at most, and the words that say so."""
-    sentence = case.sentence
-    for child in sentence.children(case.token, "obl", "nmod", "advcl", "advmod", "acl", "amod"):
-        if (decade := _decade(sentence, child)) is not None:
-            return decade, decade + 9, _words(sentence, child)
-        years = _years(sentence, child)
-        if years is not None and 0 <= years <= OLDEST:
-            return years, years, _words(sentence, child)
-    return None
-
-
-def _words(sentence: Sentence, token: Token) -> str:
-    """The phrase, as it is written."""
-    inside = [token.index, *(word.index for word in sentence.children(token))]
-    return " ".join(word.text for word in sentence.tokens[min(inside) - 1 : max(inside)] if word.upos != "PUNCT")
-
-
-def _decade(sentence: Sentence, token: Token) -> int | None:
-    """The decade of somebody's life: "in her forties"."""
-    owned = any(word.deprel == "nmod:poss" for word in sentence.children(token))
-    return DECADES.get(token.text.lower()) if owned else None
-
-
-def _years(sentence: Sentence, token: Token) -> int | None:
-    cases = {word.lemma.lower() for word in sentence.children(token, "case", "mark", "advmod")}
-    if token.upos == "NUM" and "at" in cases and not sentence.children(token, "nmod", "compound"):
-        return _number(token)
-    if token.upos == "NUM" and "when" in cases and sentence.child(token, "cop"):
-        return _number(token)
-    if token.lemma.lower() in {"age", "aged"}:
-        numbers = (word for word in sentence.children(token) if word.upos == "NUM")
-        return next((_number(word) for word in numbers), None)
-    return None
-
-
-def _number(token: Token) -> int | None:
-    text = token.text.lower()
-    return int(text) if text.isdigit() else NUMBERS.get(text)

@@ -6,11 +6,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise, takewhile
 
+from dateline.events.dating import meanings
 from dateline.events.dating.names import is_name, names_of
 from dateline.events.dating.reading import ArticleReading
-from dateline.events.schema import Event, EventTime, Moment, Role, Stretch, TimeExpression
-
-OLDEST = 115  # years
+from dateline.events.dating.years import age_told
+from dateline.events.schema import Event, EventTime, Grain, Moment, Role, Stretch, Tense, TimeExpression
+from dateline.events.times import calendar
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,7 @@ class Life:
 def lives(reading: ArticleReading, stated: Callable[[Event], EventTime | None]) -> tuple[Life, ...]:
     """The births that the text dates, and the lives in brackets behind a name."""
     found = (*_bracketed(reading), *_told(reading, stated))
+    found = found or tuple(_died_aged(reading, stated))
     return tuple(replace(life, names=life.names | _other_names(reading, life.names)) for life in found)
 
 
@@ -59,6 +61,22 @@ def _told(reading: ArticleReading, stated: Callable[[Event], EventTime | None]) 
             words = f"\u201c{' '.join(event.predicate.span.of(reading.document.text).split())}\u201d"
             names = names_of(reading, event, Role.PATIENT, Role.AGENT)
             yield Life(names, words, event.id, when.time, when.stretch, several=_are_several(reading, event))
+
+
+def _died_aged(reading: ArticleReading, stated: Callable[[Event], EventTime | None]) -> Iterator[Life]:
+    """Who is said to have died on a day at an age was born so long before: "died on Saturday aged 88"."""
+    for event in reading.events:
+        if event.predicate.lemma.lower() != "die" or event.tense is not Tense.PAST or (when := stated(event)) is None:
+            continue
+        sentence, token = reading.sentence_of(event), reading.token_of(event)
+        told = next((age for word in (token, *sentence.children(token)) if (age := age_told(sentence, word))), None)
+        first, last = when.stretch.begin.earliest, when.stretch.end.latest
+        if told is None or first is None or last is None:
+            continue
+        least, most, words = told
+        begin = calendar.moved(first.midnight, Grain.YEAR, -most - 1).plus(days=1)
+        birth = meanings.bounded(begin, calendar.moved(last.midnight, Grain.YEAR, -least))
+        yield Life(names_of(reading, event, Role.PATIENT, Role.AGENT), f"the death, \u201c{words}\u201d", event.id, when.time, birth)
 
 
 def _are_several(reading: ArticleReading, event: Event) -> bool:

@@ -54,6 +54,7 @@ class Case:
     twin: Event | None
     scene: Mapping[str, int]
     lives: tuple[Life, ...]
+    twins: Mapping[str, Event]
 
     def on(self, meaning: Meaning, other: Event, why: str, *, nearest: Basis = Basis.NEARBY) -> Footing | None:
         """Stand on another event's time; no nearer than ``nearest``, no more trusted than the other is."""

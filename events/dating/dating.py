@@ -5,12 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from dateline.events.dating.case import Case
 from dateline.events.dating.links import relations
 from dateline.events.dating.reading import ArticleReading
 from dateline.events.dating.reckoning import Reckoning, event_time
 from dateline.events.dating.rules import OWN_TIME
 from dateline.events.dating.stated import came_again
-from dateline.events.schema import Aspect, Basis, DatedEvent, Document, Event, EventTime, Factuality, Link, Stretch, Tense, TimeExpression
+from dateline.events.dating.telling import is_main
+from dateline.events.schema import (
+    Aspect,
+    Basis,
+    DatedEvent,
+    Document,
+    Event,
+    EventTime,
+    Factuality,
+    Link,
+    Polarity,
+    Stretch,
+    Tense,
+    TimeExpression,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +68,23 @@ def date_events(
 def _each_time(reckoning: Reckoning, event: Event) -> Iterator[DatedEvent]:
     """The event with its time; once more for each other time at which it came about ("in 1876 and again in 1877")."""
     published = reckoning.reading.published
-    yield _dated(event, reckoning.when(event), published)
     case = reckoning.case(event)
+    yield _dated(event, reckoning.when(event), published, told_ahead=_is_future_of_then(case))
     for number, footing in enumerate(came_again(case, reckoning.footing(event)), 2):
         yield _dated(replace(event, id=f"{event.id}.{number}"), event_time(OWN_TIME, footing, case), published)
 
 
-def _dated(event: Event, when: EventTime, published: Stretch) -> DatedEvent:
+def _is_future_of_then(case: Case) -> bool:
+    """Whether a main clause with "would" looks ahead from a time told, as histories do: "In 1963 he would leave for good"."""
+    event = case.event
+    if event.modality != "would" or event.factuality is not Factuality.HYPOTHETICAL or event.aspect is not Aspect.NONE:
+        return False
+    if event.polarity is Polarity.NEG or case.speech is not None or not is_main(case):
+        return False
+    return not case.sentence.children(case.token, "advcl") or case.reading.history
+
+
+def _dated(event: Event, when: EventTime, published: Stretch, *, told_ahead: bool = False) -> DatedEvent:
     """The event with its time.
 
     What the words tell as a fact, but put behind the day of publication, is still to come; what has a past date of its own
@@ -68,7 +93,7 @@ def _dated(event: Event, when: EventTime, published: Stretch) -> DatedEvent:
     begin, end, today = when.stretch.begin.earliest, when.stretch.end.latest, published.begin.earliest
     if event.inherited and when.basis is Basis.STATED and end and today and end.days < today.days:
         return DatedEvent(replace(event, factuality=Factuality.HAPPENED, rule=f"{event.rule}; {BEFORE_PUBLICATION}"), when)
-    if _is_over(event, when, published):
+    if _is_over(event, when, published) or (told_ahead and when.basis is Basis.STATED and end and today and end.days < today.days):
         return DatedEvent(replace(event, factuality=Factuality.HAPPENED, rule=f"{event.rule}; {BEFORE_PUBLICATION}"), when)
     told_as_fact = event.factuality in {Factuality.HAPPENED, Factuality.ONGOING}
     if not told_as_fact or begin is None or today is None:

@@ -9,6 +9,7 @@ from dateline.events.dating import lexicon, tenses
 from dateline.events.dating.case import Case
 from dateline.events.schema import Bounds, Grain, Kind, Stretch, Tense, TimeExpression, TimexType, Token
 from dateline.events.times import calendar
+from dateline.events.times.lexicon import UNITS
 
 PERIOD = re.compile(r"P(\d+)([DWMY])")  # a length of one unit, as TIMEX3 writes it
 GRAINS = {"D": Grain.DAY, "W": Grain.WEEK, "M": Grain.MONTH, "Y": Grain.YEAR}
@@ -79,11 +80,24 @@ def counted_back(case: Case) -> Stretch | None:
 class Apart:
     """How far apart a word of time puts two events: so many of a unit, at least and at most ("five months after they left")."""
 
-    time: TimeExpression
+    words: str
     least: int
     most: int
     unit: str
     signal: str
+
+
+LETTERS = {word: letter for word, grain in UNITS.items() for letter, same in GRAINS.items() if same is grain}
+
+
+def longest(time: TimeExpression) -> tuple[int, str] | None:
+    """How long a length is at most, in which unit; some hours end with the next day."""
+    if (found := PERIOD.fullmatch(time.value)) is not None:
+        return int(found[1]), found[2]
+    if time.value.startswith("PT"):
+        return 1, "D"
+    vague = _VAGUE.get(time.value.removeprefix("PX"))
+    return (vague[1], time.value[-1]) if vague is not None and time.value.startswith("PX") else None
 
 
 _VAGUE = {"D": (1, 7), "W": (1, 8), "M": (1, 12)}  # "days after" is no fortnight
@@ -95,13 +109,17 @@ def apart(case: Case, edge: Token) -> Apart | None:
         signal = mark.lemma.lower()
         if signal not in lexicon.BEFORE | lexicon.AFTER or mark.index == 1 or mark.index > edge.index:
             continue
-        time = case.reading.time_at(case.sentence, case.sentence[mark.index - 1])
+        before = case.sentence[mark.index - 1]
+        if (unit := LETTERS.get(before.lemma.lower())) and before.index > 1 and case.sentence[before.index - 1].lemma.lower() == "the":
+            return Apart(f"the {before.text}", 1, 1, unit, signal)  # "the day before she was shot"
+        time = case.reading.time_at(case.sentence, before)
         if time is None or time.last != mark.index - 1 or time.when is not None or time.type is not TimexType.DURATION:
             continue
+        words = " ".join(time.span.of(case.reading.document.text).split())
         if (found := PERIOD.fullmatch(time.value)) is not None:
-            return Apart(time, int(found[1]), int(found[1]), found[2], signal)
+            return Apart(words, int(found[1]), int(found[1]), found[2], signal)
         if (vague := _VAGUE.get(time.value.removeprefix("PX"))) is not None and time.value.startswith("PX"):
-            return Apart(time, *vague, time.value[-1], signal)
+            return Apart(words, *vague, time.value[-1], signal)
     return None
 
 

@@ -102,3 +102,15 @@ ORDINALS = words("adjectives", "ordinal_of_story")
 
 # Adverbs that put a past clause at another time than the news of the day.
 DISTANT = words("adverbs", "distant")
+
+# With "after" says that what was told before is the news: "the move came a week after".
+COMING = words("verbs", "comes_after")
+
+# Behind "from 1 October" these are done on that day, not from then on.
+AT_ONCE = words("verbs", "at_once")
+
+# What somebody makes known; what it says or shows is of then: "a report published on Monday showed".
+MADE_KNOWN = words("nouns", "document") | words("nouns", "made_known")
+
+# What these did to a paper is when that said what it says: "a letter sent on 3 March accused him".
+GIVING_OUT = BRINGING_ABOUT | words("verbs", "gives_out")

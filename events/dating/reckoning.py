@@ -85,7 +85,7 @@ class Reckoning:
         return Case(
             self.reading, event, sentence, sentence[event.token], self.reading.governor(event), speech, view,
             self.when, self.stated, self._story, self._running.get(event.sentence), self._neighbours.get(event.sentence, ALONE),
-            self._twins.get(event.id), self._scene, self._lives,
+            self._twins.get(event.id), self._scene, self._lives, self._twins,
         )  # fmt: skip
 
     def _day(self, speech: Event | None) -> Stretch:

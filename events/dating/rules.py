@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from dateline.events.dating import ages, deadlines, nouns, stated, telling, ties
+from dateline.events.dating import ages, deadlines, eras, nouns, stated, telling, ties
 from dateline.events.dating.case import Case, Footing
 from dateline.events.rule import Rule
 
@@ -33,25 +33,41 @@ RULES: tuple[FootingRule, ...] = (
         (("The siege began on 2 June 1990. Three weeks after the siege began, food ran out.", "began"),),
     ),
     Rule("so long before or after", ties.so_far_apart, (("She fled in May, two months after she had sold the house.", "sold"),)),
+    Rule(
+        "within so long of it",
+        ties.within_so_long_of,
+        (("Within hours of the landing on 6 June 1944 the village was taken.", "taken"),),
+    ),
     Rule("an age", ages.age, (("Ada Berg was born on 3 May 1931. Berg retired at 60.", "retired"),)),
     Rule("dates of a life", ages.life_date, (("Ada Berg (1815 – 1852) was a poet. Berg died in Rome.", "died"),)),
     Rule("a term that is given", deadlines.given_term, (("They have until 12 May to pay.", "pay"),)),
     Rule("a sentence that only says when", stated.answered_time, (("When did you hear? On 10 February. They rang me.", "rang"),)),
+    Rule("a time known by its name", eras.named_era, (("He served in Burma during the Second World War.", "served"),)),
     Rule("how long it has lasted", stated.lasting, (("She has led the party for ten years.", "led"),)),
     Rule("a dated clause or phrase below it", ties.hung_below, (("She left before Monday's vote.", "left"),)),
-    Rule("a word of time ties it to the event above", ties.hung_above, (("He spoke after the vote.", "vote"),)),
-    Rule("a condition", telling.condition, (("They will leave if it rains.", "rains"),)),
-    Rule("what is said, undated", telling.report, (("The court said it would wait.", "said"),)),
-    Rule("an infinitive and its verb", ties.infinitive, (("They promised to leave.", "leave"),)),
-    Rule("a participle and its verb", ties.participle, (("He wrote, asking for help.", "asking"),)),
-    Rule("a dated subject or object", ties.subject_time, (("Last year's results were hurt by strikes.", "hurt"),)),
     Rule("what a participle tells of it", nouns.brought_about, (("The talks held on Monday failed.", "talks"),)),
-    Rule("joined to a dated verb", ties.joined, (("They met on Monday and signed the treaty.", "signed"),)),
     Rule(
         "the same happening dated elsewhere",
         nouns.told_before,
         (("Rebels invaded Orvik in 2003. The invasion was condemned.", "invasion"),),
     ),
+    Rule("a word of time ties it to the event above", ties.hung_above, (("He spoke after the vote.", "vote"),)),
+    Rule("a condition", telling.condition, (("They will leave if it rains.", "rains"),)),
+    Rule(
+        "what somebody did who has died",
+        telling.of_the_dead,
+        (("Lenz, who died on Saturday, trained as a clockmaker.", "trained"),),
+    ),
+    Rule(
+        "what came so long after",
+        telling.came_after,
+        (("The mayor quit on Monday. Nobody knew why. The move came a week after his deputy left.", "came"),),
+    ),
+    Rule("what is said, undated", telling.report, (("The court said it would wait.", "said"),)),
+    Rule("an infinitive and its verb", ties.infinitive, (("They promised to leave.", "leave"),)),
+    Rule("a participle and its verb", ties.participle, (("He wrote, asking for help.", "asking"),)),
+    Rule("a dated subject or object", ties.subject_time, (("Last year's results were hurt by strikes.", "hurt"),)),
+    Rule("joined to a dated verb", ties.joined, (("They met on Monday and signed the treaty.", "signed"),)),
     Rule("a lasting noun", nouns.lasting_noun, (("The crisis frightens them.", "crisis"),)),
     Rule("a word that looks ahead or back", nouns.looked_ahead_to, (("They called for talks.", "talks"),)),
     Rule("a noun and its verb", nouns.noun_with_verb, (("They held talks.", "talks"),)),

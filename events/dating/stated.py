@@ -9,6 +9,7 @@ from dateline.events.calendar import wording
 from dateline.events.dating import lexicon, meanings, tenses
 from dateline.events.dating.case import REPORTS, STATIVES, Case, Footing, lemma_of
 from dateline.events.dating.durations import counted_back, duration_of, runs_its_course
+from dateline.events.dating.eras import up_to_era
 from dateline.events.dating.gaps import is_first
 from dateline.events.dating.meanings import Meaning
 from dateline.events.dating.reading import time_head
@@ -18,7 +19,8 @@ from dateline.events.schema import Aspect, Basis, Grain, Kind, Origin, Stretch, 
 
 def own_time(case: Case) -> Footing | None:
     """The most precise of the times that hang on the event; both ends of a range where one of them does."""
-    return _ranging(case) or _most_precise(case, case.reading.times_of(case.event), Basis.STATED, "in the same clause")
+    found = _ranging(case) or _most_precise(case, case.reading.times_of(case.event), Basis.STATED, "in the same clause")
+    return up_to_era(case, found) if found is not None else None
 
 
 def _ranging(case: Case) -> Footing | None:
@@ -129,11 +131,8 @@ def meaning_of(case: Case, time: TimeExpression, head: Token) -> Meaning | None:
         return None  # "fell from 1986", "a rise over last year", "fell to 12 from 20 in May": what it was then is not when it fell
     if _is_of_another(case, head, signal):
         return None
-    if found is meanings.THROUGH and time.type is TimexType.DURATION:
-        return meanings.FILLING
     if found is not None:
-        clock_in_past = found is meanings.BY and time.type is TimexType.TIME and case.view.side == tenses.PAST_SIDE
-        return meanings.WITHIN if clock_in_past else found
+        return _of_signal(case, time, signal, found)
     if _contradicts_tense(case, time) or time.type is TimexType.SET:
         return None
     if signal == "for" and case.event.event_class in REPORTS and (time.type is TimexType.DURATION or is_period(time.when)):
@@ -143,6 +142,19 @@ def meaning_of(case: Case, time: TimeExpression, head: Token) -> Meaning | None:
     lasts = runs_its_course(case) or (signal in lexicon.LASTING and head.head == case.token.index)
     whole = time.type is TimexType.DURATION or (is_period(time.when) and lasts)
     return meanings.SAME if _runs_on(case, time) else meanings.FILLING if whole else meanings.WITHIN
+
+
+def _of_signal(case: Case, time: TimeExpression, signal: str, found: Meaning) -> Meaning:
+    """What a preposition means beside this time and verb: "from 1 October the offices merge" is on that day."""
+    if found is meanings.THROUGH and time.type is TimexType.DURATION:
+        return meanings.FILLING
+    at_once = found is meanings.SINCE and signal == "from" and case.token.lemma.lower() in lexicon.AT_ONCE and _is_day(time)
+    clock_in_past = found is meanings.BY and time.type is TimexType.TIME and case.view.side == tenses.PAST_SIDE
+    return meanings.WITHIN if at_once or clock_in_past else found
+
+
+def _is_day(time: TimeExpression) -> bool:
+    return time.when is not None and time.when.grain is Grain.DAY
 
 
 def _is_of_another(case: Case, head: Token, signal: str) -> bool:

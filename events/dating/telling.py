@@ -7,12 +7,14 @@ from dataclasses import replace
 
 from dateline.events.dating import lexicon, meanings, tenses
 from dateline.events.dating.case import REPORTS, STATIVES, VERBAL, Case, Footing, lemma_of, word
-from dateline.events.dating.durations import runs_its_course
+from dateline.events.dating.durations import apart, runs_its_course
+from dateline.events.dating.names import names_of
 from dateline.events.dating.reading import time_head
 from dateline.events.dating.scene import goes_on_with_news
 from dateline.events.dating.speech import is_attribution
 from dateline.events.dating.story import LEAD_SENTENCES, NEWS_DAYS, Running
-from dateline.events.schema import Aspect, Basis, Kind, Moment, Polarity, Tense, TimexType
+from dateline.events.language import words
+from dateline.events.schema import Aspect, Basis, Event, Kind, Moment, Polarity, Role, Tense, TimexType
 
 
 def report(case: Case) -> Footing | None:
@@ -28,7 +30,79 @@ def report(case: Case) -> Footing | None:
     why = "a report without a date of its own is taken to be of"
     if case.view.side == tenses.NOW:
         return Footing(meanings.SAME, case.reading.published, Basis.PUBLISHED, case.event.article, f"{why} the day of publication")
-    return _said_on(case) or story(case, why)
+    return _said_on(case) or _said_long_ago(case) or story(case, why)
+
+
+def _said_long_ago(case: Case) -> Footing | None:
+    """What somebody says goes on from what he said long ago: "On 4 May 1917 he wrote home. "It rains," he wrote"."""
+    running = case.running
+    if running is None or not running.precise or running.event.event_class not in REPORTS:
+        return None
+    first, published = running.when.stretch.begin.earliest, case.reading.published.begin.earliest
+    subject = case.sentence.child(case.token, "nsubj")
+    same = subject is not None and (subject.upos == "PRON" or bool(_doers(case, case.event) & _doers(case, running.event)))
+    if not same or first is None or published is None or published.days - first.days <= NEWS_DAYS:
+        return None
+    day, why = meanings.by_day(running.when.stretch), f"the paragraph goes on from “{word(case.reading, running.event)}”"
+    return Footing(meanings.SAME, day, Basis.CARRIED, running.event.id, why, running.when.time, (running.when.why,))
+
+
+def of_the_dead(case: Case) -> Footing | None:
+    """What somebody did who has died, told beside the death in news of it: "Lenz, who died on Saturday, trained as a clockmaker"."""
+    event = case.event
+    if event.tense is not Tense.PAST or event.predicate.kind not in VERBAL or case.reading.history or lemma_of(case, event) in _DYING:
+        return None
+    death = _death_beside(case)
+    if death is None:
+        return None
+    return case.on(meanings.PAST, death, f"it was done by who had died by then: “{word(case.reading, death)}”")
+
+
+_DYING = words("verbs", "once_a_life")
+
+
+def _death_beside(case: Case) -> Event | None:
+    """The death of who does it: told in a relative clause beside the name, or by the sentence that the paragraph goes on from."""
+    subject = case.sentence.child(case.token, "nsubj")
+    if subject is None:
+        above = case.sentence.head(case.token) if case.token.relation == "conj" else None
+        subject = case.sentence.child(above, "nsubj") if above is not None else None
+    if subject is None:
+        return None
+    for noun in (subject, *case.sentence.children(subject, "appos")):
+        for clause in case.sentence.children(noun, "acl"):
+            found = case.reading.event_at(case.sentence, clause)
+            if found is not None and clause.deprel == "acl:relcl" and clause.lemma.lower() == "die":
+                return found
+    running = case.running
+    if running is None or running.event.predicate.lemma.lower() != "die":
+        return None
+    named = bool(_doers(case, case.event) & _doers(case, running.event))
+    return running.event if named or (subject.upos == "PRON" and subject.feats.get("Number") == "Sing") else None
+
+
+def _doers(case: Case, event: Event) -> frozenset[str]:
+    return names_of(case.reading, event, Role.AGENT, Role.PATIENT)
+
+
+def came_after(case: Case) -> Footing | None:
+    """What is said to have come so long after something is the news told before: "The move came days after his deputy left"."""
+    event = case.event
+    if case.reading.history or event.predicate.kind is not Kind.VERB or event.tense not in {Tense.PAST, Tense.PRESENT} or not is_main(case):
+        return None
+    subject = case.sentence.child(case.token, "nsubj")
+    if lemma_of(case, event) not in lexicon.COMING or event.aspect in tenses.PERFECTS or subject is None or subject.upos != "NOUN":
+        return None
+    if not any(apart(case, edge) for edge in case.sentence.children(case.token, "advcl", "obl")):
+        return None
+    why = "what it came so long after tells of the news:"
+    if case.running is not None and case.running.precise:
+        day, target = case.running.when.stretch, case.running.event.id
+        return Footing(meanings.SAME, meanings.by_day(day), Basis.CARRIED, target, f"{why} the day told before", case.running.when.time)
+    if case.story is not None:
+        day, of_lead = meanings.by_day(case.story.stretch), f"{why} the day of the lead"
+        return Footing(meanings.SAME, day, Basis.CARRIED, event.article, of_lead, case.story.time, (case.story.why,))
+    return Footing(meanings.SAME, case.reading.published, Basis.PUBLISHED, event.article, f"{why} the day of publication")
 
 
 def _said_on(case: Case) -> Footing | None:

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from dateline.events.dating import lexicon, meanings, tenses
 from dateline.events.dating.case import BASES, REPORTS, STATIVES, VERBAL, Case, Footing, lemma_of, word
-from dateline.events.dating.durations import GRAINS, Apart, apart, moved
+from dateline.events.dating.durations import GRAINS, LETTERS, Apart, apart, longest, moved
 from dateline.events.dating.meanings import Meaning
 from dateline.events.dating.reading import GoverningEvent
 from dateline.events.dating.speech import is_attribution
 from dateline.events.dating.story import one_day
 from dateline.events.extraction import labels
 from dateline.events.language import words
-from dateline.events.schema import Aspect, Basis, Event, EventClass, EventTime, Factuality, Kind, Stretch, Tense, Token
+from dateline.events.schema import Aspect, Basis, Event, EventClass, EventTime, Factuality, Kind, Stretch, Tense, TimexType, Token
 from dateline.events.times import calendar
 
 
@@ -31,9 +32,17 @@ def hung_below(case: Case) -> Footing | None:
         if meaning is None or not (other.predicate.kind is Kind.NOUN or edge.relation in {"advcl", "xcomp"}):
             continue
         words = f"{signal} {word(case.reading, other)}".strip()
-        if footing := case.on_stated(meaning, other, f"“{words}” in the same sentence") or _given(case, meaning, edge):
+        why = f"“{words}” in the same sentence"
+        if footing := case.on_stated(meaning, other, why) or _given(case, meaning, edge) or _on_told_before(case, meaning, other, why):
             return footing
     return _in_a_document(case)
+
+
+def _on_told_before(case: Case, meaning: Meaning, other: Event, why: str) -> Footing | None:
+    """Stand on a happening that is dated elsewhere: "Rebels invaded Orvik in 2003. Before the invasion it had 900 people"."""
+    if meaning not in {meanings.BEFORE, meanings.AFTER, meanings.SINCE} or other.id not in case.twins:
+        return None
+    return case.on(meaning, other, why) if case.when(other).twin_of is not None else None
 
 
 def _is_scene(case: Case, other: Event, edge: Token, signal: str) -> bool:
@@ -49,7 +58,7 @@ def _given(case: Case, meaning: Meaning, scene: Token) -> Footing | None:
         return None
     for edge in case.sentence.children(scene, "acl"):
         told = case.reading.event_at(case.sentence, edge)
-        if told is not None and edge.xpos == "VBN" and edge.lemma.lower() in lexicon.BRINGING_ABOUT:
+        if told is not None and edge.xpos == "VBN" and edge.lemma.lower() in lexicon.GIVING_OUT:
             return case.on_stated(meaning, told, f"it is told in what was “{word(case.reading, told)}”")
     return None
 
@@ -59,7 +68,10 @@ def _in_a_document(case: Case) -> Footing | None:
     event = case.event
     if event.tense is not Tense.PAST or event.predicate.kind not in VERBAL or event.event_class in STATIVES or event.modality:
         return None
-    scenes = (child for child in case.sentence.children(case.token, "obl") if case.reading.signal(case.sentence, child) == "in")
+    scenes = [child for child in case.sentence.children(case.token, "obl") if case.reading.signal(case.sentence, child) == "in"]
+    subject = case.sentence.child(case.token, "nsubj")
+    if subject is not None and subject.deprel == "nsubj" and subject.lemma.lower() in lexicon.MADE_KNOWN:
+        scenes.append(subject)  # "a report published on Monday showed"
     return next((footing for scene in scenes if (footing := _given(case, meanings.WITHIN, scene)) is not None), None)
 
 
@@ -95,6 +107,51 @@ def so_far_apart(case: Case) -> Footing | None:
         stated = _told_of(case, other) if edge.relation in _HUNG and apart(case, edge) is not None else None
         if stated is not None and (footing := _apart(case, edge, other, stated, back=False)) is not None:
             return footing
+    return _after_what_was_told(case)
+
+
+def _after_what_was_told(case: Case) -> Footing | None:
+    """So long after what the sentence before tells: "They chose a council on 6 June. Two weeks after the vote the mayor resigned"."""
+    running, event = case.running, case.event
+    told = event.tense is Tense.PAST and event.predicate.kind in VERBAL and not event.modality
+    if running is None or not told or not running.precise or running.event.sentence != event.sentence - 1:
+        return None
+    for edge in case.sentence.children(case.token, "obl"):
+        noun = case.reading.event_at(case.sentence, edge)
+        found = apart(case, edge) if noun is not None and noun.predicate.kind is Kind.NOUN and noun.id not in case.twins else None
+        known = any(word.lemma.lower() in lexicon.DEFINITE for word in case.sentence.children(edge, "det"))
+        if found is None or not known or found.signal not in lexicon.AFTER or _is_described(case, edge):
+            continue
+        if (stretch := _so_far(meanings.by_day(running.when.stretch), found, later=True)) is not None:
+            why = f"“{found.words} {found.signal}” counted on from “{word(case.reading, running.event)}”"
+            return Footing(meanings.WITHIN, stretch, Basis.CARRIED, running.event.id, why, running.when.time, (running.when.why,))
+    return None
+
+
+def _is_described(case: Case, noun: Token) -> bool:
+    """Whether words behind it say which one is meant: "two weeks after the vote on the dam"."""
+    return any(child.index > noun.index for child in case.sentence.children(noun, "nmod", "acl"))
+
+
+def within_so_long_of(case: Case) -> Footing | None:
+    """Not later after a dated happening than the length says: "Within hours of the landing on 6 June 1944 the village was taken"."""
+    for time, head in case.reading.times_of(case.event):
+        if time.type is not TimexType.DURATION or case.reading.signal(case.sentence, head) not in {"within", "inside"}:
+            continue
+        most = longest(time)
+        for child in case.sentence.children(head, "nmod"):
+            other = case.reading.event_at(case.sentence, child)
+            stated = _told_of(case, other) if other is not None and case.reading.signal(case.sentence, child) == "of" else None
+            if other is None or stated is None or most is None or tenses.side(case.event) == tenses.FUTURE_SIDE:
+                continue
+            first, last = stated.stretch.begin.earliest, stated.stretch.end.latest
+            if first is None or last is None:
+                continue
+            count, unit = most
+            reach = meanings.bounded(first.midnight, calendar.moved(last.midnight, GRAINS[unit], count))
+            words = " ".join(time.span.of(case.reading.document.text).split())
+            why = f"“{words}” counted on from “{word(case.reading, other)}”"
+            return Footing(meanings.WITHIN, reach, Basis.NEARBY, other.id, why, stated.time, (stated.why,))
     return None
 
 
@@ -105,7 +162,10 @@ def _told_of(case: Case, other: Event) -> EventTime | None:
     for held, edge in case.reading.dependents(other):
         if edge.relation == "acl" and edge.xpos == "VBN" and edge.lemma.lower() in lexicon.BRINGING_ABOUT:
             return case.stated(held)  # "after the vote, which was held on 4 March"
-    if other.tense is not Tense.PAST or case.sentence.child(case.reading.token_of(other), "nsubj") is None:
+    noun = other.predicate.kind is Kind.NOUN
+    if other.id not in case.twins:
+        return None
+    if not noun and (other.tense is not Tense.PAST or case.sentence.child(case.reading.token_of(other), "nsubj") is None):
         return None
     when = case.when(other)
     return when if when.twin_of is not None else None
@@ -116,7 +176,9 @@ _HUNG = frozenset({"advcl", "obl", "nmod", "acl"})
 
 def _below_lengths(case: Case) -> Iterator[tuple[Event, Token]]:
     """The events that hang on a length of the clause: "a day after it was issued, it prompted an inquiry"."""
-    for _, head in case.reading.times_of(case.event):
+    heads = [head for _, head in case.reading.times_of(case.event)]
+    units = [child for child in case.sentence.children(case.token, "obl") if child.lemma.lower() in LETTERS and child not in heads]
+    for head in (*heads, *units):  # of "the year before" no expression of time is made
         for child in case.sentence.children(head, "acl", "advcl", "nmod"):
             found = case.reading.event_at(case.sentence, child)
             if found is not None and found.token == child.index:
@@ -133,8 +195,7 @@ def _apart(case: Case, edge: Token, other: Event, when: EventTime, *, back: bool
         return None
     if case.reading.may_be_of_either(other):
         stretch = _between(when.stretch, found, later=later) or stretch
-    words = " ".join(found.time.span.of(case.reading.document.text).split())
-    why = f"“{words} {found.signal}” counted {'on' if later else 'back'} from “{word(case.reading, other)}”"
+    why = f"“{found.words} {found.signal}” counted {'on' if later else 'back'} from “{word(case.reading, other)}”"
     basis = max(Basis.NEARBY, when.basis, key=BASES.index)
     return Footing(meanings.WITHIN, stretch, basis, other.id, why, when.time, (f"“{word(case.reading, other)}”: {when.why}",))
 
@@ -250,8 +311,17 @@ def said_to_be_done(case: Case) -> Footing | None:
     for below in case.sentence.subtree(subject):
         doing = case.reading.event_at(case.sentence, below) if below.lemma == "do" else None
         if doing is not None and doing.predicate.kind is Kind.VERB:
-            return case.on_stated(meanings.WITHIN, doing, f"“{word(case.reading, doing)}” stands for it")
+            footing = case.on_stated(meanings.WITHIN, doing, f"“{word(case.reading, doing)}” stands for it")
+            return _at_once(case, footing) if footing is not None else None
     return None
+
+
+def _at_once(case: Case, footing: Footing) -> Footing:
+    """On the day from which it is to hold, where it is done in one stroke: "from 1 October, is merge the divisions"."""
+    begin = footing.reference.begin
+    if case.token.lemma.lower() not in lexicon.AT_ONCE or begin.earliest is None or begin.earliest != begin.latest:
+        return footing
+    return replace(footing, reference=Stretch(begin, begin, footing.reference.grain))
 
 
 def participle(case: Case) -> Footing | None:

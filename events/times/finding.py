@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from dateline.events.schema import Document, Grain, Moment, Origin, TimeExpression
-from dateline.events.times.guards import GUARDS
+from dateline.events.times.guards import GUARDS, is_in_title
 from dateline.events.times.modifiers import modified
 from dateline.events.times.narrative import Known, log_days, shares_year, slots_of, story_of, year_beside
 from dateline.events.times.needs import Sieve
@@ -67,17 +67,20 @@ def read_times(document: Document, *, number_from: int = 1) -> TextTimes:
             if told is None and at and shares_year(candidates[at - 1][1], match):
                 told = known.spoken_of
             beside = year_beside(line, match, [other for _, other in candidates[at + 1 :]])
-            spoken_on = quoted.day if quoted is not None and _is_quoted(document.text, quoted, line, match) else known.published
+            of_quotation = quoted is not None and _is_quoted(document.text, quoted, known.published, line, match)
+            spoken_on = quoted.day if quoted is not None and of_quotation else known.published
             scene = Scene(
                 match, line, spoken_on, known.spoken_of, known.quarter, known.clock, told, beside, story.day_first,
-                known.since_hour(), known.logged, known.halves,
+                known.since_hour(), known.logged or of_quotation, known.halves,
             )  # fmt: skip
             reading = RULES[rule].meaning(scene)
             if reading is None:  # no such day: its parts are not read one by one
                 continue
-            told_so = modified(scene, reading)
+            told_so = modified(scene, replace(reading, origin=Origin.NAMED) if of_quotation else reading)
             reasons = (*told_so.reasons, *counted_from(scene, reading))
             found.append((line, Found(RULES[rule], scene), replace(told_so, reasons=reasons)))
+            if of_quotation and slots_of(match).get("weekday"):
+                continue  # the text goes on from where it was
             known = known.after(scene, reading, story)
             if reading.interval is not None and reading.interval.grain is Grain.DAY and reading.origin is Origin.WORDS:
                 quoted = Spoken(
@@ -100,11 +103,18 @@ class Spoken:
 _COLON, _MARKS = re.compile(r":\s+\S"), re.compile("[\"“”]|``|''")
 
 
-def _is_quoted(text: str, spoken: Spoken, line: Line, match: re.Match[str]) -> bool:
-    """Whether "today" or "last night" stands in a quotation of the day named before it: "wrote on 3 May 2019: I resign today"."""
+_FAR = 300  # days
+
+
+def _is_quoted(text: str, spoken: Spoken, published: Moment, line: Line, match: re.Match[str]) -> bool:
+    """Whether "today" or "last night" stands in a quotation of the day named before it: "wrote on 3 May 2019: I resign today".
+
+    So does a bare weekday in one of long ago: On 4 May 1917 he wrote home. "We came out of the line on Tuesday."
+    """
     slots = slots_of(match)
     seen = slots.get("deictic") or (slots.get("step") and (slots.get("part") or slots.get("unit") or slots.get("weekday")))
-    if not seen:
+    old = bool(slots.get("weekday")) and not slots.get("month") and published.days - spoken.day.days > _FAR
+    if not (seen or old):
         return False
     start = line.span(*match.span()).start
     marks = list(_MARKS.finditer(text, spoken.end, start))
@@ -117,8 +127,9 @@ def _selected(line: Line) -> Iterator[tuple[int, re.Match[str]]]:
     at = 0
     for extent, rule, match in sorted(_matches(line), key=lambda found: (found[0][0], -found[0][1], found[1])):
         if extent[0] >= at:
-            yield rule, match
             at = extent[1]
+            if not is_in_title(line, match):
+                yield rule, match
 
 
 def _paragraphs(document: Document, lines: Sequence[tuple[Line, object]]) -> Iterator[int]:

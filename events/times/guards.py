@@ -65,7 +65,8 @@ def is_month(line: Line, match: re.Match[str]) -> bool:
     sentence = line.sentence(match.start("month"))
     after = sentence.tokens[token.index : token.index + 1]
     named = bool(after) and after[0].upos == "PROPN" and (after[0].head == token.index or token.head == after[0].index)
-    return token.upos == "PROPN" and token.text[:1].isupper() and not named and not sentence.children(token, "det")
+    large = _is_written_large(line, *match.span("month"))  # also inside "mid-May"
+    return token.upos == "PROPN" and large and not named and not sentence.children(token, "det")
 
 
 def _is_person(line: Line, token: Token) -> bool:
@@ -135,10 +136,11 @@ def is_written_large(line: Line, match: re.Match[str]) -> bool:
 
 
 def is_that_month(line: Line, match: re.Match[str]) -> bool:
-    """The month of a time told; not "said that May was cold"."""
+    """The month of a time told, "the following March" too; not "said that May was cold"."""
+    month = line.tokens(*match.span("month"))[0]
     if not match["that"]:
-        return is_month(line, match)
-    that, month = (line.tokens(*match.span(name))[0] for name in ("that", "month"))
+        return month.text[:1].isupper() and not _is_person(line, month)
+    that = line.tokens(*match.span("that"))[0]
     return (that.upos == "DET" or that.relation in {"case", "det"}) and month.text[:1].isupper() and not _is_person(line, month)
 
 
@@ -234,6 +236,38 @@ def _counts(line: Line, match: re.Match[str], noun: Token) -> bool:
         return True
     known = line.sentence_of(noun).children(noun, "det", "nmod:poss")
     return not known and int(match["year"]) % _ROUND == 0 if match["year"].isdigit() else False
+
+
+_QUOTES = frozenset(['"', "“", "”", "``", "''"])
+_TITLE_WORDS = 9  # no title is longer
+_SMALL_IN_TITLES = frozenset({"ADP", "DET", "CCONJ", "PART", "PUNCT"})
+
+
+def is_in_title(line: Line, match: re.Match[str]) -> bool:
+    """Whether the words stand in a quoted title: sang "September Song", the film "Saturday Night"; not "On Friday," he said."""
+    tokens = line.tokens(*match.span())
+    sentence = line.sentence(match.start())
+    opening, closing = _quote(sentence, tokens[0].index, -1), _quote(sentence, tokens[-1].index, 1)
+    if opening is None or closing is None:
+        return False
+    inside = [word for word in sentence.tokens[opening.index : closing.index - 1] if word.text[:1].isalnum()]
+    large = sum(word.text[:1].isupper() or word.text[:1].isdigit() for word in inside)
+    small = (word for word in inside if word.text[:1].islower())
+    return large > 1 and all(word.upos in _SMALL_IN_TITLES for word in small) and not _is_said(sentence, opening, closing)
+
+
+def _quote(sentence: Sentence, start: int, step: int) -> Token | None:
+    """The quotation mark next to a word, on one side of it."""
+    reach = (sentence.tokens[at - 1] for at in range(start + step, start + step * _TITLE_WORDS, step) if 0 < at <= len(sentence.tokens))
+    return next((token for token in reach if token.text in _QUOTES), None)
+
+
+def _is_said(sentence: Sentence, opening: Token, closing: Token) -> bool:
+    """Whether what is quoted is what somebody says: it opens the sentence and ends with a mark, or stands behind "said"."""
+    if sentence[closing.index - 1].text in {",", ".", "?", "!"} and opening.index == 1:
+        return True
+    before = [word for word in sentence.tokens[max(opening.index - 3, 0) : opening.index - 1] if word.upos != "PUNCT"]
+    return any(word.lemma.lower() in _SAYING for word in before)
 
 
 def is_of_nobody(line: Line, match: re.Match[str]) -> bool:
@@ -381,9 +415,13 @@ def follows_in(line: Line, match: re.Match[str]) -> bool:
 
 
 def is_day_of_month(line: Line, match: re.Match[str]) -> bool:
-    """On the 18th; not "the 18th street"."""
-    after = line.sentence(match.start()).tokens[line.tokens(*match.span())[-1].index :][:1]
-    return _word_before(line, match) in _TO_A_DAY and not (after and after[0].upos in {"NOUN", "PROPN", "ADJ"})
+    """On the 18th; not "the 18th street". "On the 14th soldiers came" names a day: nothing ties it to the noun."""
+    token = line.tokens(*match.span())[-1]
+    after = next(iter(line.sentence(match.start()).tokens[token.index : token.index + 1]), None)
+    if _word_before(line, match) not in _TO_A_DAY:
+        return False
+    of_day = token.relation == "obl" and after is not None and token.index not in {after.head, 0} and token.head not in {after.index, 0}
+    return after is None or after.upos not in {"NOUN", "PROPN", "ADJ"} or (of_day and after.relation == "nsubj")
 
 
 def has_figures(_: Line, match: re.Match[str]) -> bool:
@@ -492,6 +530,12 @@ def follows_a_year(line: Line, match: re.Match[str]) -> bool:
     return bool(_YEAR_BEFORE.search(_before(line, match))) and not re.match(r" (?:[.,] \d|-|%)", _after(line, match))
 
 
+def is_next_year(line: Line, match: re.Match[str]) -> bool:
+    """A year and the last figures of the one after it: "1538/9", "2004/05"; not "1990/12"."""
+    figures = match["next"]
+    return str(int(match["year"]) + 1).endswith(figures) and not re.match(r" /", _after(line, match)) and is_year(line, match)
+
+
 def is_old_year(line: Line, match: re.Match[str]) -> bool:
     """Two or three figures after a preposition, that count nothing: "in 403", "around 120"; not "in 62 of the towns", "about 300 fled"."""
     before, after = _before(line, match), _after(line, match)
@@ -554,6 +598,7 @@ GUARDS: Mapping[str, Guard] = MappingProxyType(
         "one word": is_one_word,
         "week": is_british_week,
         "after a year": follows_a_year,
+        "next year": is_next_year,
         "old year": is_old_year,
         "past year": is_past_year,
         "year of a date": is_year_of_a_date,

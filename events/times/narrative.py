@@ -30,6 +30,7 @@ _FAR = 300  # days before publication: news of a date nearer than that goes on i
 _YEARS_NEAR = 2  # "January" after "November 1812" is of 1813; after last year's November of this year, as anyway
 _SENTENCES = 3  # so long a passage of news goes on from a date of another time
 _RECENT_WEEKS = 31  # days
+_DAYS_ON, _WEEKS_ON, _SEVERAL = 10, 70, 2  # days on from the last date of another time; dates of it in a row
 _CLOCK = re.compile(r"T\d")
 _LONGER_PERIODS = frozenset({"P6M", "P9M"})  # a report compares what it last spoke of
 _RECENT_DAYS = 140  # a quarter is reported on within the next
@@ -216,7 +217,8 @@ class Known:
     ``opened`` whether the date last told opened its sentence;
     ``named_day`` whether it was named with its weekday, ``weekdays`` which day a weekday was where it was; ``hour`` the last moment
     told, ``day_in`` the paragraph that named a day last; ``logged`` whether ``published`` is the day of an entry; ``back`` what was
-    spoken of before the sentence looked back; ``halves`` whether an hour was written with its half of the day.
+    spoken of before the sentence looked back; ``halves`` whether an hour was written with its half of the day; ``steps`` how many
+    dates in a row were of that time.
     """
 
     published: Moment
@@ -236,13 +238,16 @@ class Known:
     logged: bool = False
     back: Interval | None = None
     halves: bool = False
+    steps: int = 0
 
     def entering(self, paragraph: int, story: Story) -> Known:
         """What is known at the begin of a sentence: news forgets another time after a paragraph, or some sentences."""
         age = self.age + 1
         stale = (paragraph != self.paragraph and (story.lead or not story.history)) or (age > _SENTENCES and not story.history)
         told = None if stale else self.main
-        return replace(self, age=age, paragraph=paragraph, told=told, main=told, spoken_of=self.back or self.spoken_of, back=None)
+        steps = self.steps if told is not None else 0
+        spoken_of = self.back or self.spoken_of
+        return replace(self, age=age, paragraph=paragraph, told=told, main=told, spoken_of=spoken_of, back=None, steps=steps)
 
     def reads_from(self, story: Story, line: Line, match: re.Match[str]) -> Interval | None:
         """What the words are counted from, where that is not publication: the date last told, or the day named with its weekday."""
@@ -263,8 +268,22 @@ class Known:
         """Whether it is a day of the weeks before publication: news names those without a year, whatever it recalled before."""
         if not (slots.get("month") and slots.get("day")):
             return False
-        day = calendar.calendar_day(self.published.year, MONTHS[slots["month"].removesuffix(" .")], day_number(slots["day"]))
-        return day is not None and 0 <= self.published.days - day.begin.days <= _RECENT_WEEKS
+        month, number = MONTHS[slots["month"].removesuffix(" .")], day_number(slots["day"])
+        day = calendar.calendar_day(self.published.year, month, number)
+        recent = day is not None and 0 <= self.published.days - day.begin.days <= _RECENT_WEEKS
+        return recent and not self._is_next_step(month, number)
+
+    def _is_next_step(self, month: int, number: int) -> bool:
+        """Whether the day is soon after the one told, in its year: "left on 16 July 1969. On 19 July", told on an anniversary.
+
+        Behind several dates of that time within some weeks, behind one within days.
+        """
+        told = self.told
+        day = calendar.calendar_day(told.begin.year, month, number) if told is not None and told.grain.rank >= Grain.MONTH.rank else None
+        if told is None or day is None:
+            return False
+        within = _WEEKS_ON if self.steps >= _SEVERAL else _DAYS_ON if told.grain is Grain.DAY else 0
+        return 0 < day.begin.days - told.begin.days <= within
 
     def _is_ahead(self, line: Line, match: re.Match[str]) -> bool:
         """Whether its clause is told in the present or the future: what news says between what it recalls."""
@@ -342,6 +361,7 @@ class Known:
             opened=opened,
             back=back,
             halves=self.halves or bool(scene.word("meridiem")),
+            steps=0 if told is None else self.steps + (told is interval),
             **day,
         )
 

@@ -29,6 +29,13 @@ def double_date(scene: Scene) -> Reading | None:
     return date(found, "the later of the two years written, which begins in January", origin=Origin.WORDS) if found else None
 
 
+def two_years(scene: Scene) -> Reading | None:
+    """A year and the next one, as a season or a year that began in March was written: "in 1538/9", "in 2004/05"."""
+    first = int(scene.word("year"))
+    both = calendar.years_from(first, 2, Grain.YEAR)
+    return date(both, "two years are written, of which it is one or both", value=str(first), origin=Origin.WORDS)
+
+
 def glued_date(scene: Scene) -> Reading | None:
     """Day, month and the last two figures of the year, in one word: "29Mar22"."""
     found = calendar.calendar_day(full_year(scene), MONTHS[scene.word("month")], day_number(scene.word("day")))
