@@ -148,9 +148,15 @@ def _of_signal(case: Case, time: TimeExpression, signal: str, found: Meaning) ->
     """What a preposition means beside this time and verb: "from 1 October the offices merge" is on that day."""
     if found is meanings.THROUGH and time.type is TimexType.DURATION:
         return meanings.FILLING
-    at_once = found is meanings.SINCE and signal == "from" and case.token.lemma.lower() in lexicon.AT_ONCE and _is_day(time)
+    at_once = found is meanings.SINCE and signal == "from" and _is_done_at_once(case) and _is_day(time)
     clock_in_past = found is meanings.BY and time.type is TimexType.TIME and case.view.side == tenses.PAST_SIDE
     return meanings.WITHIN if at_once or clock_in_past else found
+
+
+def _is_done_at_once(case: Case) -> bool:
+    """Whether the verb tells what is done in one stroke, and nothing says how often."""
+    often = any(time.type is TimexType.SET for time, _ in case.reading.times_of(case.event))
+    return case.token.lemma.lower() in lexicon.AT_ONCE and not often
 
 
 def _is_day(time: TimeExpression) -> bool:
