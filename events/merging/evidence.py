@@ -88,6 +88,22 @@ class Facts:
         return [part.inside for role in WHERE for part in self.parts.get(role, ()) if part.inside]
 
     @_Once
+    def what(self) -> frozenset[str]:
+        """Who and what takes part, by the words themselves, and what describes a noun."""
+        return frozenset(part.head for part in self.witness.participants) | self.witness.mention.modifiers
+
+    @_Once
+    def particulars(self) -> dict[str, list[frozenset[str]]]:
+        """Whom it befell and where, as far as names say so that are not those of who did it."""
+        doers = frozenset[str]().union(*(part.inside | {part.head} for part in self.parts.get(Role.AGENT, ())))
+        found: dict[str, list[frozenset[str]]] = {}
+        for kind, roles in (("whom", WHOM), ("where", WHERE)):
+            named = (part.inside - doers - lexicon.NO_NAMES - lexicon.COUNTS for role in roles for part in self.parts.get(role, ()))
+            if told := [names for words in named if (names := frozenset(word for word in words if word.isalpha()))]:
+                found[kind] = told
+        return found
+
+    @_Once
     def named_beside(self) -> frozenset[str]:
         """The names of its sentence."""
         return self.spoken_of & set(self.witness.words.split())
@@ -217,6 +233,7 @@ class Pair:
         return bool(mine and theirs) and names is named and not self.share(role)
 
 
+WHOM = (Role.PATIENT, Role.RECIPIENT)
 WHERE = (Role.PLACE, Role.DESTINATION, Role.ORIGIN)
 
 
@@ -827,7 +844,14 @@ def unsupported(pair: Pair) -> bool:
         return False
     if pair.one.witness.in_figures or pair.other.witness.in_figures:
         return True  # two firms' results are told in the same words
-    return pair.story < APART or _in_other_stories(pair) or _says_little(pair) or _in_empty_words(pair)
+    little = pair.story < APART or _in_other_stories(pair) or _says_little(pair)
+    return little or _in_empty_words(pair) or _of_two_figures(pair)
+
+
+def _of_two_figures(pair: Pair) -> bool:
+    """Whether a figure rises or falls, and nothing that takes part says that it is the same one: "output rose", "exports rose"."""
+    courses = pair.one.kin.lemma in lexicon.COURSES or pair.other.kin.lemma in lexicon.COURSES
+    return courses and pair.one.what.isdisjoint(pair.other.what)
 
 
 def _in_other_stories(pair: Pair) -> bool:

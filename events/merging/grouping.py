@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
 from typing import Protocol
 
-from dateline.events.merging.judging import WEIGHED, Pair, grounds_for, rule_for, weighed
+from dateline.events.merging.apart import two_things
+from dateline.events.merging.judging import NEVER, WEIGHED, Pair, grounds_for, rule_for, weighed
 from dateline.events.merging.rules import RULES, compatible, fits
 from dateline.events.merging.witnesses import Witness, days
 
@@ -57,7 +58,8 @@ def clustered(members: Sequence[int], read: Read, judged: Mapping[int, list[Pair
     """The groups of one component, by numbers: each mention joins the nearest that a rule and all its members admit, or opens one.
 
     What evidence takes for one comes after what rules do: of all groups the two that it speaks most for, member by member on the
-    mean, are joined, again and again, while it speaks for them at all.
+    mean, are joined, again and again, while it speaks for them at all. Members that say little are like those of any group of their
+    kind; so two groups that each tell of a thing of their own stay apart, whatever the mean says.
     """
     home: dict[int, int] = {}
     groups: list[list[int]] = []
@@ -95,7 +97,13 @@ class _Weighed:
                 if pair not in self.known:
                     self.known[pair] = weighed(self.read[pair[0]], self.read[pair[1]])
                 total += self.known[pair]
-        return total / (len(one[:OPPOSING]) * len(other[:OPPOSING]))
+        mean = total / (len(one[:OPPOSING]) * len(other[:OPPOSING]))
+        return NEVER if mean > 0 and self._are_two(one, other) else mean
+
+    def _are_two(self, one: Sequence[int], other: Sequence[int]) -> bool:
+        """Whether each group tells again and again of a thing of its own."""
+        mine, theirs = ([self.read[number] for number in group[:OPPOSING]] for group in (one, other))
+        return two_things(mine, theirs)
 
 
 def _weighed_together(groups: list[list[int]], beside: set[tuple[int, int]], evidence: _Weighed) -> list[list[int]]:

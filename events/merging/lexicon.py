@@ -23,6 +23,12 @@ APART_FROM_NOUNS = words("verbs", "apart_from_its_noun")
 # Written as names or numbers, and shared by many.
 NO_NAMES = words("calendar", "day_or_month") | words("names", "number")
 
+# Counts in words ("three people").
+COUNTS = frozenset(values("numbers", "number")) | frozenset(values("numbers", "tens"))
+
+# What a figure does, by verb and by noun: one of each figure ("prices rose", "a rise in prices").
+COURSES = words("verbs", "course") | words("verbs", "scalar") | words("nouns", "change")
+
 
 def kind_of(lemma: str) -> str:
     """What kind of happening a predicate names: its family, or its stem.

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from dateline.events.merging.evidence import EVIDENCE, Pair, pair_of
+from dateline.events.merging.evidence import EVIDENCE, Pair, pair_of, unsupported
 from dateline.events.merging.witnesses import Witness, witnesses_of
 from dateline.events.parsing.conllu import FrozenParser
 from dateline.events.pipeline import read_document
@@ -58,3 +58,14 @@ def test_evidence_holds_in_its_examples_alone(row: Evidence[Callable[[Pair], flo
     assert all(share > 0 for share in held)
     assert not_held or row.key in ALWAYS
     assert all(share == 0 for share in not_held)
+
+
+def test_a_rise_of_one_figure_is_none_of_another() -> None:
+    texts = ("Wheat exports fell 12 pct.", "Sugar exports fell 15 pct.")
+    of_wheat_and_sugar = [pair for one, other, pair in pairs_of(texts) if (one, other) == ("fell", "fell")]
+    for pair in of_wheat_and_sugar:
+        pair.story = 1.0
+    assert of_wheat_and_sugar
+    assert not any(map(unsupported, of_wheat_and_sugar))  # both are of exports: what describes them is compared elsewhere
+    storm = ("The storm killed 12 people. The storm killed 15 people.", "Wheat exports fell 12 pct.")
+    assert all(unsupported(pair) for one, other, pair in pairs_of(storm) if (one, other) == ("killed", "fell"))
