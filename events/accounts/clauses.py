@@ -96,6 +96,7 @@ def clauses_of(page: Page, events: Sequence[DatedEvent]) -> list[Clause]:
     told: dict[tuple[int, int], Clause] = {}
     found: dict[int, Clause] = {}
     claims: dict[tuple[int, int], Factuality] = {}
+    times: dict[tuple[int, int], str | None] = {}
     for place in sorted(range(len(events)), key=lambda place: _depth(page, events[place])):
         event = events[place].event
         if event.sentence not in settings:
@@ -103,11 +104,23 @@ def clauses_of(page: Page, events: Sequence[DatedEvent]) -> list[Clause]:
         setting = settings[event.sentence]
         token = setting.sentence[event.token]
         teller = teller_of(setting.sentence, token, event.factuality) or _carrier(setting.sentence, event, claims)
-        claims[event.sentence, event.token] = event.factuality
+        claims[event.sentence, event.token], times[event.sentence, event.token] = event.factuality, events[place].when.time
+        if teller is not None and _is_of_another_time(events[place], token, times.get((event.sentence, teller.index))):
+            teller = None
         clause = told.get((event.sentence, teller.index)) if teller is not None else None
         clause = clause or _clause(setting, page, events[place])
         told[event.sentence, event.token] = found[place] = clause
     return [found[place] for place in range(len(events))]
+
+
+def _is_of_another_time(dated: DatedEvent, token: Token, told: str | None) -> bool:
+    """Whether a noun in a phrase has a time that is not its teller's: nobody was convicted "of the murder of 20 June" on that day."""
+    event, when = dated.event, dated.when
+    may_stand_alone = event.predicate.kind is Kind.NOUN and event.factuality in _TOLD_ALONE and token.relation in {"obl", "nmod"}
+    return may_stand_alone and when.basis is Basis.STATED and when.time is not None and when.time != told
+
+
+_TOLD_ALONE = frozenset({Factuality.HAPPENED, Factuality.ONGOING, Factuality.POSSIBLE})
 
 
 def _carrier(sentence: Sentence, event: Event, claims: Mapping[tuple[int, int], Factuality]) -> Token | None:
