@@ -113,14 +113,26 @@ class Reckoning:
 
 def _denies_tense(case: Case, when: EventTime) -> bool:
     """Whether a time would put behind the day of publication what the past tense tells as a fact."""
-    told = case.event.factuality is Factuality.HAPPENED and case.event.tense is Tense.PAST and not case.event.modality
     begin, today = when.stretch.begin.earliest, case.reading.published.begin.earliest
-    return bool(told and begin and today and begin.days > today.days)
+    return bool(_is_over(case) and begin and today and begin.days > today.days)
+
+
+def _is_over(case: Case) -> bool:
+    """Whether the past tense tells it as a fact."""
+    return case.event.factuality is Factuality.HAPPENED and case.event.tense is Tense.PAST and not case.event.modality
+
+
+def _by_now(case: Case, stretch: Stretch) -> Stretch:
+    """The same, where only its end is bounded, and that later than the publication: what is over was so by then."""
+    last, today = stretch.end.latest, case.reading.published.begin.earliest
+    if stretch.begin.earliest is not None or not (last and today and last.days > today.days and _is_over(case)):
+        return stretch
+    return meanings.bounded(None, today, like=stretch)
 
 
 def event_time(rule: str, footing: Footing, case: Case) -> EventTime:
     """The time that a footing gives, stretched by the duration of the clause, with its reasons."""
-    stretch = stretched(case, footing.meaning.bound(footing.reference, case.view))
+    stretch = _by_now(case, stretched(case, footing.meaning.bound(footing.reference, case.view)))
     why = f"{footing.why[:1].upper()}{footing.why[1:]}"
     if footing.meaning is meanings.WITHIN and footing.target == footing.time:
         sentence = wording.naming(why, stretch)
