@@ -61,7 +61,12 @@ def edit(*, case: str, uid: str, action: str, value: str | None, because: str, b
         if words is None:
             click.echo(f"dateline: no event of {case} has the uid {name}; the edit is kept, and applies when there is one", err=True)
     if words := named[uid]:
-        click.echo(f"{told(correction)}: {words}", err=True)
+        click.echo(f"{told(correction)}; the event is told as: {words}", err=True)
+
+
+def is_id(name: str) -> bool:
+    """Whether this is an id of one document, as "n4" is, and no uid."""
+    return bool(_ID.fullmatch(name))
 
 
 def refuse_ids(*names: str | None) -> None:
@@ -71,6 +76,6 @@ def refuse_ids(*names: str | None) -> None:
         DatelineError: somebody does.
     """
     for name in names:
-        if name and _ID.fullmatch(name):
+        if name and is_id(name):
             message = f"{name} is an id of one document, and another's tomorrow; give the uid that stands beside it there"
             raise DatelineError(message)

@@ -15,6 +15,7 @@ Examples:
   dateline explain story.md e7          an event
   dateline explain story.md t2          a time expression
   dateline explain timeline.json n4     an entry with all its mentions, in a timeline that `extract` wrote
+  dateline explain harbour mzq4b7n3kqv2a    the entry of an event in a case
 """
 
 
@@ -26,11 +27,13 @@ Examples:
 def explain(*, article: str, identifier: str, **reading: Any) -> None:
     """Say which words and rules made the event, time or entry ID of ARTICLE, and its date.
 
-    The ids are those of `dateline extract`. ARTICLE may also be a timeline document (.json).
+    The ids are those of `dateline extract`, or uids. ARTICLE may also be a timeline document (.json), or a case.
     """
+    from dateline.cli.edit import is_id  # noqa: PLC0415 - not wanted for --help
     from dateline.cli.explanation import explanation  # noqa: PLC0415 - not wanted for --help
     from dateline.cli.input import Input  # noqa: PLC0415 - the same
 
     with one_line_errors():
-        timeline = Input((article,), **reading).timeline(links=False)
+        uid = "" if is_id(identifier) else identifier
+        timeline = Input((article,), **reading).timeline(links=False, uid=uid)
         write_result(explanation(timeline, identifier), "-")

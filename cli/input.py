@@ -90,13 +90,14 @@ class Input:
             raise ArticleError(message)
         return articles, problems
 
-    def timeline(self, *, links: bool = True) -> Timeline:
+    def timeline(self, *, links: bool = True, uid: str = "") -> Timeline:
         """One timeline of everything that is asked for.
 
         Articles are read, timeline documents told with them; one of these, or a case, alone is read back.
 
         Args:
             links: whether to relate events and times of the articles.
+            uid: of an event that must be told; a large case tells only its key entries otherwise.
 
         Raises:
             ArticleError: no article can be used.
@@ -107,7 +108,7 @@ class Input:
         first, last = begin.begin.earliest if begin else None, end.end.latest if end else None
         latest = read_date(self.as_of, "--as-of") if self.as_of else None
         if len(self.paths) == 1 and is_case(Path(self.paths[0])):
-            whole = self._of_case(Path(self.paths[0]), latest, Wish(self.top, first, last, self.about))
+            whole = self._of_case(Path(self.paths[0]), latest, Wish(self.top, first, last, self.about), uid)
         else:
             whole = self._whole(latest, links=links)
         return narrowed(whole, begin=first, end=last, about=self.about, top=self.top)
@@ -141,10 +142,11 @@ class Input:
         problems += [*unread, *told]
         return kept
 
-    def _of_case(self, path: Path, latest: date | None, wish: Wish) -> Timeline:
+    def _of_case(self, path: Path, latest: date | None, wish: Wish, uid: str) -> Timeline:
         edits = read_edits(Path(self.edits)) if self.edits else ()
         progress = None if self.quiet else progress_line()
-        timeline = case_timeline(path, edits=edits, as_of=latest, wish=None if wish == Wish() else wish, progress=progress)
+        wanted = None if wish == Wish() else wish
+        timeline = case_timeline(path, edits=edits, as_of=latest, wish=wanted, uid=uid, progress=progress)
         say_problems(timeline.problems)
         return timeline
 

@@ -36,7 +36,7 @@ FEW = 50
 class Wish:
     """Which entries are wanted, as ``narrowed`` takes it: more may come, never fewer.
 
-    ``everything`` asks for all entries, and for articles that tell none.
+    ``everything`` asks for all entries, and for articles that tell none; ``uid`` for the entry of this event alone.
     """
 
     top: int | None = None
@@ -44,6 +44,7 @@ class Wish:
     end: Moment | None = None
     about: str = ""
     everything: bool = False
+    uid: str = ""
 
 
 def case_timeline(
@@ -52,6 +53,7 @@ def case_timeline(
     edits: Sequence[Edit] = (),
     as_of: date | None = None,
     wish: Wish | None = None,
+    uid: str = "",
     progress: Progress | None = None,
 ) -> Timeline:
     """The timeline of what the case in this folder holds, as its editors want it.
@@ -61,6 +63,7 @@ def case_timeline(
         edits: more corrections, beside those that the case keeps.
         as_of: only what was published by this day.
         wish: which entries; by default all, and of a case of more than ``WHOLE`` articles the key entries.
+        uid: of a case of which not all is shown, the entry of this event is wanted in place of the key entries.
         progress: hears how far the making of the index is, where it has to be made.
 
     Raises:
@@ -78,7 +81,8 @@ def case_timeline(
             _damaged(case, damage) or f"{path} holds no article{by_then} yet; put some in with `dateline add ARTICLE... --to {path}`"
         )
     opening = partial(index_of, case, edits=edits, as_of=as_of, progress=progress)
-    return _shown(case, corrections, opening, wish or Wish(everything=len(case.homes) <= WHOLE), as_of)
+    wanted = wish or (Wish(everything=True) if len(case.homes) <= WHOLE else Wish(uid=uid))
+    return _shown(case, corrections, opening, wanted, as_of)
 
 
 def _shown(
@@ -89,10 +93,14 @@ def _shown(
         damage = list(map(Problem, index.damage))
         found = list(accounts(case, as_of=as_of, damage=damage)) if wish.everything else _accounts(case, index, articles, damage)
         if not found:
-            raise CaseError(_damaged(case, damage) or f"nothing in {case.path} is of that; ask for a longer stretch, or other words")
+            raise CaseError(_damaged(case, damage) or f"nothing in {case.path} is of that; {_else_to_ask(wish)}")
         problems = [*case.problems, *damage, *map(Problem, index.lost)]
         arranging = partial(_arranged, members=members, key=key, weights=weights, edits=standing(corrections))
         return tell(found, problems, arranging=arranging)
+
+
+def _else_to_ask(wish: Wish) -> str:
+    return f"no entry of it has an event of the uid {wish.uid}" if wish.uid else "ask for a longer stretch, or other words"
 
 
 def _damaged(case: Case, damage: Sequence[Problem]) -> str:
@@ -125,7 +133,7 @@ def _chosen(index: Index, wish: Wish) -> tuple[list[list[str]], set[str], frozen
     """The events of the entries that are wanted, the articles that tell them, the places of the key ones among them, and what all weigh."""
     import numpy as np  # noqa: PLC0415 - not wanted for --help
 
-    columns = ["first_day", "last_day", *(["words"] if wish.about else [])]
+    columns = ["first_day", "last_day", *(["words"] if wish.about else []), *(["members"] if wish.uid else [])]
     table = read_table(index.path / "lines.parquet", columns)
     weights = read_table(index.path / "weights.parquet", ["salience"])["salience"].to_numpy()
     wanted = _mask(table, wish)
@@ -154,6 +162,10 @@ def _mask(table: Any, wish: Wish) -> Any:
         wanted &= ~np.isnan(first)
         wanted &= last >= wish.begin.days if wish.begin else True
         wanted &= first <= wish.end.days if wish.end else True
+    if wish.uid:
+        members = table["members"].combine_chunks()
+        at = compute.indices_nonzero(compute.equal(members.flatten(), wish.uid))
+        wanted &= np.isin(np.arange(len(wanted)), compute.list_parent_indices(members).take(at).to_numpy())
     for word in wish.about.split():
         wanted &= compute.match_substring(table["words"], letters(word)).to_numpy(zero_copy_only=False)
     return wanted

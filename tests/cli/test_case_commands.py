@@ -45,7 +45,7 @@ def test_an_edit_is_kept_and_told_whatever_is_added_after_it(tmp_path: Path) -> 
     uid = read_timeline(case).entries[0].uid
     result = run("edit", str(case), uid, "say", "The talks began.", "--because", "the minutes", "--by", "Ada")
     assert result.exit_code == 0
-    assert "say The talks began., since: the minutes (Ada): " in result.stderr
+    assert "say The talks began., since: the minutes (Ada); the event is told as: " in result.stderr
     added(case)
     entry = next(entry for entry in read_timeline(case).entries if entry.uid == uid)
     assert (entry.summary, entry.edits) == ("The talks began.", ("say The talks began., since: the minutes (Ada)",))

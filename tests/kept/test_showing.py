@@ -95,6 +95,14 @@ def test_only_the_articles_that_tell_what_is_wanted_are_read(case: Path) -> None
     assert {article.id for article in timeline.articles} == telling < {article.id for article in WHOLE.articles}
 
 
+def test_any_event_of_a_large_case_can_be_asked_for_by_its_uid(case: Path) -> None:
+    entry = max((entry for entry in WHOLE.entries if not entry.key), key=lambda entry: len(entry.events))
+    last = next(dated.event.uid for dated in WHOLE.events if dated.event.id == entry.events[-1])
+    assert said(case_timeline(case, uid=last)) == [_said(entry)]
+    with pytest.raises(CaseError, match="no entry of it has an event of the uid mzq4b7n3kqv2a"):
+        case_timeline(case, uid="mzq4b7n3kqv2a")
+
+
 def test_as_of_a_day_only_what_was_published_is_told(case: Path) -> None:
     articles = [article for article in ARTICLES if str(article.published) < "2015"]
     assert said(case_timeline(case, as_of=date(2014, 12, 31))) == said(build_timeline(articles, parser=samples()), key=True)
