@@ -6,8 +6,10 @@ from collections import Counter
 from datetime import date
 from itertools import combinations
 from pathlib import Path
+from typing import Any
 
 import numpy as np
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from making import SimpleParser, story
@@ -126,6 +128,21 @@ def test_a_mention_is_compared_with_a_bounded_number_of_others_however_often_it_
     found = witnesses([["Ada sued Acme on Monday."] for _ in range(3 * CANDIDATES)])
     assert [group for group in happenings(found) if len(group) > 1] == [found]
     assert max(Counter(pair.later for pair in pairs(found)).values()) == CANDIDATES
+
+
+def test_no_column_is_copied_to_be_looked_into(monkeypatch: pytest.MonkeyPatch) -> None:
+    found = witnesses([["Ada sued Acme on Monday.", "Bert resigned."], ["Ada sued Acme on Monday."]])
+    kinds: list[tuple[Any, Any]] = []
+
+    def searchsorted(column: Any, numbers: Any, side: Any = "left") -> Any:
+        kinds.append((column.dtype, np.result_type(column, np.asarray(numbers))))  # numpy looks into a copy of the second kind
+        return looking(column, numbers, side=side)
+
+    looking = np.searchsorted
+    monkeypatch.setattr(np, "searchsorted", searchsorted)
+    assert len(happenings(found)) == 2
+    assert kinds
+    assert all(column == looked_into for column, looked_into in kinds)
 
 
 def test_those_with_rare_words_in_common_are_likelier_one() -> None:
