@@ -221,11 +221,26 @@ def clause_told_before(case: Case) -> Footing | None:
 
 
 def _on_twin(case: Case) -> Footing | None:
-    if not case.twin or (case.governor is not None and tenses.side(case.governor.event) == tenses.FUTURE_SIDE):
+    if not case.twin or (case.governor is not None and tenses.side(case.governor.event) == tenses.FUTURE_SIDE) or _is_of_past(case):
         return None
     why = f"the same word is dated elsewhere: “{word(case.reading, case.twin)}”"
     footing = case.on(meanings.SAME, case.twin, why, nearest=Basis.CARRIED)
     return replace(footing, is_twin=True) if footing else None
+
+
+def _is_of_past(case: Case) -> bool:
+    """Whether it is told to have begun or ended, so that it is none that is still to come: "The drill was complete", not that of June."""
+    above, noun = case.governor, case.token
+    if above is None or case.twin is None or noun.relation != "nsubj" or tenses.side(above.event) != tenses.PAST_SIDE:
+        return False
+    begin, today = case.when(case.twin).stretch.begin.earliest, case.reading.published.begin.earliest
+    return _ends_or_begins(case, above.event) and begin is not None and today is not None and begin > today
+
+
+def _ends_or_begins(case: Case, event: Event) -> bool:
+    """Whether it says of its subject that it began or ended, as an adjective may too ("complete")."""
+    learned = case.reading.token_of(event).event
+    return event.event_class is EventClass.ASPECTUAL or (learned is not None and learned.value == EventClass.ASPECTUAL)
 
 
 def _another(case: Case) -> bool:
