@@ -123,9 +123,9 @@ def _is_over(case: Case) -> bool:
 
 
 def _by_now(case: Case, stretch: Stretch) -> Stretch:
-    """The same, where only its end is bounded, and that later than the publication: what is over was so by then."""
+    """The same, where all that is known is a bound behind the publication: what is over was so by then."""
     last, today = stretch.end.latest, case.reading.published.begin.earliest
-    if stretch.begin.earliest is not None or not (last and today and last.days > today.days and _is_over(case)):
+    if stretch.begin.earliest or stretch.end.earliest or not (last and today and last.days > today.days and _is_over(case)):
         return stretch
     return meanings.bounded(None, today, like=stretch)
 

@@ -29,10 +29,10 @@ VAGUE: tuple[Rule, ...] = (
     ),
     Rule(
         "now",
-        "now|currently|nowadays|at present|at the moment|right now|these days|presently|current",
+        "now(?!(?: ,)? therefore)|currently|nowadays|at present|at the moment|right now|these days|presently|current",
         constant("PRESENT_REF"),
         examples=(("The port is now shut.", "now"), ("It is currently empty.", "currently"), ("The current owner sold it.", "current")),
-        counter_examples=("He knows it.", "The current of the river is strong."),
+        counter_examples=("He knows it.", "The current of the river is strong.", "Now, therefore, we order him to pay."),
         guard="present",
     ),
     Rule(
