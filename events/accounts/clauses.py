@@ -530,6 +530,7 @@ def _lent(setting: Setting, arguments: Sequence[Argument], head: Token) -> tuple
         bare = _form(sentence, head) is Form.FINITE and not sentence.children(head, "mark")  # "documents allege", hung on "documents"
         described = bare or head.xpos in {"VBG", "VBN"} or is_headline_infinitive(sentence, head)
         if described and not sentence.children(head, "mark", "case"):
+            noun = _inner_of(sentence, noun, arguments)
             return stand_in(setting, noun, without=head), noun
         if is_headline_infinitive(sentence, head):
             return stand_in(setting, noun, without=head), noun
@@ -543,6 +544,12 @@ def _lent(setting: Setting, arguments: Sequence[Argument], head: Token) -> tuple
     if (found := antecedent_of(sentence, subject)) is not None:
         return Words(shortened(found.of(setting.text))), subject
     return stand_in(setting, subject), subject
+
+
+def _inner_of(sentence: Sentence, noun: Token, arguments: Sequence[Argument]) -> Token:
+    """The noun, or the one behind it that does what is told ("the door to [Iran] developing it")."""
+    doers = {item.head for item in arguments if item.role is Role.AGENT}
+    return next((item for item in sentence.children(noun, "nmod") if item.span in doers), noun)
 
 
 def _is_purpose(sentence: Sentence, head: Token) -> bool:

@@ -134,6 +134,8 @@ def _all(sentence: Sentence, token: Token, kind: Kind, *, passive: bool) -> Iter
 def _core(sentence: Sentence, token: Token, *, passive: bool) -> Iterator[Argument]:
     subjects = sentence.children(token, "nsubj")
     for child in subjects:
+        if child.xpos == "EX" or (child.text == "There" and child.upos == "PRON"):
+            continue  # "there have no business", which the tree takes for somebody
         if len(subjects) > 1 and (child.deprel == "nsubj:outer" or _follows_another(sentence, token, child)):
             continue  # "the rumour was that the king fled": no rumour flees
         consists = child.lemma.lower() in CONSISTING and token.xpos == "VBG"  # "a priority is raising the tax"
@@ -489,8 +491,8 @@ def _gap(sentence: Sentence, token: Token, *, passive: bool) -> Iterator[Argumen
 
 def _shared_object(sentence: Sentence, token: Token) -> Iterator[Argument]:
     """Two verbs with nothing but "and" or "or" between them share the object of the second ("built and launched the ship")."""
-    if sentence.children(token, "obj", "xcomp", "ccomp", "obl"):
-        return
+    if token.lemma.lower() in MOVING or sentence.children(token, "obj", "xcomp", "ccomp", "obl"):
+        return  # "left and closed the door"
     for other in sentence.children(token, "conj"):
         joined = other.xpos == token.xpos and other.index == token.index + 2 and not sentence.children(other, "nsubj")
         if joined and (shared := sentence.child(other, "obj")) is not None:

@@ -15,6 +15,8 @@ from dateline.events.schema import Sentence, Token
 DEEPEST = 8
 FOR_DOES = words("verbs", "for_does_infinitive")
 OWNING = words("verbs", "subject_owns_object")
+WAYS = words("nouns", "way_to_it")
+REQUIRING = words("verbs", "requires")
 ORDINALS = words("adjectives", "infinitive_is_fact")
 ADJUNCT_MARKS = words("prepositions", "subject_does_adjunct")
 """Before a participle or a gerund: the subject of the clause does it."""
@@ -71,6 +73,10 @@ def _is_thing(noun: Token) -> bool:
     return noun.upos == "NOUN" and noun.lemma.lower() not in person_nouns() | speaker_nouns() | group_nouns() | DOCUMENTS
 
 
+def _is_no_person(noun: Token | None) -> bool:
+    return noun is not None and noun.upos == "NOUN" and noun.lemma.lower() not in person_nouns() | group_nouns()
+
+
 def object_of(sentence: Sentence, verb: Token, depth: int = 0) -> Token | None:
     """Whom or what a verb acts on: its object, or the subject of its passive."""
     if is_passive(sentence, verb):
@@ -99,7 +105,8 @@ def _of_described(sentence: Sentence, verb: Token, noun: Token, depth: int) -> T
         return None
     if frame in {"to", "that"} or any(True for _ in sentence.children(verb, "mark", "case")):
         return _of_noun(sentence, verb, noun, depth)
-    return noun
+    inner = [item for item in sentence.children(noun, "nmod") if item.index < verb.index]
+    return inner[-1] if inner and noun.lemma.lower() in WAYS and verb.xpos == "VBG" else noun  # "the door to [Iran] developing it"
 
 
 def _of_noun(sentence: Sentence, verb: Token, noun: Token, depth: int) -> Token | None:
@@ -139,6 +146,10 @@ def _of_ordinal(sentence: Sentence, verb: Token, noun: Token, depth: int) -> Tok
 
 def _controller(sentence: Sentence, verb: Token, head: Token, depth: int) -> Token | None:
     """What the governor makes the subject of its complement."""
+    if verb.relation == "advcl" and head.relation == "xcomp" and frame_of(sentence, verb) == "by" and not sentence.children(head, "nsubj"):
+        made = sentence.head(head)
+        if made is not None and sentence.children(made, "obj", "iobj"):
+            return None  # "made ends meet by sewing": who did is told by the verb above, or by its object
     if verb.relation in {"advcl", "xcomp"} and (other := _for_whom(sentence, verb, head)) is not None:
         return other if head.lemma.lower() in FOR_DOES else None  # "he works for the state to pay its debts" may be either
     grip = grip_of(sentence, verb)
@@ -166,6 +177,8 @@ def _unlisted(sentence: Sentence, verb: Token, head: Token, depth: int) -> Token
     """Behind a word that the table does not know: an object does an infinitive; adjuncts and gerunds are the subject's."""
     frame = frame_of(sentence, verb)
     whole = sentence.child(head, "obj", "iobj")
+    if head.lemma.lower() in REQUIRING and _is_no_person(subject_of(sentence, head, depth + 1)):
+        return None  # "the rules require a card before boarding"
     if verb.relation == "xcomp" and (whole is not None or is_passive(sentence, head)):
         return object_of(sentence, head, depth)
     if verb.relation == "advcl" and frame in {"ing", *ADJUNCT_MARKS}:

@@ -52,6 +52,12 @@ ORDINALS = words("adjectives", "infinitive_is_fact")
 CHANGING = words("verbs", "course")
 ENDING = words("verbs", "ends_change")
 PROGRAMMES = words("nouns", "programme")
+IN_PLACE_OF = words("prepositions", "in_place_of")
+REQUIRING = words("verbs", "requires")
+COMING = words("verbs", "comes_to_see")
+FINDING = words("verbs", "finds")
+LEADING_TO = words("prepositions", "leads_to")
+WAYS = words("nouns", "way_to_it")
 LISTING = words("verbs", "lists")
 SCHEDULING = words("verbs", "schedules")
 SET_FOR = SCHEDULING | words("verbs", "sets_for")
@@ -81,7 +87,7 @@ def claim_of(sentence: Sentence, token: Token, kind: Kind, value: EventClass, gr
         return standing_of_noun(sentence, word, standing) if word.upos == "NOUN" else Factuality.HAPPENED
 
     above, above_factuality = above_of(sentence, token, known)
-    clause = _of_its_clause(sentence, token, known) if kind is Kind.NOUN else None
+    clause = _of_its_clause(sentence, token, known) if kind is Kind.NOUN else _of_the_way_to_it(sentence, token, known)
     return Claim(sentence, token, kind, value, group, above, above_factuality, effect_on(sentence, token, standing), clause)
 
 
@@ -91,6 +97,20 @@ def _of_its_clause(sentence: Sentence, noun: Token, known: Mapping[int, Factuali
         return None
     verb = next((item for item in sentence.ancestors(noun) if item.upos == "VERB"), None)
     return known.get(verb.index) if verb is not None else None
+
+
+def _of_the_way_to_it(sentence: Sentence, token: Token, known: Mapping[int, Factuality]) -> Factuality | None:
+    """What is known of the verb above a gerund with a subject of its own, behind a noun ("opens the door to [Iran] developing it")."""
+    noun = sentence.head(token)
+    if token.xpos != "VBG" or token.deprel != "acl" or noun is None or sentence.children(token, "mark", "case"):
+        return None
+    behind = [noun, *(item for item in sentence.children(noun, "nmod") if item.index < token.index), *sentence.children(token, "nsubj")]
+    if not any(item.relation in {"nmod", "nsubj"} and case_of(sentence, item) in LEADING_TO for item in behind):
+        return None
+    outer = sentence.head(noun) if noun.relation == "nmod" else None
+    if {item.lemma.lower() for item in (noun, outer) if item is not None} & WAYS:
+        return Factuality.POSSIBLE
+    return next((known[item.index] for item in sentence.ancestors(noun) if item.upos == "VERB" and item.index in known), None)
 
 
 def _is_of_next_to_nothing(sentence: Sentence, word: Token) -> bool:
@@ -116,6 +136,16 @@ def factuality(claim: Claim) -> Finding:
     return Finding(rule.gives, rule.name, inherited=False)
 
 
+def _open_way(claim: Claim) -> bool:
+    return claim.kind is Kind.VERB and claim.effect is None and claim.clause in {*OPEN, Factuality.PLANNED}
+
+
+def _before_it_is_done(claim: Claim) -> bool:
+    """Before what something is needed; whether that is done is not told ("need a ticket before entering")."""
+    gerund = claim.token.xpos == "VBG" and claim.token.relation == "advcl" and claim.case == "before"
+    return gerund and claim.above_lemma in REQUIRING and claim.above_factuality is not Factuality.HAPPENED
+
+
 def _condition(claim: Claim) -> bool:
     if claim.kind is Kind.NOUN and is_supposed_noun(claim.sentence, claim.token):
         return True
@@ -124,7 +154,7 @@ def _condition(claim: Claim) -> bool:
 
 def _shares_supposition(claim: Claim) -> bool:
     """What hangs on a supposition is one too, unless it is told of as known ("if the talks fail", "to see what he had built")."""
-    if claim.above_factuality is not Factuality.HYPOTHETICAL or claim.effect is Effect.FACT:
+    if claim.above_factuality is not Factuality.HYPOTHETICAL or (claim.effect is Effect.FACT and not _is_asked_for_with_verb(claim)):
         return False
     if claim.token.relation == "ccomp" and takes_for_granted(claim):
         return False
@@ -150,6 +180,13 @@ def _is_supposed_too(claim: Claim) -> bool:
     ):
         return False
     return all(claim.token.feats.get(name) == above.feats.get(name) is not None for name in ("Tense", "VerbForm"))
+
+
+def _is_asked_for_with_verb(claim: Claim) -> bool:
+    """Whether a light verb that is asked for carries the noun ("please continue the talks")."""
+    above, sentence = claim.above, claim.sentence
+    bare = above is not None and above.xpos == "VB" and not sentence.children(above, "nsubj", "aux", "mark")
+    return bare and claim.token.relation == "obj" and _is_carried(claim)
 
 
 def _takes_part_in_condition(claim: Claim) -> bool:
@@ -256,6 +293,24 @@ def _not_without(claim: Claim) -> bool:
 
 def _is_done_without(claim: Claim) -> bool:
     return claim.case == "without" and claim.token.relation in {"advcl", "obl"}
+
+
+def _in_its_place(claim: Claim) -> bool:
+    """What something else was done in place of ("rather than closing the mine", "instead of paying")."""
+    return _is_replaced(claim) and claim.above_factuality in {None, *HOLDING}
+
+
+def _would_be_replaced(claim: Claim) -> bool:
+    return _is_replaced(claim)
+
+
+def _is_replaced(claim: Claim) -> bool:
+    bare = claim.token.xpos == "VBN" and not claim.sentence.children(claim.token, "aux")  # "rather than the 200 reported earlier"
+    if bare or claim.token.relation not in {"advcl", "conj", "obl", "nmod"}:
+        return False
+    openers = claim.sentence.children(claim.token, "mark", "cc", "case")
+    told = {" ".join(item.text.lower() for item in (opener, *claim.sentence.children(opener, "fixed"))) for opener in openers}
+    return bool(told & IN_PLACE_OF)
 
 
 def _by_which_not(claim: Claim) -> bool:
@@ -407,14 +462,24 @@ def _done_first(claim: Claim) -> bool:
 
 
 def _turned_out(claim: Claim) -> bool:
-    """What a change led to, or what "only to" tells ("rose two points to close at 61", "led, only to lose")."""
+    """What a change led to, what "only to" tells, what somebody came to see ("rose to close at 61", "led, only to lose")."""
     above, sentence = claim.above, claim.sentence
     if above is None or claim.group.tense is not Tense.INFINITIVE or claim.token.relation not in {"advcl", "xcomp"}:
         return False
     if claim.above_factuality is not Factuality.HAPPENED or claim.group.polarity is Polarity.NEG:
         return False
     only = any(item.lemma == "only" and item.index < claim.token.index for item in sentence.children(claim.token, "advmod"))
-    return only or (above.lemma in CHANGING and claim.token.lemma in ENDING)
+    return only or (above.lemma in CHANGING and claim.token.lemma in ENDING) or _came_to_find(claim, above)
+
+
+def _came_to_find(claim: Claim, above: Token) -> bool:
+    """Whether somebody who came back or woke found something to be so ("returned to find the house in ruins"); no search for it."""
+    if above.lemma not in COMING or claim.token.lemma not in FINDING or claim.token.relation not in {"advcl", "xcomp"}:
+        return False
+    sentence, found = claim.sentence, claim.sentence.child(claim.token, "obj")
+    behind = (*sentence.children(claim.token, "obl"), *(sentence.children(found, "nmod", "acl") if found is not None else ()))
+    states = [item for item in behind if item.upos == "NOUN" and case_of(sentence, item) == "in" and not sentence.children(item, "det")]
+    return bool(states or sentence.children(claim.token, "xcomp", "ccomp"))
 
 
 def _too_much(claim: Claim) -> bool:
@@ -622,6 +687,22 @@ BY_WORDS: tuple[Verdict[Callable[[Claim], bool], Factuality], ...] = (
     Verdict("negated", _denied, (("The minister did not sign the treaty.", "sign"),), gives=Factuality.DENIED),
     Verdict("without", _without, (("The ferry left without stopping at the island.", "stopping"),), gives=Factuality.DENIED),
     Verdict(
+        "in place of it another thing was done",
+        _in_its_place,
+        (
+            ("Rather than closing the mine, the firm sold it.", "closing"),
+            ("Instead of paying the fine, he left the country.", "paying"),
+        ),
+        (("The firm closed the mine, and sold it.", "closed"),),
+        gives=Factuality.DENIED,
+    ),
+    Verdict(
+        "in place of it another thing is to be done",
+        _would_be_replaced,
+        (("Rather than closing the mine, the firm will sell it.", "closing"),),
+        gives=Factuality.HYPOTHETICAL,
+    ),
+    Verdict(
         "what cannot be without it",
         _not_without,
         (("They cannot send him home without holding a hearing.", "holding"),),
@@ -656,6 +737,19 @@ BY_WORDS: tuple[Verdict[Callable[[Claim], bool], Factuality], ...] = (
     Verdict(
         "to be done", _to_be_done, (("The jets, to be delivered from February, will fly to Orvik.", "delivered"),), gives=Factuality.PLANNED
     ),
+    Verdict(
+        "what the way is open to",
+        _open_way,
+        (("The vote may open the door to Iran building a bomb.", "building"),),
+        (("The storm may damage ships carrying oil to ports.", "carrying"),),
+        gives=Factuality.POSSIBLE,
+    ),
+    Verdict(
+        "before it something is needed",
+        _before_it_is_done,
+        (("The rules require a card before boarding.", "boarding"),),
+        gives=Factuality.HYPOTHETICAL,
+    ),
     Verdict("may, might, could, perhaps", _possible_by_words, (("The singer may cancel the tour.", "cancel"),), gives=Factuality.POSSIBLE),
     Verdict("what a word holds possible", _possible_by_word, (("The owners want the strike to end.", "end"),), gives=Factuality.POSSIBLE),
     Verdict(
@@ -684,8 +778,12 @@ BY_WORDS: tuple[Verdict[Callable[[Claim], bool], Factuality], ...] = (
     Verdict(
         "what it came to",
         _turned_out,
-        (("The shares rose two points to close at 61.", "close"), ("The team led for an hour, only to lose the match.", "lose")),
-        (("He rose to close the door.", "close"),),
+        (
+            ("The shares rose two points to close at 61.", "close"),
+            ("The team led for an hour, only to lose the match.", "lose"),
+            ("She returned home to find the house in ruins.", "find"),
+        ),
+        (("He rose to close the door.", "close"), ("He returned to Paris to find a job.", "find")),
         gives=Factuality.HAPPENED,
     ),
     Verdict("what a word goes on with", _gone_on_with, (("The fund keeps buying shares.", "buying"),), gives=Factuality.ONGOING),
