@@ -64,6 +64,11 @@ class _Discourse:
         """Drop from the recent what was last spoken of too long ago."""
         self.recent = [item for item in self.recent if sentence - item.last.sentence <= REACH]
 
+    def pass_over(self, opened: Iterable[EntityMention]) -> None:
+        """Drop the unnamed people told of beside a subject that nobody can place: "she gave it to the widow" goes on to tell of her who gave."""
+        for pronoun in opened:
+            self.recent = [item for item in self.recent if not _beside(pronoun, item)]
+
     def note(self, mention: EntityMention, known: Referent | None) -> Referent:
         """Add a mention to what it speaks of, or to something new."""
         referent = known or Referent()
@@ -74,6 +79,13 @@ class _Discourse:
             if not any(item is referent for item in self.by_word[word]):
                 self.by_word[word].append(referent)
         return referent
+
+
+def _beside(pronoun: EntityMention, referent: Referent) -> bool:
+    """Whether it was first told of behind the pronoun in its sentence, by no name, as none that does something, and may be of its gender."""
+    last = referent.last
+    new = len(referent.mentions) == 1 and last.sentence == pronoun.sentence and last.place > pronoun.place
+    return new and not referent.names and last.role != "subject" and last.gender in {None, pronoun.gender}
 
 
 Linking = Callable[[Sentence, EntityMention, Sequence[Referent]], tuple[Referent | None, bool]]
@@ -88,14 +100,18 @@ def followed(document: Document, *, link: Linking = antecedent) -> Iterator[tupl
     for sentence, found in zip(document.sentences, spoken_of, strict=True):
         discourse.forget(sentence.index)
         mentions = [replace(mention, person=False) if mention.name in things else mention for mention in found]
+        opened = []
         for mention in mentions:
             known, sure = link(sentence, mention, discourse.recent) if mention.form is Form.PRONOUN else (_known(mention, discourse), True)
             if known is not None or mention.form is not Form.PRONOUN:
                 referent = discourse.note(mention, known)
                 if sure:
                     yield mention, referent
+            elif mention.role == "subject" and mention.gender:
+                opened.append(mention)
         for several in _coordinations(sentence, mentions):
             discourse.note(several, None)
+        discourse.pass_over(opened)
 
 
 def _names_of_things(mentions: Iterable[EntityMention]) -> frozenset[tuple[str, ...]]:

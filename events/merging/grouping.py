@@ -16,6 +16,7 @@ from dateline.events.merging.apart import two_things
 from dateline.events.merging.judging import NEVER, WEIGHED, Pair, grounds_for, rule_for, weighed
 from dateline.events.merging.rules import RULES, compatible, fits
 from dateline.events.merging.witnesses import Witness, days
+from dateline.events.schema import Basis
 
 OPPOSING = 16  # members of a happening, the first, that may oppose another
 
@@ -131,7 +132,7 @@ def _weighed_together(groups: list[list[int]], beside: set[tuple[int, int]], evi
 
 
 def _home(number: int, judged: Iterable[Pair], home: Mapping[int, int], groups: Sequence[Sequence[int]], read: Read) -> int | None:
-    """The group that the mention is of: one of the same days before others, then the nearest, then the latest told."""
+    """The group that the mention is of: of a mention that is dated, one of the same days before others; the nearest; the latest told."""
     offers: dict[int, list[Pair]] = {}
     for pair in judged:
         offers.setdefault(home[pair.earlier], []).append(pair)
@@ -140,6 +141,7 @@ def _home(number: int, judged: Iterable[Pair], home: Mapping[int, int], groups: 
         witness, members = read[number], [read[member] for member in groups[place][:OPPOSING]]
         lenient = RULES[min(pair.rule for pair in offered)].lenient
         if lenient or all(compatible(member, witness) and fits(member, witness) for member in members):
-            other_days = all(days(member.stretch) != days(witness.stretch) for member in members)
+            dated = witness.basis not in {Basis.PUBLISHED, None}
+            other_days = dated and all(days(member.stretch) != days(witness.stretch) for member in members)
             admitted.append((other_days, min(pair.nearness for pair in offered), -place))
     return -min(admitted)[2] if admitted else None

@@ -136,8 +136,14 @@ def of_the_headline(one: Witness, other: Witness) -> bool:
         return False
     mine, theirs = (kin_of(witness.event.predicate.lemma.lower(), noun=witness.is_noun) for witness in (one, other))
     if one.kind == other.kind or mine.verbs & theirs.verbs:
-        return bool(_known(one) & _known(other))
+        return bool(_known(one) & _known(other)) or _says_no_more(one, other)
     return bool(mine.senses & theirs.senses and one.all_names & other.all_names)
+
+
+def _says_no_more(headline: Witness, lead: Witness) -> bool:
+    """Whether a noun of the headline says nothing of who takes part, and the first sentence tells the same noun: "after historic talks"."""
+    nouns = headline.is_noun and lead.is_noun and not lead.mention.fresh
+    return nouns and not _known(headline) and lead.event.sentence - headline.event.sentence == 1
 
 
 def _known(witness: Witness) -> frozenset[str]:
@@ -287,11 +293,13 @@ RULES: tuple[MergeRule, ...] = (
         examples=(
             ("Acme sues Umbra over pumps\n\nAcme filed a lawsuit against Umbra on Monday.",),
             ("Court cancels Orvik quarry licence\n\nThe Orvik Court cancelled the licence on Monday.",),
+            ("After historic talks, Umbra seeks action\n\nSecurity was the focus of the first talks with Ruritania in 30 years on Monday.",),
         ),
         counter_examples=(
             ("Former Acme chief Ada Berg dies\n\nHugo Lund died on Sunday.",),
             ("Ada Berg to sue Acme\n\nAda Berg sued Zeta on Monday.",),
             ("Court cancels licence\n\nThe mayor cancelled the feast on Monday.",),
+            ("After historic talks, Umbra seeks action\n\nThe mayor left on Monday. Umbra and the rebels agreed to new talks.",),
         ),
         two_kinds=True,
         lenient=True,
