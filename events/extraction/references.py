@@ -65,7 +65,7 @@ class _Discourse:
         self.recent = [item for item in self.recent if sentence - item.last.sentence <= REACH]
 
     def pass_over(self, opened: Iterable[EntityMention]) -> None:
-        """Drop the unnamed people told of beside a subject that nobody can place: "she gave it to the widow" goes on to tell of her who gave."""
+        """Drop the unnamed told of beside a subject that nobody can place: "she gave it to the widow" goes on of her who gave."""
         for pronoun in opened:
             self.recent = [item for item in self.recent if not _beside(pronoun, item)]
 
@@ -82,7 +82,7 @@ class _Discourse:
 
 
 def _beside(pronoun: EntityMention, referent: Referent) -> bool:
-    """Whether it was first told of behind the pronoun in its sentence, by no name, as none that does something, and may be of its gender."""
+    """Whether it was first told of behind the pronoun in its sentence, by no name, doing nothing, and may be of its gender."""
     last = referent.last
     new = len(referent.mentions) == 1 and last.sentence == pronoun.sentence and last.place > pronoun.place
     return new and not referent.names and last.role != "subject" and last.gender in {None, pronoun.gender}

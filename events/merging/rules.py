@@ -293,7 +293,7 @@ RULES: tuple[MergeRule, ...] = (
         examples=(
             ("Acme sues Umbra over pumps\n\nAcme filed a lawsuit against Umbra on Monday.",),
             ("Court cancels Orvik quarry licence\n\nThe Orvik Court cancelled the licence on Monday.",),
-            ("After historic talks, Umbra seeks action\n\nSecurity was the focus of the first talks with Ruritania in 30 years on Monday.",),
+            ("After historic talks, Umbra seeks action\n\nSecurity was the focus of the first talks with Ruritania on Monday.",),
         ),
         counter_examples=(
             ("Former Acme chief Ada Berg dies\n\nHugo Lund died on Sunday.",),
