@@ -44,7 +44,8 @@ def up_to_era(case: Case, footing: Footing) -> Footing:
     if footing.meaning is not meanings.SINCE or case.event.tense is not Tense.PAST:
         return footing
     begin, end = footing.reference.begin, footing.reference.end
-    for child in case.sentence.children(case.token, "obl"):
+    beside = (child for _, head in case.reading.times_of(case.event) for child in case.sentence.children(head, "nmod"))
+    for child in (*case.sentence.children(case.token, "obl"), *beside):
         up_to = case.reading.signal(case.sentence, child) in {"to", *lexicon.UNTIL}
         era = _era(case.sentence, child) if up_to else None
         last = era[1].begin if era is not None else None

@@ -4,23 +4,39 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from dateline.events.calendar import wording
 from dateline.events.dating import lexicon, meanings, tenses
-from dateline.events.dating.case import REPORTS, STATIVES, Case, Footing, lemma_of
+from dateline.events.dating.case import REPORTS, STATIVES, Case, Footing, lemma_of, word
 from dateline.events.dating.durations import counted_back, duration_of, runs_its_course
 from dateline.events.dating.eras import up_to_era
 from dateline.events.dating.gaps import is_first
 from dateline.events.dating.meanings import Meaning
 from dateline.events.dating.reading import time_head
 from dateline.events.dating.telling import is_main
-from dateline.events.schema import Aspect, Basis, Grain, Kind, Origin, Stretch, Tense, TimeExpression, TimexType, Token
+from dateline.events.schema import Aspect, Basis, Bounds, Grain, Kind, Origin, Stretch, Tense, TimeExpression, TimexType, Token
 
 
 def own_time(case: Case) -> Footing | None:
     """The most precise of the times that hang on the event; both ends of a range where one of them does."""
     found = _ranging(case) or _most_precise(case, case.reading.times_of(case.event), Basis.STATED, "in the same clause")
-    return up_to_era(case, found) if found is not None else None
+    return _begun_with_what_it_is_joined_to(case, up_to_era(case, found)) if found is not None else None
+
+
+def _begun_with_what_it_is_joined_to(case: Case, footing: Footing) -> Footing:
+    """What is only said to have lasted until a time did not begin before what it is joined to: "arrested in 1971 and held until March"."""
+    above = case.governor
+    if footing.meaning is not meanings.UNTIL or above is None or above.relation != "conj" or case.event.aspect in tenses.PERFECTS:
+        return footing
+    if case.event.tense is not Tense.PAST or tenses.side(above.event) != tenses.PAST_SIDE or above.edge.index < above.edge.head:
+        return footing
+    when, until = case.stated(above.event), footing.meaning.bound(footing.reference, case.view)
+    first, last = when.stretch.begin.earliest if when is not None else None, until.begin.latest
+    if first is None or last is None or until.begin.earliest is not None or last < first:
+        return footing
+    begun = Stretch(Bounds(first.midnight, last), until.end, until.grain, until.approximate)
+    return replace(footing, meaning=meanings.SAME, reference=begun, why=f"{footing.why}, after “{word(case.reading, above.event)}”")
 
 
 def _ranging(case: Case) -> Footing | None:
