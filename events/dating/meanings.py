@@ -130,8 +130,9 @@ def after(reference: Stretch, view: View) -> Stretch:
     """Not begun before the reference is over; past by the point of view if it is told in the past; after an hour is of its day."""
     earliest = reference.end.earliest or reference.begin.earliest
     day = earliest and earliest.midnight  # bounds are days: "after noon" of the day of publication is past by then
-    if day and reference.grain is Grain.MINUTE:
-        return bounded(day, day)  # "shortly after 3 p.m. on Monday"
+    if day and earliest and reference.grain is Grain.MINUTE:  # "shortly after 3 p.m. on Monday"; "after midnight" is of the next day
+        day = earliest.plus(seconds=60).midnight
+        return bounded(day, day)
     ceiling = view.ceiling if view.ceiling and day and day <= view.ceiling else None
     return bounded(day, ceiling)
 

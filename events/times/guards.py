@@ -141,7 +141,8 @@ def is_that_month(line: Line, match: re.Match[str]) -> bool:
     if not match["that"]:
         return month.text[:1].isupper() and not _is_person(line, month)
     that = line.tokens(*match.span("that"))[0]
-    return (that.upos == "DET" or that.relation in {"case", "det"}) and month.text[:1].isupper() and not _is_person(line, month)
+    opens = that.index == 1 or line.sentence_of(that)[that.index - 1].upos == "CCONJ"  # "and that October she married"
+    return (that.upos == "DET" or that.relation in {"case", "det"} or opens) and month.text[:1].isupper() and not _is_person(line, month)
 
 
 def is_noun(line: Line, match: re.Match[str]) -> bool:
@@ -187,7 +188,7 @@ def is_year(line: Line, match: re.Match[str]) -> bool:
         or (len(before) > 1 and (before[-2] in {"$", "#", "/"} or (before[-2] == "." and before[0][-1:].isdigit())))
     ):
         return False
-    if _is_number(line, match):
+    if _is_number(line, match) or _is_glued(line, match):
         return False
     token = line.tokens(*match.span("year"))[-1]
     head = line.sentence(match.start("year")).head(token)
@@ -198,6 +199,11 @@ def is_year(line: Line, match: re.Match[str]) -> bool:
     if token.deprel != "nummod" or head is None or head.index < token.index:
         return True
     return head.upos in {"NOUN", "PROPN"} and not _counts(line, match, head)
+
+
+def _is_glued(line: Line, match: re.Match[str]) -> bool:
+    """Whether letters follow the figures in the same word: a screen of "1080p"."""
+    return bool(re.match(r" [a-z]", _after(line, match))) and line.goes_on(match.end()) and match["year"].isdigit()
 
 
 def _is_title(line: Line, match: re.Match[str], token: Token) -> bool:
@@ -250,8 +256,8 @@ def is_in_title(line: Line, match: re.Match[str]) -> bool:
     opening, closing = _quote(sentence, tokens[0].index, -1), _quote(sentence, tokens[-1].index, 1)
     if opening is None or closing is None:
         return False
-    inside = [word for word in sentence.tokens[opening.index : closing.index - 1] if word.text[:1].isalnum()]
-    large = sum(word.text[:1].isupper() or word.text[:1].isdigit() for word in inside)
+    inside = [word for word in sentence.tokens[opening.index : closing.index - 1] if word.text.lstrip("'’")[:1].isalnum()]
+    large = sum(word.text.lstrip("'’")[:1].isupper() or word.text.lstrip("'’")[:1].isdigit() for word in inside)
     small = (word for word in inside if word.text[:1].islower())
     return large > 1 and all(word.upos in _SMALL_IN_TITLES for word in small) and not _is_said(sentence, opening, closing)
 

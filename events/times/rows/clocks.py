@@ -29,6 +29,14 @@ CLOCKS: tuple[Rule, ...] = (
         counter_examples=("The night train left.",),
     ),
     Rule(
+        "noon or midnight of a date",
+        f"(?P<part>noon|midnight|midday)(?: ,)?(?: on| of)? {DATE}",
+        meanings.day_part,
+        examples=(("The law took effect at midnight on 31 December 1999.", "midnight on 31 December 1999"),),
+        counter_examples=("At midnight 31 of them left.",),
+        guard="capital",
+    ),
+    Rule(
         "noon or midnight",
         "(?<!high )(?P<part>noon|midnight|midday)",
         meanings.day_part,
