@@ -317,10 +317,25 @@ def judgement(case: Case) -> Footing | None:
 
 
 def future(case: Case) -> Footing | None:
-    """Will, would, may, could: not before the day of speaking."""
+    """Will, would, may, could: not before the day of speaking; in a history, not before the time told."""
     if case.view.side != tenses.FUTURE_SIDE:
         return None
+    if case.reading.history and _looks_ahead_of_then(case):
+        before = case.neighbours.before
+        if before is None:
+            return None
+        why = f"it lay ahead of “{word(case.reading, before.event)}”"
+        return Footing(meanings.AHEAD, before.when.stretch, Basis.CARRIED, before.event.id, why, before.when.time, (before.when.why,))
     return case.on_published(meanings.AHEAD, "told as still to come")
+
+
+def _looks_ahead_of_then(case: Case) -> bool:
+    """Whether a past verb looks ahead, from the time told: "troops were poised to attack", "he would later govern"."""
+    if case.speech is not None or case.event.modality == "would":
+        return case.speech is None
+    above = case.sentence.head(case.token)
+    helping = [*case.sentence.children(case.token, "aux", "cop"), *(case.sentence.children(above, "aux", "cop") if above else ())]
+    return any(word.feats.get("Tense") == "Past" and word.feats.get("VerbForm") == "Fin" for word in helping)
 
 
 def present(case: Case) -> Footing | None:
