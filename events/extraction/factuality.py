@@ -579,6 +579,17 @@ def _goes_on_to(claim: Claim) -> bool:
     return on and claim.group.tense is Tense.INFINITIVE
 
 
+def _one_of_two(claim: Claim) -> bool:
+    """One of two clauses with "or" between them ("the pump failed or the valve was open"): which of them is so is not said."""
+    sentence, token = claim.sentence, claim.token
+    if claim.kind is Kind.NOUN or not sentence.children(token, "nsubj"):
+        return False
+    members = (token, *sentence.children(token, "conj"))
+    return any(
+        item.lemma.lower() == "or" and sentence.children(member, "nsubj") for member in members for item in sentence.children(member, "cc")
+    )
+
+
 def _purpose(claim: Claim) -> bool:
     return claim.group.tense is Tense.INFINITIVE and claim.token.relation in {
         "advcl",
@@ -671,7 +682,11 @@ BY_WORDS: tuple[Verdict[Callable[[Claim], bool], Factuality], ...] = (
     Verdict(
         "asked",
         is_asked,
-        (("Did the minister know of the payments?", "know"), ("How can the town pay its debts?", "pay")),
+        (
+            ("Did the minister know of the payments?", "know"),
+            ("Did they train you that - yes.", "train"),
+            ("How can the town pay its debts?", "pay"),
+        ),
         (("Who fought the war?", "fought"), ("Why did the bridge fall?", "fall")),
         gives=Factuality.HYPOTHETICAL,
     ),
@@ -826,6 +841,13 @@ BY_WORDS: tuple[Verdict[Callable[[Claim], bool], Factuality], ...] = (
 """What a word decides: the event's own, or one that it hangs on."""
 
 BY_FORM: tuple[Verdict[Callable[[Claim], bool], Factuality], ...] = (
+    Verdict(
+        "one of two",
+        _one_of_two,
+        (("The pump failed or the valve was open.", "failed"), ("The pump failed or the valve was open.", "open")),
+        (("The pump failed and the valve was open.", "failed"),),
+        gives=Factuality.POSSIBLE,
+    ),
     Verdict("infinitive of purpose", _purpose, (("The workers met to discuss the offer.", "discuss"),), gives=Factuality.HYPOTHETICAL),
     Verdict(
         "what a thing is for",

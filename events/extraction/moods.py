@@ -24,6 +24,9 @@ def is_asked(claim: Claim) -> bool:
     sentence, token = claim.sentence, claim.token
     marks = {item.text for item in sentence.tokens[-2:]}
     beside = token.relation in {"appos", "parataxis"} and _has_helper_before_subject(sentence, token)  # "Q: Will you testify?"
+    plain = claim.kind is not Kind.NOUN and claim.group.polarity is Polarity.POS  # "nor did they pay"
+    if token.relation == "root" and plain and _opens_with_do(sentence, token):
+        return True  # "did they train you", without its mark
     if "?" not in marks or not (beside or token.relation in {"root", "conj"}) or claim.kind is Kind.NOUN:
         return False
     asking = _asking_word(sentence, token)
@@ -33,6 +36,13 @@ def is_asked(claim: Claim) -> bool:
         told = {Tense.PAST} if asking.lemma.lower() in ASKING_PRONOUNS else {Tense.PAST, Tense.PRESENT, Tense.FUTURE}
         return claim.group.tense not in told
     return _is_inverted(sentence, token) or not any(_asks(item) for item in sentence.tokens if item.index > token.index)
+
+
+def _opens_with_do(sentence: Sentence, verb: Token) -> bool:
+    """Whether a sentence begins with "did" or "do" and then the subject, which only questions do."""
+    opener = next((item for item in sentence.tokens if item.upos not in {"PUNCT", "CCONJ", "INTJ"}), verb)
+    behind = any(opener.index < item.index < verb.index for item in sentence.children(verb, "nsubj"))
+    return opener in sentence.children(verb, "aux") and opener.lemma == "do" and behind
 
 
 def takes_for_granted(claim: Claim) -> bool:
