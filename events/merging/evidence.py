@@ -823,17 +823,24 @@ def _apart(pair: Pair) -> int | None:
 def contradicted(pair: Pair) -> bool:
     """Whether the two say of one happening what cannot both be so.
 
-    Denied and told, dated apart by the text, the news of two times, of another kind in the same part; across articles elsewhere, and
-    with other numbers where the story is not surely one.
+    Denied and told, dated apart by the text, the news of two times, of another kind in the same part; across articles elsewhere,
+    months apart by whatever dates them, and with other numbers where the story is not surely one.
     """
     one, other = pair.one, pair.other
     if one.event.polarity is not other.event.polarity or (all(pair.firm) and not pair.overlap):
         return True
     if one.witness.article == other.witness.article:
         return clash(one.witness, other.witness)
-    if _same_place(pair) is False or (pair.story < SURE and _other_numbers(pair)):
+    if _same_place(pair) is False or (pair.story < SURE and _other_numbers(pair)) or _far_apart(pair):
         return True
     return _of_another_thing(one, other) or _other_particles(pair) or news_of_two_times(one.witness, other.witness)
+
+
+def _far_apart(pair: Pair) -> bool:
+    """Whether months lie between the two, though an assumption dates one of them: it may be out by days, hardly by a season."""
+    (first, last), (begin, end) = (days(facts.witness.stretch) for facts in (pair.one, pair.other))
+    gaps = ((begin, last), (first, end))
+    return any(later is not None and earlier is not None and later - earlier > MONTH for later, earlier in gaps)
 
 
 def unsupported(pair: Pair) -> bool:

@@ -345,8 +345,8 @@ def news_of_two_times(one: Witness, other: Witness) -> bool:
 
 
 def is_news(witness: Witness) -> bool:
-    """Whether it heads the news of its article as what came about, and no word dates it."""
-    return heads_news(witness) and not witness.told_firmly and witness.event.factuality is Factuality.HAPPENED
+    """Whether it heads the news of its article as what came about or is going on, and no word dates it."""
+    return heads_news(witness) and not witness.told_firmly and witness.event.factuality in {Factuality.HAPPENED, Factuality.ONGOING}
 
 
 def heads_news(witness: Witness) -> bool:
