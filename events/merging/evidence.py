@@ -839,8 +839,20 @@ def contradicted(pair: Pair) -> bool:
 def _far_apart(pair: Pair) -> bool:
     """Whether months lie between the two, though an assumption dates one of them: it may be out by days, hardly by a season."""
     (first, last), (begin, end) = (days(facts.witness.stretch) for facts in (pair.one, pair.other))
-    gaps = ((begin, last), (first, end))
+    gaps = ((begin, last), (first, end), (_its_day(pair.one), _begun_by(pair.other)), (_its_day(pair.other), _begun_by(pair.one)))
     return any(later is not None and earlier is not None and later - earlier > MONTH for later, earlier in gaps)
+
+
+def _its_day(facts: Facts) -> int | None:
+    """The day of what the text puts on one day."""
+    first, last = days(facts.witness.stretch)
+    return first if facts.witness.told_firmly and first == last else None
+
+
+def _begun_by(facts: Facts) -> int | None:
+    """The day on which it was under way, at the latest: "is stepping down" is of no day a year later."""
+    latest = facts.witness.stretch.begin.latest
+    return latest.days if latest is not None else None
 
 
 def unsupported(pair: Pair) -> bool:
