@@ -831,12 +831,12 @@ def contradicted(pair: Pair) -> bool:
         return True
     if one.witness.article == other.witness.article:
         return clash(one.witness, other.witness)
-    if _same_place(pair) is False or (pair.story < SURE and _other_numbers(pair)) or _far_apart(pair):
+    if _same_place(pair) is False or (pair.story < SURE and _other_numbers(pair)) or months_apart(pair):
         return True
     return _of_another_thing(one, other) or _other_particles(pair) or news_of_two_times(one.witness, other.witness)
 
 
-def _far_apart(pair: Pair) -> bool:
+def months_apart(pair: Pair) -> bool:
     """Whether months lie between the two, though an assumption dates one of them: it may be out by days, hardly by a season."""
     (first, last), (begin, end) = (days(facts.witness.stretch) for facts in (pair.one, pair.other))
     gaps = ((begin, last), (first, end), (_its_day(pair.one), _begun_by(pair.other)), (_its_day(pair.other), _begun_by(pair.one)))

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from dateline.events.merging.evidence import EVIDENCE, Pair, pair_of, unsupported
+from dateline.events.merging.evidence import EVIDENCE, Pair, months_apart, pair_of, unsupported
 from dateline.events.merging.witnesses import Witness, witnesses_of
 from dateline.events.parsing.conllu import FrozenParser
 from dateline.events.pipeline import read_document
@@ -69,3 +69,19 @@ def test_a_rise_of_one_figure_is_none_of_another() -> None:
     assert not any(map(unsupported, of_wheat_and_sugar))  # both are of exports: what describes them is compared elsewhere
     storm = ("The storm killed 12 people. The storm killed 15 people.", "Wheat exports fell 12 pct.")
     assert all(unsupported(pair) for one, other, pair in pairs_of(storm) if (one, other) == ("killed", "fell"))
+
+
+def test_what_is_under_way_is_of_no_day_months_later() -> None:
+    (_, _, pair), *_ = [found for found in pairs_of(("Lund left on Monday. Berg left on Sunday.",)) if found[:2] == ("left", "left")]
+    day = pair.one.witness.published
+    begun = pair.other.witness.stretch.begin.latest
+    assert begun is not None
+    assert not months_apart(pair)
+    earlier = replace(begun, year=begun.year - 1)
+    when = pair.other.witness.mention.dated.when
+    begin, end = replace(when.stretch.begin, earliest=None, latest=earlier), replace(when.stretch.end, latest=None)
+    stretch = replace(when.stretch, begin=begin, end=end)
+    dated = replace(pair.other.witness.mention.dated, when=replace(when, stretch=stretch))
+    other = replace(pair.other.witness, mention=replace(pair.other.witness.mention, dated=dated))
+    assert day - earlier.days > 300
+    assert months_apart(pair_of(pair.one.witness, other))
