@@ -79,7 +79,7 @@ YEARS: tuple[Rule, ...] = (
     ),
     Rule(
         "year and the next",
-        "(?P<year>(?:1[0-9]|20)\\d\\d) / (?P<next>\\d{1,2})",
+        "(?:<approx> )?(?P<year>(?:1[0-9]|20)\\d\\d) / (?P<next>\\d{1,2})",
         written.two_years,
         examples=(("The abbey was dissolved in 1538/9.", "1538/9"), ("He led the scorers in 2004/05.", "2004/05")),
         counter_examples=("The score was 1990/12.", "Directive 2003/04/EC was cited."),
