@@ -58,7 +58,7 @@ def _told(reading: ArticleReading, stated: Callable[[Event], EventTime | None]) 
         if event.predicate.lemma.lower() not in {"bear", "birth"} or (when := stated(event)) is None:
             continue
         if when.stretch.begin.earliest is not None and when.stretch.end.latest is not None:
-            words = f"\u201c{' '.join(event.predicate.span.of(reading.document.text).split())}\u201d"
+            words = f"\u201c{reading.written(event.predicate.span)}\u201d"
             names = names_of(reading, event, Role.PATIENT, Role.AGENT)
             yield Life(names, words, event.id, when.time, when.stretch, several=_are_several(reading, event))
 

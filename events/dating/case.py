@@ -83,7 +83,7 @@ class Case:
 
 def word(reading: ArticleReading, event: Event) -> str:
     """The event's predicate, as written."""
-    return " ".join(event.predicate.span.of(reading.document.text).split())
+    return reading.written(event.predicate.span)
 
 
 def lemma_of(case: Case, event: Event) -> str:

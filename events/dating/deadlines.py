@@ -31,7 +31,7 @@ def _not_later(case: Case, time: TimeExpression) -> Footing | None:
     day, last = _from(case).earliest, time.when.end.latest if time.when else None
     if day is None or last is None or last.days < day.days or case.event.aspect in tenses.PERFECTS:
         return None
-    words = " ".join(time.span.of(case.reading.document.text).split())
+    words = case.reading.written(time.span)
     term = meanings.bounded(day.midnight, last)
     return Footing(meanings.SAME, term, Basis.STATED, time.id, f"“by {words}” in the same clause", time.id, time.reasons)
 
@@ -72,7 +72,7 @@ def _counted_on(case: Case, time: TimeExpression) -> Footing | None:
     if found is None or day.latest is None or time.when is not None:
         return None
     term = meanings.bounded(day.earliest, calendar.moved(day.latest, GRAINS[found[2]], int(found[1])))
-    words = " ".join(time.span.of(case.reading.document.text).split())
+    words = case.reading.written(time.span)
     return Footing(
         meanings.SAME, term, Basis.STATED, time.id, f"a term of “{words}” from the day on which it is told", time.id, time.reasons
     )
@@ -83,6 +83,6 @@ def _until(case: Case, time: TimeExpression) -> Footing | None:
         return None
     day, last = _from(case).earliest or case.view.floor, time.when.end.latest
     term = meanings.bounded(day if day and last and day <= last else None, last)
-    words = " ".join(time.span.of(case.reading.document.text).split())
+    words = case.reading.written(time.span)
     why = f"“{word(case.reading, case.governor.event)} until {words}” gives the time for it" if case.governor else ""
     return Footing(meanings.SAME, term, Basis.NEARBY, time.id, why, time.id, time.reasons)

@@ -115,7 +115,7 @@ def apart(case: Case, edge: Token) -> Apart | None:
         time = case.reading.time_at(case.sentence, before)
         if time is None or time.last != mark.index - 1 or time.when is not None or time.type is not TimexType.DURATION:
             continue
-        words = " ".join(time.span.of(case.reading.document.text).split())
+        words = case.reading.written(time.span)
         if (found := PERIOD.fullmatch(time.value)) is not None:
             return Apart(words, int(found[1]), int(found[1]), found[2], signal)
         if (vague := _VAGUE.get(time.value.removeprefix("PX"))) is not None and time.value.startswith("PX"):

@@ -178,7 +178,7 @@ def _set_for(case: Case) -> Footing | None:
         return None
     for time, head in case.reading.times_of(governor.event):
         if time.when is not None and time.when.known and case.reading.signal(case.sentence, head) == "for":
-            words = " ".join(time.span.of(case.reading.document.text).split())
+            words = case.reading.written(time.span)
             why = f"“{word(case.reading, governor.event)} for {words}” tells of it"
             return Footing(meanings.WITHIN, time.when, Basis.NEARBY, time.id, why, time.id, time.reasons)
     return None

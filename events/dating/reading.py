@@ -20,6 +20,7 @@ from dateline.events.schema import (
     Interval,
     Kind,
     Sentence,
+    Span,
     Stretch,
     Tense,
     TimeExpression,
@@ -348,6 +349,10 @@ class ArticleReading:
     def may_be_of_either(self, event: Event) -> bool:
         """Whether its day may as well be that of the event so long before or after: "died a week after the crash on 1 February"."""
         return event.id in self._of_either
+
+    def written(self, span: Span) -> str:
+        """The words of a piece of the text, on one line."""
+        return " ".join(span.of(self.document.text).split())
 
     def sentence_of(self, event: Event) -> Sentence:
         """The tree that the event stands in."""

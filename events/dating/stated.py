@@ -44,7 +44,7 @@ def _ranging(case: Case) -> Footing | None:
     for time, _ in case.reading.times_of(case.event):
         if (found := case.reading.ranges.get(time.id)) is not None:
             meaning = meanings.FILLING if found.filled else meanings.WITHIN
-            why = f"“{' '.join(found.span.of(case.reading.document.text).split())}” in the same clause"
+            why = f"“{case.reading.written(found.span)}” in the same clause"
             return Footing(meaning, found.stretch, Basis.STATED, time.id, why, time.id, time.reasons)
     return None
 
@@ -60,7 +60,7 @@ def described_time(case: Case) -> Footing | None:
     time = case.reading.time_at(case.sentence, above)
     if time is None or time.when is None or not time.when.known or case.view.side == tenses.NOW:
         return None  # a hope held now is not of then; what is hoped for is
-    words = " ".join(time.span.of(case.reading.document.text).split())
+    words = case.reading.written(time.span)
     return Footing(meanings.WITHIN, time.when, Basis.STATED, time.id, f"“{words}” is what the clause describes", time.id, time.reasons)
 
 
@@ -82,7 +82,7 @@ def entry_time(case: Case) -> Footing | None:
         return None
     if case.event.tense is Tense.PAST and case.event.aspect in tenses.PERFECTS:
         return None
-    words = " ".join(entry.time.span.of(case.reading.document.text).split())
+    words = case.reading.written(entry.time.span)
     why = f"the entry opens with “{words}”"
     return Footing(meanings.WITHIN, entry.day, Basis.STATED, entry.time.id, why, entry.time.id, entry.time.reasons)
 
@@ -101,7 +101,7 @@ def answered_time(case: Case) -> Footing | None:
         return None
     if case.reading.paragraphs[event.sentence] != case.reading.paragraphs[event.sentence - 1] or before.when is None:
         return None
-    words = " ".join(before.span.of(case.reading.document.text).split())
+    words = case.reading.written(before.span)
     why = f"“{words}” is all that the sentence before it says"
     return Footing(meanings.WITHIN, before.when, Basis.NEARBY, before.id, why, before.id, before.reasons)
 
@@ -124,7 +124,7 @@ def came_again(case: Case, footing: Footing | None) -> Iterator[Footing]:
         return
     for time in case.reading.repeats.get(footing.time, ()):
         if time.when is not None:
-            words = " ".join(time.span.of(case.reading.document.text).split())
+            words = case.reading.written(time.span)
             yield Footing(meanings.WITHIN, time.when, Basis.STATED, time.id, f"“again {words}” in the same clause", time.id, time.reasons)
 
 
@@ -316,7 +316,7 @@ _MARKS_BEHIND = re.compile(r"(?<!\.[A-Za-z])[.,;:]+$")  # not the stop of "10 p.
 def _words(case: Case, time: TimeExpression, meaning: Meaning, where: str) -> str:
     head = time_head(case.sentence, time)
     signal = case.reading.signal(case.sentence, head)
-    words = " ".join(time.span.of(case.reading.document.text).split())
+    words = case.reading.written(time.span)
     words = _MARKS_BEHIND.sub("", words)
     quoted = f"{signal} {words}" if signal and not words.lower().startswith(signal) else words
     named = f" ({wording.stretch_in_words(time.when)})" if time.when and meaning is not meanings.WITHIN else ""
@@ -343,6 +343,6 @@ def lasting(case: Case) -> Footing | None:
     if stretch is None or found is None:
         return None
     time, *_ = found
-    words = " ".join(time.span.of(case.reading.document.text).split())
+    words = case.reading.written(time.span)
     why = f"“{words}” counted back from the day on which it is told"
     return Footing(meanings.SAME, stretch, Basis.STATED, time.id, why, time.id, time.reasons)

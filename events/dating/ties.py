@@ -149,7 +149,7 @@ def within_so_long_of(case: Case) -> Footing | None:
                 continue
             count, unit = most
             reach = meanings.bounded(first.midnight, calendar.moved(last.midnight, GRAINS[unit], count))
-            words = " ".join(time.span.of(case.reading.document.text).split())
+            words = case.reading.written(time.span)
             why = f"“{words}” counted on from “{word(case.reading, other)}”"
             return Footing(meanings.WITHIN, reach, Basis.NEARBY, other.id, why, stated.time, (stated.why,))
     return None

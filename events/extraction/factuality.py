@@ -22,6 +22,7 @@ from dateline.events.extraction.grammar import (
     is_nobody,
     is_supposed_noun,
     negated,
+    whole_of,
 )
 from dateline.events.extraction.lexicon import (
     HABITUAL,
@@ -300,17 +301,12 @@ def _in_its_place(claim: Claim) -> bool:
     return _is_replaced(claim) and claim.above_factuality in {None, *HOLDING}
 
 
-def _would_be_replaced(claim: Claim) -> bool:
-    return _is_replaced(claim)
-
-
 def _is_replaced(claim: Claim) -> bool:
     bare = claim.token.xpos == "VBN" and not claim.sentence.children(claim.token, "aux")  # "rather than the 200 reported earlier"
     if bare or claim.token.relation not in {"advcl", "conj", "obl", "nmod"}:
         return False
     openers = claim.sentence.children(claim.token, "mark", "cc", "case")
-    told = {" ".join(item.text.lower() for item in (opener, *claim.sentence.children(opener, "fixed"))) for opener in openers}
-    return bool(told & IN_PLACE_OF)
+    return any(whole_of(claim.sentence, opener) in IN_PLACE_OF for opener in openers)
 
 
 def _by_which_not(claim: Claim) -> bool:
@@ -713,7 +709,7 @@ BY_WORDS: tuple[Verdict[Callable[[Claim], bool], Factuality], ...] = (
     ),
     Verdict(
         "in place of it another thing is to be done",
-        _would_be_replaced,
+        _is_replaced,
         (("Rather than closing the mine, the firm will sell it.", "closing"),),
         gives=Factuality.HYPOTHETICAL,
     ),

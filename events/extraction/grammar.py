@@ -192,6 +192,11 @@ def is_headline_infinitive(sentence: Sentence, token: Token) -> bool:
     return marked and bare and sentence.tokens[-1].text not in {".", "!", "?"}
 
 
+def whole_of(sentence: Sentence, opener: Token) -> str:
+    """A preposition or a mark with the words that are fixed to it, as written, in lower case: "such as"."""
+    return " ".join(item.text.lower() for item in (opener, *sentence.children(opener, "fixed")))
+
+
 def is_condition(sentence: Sentence, clause: Token) -> bool:
     """Whether a clause is marked as a condition: "if it rains", "in case it rains", "should it rain"."""
     for mark in sentence.children(clause, "mark"):

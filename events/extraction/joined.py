@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from dateline.events.extraction.arguments import is_temporal, phrase_span
+from dateline.events.extraction.grammar import whole_of
 from dateline.events.extraction.lexicon import person_nouns
 from dateline.events.language import words
 from dateline.events.schema import Argument, Role, Sentence, Span, Token
@@ -53,15 +54,10 @@ def _before(sentence: Sentence, argument: Argument, other: Token) -> list[Token]
 def _examples(sentence: Sentence, argument: Argument, head: Token) -> Iterator[Argument]:
     """Those of them that are named: "other animals, including [pigs] and [horses]"."""
     for child in sentence.children(head, "nmod"):
-        opening = {_whole(sentence, item) for item in sentence.children(child, "case")}
+        opening = {whole_of(sentence, item) for item in sentence.children(child, "case")}
         if child.index > head.index and child.upos in NOMINAL and opening & NAMING_SOME:
             span = phrase_span(sentence, child, plain=True)
             yield from each_of(sentence, replace(argument, span=span, head=child.span, rule="example of an argument", again=True))
-
-
-def _whole(sentence: Sentence, preposition: Token) -> str:
-    """A preposition with the words that are fixed to it: "such as"."""
-    return " ".join(item.text.lower() for item in (preposition, *sentence.children(preposition, "fixed")))
 
 
 def _apposed(sentence: Sentence, argument: Argument, head: Token) -> Iterator[Argument]:
