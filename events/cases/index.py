@@ -206,7 +206,7 @@ def _keep_shown(case: Case, wanted: Collection[str], folder: Path) -> None:
     """What the articles of the key entries tell, side by side: what is shown most often costs no walk through the shards."""
     with writing_rows(folder / "articles.parquet", ARTICLES) as article, writing_rows(folder / "events.parquet", EVENTS) as event:
         for shard in case.shards:
-            uids = [uid for uid in wanted if case.homes[uid][0] is shard]
+            uids = [uid for uid in wanted if case.counts(shard, uid)]
             with suppress(CaseError):  # a damaged shard has been told of
                 for row in list(read_columns(shard.articles, list(ARTICLES), where=("uid", uids))) if uids else ():
                     article(row)
@@ -285,6 +285,6 @@ def _known(case: Case, edits: Sequence[Edit], damage: Sequence[Problem]) -> set[
     found: set[str] = set()
     for shard in case.shards:
         with suppress(CaseError) if damage else nullcontext():
-            rows = read_columns(shard.events, ["uid", "factuality"], where=("uid", wanted))
-            found |= {row["uid"] for row in rows if row["factuality"] not in left_out}
+            rows = read_columns(shard.events, ["uid", "article", "factuality"], where=("uid", wanted))
+            found |= {row["uid"] for row in rows if case.counts(shard, row["article"]) and row["factuality"] not in left_out}
     return found

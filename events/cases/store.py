@@ -115,6 +115,10 @@ class Case:
                     found[item.uid] = (shard, item)
         return found
 
+    def counts(self, shard: Shard, article: str) -> bool:
+        """Whether what this shard says of the article of this uid counts: a later one may have read it again."""
+        return self.homes[article][0] is shard
+
     @cached_property
     def latest(self) -> Mapping[str, tuple[Shard, Input]]:
         """For every article, by its uid, the last shard that tried to read it."""

@@ -63,7 +63,7 @@ def articles(
 
 def uids_of_shard(case: Case, shard: Shard) -> list[str]:
     """The uids of the articles for which this shard counts."""
-    return [item.uid for item in shard.inputs if item.read and case.homes[item.uid][0] is shard]
+    return [item.uid for item in shard.inputs if item.read and case.counts(shard, item.uid)]
 
 
 def published_by(article: Article, latest: date) -> bool:
@@ -106,6 +106,9 @@ def accounts_in(folder: Path, uids: Sequence[str]) -> Iterator[Account]:
 
 
 def words_of_event(case: Case, uid: str) -> str | None:
-    """What an article of the case tells by the event of this uid, if any does; the last shard's word."""
-    rows = (row for shard in reversed(case.shards) for row in read_columns(shard.events, ["uid", "summary"], where=("uid", [uid])))
-    return next((row["summary"] for row in rows), None)
+    """What an article of the case tells by the event of this uid, if any does."""
+    for shard in case.shards:
+        for row in read_columns(shard.events, ["article", "summary"], where=("uid", [uid])):
+            if case.counts(shard, row["article"]):
+                return str(row["summary"])
+    return None

@@ -2,7 +2,8 @@
 
 import json
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -11,13 +12,15 @@ from making import SimpleParser, story
 
 from dateline import Article, build_timeline
 from dateline.events import version
-from dateline.events.cases import adding, compacting, opened, store
+from dateline.events.cases import adding, compacting, opened, showing, store
 from dateline.events.cases.adding import Added, add
+from dateline.events.cases.edit_lines import append_edit
 from dateline.events.cases.engines import here
 from dateline.events.cases.rows import Rows
 from dateline.events.cases.showing import Wish, case_timeline
 from dateline.events.cases.store import keep, open_case
 from dateline.events.cases.tables import ARTICLES, EVENTS, read_columns
+from dateline.events.schema import Action, Document, Edit
 
 STORIES = [story("Ada sued Acme.", f"Dee{number} resigned.", identifier=f"s{number}") for number in range(6)]
 
@@ -73,6 +76,51 @@ def test_other_rules_of_merging_are_a_reason_to_make_the_index_again_and_none_to
     assert {"these opening", "others opening"} <= set(made)
     assert made.count("these opening") == made.count("others opening")
     assert put(tmp_path, *STORIES).known == len(STORIES)
+
+
+class NewModel(SimpleParser):
+    """Another model, which takes "resigned" for no verb any more, and "met" for a verb in the present."""
+
+    name = "new"
+
+    def parse(self, articles: Sequence[Article]) -> list[Document]:
+        """One document an article."""
+        return [_read_otherwise(document) for document in super().parse(articles)]
+
+
+def _read_otherwise(document: Document) -> Document:
+    other = {"resigned": {"lemma": "resigned", "upos": "ADJ", "xpos": "JJ", "feats": {}}, "met": {"feats": {"VerbForm": "Fin"}}}
+    sentences = [
+        replace(sentence, tokens=tuple(replace(token, **other.get(token.text, {})) for token in sentence.tokens))
+        for sentence in document.sentences
+    ]
+    return replace(document, sentences=tuple(sentences))
+
+
+@pytest.mark.parametrize("few", [0, 50], ids=["out of its index", "told whole"])
+def test_an_edit_survives_a_new_model_and_what_it_cannot_find_any_more_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, few: int
+) -> None:
+    monkeypatch.setattr(showing, "FEW", few)
+    put(tmp_path, story("Ada sued Acme.", "Bo met Cy.", "Dee resigned.", identifier="a"), *STORIES)
+    uids = {entry.summary.split()[0]: entry.uid for entry in case_timeline(tmp_path).entries}
+    for who, action, value in (("Ada", Action.DATE, "2023-05"), ("Bo", Action.SAY, "They met in secret"), ("Dee", Action.SAY, "Dee left")):
+        append_edit(tmp_path / "edits.jsonl", Edit(uids[who], action, value, "why"))
+    assert not case_timeline(tmp_path).problems
+    added = add((), tmp_path, opening=NewModel, engine=here(NewModel))
+    assert [problem.message for problem in added.problems] == []
+    assert added.changed == 7
+    timeline = case_timeline(tmp_path)
+    assert timeline.generator.model == "new"
+    told = {entry.summary: entry.when.why for entry in timeline.entries}
+    assert any("They met in secret" in summary for summary in told)
+    assert any("Ada sued Acme" in summary and "why" in why for summary, why in told.items())
+    assert [problem.message for problem in timeline.problems if uids["Dee"] in problem.message] == [
+        f"the edit “say Dee left, since: why” finds no entry with the uid {uids['Dee']}; it is kept, but changes nothing here"
+    ]
+    put(tmp_path)  # the model of before
+    assert not case_timeline(tmp_path).problems
+    assert any("Dee left" in entry.summary for entry in case_timeline(tmp_path).entries)
 
 
 def written_otherwise(folder: Path, change: Callable[[dict[str, Any]], object]) -> None:
