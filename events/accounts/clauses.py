@@ -23,7 +23,7 @@ from dateline.events.accounts.phrases import (
 from dateline.events.accounts.telling import is_first_person
 from dateline.events.extraction.arguments import antecedent_of, is_temporal, mention_span
 from dateline.events.extraction.furniture import dateline
-from dateline.events.extraction.governing import UNTOLD, is_left_undone, teller_of
+from dateline.events.extraction.governing import UNTOLD, first_conjunct, is_left_undone, teller_of
 from dateline.events.extraction.grammar import MODAL_TAG, auxiliaries_of, clause_head, is_headline_infinitive, negated
 from dateline.events.extraction.lexicon import CONNECTIVES, CONNECTIVES_ANYWHERE, NEGATIONS, NEGATIVE_DETERMINERS, SAYING
 from dateline.events.language import words
@@ -199,6 +199,8 @@ def _of_verb(setting: Setting, page: Page, dated: DatedEvent, head: Token) -> Cl
     gap = next((item for item in dated.event.arguments if item.outside), None) if head.index == dated.event.token else None
     if gap is not None:
         phrases = _with_gap(setting, page, phrases, gap)
+    elif (shared := _shared_object(sentence, dated.event, head)) is not None:
+        phrases = [*phrases, Phrase(Part.WHOM, words_of(setting, members_of(setting, shared, narrow=True)))]
     inside = [token for item in found for token in item.members]
     if lent is not None and subject is not None and is_first_person(subject):
         inside.append(subject)
@@ -476,8 +478,11 @@ def _form(sentence: Sentence, head: Token) -> Form:
 
 def _is_simple_past(sentence: Sentence, head: Token) -> bool:
     """Whether the tree has taken a simple past for the participle that is written like it ("The mill closed in May.")."""
-    if not sentence.children(head, "nsubj") or past(head.lemma.lower()) != head.text.lower():
+    if past(head.lemma.lower()) != head.text.lower():
         return False
+    if not sentence.children(head, "nsubj"):
+        first = first_conjunct(sentence, head)
+        return first != head and first.xpos == "VBD" and bool(sentence.children(first, "nsubj"))  # "bombed, captured and looted"
     return not sentence.children(head, "nsubj:pass") or (head == sentence.root and sentence.tokens[-1].text == ".")
 
 
@@ -568,6 +573,19 @@ def _shared(sentence: Sentence, head: Token) -> list[Phrase]:
     if not shared or any(item.text[0] in "'’" and item.xpos != MODAL_TAG for item in shared):
         return []  # "'s" may be "is" or "has"
     return [Phrase(Part.VERB, Words(" ".join(item.lemma if item.xpos == MODAL_TAG else item.text for item in shared)))]
+
+
+def _shared_object(sentence: Sentence, event: Event, head: Token) -> Token | None:
+    """The object that a verb shares with one beside it, without which "thieves emptied and burned the van" says that thieves burned."""
+    if head.index != event.token or _is_passive(sentence, head) or sentence.children(head, "obj", "obl", "xcomp", "ccomp"):
+        return None
+    lent = {item.head for item in event.arguments if item.shared and item.role is Role.PATIENT and not item.outside}
+    objects = (item for verb in (first_conjunct(sentence, head), *_joined(sentence, head)) for item in sentence.children(verb, "obj"))
+    return next((item for item in objects if item.span in lent and item.index > head.index), None)
+
+
+def _joined(sentence: Sentence, head: Token) -> tuple[Token, ...]:
+    return sentence.children(first_conjunct(sentence, head), "conj")
 
 
 def _with_gap(setting: Setting, page: Page, phrases: Sequence[Phrase], gap: Argument) -> list[Phrase]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from operator import attrgetter
 
 from dateline.events.extraction.control import subject_of
-from dateline.events.extraction.governing import grip_of, is_uttered, row_of
+from dateline.events.extraction.governing import first_conjunct, grip_of, is_passive, is_uttered, row_of
 from dateline.events.extraction.grammar import is_headline_infinitive
 from dateline.events.extraction.labels import NAME_PARTS
 from dateline.events.extraction.lexicon import (
@@ -62,6 +62,7 @@ HOLDS_PLACE = words("prepositions", "holds_place")
 STANDS_FOR = words("nouns", "stands_for_one")
 CONSISTING = words("nouns", "consists_in")
 ROLES_OF_NOUN = {"of": Role.PATIENT, "between": Role.AGENT, "by": Role.AGENT}
+WITH_OBJECT = words("derived/verbs", "with_object")
 OWN = frozenset({"subject", "subject of a passive", "object"})
 
 
@@ -490,13 +491,34 @@ def _gap(sentence: Sentence, token: Token, *, passive: bool) -> Iterator[Argumen
 
 
 def _shared_object(sentence: Sentence, token: Token) -> Iterator[Argument]:
-    """Two verbs with nothing but "and" or "or" between them share the object of the second ("built and launched the ship")."""
-    if token.lemma.lower() in MOVING or sentence.children(token, "obj", "xcomp", "ccomp", "obl"):
-        return  # "left and closed the door"
-    for other in sentence.children(token, "conj"):
-        joined = other.xpos == token.xpos and other.index == token.index + 2 and not sentence.children(other, "nsubj")
-        if joined and (shared := sentence.child(other, "obj")) is not None:
-            yield replace(_argument(sentence, shared, Role.PATIENT, "object shared with the verb beside"), shared=True)
+    """Verbs with nothing but commas and "and" between them share the object of the last ("built and launched the ship").
+
+    Only one that is as good as never used without an object has it from another: who "resigned and sued the firm" resigned nobody.
+    """
+    lemma = token.lemma.lower()
+    passive = is_passive(sentence, token) or bool(sentence.children(token, "compound:prt"))
+    if passive or lemma not in WITH_OBJECT or lemma in MOVING or sentence.children(token, "obj", "xcomp", "ccomp", "obl"):
+        return
+    other = _last_beside(sentence, token)
+    if other is None or other.lemma.lower() in MOVING:  # "lost and left the field"
+        return
+    shared = sentence.child(other, "obj")
+    if shared is not None and shared.index > other.index and not is_temporal(shared):
+        yield replace(_argument(sentence, shared, Role.PATIENT, "object shared with the verb beside"), shared=True)
+
+
+def _last_beside(sentence: Sentence, verb: Token) -> Token | None:
+    """The last of the verbs of one form that stand side by side with this one and behind it ("planned, [built] and launched")."""
+    first = first_conjunct(sentence, verb)
+    row = [item for item in sentence.children(first, "conj") if item.index > verb.index]
+    if verb not in (first, *sentence.children(first, "conj")):
+        return None
+    for item in row:
+        between = sentence.tokens[verb.index : item.index - 1]
+        beside = all(word.relation in {"cc", "punct"} or word in row for word in between)
+        if not beside or item.xpos != verb.xpos or sentence.children(item, "nsubj", "compound:prt"):
+            return None
+    return row[-1] if row else None
 
 
 def _shared_behind(sentence: Sentence, token: Token) -> Iterator[Argument]:
