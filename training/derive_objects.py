@@ -16,7 +16,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from derived_table import put
-
 from treebank import read_blocks
 
 PRIOR = 4
