@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from dateline.cli.messages import one_line_errors, progress_line
+from dateline.cli.messages import one_line_errors, progress_line, say_problems
 
 if TYPE_CHECKING:
+    from dateline.events.cases.comparing import Side
     from dateline.events.schema import Timeline
 
 EPILOG = """
@@ -32,7 +33,8 @@ Examples:
 def diff(*, old: str, new: str | None, days: tuple[str, ...], key_only: bool, format_name: str) -> None:
     """Say what is different in NEW from OLD; without NEW, in the same case as of another day.
 
-    Entries are known by the uids of their events.
+    Entries are known by the uids of their events. Of a case of more than 1,000 articles beside a timeline document, its key entries
+    and those of the document are compared; of two cases, or two days of one, all entries.
     """
     if new is None and not days:
         message = "name NEW, or a day of OLD with --as-of"
@@ -45,7 +47,7 @@ def diff(*, old: str, new: str | None, days: tuple[str, ...], key_only: bool, fo
 
     with one_line_errors():
         begin, end = (*days, None, None)[:2]
-        found = differences(_timeline(old, begin), _timeline(new or old, end))
+        found = differences(*_both(_side(old, begin), _side(new or old, end)))
         if key_only:
             found = tuple(difference for difference in found if any(entry and entry.key for entry in (difference.old, difference.new)))
         if format_name == "json":
@@ -55,17 +57,37 @@ def diff(*, old: str, new: str | None, days: tuple[str, ...], key_only: bool, fo
                 click.echo(line)
 
 
-def _timeline(path: str, day: str | None) -> Timeline:
-    from dateline.events.opening import read_timeline  # noqa: PLC0415 - not wanted for --help
+def _both(old: Side | Timeline, new: Side | Timeline) -> tuple[Timeline, Timeline]:
+    """Both timelines, as far as they may differ; what is wrong with a case is said."""
+    from dateline.events.cases.comparing import Side, beside, timelines_apart  # noqa: PLC0415 - not wanted for --help
+    from dateline.events.schema import Timeline  # noqa: PLC0415 - the same
 
-    if day is None:
-        return read_timeline(path, progress=progress_line())
-    if not Path(path).is_dir():
-        from dateline.events.errors import TimelineError  # noqa: PLC0415 - the same
+    progress = progress_line()
+    match old, new:
+        case Side() as one, Side() as other:
+            before, after = timelines_apart(one, other, progress=progress)
+        case Side() as one, Timeline() as other:
+            before, after = beside(one, other, progress=progress), other
+        case Timeline() as one, Side() as other:
+            before, after = one, beside(other, one, progress=progress)
+        case Timeline() as one, Timeline() as other:
+            return one, other
+    told = [timeline for given, timeline in ((old, before), (new, after)) if isinstance(given, Side)]
+    say_problems(dict.fromkeys(problem for timeline in told for problem in timeline.problems))
+    return before, after
 
+
+def _side(path: str, day: str | None) -> Side | Timeline:
+    """A timeline document, read; or a case as of this day."""
+    from dateline.events.articles.fields import read_date  # noqa: PLC0415 - not wanted for --help
+    from dateline.events.cases.comparing import Side  # noqa: PLC0415 - the same
+    from dateline.events.cases.store import open_case  # noqa: PLC0415 - the same
+    from dateline.events.errors import TimelineError  # noqa: PLC0415 - the same
+    from dateline.events.opening import read_timeline  # noqa: PLC0415 - the same
+
+    if Path(path).is_dir():
+        return Side(open_case(Path(path)), date.fromisoformat(read_date(day, "--as-of").isoformat()[:10]) if day else None)
+    if day is not None:
         message = f"{path} is a timeline already; --as-of goes with a case"
         raise TimelineError(message)
-    from dateline.events.articles.fields import read_date  # noqa: PLC0415 - not wanted for --help
-    from dateline.events.cases.showing import case_timeline  # noqa: PLC0415 - the same
-
-    return case_timeline(path, as_of=date.fromisoformat(read_date(day, "--as-of").isoformat()[:10]), progress=progress_line())
+    return read_timeline(path)

@@ -57,6 +57,12 @@ def write_state(folder: Path, opened: Opened, named: tuple[str, ...], walked: Wa
     (folder / _NAME).write_bytes(msgspec.msgpack.encode(_State(made_by(), articles, named, data)))
 
 
+def digests(path: Path) -> dict[str, str]:
+    """Of each article of the index in this folder, by its uid, a name for all that it tells."""
+    state = _DECODER.decode((path / _NAME).read_bytes())
+    return {part.uid: part.digest for part in state.articles}
+
+
 def earlier_in(folder: Path) -> Iterator[Path]:
     """The indices of a case, whatever they are of."""
     return (path for path in sorted(folder.glob("*-*")) if not path.name.startswith(("told-", ".")))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache
@@ -132,9 +133,27 @@ def read_columns(path: Path, columns: Sequence[str], *, where: tuple[str, Sequen
         yield from batch.to_pylist()
 
 
-def read_table(path: Path, columns: Sequence[str], *, rows: Any = None) -> Any:
-    """These columns of a file as a table of pyarrow; of these rows alone, by their numbers."""
+def read_table(path: Path, columns: Sequence[str]) -> Any:
+    """These columns of a file as a table of pyarrow."""
     from pyarrow import parquet  # noqa: PLC0415 - not wanted for --help
 
-    table = parquet.read_table(path, columns=list(columns), partitioning=None)
-    return table if rows is None else table.take(rows)
+    return parquet.read_table(path, columns=list(columns), partitioning=None)
+
+
+def read_rows(path: Path, column: str, rows: Sequence[int]) -> list[Any]:
+    """What stands in this column of these rows, which are in order; the rest of the file is not held."""
+    found: list[Any] = []
+    start = 0
+    for part in read_groups(path, [column]):
+        here = rows[bisect_left(rows, start) : bisect_left(rows, start + part.num_rows)]
+        found += part[column].take([row - start for row in here]).to_pylist() if here else []
+        start += part.num_rows
+    return found
+
+
+def read_groups(path: Path, columns: Sequence[str]) -> Iterator[Any]:
+    """These columns of a file, some thousands of rows at a time, so that no more are in memory."""
+    from pyarrow import parquet  # noqa: PLC0415 - not wanted for --help
+
+    file = parquet.ParquetFile(path)
+    return (file.read_row_group(group, list(columns)) for group in range(file.num_row_groups))
