@@ -22,7 +22,9 @@ from dateline.events.schema import Action, Edit
 from dateline.events.timeline.differences import Change, differences
 
 SAMPLES = Path(__file__).parents[2] / "sample_articles"
-ARTICLES = [article for path in sorted([*SAMPLES.glob("[a-z]*.md"), *SAMPLES.glob("bridge*.json*")]) for article in read_articles(path).articles]
+ARTICLES = [
+    article for path in sorted([*SAMPLES.glob("[a-z]*.md"), *SAMPLES.glob("bridge*.json*")]) for article in read_articles(path).articles
+]
 ALL = Wish(top=100_000)
 
 
