@@ -35,13 +35,14 @@ from typing import Any
 from dateline.events.accounts.uids import identified, named
 from dateline.events.articles import read_articles
 from dateline.events.cases.adding import add
-from dateline.events.cases.engines import Opening, local
+from dateline.events.cases.engines import local
 from dateline.events.cases.index import index_of
 from dateline.events.cases.rows import content, rows_of
 from dateline.events.cases.showing import Wish, case_timeline
 from dateline.events.cases.store import Input, keep, open_case, writing
 from dateline.events.cases.telling import accounts
 from dateline.events.language.frequency import rarity
+from dateline.events.reading import Opening
 from dateline.events.schema import Account, Bounds, Mention, Participant, Stretch, Theme
 
 SHARD = 100

@@ -16,7 +16,8 @@ from dateline.cli.options import reading_options
 from dateline.events.errors import ArticleError
 
 if TYPE_CHECKING:
-    from dateline.events.cases.engines import Engine, Opening
+    from dateline.events.cases.engines import Engine
+    from dateline.events.reading import Opening
 
 EPILOG = """
 \b
@@ -43,11 +44,13 @@ def add(*, articles: tuple[str, ...], case: str, watch: bool, address: str | Non
     """
     with one_line_errors(), ExitStack() as stack:
         from dateline.events.articles.folders import files_of, new_files  # noqa: PLC0415 - not wanted for --help
-        from dateline.events.cases.engines import Opening, local  # noqa: PLC0415 - the same
+        from dateline.events.cases.engines import local  # noqa: PLC0415 - the same
         from dateline.events.cases.on_ray import on_ray  # noqa: PLC0415 - the same
+        from dateline.events.reading import Opening  # noqa: PLC0415 - the same
 
         opening = Opening(reading["model"], reading["parses"], reading["precision"])
-        engine = on_ray(opening, address, reading["jobs"]) if address else local(opening, reading["jobs"])
+        jobs = reading["jobs"] or 1
+        engine = on_ray(opening, address, jobs) if address else local(opening, jobs)
         adding = _Adding(case, opening, stack.enter_context(engine), reading)
         given = [file for path in articles for file in files_of(path)]
         adding.watched(given) if watch else adding.add(given)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from itertools import chain
@@ -20,16 +19,15 @@ from dateline.events.cases.showing import Wish, case_timeline
 from dateline.events.cases.store import is_case
 from dateline.events.errors import ArticleError, DatelineError, TimelineError
 from dateline.events.opening import read_timeline
-from dateline.events.parsing.conllu import FrozenParser
-from dateline.events.parsing.stanza_parser import Precision, StanzaParser
-from dateline.events.parsing.workers import ParserPool
-from dateline.events.pipeline import Parser, read, usable
+from dateline.events.parsing.stanza_parser import Precision
+from dateline.events.pipeline import read, usable
+from dateline.events.reading import Opening, read_side_by_side
 from dateline.events.schema import Account, Article, Moment, Problem, Stretch, Timeline
 from dateline.events.timeline.narrowing import narrowed
 from dateline.events.timeline.telling import tell
 
 MANY = 16
-"""Articles from which on it pays to parse the next one in a process of its own while one is read."""
+"""Articles from which on it pays to read them in two processes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +39,7 @@ class Input:
     model: str | None = None
     precision: Precision = "auto"
     parses: str | None = None
-    jobs: int = 1
+    jobs: int | None = None
     quiet: bool = False
     edits: str | None = None
     top: int | None = None
@@ -55,16 +53,10 @@ class Input:
         """Every file that is read; none of them may be written."""
         return (*self.paths, *(path for path in (self.parses, self.edits) if path))
 
-    @contextmanager
-    def parser(self, *, beside: bool = False) -> Iterator[Parser]:
-        """The parser that the options ask for; ``beside``: in a process of its own though it be one."""
-        if self.parses:
-            yield FrozenParser(Path(self.parses))
-        elif self.jobs == 1 and not beside:
-            yield StanzaParser(self.model, precision=self.precision)
-        else:
-            with ParserPool(self.model, self.jobs, self.precision) as pool:
-                yield pool
+    @property
+    def opening(self) -> Opening:
+        """The parser that the options ask for."""
+        return Opening(self.model, self.parses, self.precision)
 
     def read(self) -> tuple[list[Article], list[Problem]]:
         """The articles of all paths that can be used, in canonical order, and what could not be read; the latter is said at once.
@@ -133,9 +125,12 @@ class Input:
         """What the articles tell, packed; everything that is wrong with them has been said."""
         articles, unread = self.read()
         told: list[Problem] = []
-        with self.parser(beside=len(articles) >= MANY and (cpu_count() or 1) > 1) as parser:
-            progress = None if self.quiet else progress_line()
-            kept = [packed(account) for account in read(articles, told, parser=parser, progress=progress, links=links)]
+        progress = None if self.quiet else progress_line()
+        jobs = self.jobs or (2 if len(articles) >= MANY and (cpu_count() or 1) > 1 and not self.parses else 1)
+        if jobs == 1:
+            kept = [packed(account) for account in read(articles, told, parser=self.opening(), progress=progress, links=links)]
+        else:
+            kept = list(read_side_by_side(articles, told, opening=self.opening, jobs=jobs, progress=progress, links=links))
         if not kept:
             raise ArticleError(told[0].message)
         say_problems(told)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from typing import Protocol, runtime_checkable
+from typing import Protocol, TypeVar, runtime_checkable
 
 from dateline.events import version
 from dateline.events.accounts.making import account
@@ -27,6 +27,8 @@ from dateline.events.times import read_times
 
 Progress = Callable[[str, int, int], None]
 """Called with a stage ("parsing", "reading"), how many articles are done, and how many there are."""
+
+Found = TypeVar("Found")
 
 BATCH_ARTICLES = 32
 """Articles a call of a parser that does not stream: a failing batch costs little to repeat."""
@@ -104,18 +106,26 @@ def read(
         ModelError: the parser's model cannot be loaded.
     """
     parser = parser or StanzaParser()
-    say = progress or _say_nothing
     given = usable(articles, problems)
     generator = generator_of(parser)
+    parsed = zip(given, _parse(named(given), parser), strict=True)
+    told = (found if isinstance(found, Problem) else _read(article, found, generator, links=links) for article, found in parsed)
+    yield from sound(given, told, problems, progress)
+
+
+def sound(
+    given: Sequence[Article], found: Iterable[Found | Problem], problems: list[Problem], progress: Progress | None
+) -> Iterator[Found]:
+    """What was found of each article; problems, and lines about articles that will hardly be understood, go to the others."""
+    say = progress or _say_nothing
     problems.extend(doubts(given))
     say("parsing", 0, len(given))
-    for done, (article, found) in enumerate(zip(given, _parse(named(given), parser), strict=True)):
+    for done, item in enumerate(found):
         say("reading", done, len(given))
-        told = found if isinstance(found, Problem) else _read(article, found, generator, links=links)
-        if isinstance(told, Problem):
-            problems.append(told)
+        if isinstance(item, Problem):
+            problems.append(item)
         else:
-            yield told
+            yield item
     say("reading", len(given), len(given))
 
 

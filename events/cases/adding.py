@@ -9,11 +9,12 @@ from pathlib import Path
 
 from dateline.events.accounts.uids import article_uid
 from dateline.events.cases.compacting import compact
-from dateline.events.cases.engines import Engine, Opening, Task, local
+from dateline.events.cases.engines import Engine, local
 from dateline.events.cases.rows import Rows, content
 from dateline.events.cases.store import Case, Input, Made, keep, open_case, unwritable, writing
 from dateline.events.cases.telling import articles as articles_of
 from dateline.events.pipeline import Parser, doubts, generator_of, named, usable
+from dateline.events.reading import Opening, Task
 from dateline.events.schema import Article, Problem
 from dateline.events.version import rules
 

@@ -12,10 +12,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
-from dateline.events.cases.engines import Engine, Here, Task
+from dateline.events.cases.engines import Engine, Here
 from dateline.events.cases.rows import Rows
 from dateline.events.errors import CaseError
 from dateline.events.pipeline import Parser
+from dateline.events.reading import Task
 from dateline.events.schema import Problem
 
 LOCAL = "auto"

@@ -236,7 +236,7 @@ class _Run(Generic[Found]):
     def finish(self, number: int, said: Any, *, failed: bool) -> None:
         """Note what a process says of an article."""
         article = self.begun.pop(number)
-        self._done[number] = Problem(f"{article.id} could not be parsed and was left out ({said})", article.id) if failed else said
+        self._done[number] = Problem(f"{article.id} could not be read and was left out ({said})", article.id) if failed else said
 
     def give_up(self, number: int, fault: str) -> None:
         """Leave an article out."""

@@ -9,6 +9,7 @@ from itertools import count
 
 from dateline.events.accounts.uids import article_uid, identified, named
 from dateline.events.schema import Account, Article, DatedEvent, Event, EventTime, Link, Mention, Problem
+from dateline.events.timeline.sentences import sentence
 
 _RESERVED_ID = re.compile(r"[ten]\d+")
 _RENAMED = re.compile(r"article-(.*)-\d+", re.DOTALL)
@@ -56,7 +57,7 @@ class _Free:
 
 
 def labelled(accounts: Iterable[Account], problems: list[Problem]) -> Iterator[Account]:
-    """The accounts with the ids of the document, in canonical order; what is wrong with an article's own id becomes a problem."""
+    """The accounts with the ids of the document and each mention's line, in canonical order; what is wrong with an id becomes a problem."""
     given = sorted((replace(account, article=_as_given(account.article)) for account in accounts), key=_order, reverse=True)
     del accounts
     events = times = 1
@@ -113,22 +114,22 @@ def _labelled(account: Account, names: _Names, label: str) -> Account:
         account,
         article=replace(account.article, id=label),
         times=tuple(replace(time, id=names[time.id], article=label) for time in account.times),
-        mentions=tuple(_mention(mention, names, label) for mention in account.mentions),
+        mentions=tuple(_mention(mention, sentence(mention, account.article), names, label) for mention in account.mentions),
         links=tuple(_link(link, names) for link in account.links),
         contradictions=tuple(_link(link, names) for link in account.contradictions),
     )
 
 
-def _mention(mention: Mention, names: _Names, label: str) -> Mention:
+def _mention(mention: Mention, line: str, names: _Names, label: str) -> Mention:
     event, when = mention.event, mention.dated.when
-    return replace(mention, dated=DatedEvent(_event(event, names, label), _when(when, names)))
+    return replace(mention, dated=DatedEvent(_event(event, line, names, label), _when(when, names)))
 
 
-def _event(event: Event, names: _Names, label: str) -> Event:
+def _event(event: Event, line: str, names: _Names, label: str) -> Event:
     source = event.source
     if source is not None and source.event is not None:
         source = replace(source, event=names[source.event])
-    return replace(event, id=names[event.id], article=label, source=source)
+    return replace(event, id=names[event.id], article=label, source=source, summary=line)
 
 
 def _when(when: EventTime, names: _Names) -> EventTime:

@@ -14,7 +14,7 @@ from dataclasses import replace
 from dateline.events.language import values, words
 from dateline.events.language.deeds import deed
 from dateline.events.language.inflection import participle, past, third_person
-from dateline.events.schema import Article, Clause, DatedEvent, EventClass, Factuality, Form, Mention, Named, Part, Phrase, Words
+from dateline.events.schema import Account, Article, Clause, EventClass, Factuality, Form, Mention, Named, Part, Phrase, Words
 
 LETTERS = 140
 LONGEST_AT_ALL = 45  # words; what is longer is a table, or badly parsed
@@ -39,17 +39,25 @@ _WORD = re.compile(r"\w+")
 _INNER_CAPITAL = re.compile(r"[a-z]{1,2}[A-Z]")
 _TWICE = re.compile(r"\b(\w+) \(\1\)")  # a name written out before the brackets that explained the pronoun
 _ENDS = " ,;:–—-"
+_LETTER = r"[^\W_¹²³⁴-⁹]"
+_TIDY = re.compile(rf"(?:{_LETTER}|[$£€])(?:{_LETTER}|[.;:!?'’&/%-]|(?<!,),| (?={_LETTER}|[$£€]))*+(?<![,;:-])")
 _INITIALS = re.compile(r"(?<![\w.])(?:[A-Za-z]\.)+[A-Za-z]$")  # their last stop was that of the sentence too
 
 
-def with_sentence(mention: Mention, article: Article) -> DatedEvent:
-    """The event of a mention, with its line."""
-    event = mention.dated.event
-    return replace(mention.dated, event=replace(event, summary=sentence(mention, article)))
+def with_lines(account: Account) -> Account:
+    """The account with the line of each of its mentions, where it has none yet."""
+    return replace(account, mentions=tuple(_with_line(mention, account.article) for mention in account.mentions))
+
+
+def _with_line(mention: Mention, article: Article) -> Mention:
+    event = replace(mention.event, summary=sentence(mention, article))
+    return replace(mention, dated=replace(mention.dated, event=event))
 
 
 def sentence(mention: Mention, article: Article) -> str:
-    """The line of a mention: its clause as a sentence, or its words as a quotation."""
+    """The line of a mention: the one that it has already, else its clause as a sentence, or its words as a quotation."""
+    if mention.event.summary:
+        return mention.event.summary
     if is_quoted(mention) and (quoted := _quotation(mention, article)):
         return quoted
     line = composed(mention.clause) or _verbatim(mention, article)
@@ -371,6 +379,13 @@ def tidy(said: str) -> str:
     >>> tidy("iOS 4 was released")
     'iOS 4 was released'
     """
+    text = said if _TIDY.fullmatch(said) else _tidied(said)
+    if text.count(" ") >= LONGEST_AT_ALL:
+        text = " ".join(text.split(" ")[:LONGEST_AT_ALL]).rstrip(" ,;:") + " …"
+    return _with_capital(text) + ("." if _INITIALS.search(text) else "")
+
+
+def _tidied(said: str) -> str:
     said = _TWICE.sub(r"\1", said)
     text = _STOP_IN_QUOTE.sub(r"\1", _QUOTE_BEHIND.sub(r"\1", _FOOTNOTE.sub("", said).replace(" _ ", " – ")))
     text = _BEFORE_PUNCTUATION.sub(r"\1", _SPACES.sub(" ", text)).strip(_ENDS)
@@ -379,10 +394,7 @@ def tidy(said: str) -> str:
             text = text.replace(opening, "").replace(closing, "")
     if len(_DASH.findall(text)) == 1 and len(_DASH.findall(said)) != 1:  # of two dashes, one was left out
         text = _DASH.sub(" ", text)
-    text = _SPACES.sub(" ", _BEFORE_PUNCTUATION.sub(r"\1", _REPEATED_COMMA.sub(",", text))).strip(_ENDS)
-    if text.count(" ") >= LONGEST_AT_ALL:
-        text = " ".join(text.split(" ")[:LONGEST_AT_ALL]).rstrip(" ,;:") + " …"
-    return _with_capital(text) + ("." if _INITIALS.search(text) else "")
+    return _SPACES.sub(" ", _BEFORE_PUNCTUATION.sub(r"\1", _REPEATED_COMMA.sub(",", text))).strip(_ENDS)
 
 
 def _with_capital(text: str) -> str:

@@ -11,7 +11,6 @@ from dateline.events.schema import Account, Edit, Entry, Generator, Link, Proble
 from dateline.events.timeline.edits import lost
 from dateline.events.timeline.entries import arrange
 from dateline.events.timeline.labels import labelled
-from dateline.events.timeline.sentences import with_sentence
 
 
 def tell(
@@ -37,7 +36,7 @@ def tell(
         _joint([account.generator for account in told]),
         tuple(account.article for account in told),
         tuple(time for account in told for time in account.times),
-        tuple(with_sentence(mention, account.article) for account in told for mention in account.mentions),
+        tuple(mention.dated for account in told for mention in account.mentions),
         tuple(link for account in told for link in account.links),
         arranging(told) if arranging else arrange(told, edits),
         tuple(said),

@@ -72,11 +72,11 @@ def test_the_shipped_model_parses_offline(article: str, monkeypatch: pytest.Monk
 
 
 @pytest.mark.model
-def test_many_articles_parsed_beside_the_reading_give_the_same_bytes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_many_articles_read_by_two_processes_give_the_same_bytes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "talks.jsonl"
     lines = (json.dumps(ARTICLE | {"id": f"talks {number}", "text": f"{ARTICLE['text']} {number} ships left."}) for number in range(MANY))
     path.write_text("\n".join(lines), encoding="utf-8")
-    beside = run("extract", str(path), "-q")
+    shared = run("extract", str(path), "-q")
     monkeypatch.setattr("dateline.cli.input.MANY", MANY + 1)
-    assert beside.exit_code == 0, beside.stderr
-    assert beside.stdout == run("extract", str(path), "-q").stdout
+    assert shared.exit_code == 0, shared.stderr
+    assert shared.stdout == run("extract", str(path), "-q").stdout

@@ -89,7 +89,7 @@ def test_an_article_that_never_ends_or_takes_all_memory_is_left_out(tmp_path: Pa
     added = add(articles, tmp_path, opening=FaultyParser, engine=local(FaultyParser, 1, seconds=2))
     assert sorted(problem.message.split(" and was left out")[0] for problem in added.problems) == [
         "endless took more than 2 seconds",
-        "huge could not be parsed",
+        "huge could not be read",
     ]
     assert [article.id for article in case_timeline(tmp_path).articles] == ["s000", "s001", "s002"]
 

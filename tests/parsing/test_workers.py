@@ -76,7 +76,7 @@ def test_an_article_that_ends_two_processes_is_reported_and_the_others_go_on(wor
 
 def test_an_article_that_fails_is_reported_and_the_others_go_on(workers: Workers[str]) -> None:
     found = _messages(workers.stream(_articles("a", "bad", "c")))
-    assert found == ["A", "a1 could not be parsed and was left out (ValueError('bad'))", "C"]
+    assert found == ["A", "a1 could not be read and was left out (ValueError('bad'))", "C"]
 
 
 def test_nothing_waits_for_the_slowest_but_what_is_too_early(workers: Workers[str]) -> None:
