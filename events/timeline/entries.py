@@ -17,7 +17,7 @@ from dateline.events.timeline.happenings import Happening, happening
 from dateline.events.timeline.revisions import revisions
 from dateline.events.timeline.salience import weighed
 from dateline.events.timeline.selection import select
-from dateline.events.timeline.sentences import sentence
+from dateline.events.timeline.sentences import line_of
 from dateline.events.timeline.standpoints import standpoint
 from dateline.events.timeline.status import status
 
@@ -66,7 +66,7 @@ def entry_of(item: Happening, articles: Sequence[Article]) -> Entry:
         tuple(witness.event.id for witness in item.witnesses),
         tuple(articles[rank].id for rank in sorted({witness.article for witness in item.witnesses})),
         _disputed(_after_gap(item.dated.when, item.witnesses), item.dated, opposed, articles),
-        sentence(item.told.mention, articles[item.told.article]),
+        line_of(item.told.mention, articles[item.told.article]),
         worth,
         tuple(witness.event.id for witness in opposed),
         item.witnesses[0].event.uid,

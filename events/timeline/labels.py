@@ -9,7 +9,7 @@ from itertools import count
 
 from dateline.events.accounts.uids import article_uid, identified, named
 from dateline.events.schema import Account, Article, DatedEvent, Event, EventTime, Link, Mention, Problem
-from dateline.events.timeline.sentences import sentence
+from dateline.events.timeline.sentences import line_of
 
 _RESERVED_ID = re.compile(r"[ten]\d+")
 _RENAMED = re.compile(r"article-(.*)-\d+", re.DOTALL)
@@ -114,7 +114,7 @@ def _labelled(account: Account, names: _Names, label: str) -> Account:
         account,
         article=replace(account.article, id=label),
         times=tuple(replace(time, id=names[time.id], article=label) for time in account.times),
-        mentions=tuple(_mention(mention, sentence(mention, account.article), names, label) for mention in account.mentions),
+        mentions=tuple(_mention(mention, line_of(mention, account.article), names, label) for mention in account.mentions),
         links=tuple(_link(link, names) for link in account.links),
         contradictions=tuple(_link(link, names) for link in account.contradictions),
     )

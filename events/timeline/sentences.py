@@ -54,10 +54,13 @@ def _with_line(mention: Mention, article: Article) -> Mention:
     return replace(mention, dated=replace(mention.dated, event=event))
 
 
+def line_of(mention: Mention, article: Article) -> str:
+    """The line that was composed of the mention where it was read, if it was; else composed now."""
+    return mention.event.summary or sentence(mention, article)
+
+
 def sentence(mention: Mention, article: Article) -> str:
-    """The line of a mention: the one that it has already, else its clause as a sentence, or its words as a quotation."""
-    if mention.event.summary:
-        return mention.event.summary
+    """The line of a mention: its clause as a sentence, or its words as a quotation."""
     if is_quoted(mention) and (quoted := _quotation(mention, article)):
         return quoted
     line = composed(mention.clause) or _verbatim(mention, article)
