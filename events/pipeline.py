@@ -120,9 +120,10 @@ def sound(
     say = progress or _say_nothing
     problems.extend(doubts(given))
     say("parsing", 0, len(given))
-    for done, item in enumerate(found):
+    coming = iter(found)
+    for done in range(len(given)):
         say("reading", done, len(given))
-        if isinstance(item, Problem):
+        if isinstance(item := next(coming), Problem):
             problems.append(item)
         else:
             yield item
