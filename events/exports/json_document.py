@@ -10,6 +10,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime
+from functools import lru_cache
 from itertools import chain, repeat
 from os import PathLike
 from pathlib import Path
@@ -185,7 +186,8 @@ def _read_named(name: Json) -> Answer:
     return Answer(name["kind"], float(name["rule"].rpartition(" ")[2].rstrip(")")))
 
 
-def _stretch(stretch: Stretch) -> Json:
+@lru_cache(maxsize=4096)  # one stretch is that of a time, of events and of their entry
+def _stretch(stretch: Stretch) -> Mapping[str, object]:
     return {
         "begin": _bounds(stretch.begin, stretch.grain),
         "end": _bounds(stretch.end, stretch.grain),
