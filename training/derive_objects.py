@@ -1,4 +1,4 @@
-"""Derive which verbs are as good as always used with an object (`derived/verbs.tsv`: `with_object`).
+"""Derive which verbs are as good as always, and which mostly never, used with an object (`derived/verbs.tsv`).
 
     PYTHONPATH=. python training/derive_objects.py --wordnet /usr/share/wordnet --treebank ewt-train.conllu gum-train.conllu \
         --out events/language/en/derived/verbs.tsv
@@ -19,7 +19,7 @@ from derived_table import put
 from treebank import read_blocks
 
 PRIOR = 4
-OFTEN = 0.75
+OFTEN, SELDOM = 0.75, 0.35
 WITHOUT_OBJECT = frozenset({1, 2, 3, 4, 5, 6, 7, 12, 13, 22, 23, 27, 28, 29, 32, 33, 34, 35})
 """WordNet's frames of sentences that have none ("Somebody ----s", "Somebody ----s PP")."""
 SET_APART = frozenset({"amod", "case", "mark", "compound", "acl", "conj"})
@@ -98,6 +98,7 @@ def main() -> None:
     known = {lemma: spelled(lemma) if spelled(lemma) in prior else lemma for lemma in prior}
     shares = {lemma: (having[same] + PRIOR * prior[same]) / (seen[same] + PRIOR) for lemma, same in known.items()}
     put(options.out, "with_object", {lemma: "" for lemma, share in shares.items() if lemma.isalpha() and share >= OFTEN})
+    put(options.out, "without_object", {lemma: "" for lemma, share in shares.items() if lemma.isalpha() and share <= SELDOM})
 
 
 if __name__ == "__main__":

@@ -369,7 +369,7 @@ def _belongs(setting: Setting, head: Token, child: Token) -> bool:
     if child.relation == "conj":
         return not is_clause(sentence, child)
     if child.relation == "advcl":
-        return _is_needed(setting, head, child) or _is_condition(sentence, child)
+        return _is_needed(setting, head, child) or _is_condition(sentence, child) or _turns_round(sentence, head, child)
     if child.relation == "obj" and child != sentence.child(head, "obj") and follows_comma(sentence, child):
         return False
     return not (_opens_side_clause(head, child) or _links_clauses(sentence, head, child) or _points_back(sentence, child))
@@ -378,7 +378,8 @@ def _belongs(setting: Setting, head: Token, child: Token) -> bool:
 def _is_needed(setting: Setting, head: Token, child: Token) -> bool:
     """An infinitive or gerund right behind its verb belongs to it ("met to discuss security", "kept from leaving")."""
     marks = {item.lemma.lower() for item in setting.sentence.children(child, "mark")}
-    marked = "to" in marks or (child.xpos == "VBG" and bool(marks & COMPLEMENT_MARKS))
+    first = next(iter(setting.sentence.children(child, "aux", "cop")), child)
+    marked = "to" in marks or (first.xpos == "VBG" and bool(marks & COMPLEMENT_MARKS))
     return marked and child.index > head.index and len(members_of(setting, child, narrow=True)) <= LONG
 
 
@@ -386,6 +387,12 @@ def _is_condition(sentence: Sentence, child: Token) -> bool:
     last = sentence.subtree(child)[-1].index
     colon = last < len(sentence.tokens) and sentence[last + 1].text == ":"  # of what stands before: "the study - if they find it:"
     return not colon and opens_condition(sentence, child)
+
+
+def _turns_round(sentence: Sentence, head: Token, child: Token) -> bool:
+    """Whether the verb and its subject change places behind the clause, which then stays ("only when it rang did they leave")."""
+    helpers, subject = sentence.children(head, "aux", "cop"), sentence.child(head, *SUBJECTS)
+    return subject is not None and any(child.index < item.index < subject.index for item in helpers)
 
 
 def _opens_side_clause(head: Token, child: Token) -> bool:

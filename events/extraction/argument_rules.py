@@ -37,6 +37,7 @@ RULES: tuple[Rule[None], ...] = (
     _row("complement", "The mayor wants to leave.", "wants", "leave"),
     _row("clause beside a verb of saying", "So I would simply say to the crews: look at the rocks.", "say", "look at the rocks"),
     _row("clause that a verb of saying stands in", "The mayor, he said, resigned.", "said", "The mayor"),
+    _row("gerund with as", "Lund was described as having no friends.", "described", "having no friends"),
     _row("clause with as", "The mayor left as the crowd cheered.", "left", "the crowd cheered"),
     _row("clause with a mark", "The mayor left because the bridge fell.", "left", "the bridge fell"),
     _row("adverb of time", "The mayor recently resigned.", "resigned", "recently"),

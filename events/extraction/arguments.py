@@ -9,7 +9,7 @@ from operator import attrgetter
 
 from dateline.events.extraction.control import subject_of
 from dateline.events.extraction.governing import first_conjunct, grip_of, is_passive, is_uttered, row_of
-from dateline.events.extraction.grammar import is_headline_infinitive
+from dateline.events.extraction.grammar import is_headline_infinitive, is_of_another
 from dateline.events.extraction.labels import NAME_PARTS
 from dateline.events.extraction.lexicon import (
     AMBIGUOUS_MONTHS,
@@ -135,8 +135,8 @@ def _all(sentence: Sentence, token: Token, kind: Kind, *, passive: bool) -> Iter
 def _core(sentence: Sentence, token: Token, *, passive: bool) -> Iterator[Argument]:
     subjects = sentence.children(token, "nsubj")
     for child in subjects:
-        if child.xpos == "EX" or (child.text == "There" and child.upos == "PRON"):
-            continue  # "there have no business", which the tree takes for somebody
+        if _is_no_subject(sentence, token, child):
+            continue
         if len(subjects) > 1 and (child.deprel == "nsubj:outer" or _follows_another(sentence, token, child)):
             continue  # "the rumour was that the king fled": no rumour flees
         consists = child.lemma.lower() in CONSISTING and token.xpos == "VBG"  # "a priority is raising the tax"
@@ -146,14 +146,26 @@ def _core(sentence: Sentence, token: Token, *, passive: bool) -> Iterator[Argume
         role, rule = (Role.PATIENT, "subject of a passive") if passive or child.deprel == "nsubj:pass" else (Role.AGENT, "subject")
         yield _resolved(sentence, child, role, rule)
     for child in sentence.children(token, "obj"):
-        if child.lemma == "place" and token.lemma == "take" and not sentence.children(child):
-            continue  # "took place" is one verb in two words
+        if _is_no_object(sentence, token, child):
+            continue
         if is_temporal(child) and child.lemma.lower() not in UNDATED_NOUNS and token.lemma.lower() not in SPENDING:
             yield _time(sentence, child, "bare phrase of time")
         else:
             yield _resolved(sentence, child, Role.PATIENT, "object")
     for child in sentence.children(token, "iobj"):
         yield _argument(sentence, child, Role.RECIPIENT, "indirect object")
+
+
+def _is_no_subject(sentence: Sentence, verb: Token, child: Token) -> bool:
+    """A "there" that the tree takes for somebody ("there have no business"); who did it in "it was not the pilot who reported it"."""
+    there = child.xpos == "EX" or (child.text == "There" and child.upos == "PRON")
+    return there or (child.lemma.lower() in RELATIVE_WORDS and is_of_another(sentence, verb))
+
+
+def _is_no_object(sentence: Sentence, verb: Token, child: Token) -> bool:
+    """The "place" of "took place", which is one verb in two words; what it was in "it was not the letter that they found"."""
+    one_verb = child.lemma == "place" and verb.lemma == "take" and not sentence.children(child)
+    return one_verb or (child.lemma.lower() in RELATIVE_WORDS and is_of_another(sentence, verb))
 
 
 def _follows_another(sentence: Sentence, verb: Token, subject: Token) -> bool:
@@ -202,6 +214,10 @@ def antecedent_of(sentence: Sentence, word: Token) -> Span | None:
     antecedent = sentence.head(clause) if clause is not None else None
     if clause is None or antecedent is None or (sentence.head(word) != clause and word.feats.get("PronType") != "Rel"):
         return None
+    if is_of_another(sentence, clause):
+        return None
+    if antecedent.relation in {"conj", "appos"} and any(item.lemma == "not" for item in sentence.children(antecedent, "advmod")):
+        antecedent = first_conjunct(sentence, antecedent)  # "it was the cleaner, not the guard, who found the bag"
     antecedent = _instance_of(sentence, antecedent, clause, personal=word.lemma.lower() == "who")
     if word.lemma.lower() == "who":
         antecedent = _person_at(sentence, antecedent)
@@ -303,11 +319,24 @@ def _clauses(sentence: Sentence, token: Token) -> Iterator[Argument]:
         mark = sentence.child(child, "mark") or sentence.child(child, "advmod")
         word = mark.lemma.lower() if mark is not None else ""
         if word == "as":
-            yield _argument(sentence, child, Role.TIME if _tells_what_went_on(sentence, child) else Role.CAUSE, "clause with as")
+            yield _behind_as(sentence, child)
         elif role := CLAUSE_ROLES.get(word) or _role_of_side_clause(sentence, child, mark):
             yield _argument(sentence, child, role, "clause with a mark" if word else "participle beside its clause")
     yield from _clauses_of_times(sentence, token)
     yield from _adverbs(sentence, token)
+
+
+def _behind_as(sentence: Sentence, clause: Token) -> Argument:
+    """What somebody is held to be ("described as having no friends"), or when or why it was."""
+    if _is_gerund(sentence, clause):
+        return _argument(sentence, clause, Role.ATTRIBUTE, "gerund with as")
+    return _argument(sentence, clause, Role.TIME if _tells_what_went_on(sentence, clause) else Role.CAUSE, "clause with as")
+
+
+def _is_gerund(sentence: Sentence, verb: Token) -> bool:
+    """Whether a clause begins with a form in -ing and has no subject ("having sold", "being full of errors")."""
+    first = next(iter(sentence.children(verb, "aux", "cop")), verb)
+    return first.xpos == "VBG" and not sentence.children(verb, "nsubj")
 
 
 def _complement(sentence: Sentence, child: Token) -> Iterator[Argument]:

@@ -11,7 +11,7 @@ from dateline.events.extraction.arguments import antecedent_of, mention_span
 from dateline.events.extraction.claim import case_of
 from dateline.events.extraction.control import doer_of
 from dateline.events.extraction.governing import is_passive, is_uttered, lemmas_of
-from dateline.events.extraction.grammar import is_nobody
+from dateline.events.extraction.grammar import is_nobody, is_of_another
 from dateline.events.extraction.lexicon import BELIEFS, DENIALS, REPORTING, REPORTING_NOUNS, SAYING, person_nouns, speaker_nouns
 from dateline.events.extraction.quotations import Speech, beside, continued, labelled, quotation_at, quotations_of, signed, tokens_in
 from dateline.events.language import words
@@ -107,9 +107,11 @@ def speaker_of(sentence: Sentence, saying: Token, quotations: list[Span]) -> Spa
     subject = _beside_quotation(sentence, saying, quotations) or sentence.child(saying, "obl:agent") or sentence.child(saying, "nsubj")
     if subject is None:
         subject = _inverted_speaker(sentence, saying) or doer_of(sentence, saying)
-    if subject is None or subject.deprel == "nsubj:pass" or is_nobody(sentence, subject) or not _can_speak(sentence, saying, subject):
+    if subject is None or (subject.deprel == "nsubj:pass" and subject.head == saying.index) or is_nobody(sentence, subject):
         return None
-    return antecedent_of(sentence, subject) or mention_span(sentence, subject)
+    if not _can_speak(sentence, saying, subject):
+        return None
+    return antecedent_of(sentence, subject) or (None if is_of_another(sentence, saying) else mention_span(sentence, subject))
 
 
 def _beside_quotation(sentence: Sentence, saying: Token, quotations: list[Span]) -> Token | None:

@@ -338,7 +338,7 @@ def _is_indefinite(claim: Claim) -> bool:
 def _denied_with_verb(claim: Claim) -> bool:
     """What a light verb or an indefinite noun says is denied with the verb, as in "did not hold talks"."""
     carried = claim.kind is Kind.NOUN and (_is_carried(claim) or _is_indefinite(claim))
-    return claim.above_factuality is Factuality.DENIED and carried and claim.effect is not Effect.FACT
+    return claim.above_factuality is Factuality.DENIED and carried and claim.effect in {None, Effect.DENIED}
 
 
 def _future(claim: Claim) -> bool:
@@ -392,6 +392,14 @@ def _in_programme(claim: Claim) -> bool:
     subjects = claim.sentence.children(claim.above, "nsubj")
     listed = claim.above_factuality in HOLDING and (claim.kind is Kind.NOUN or claim.group.tense in OPEN_TENSES)
     return listed and any(child.lemma.lower() in PROGRAMMES for child in subjects)
+
+
+def _was_to_have(claim: Claim) -> bool:
+    """What was to have been done, and mostly was not ("the treaty was to have been signed in May")."""
+    helpers = auxiliaries_of(claim.sentence, claim.token)
+    past = any(item.lemma == "be" and item.feats.get("Tense") == "Past" and item.feats.get("VerbForm") == "Fin" for item in helpers)
+    marked = any(item.lemma == "to" for item in claim.sentence.children(claim.token, "mark"))
+    return past and marked and any(item.lemma == "have" and item.xpos == "VB" for item in helpers)
 
 
 def _is_to(claim: Claim) -> bool:
@@ -729,6 +737,13 @@ BY_WORDS: tuple[Verdict[Callable[[Claim], bool], Factuality], ...] = (
     Verdict("too much for it", _too_much, (("He was too weak to travel.", "travel"),), gives=Factuality.DENIED),
     Verdict("hangs on what is denied", _denied_with_verb, (("The talks will not resume until June.", "talks"),), gives=Factuality.DENIED),
     Verdict("future tense", _future, (("The envoy will meet the rebels next week.", "meet"),), gives=Factuality.PLANNED),
+    Verdict(
+        "was to have been done",
+        _was_to_have,
+        (("The treaty was to have been signed in May.", "signed"),),
+        (("The treaty was to be signed in May.", "signed"),),
+        gives=Factuality.HYPOTHETICAL,
+    ),
     Verdict(
         "what a word plans",
         _planned_by_word,

@@ -10,7 +10,15 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from dateline.events.extraction.grammar import clause_behind_be, is_condition, is_next_to_nothing, is_nobody, is_supposed_noun, negated
+from dateline.events.extraction.grammar import (
+    clause_behind_be,
+    is_condition,
+    is_next_to_nothing,
+    is_nobody,
+    is_of_another,
+    is_supposed_noun,
+    negated,
+)
 from dateline.events.extraction.lexicon import NEGATIVE_DETERMINERS
 from dateline.events.extraction.predicates import asked_of
 from dateline.events.language import words
@@ -29,6 +37,7 @@ TOPICS = words("prepositions", "gerund_is_open") - {"to"}
 HOLDING_RELATIVES = words("pronouns", "holds_relative")
 OPENING = words("prepositions", "gerund_is_open")
 """Before a gerund: it is spoken of, and whether it came about is not told."""
+WITHOUT_OBJECT = words("derived/verbs", "without_object")
 HOLDING = frozenset({Factuality.HAPPENED, Factuality.ONGOING, Factuality.GENERAL})
 
 Standing = Callable[[Token], Factuality]
@@ -77,6 +86,8 @@ def _grip_past_adverb(sentence: Sentence, word: Token, frame: str) -> Grip | Non
         return None
     if word.relation == "advmod" and word.index == verb.index + 1:
         row = row_of(sentence, verb, frame)
+    elif word.relation == "advmod" and _follows_measure(sentence, verb, word):
+        row = governor(f"{verb.lemma} {word.lemma}", "verb", frame)
     else:
         row = (
             governor(f"{verb.lemma} within", "verb", frame)
@@ -84,6 +95,13 @@ def _grip_past_adverb(sentence: Sentence, word: Token, frame: str) -> Grip | Non
             else None
         )
     return Grip(verb, row, frame) if row is not None else None
+
+
+def _follows_measure(sentence: Sentence, verb: Token, adverb: Token) -> bool:
+    """Whether nothing but how much stands between them ("fell [two votes] short of passing")."""
+    measures = (*sentence.children(verb, "obl", "obj"), *sentence.children(adverb, "obl"))
+    inside = {item.index for measure in measures if sentence.children(measure, "nummod", "det") for item in sentence.subtree(measure)}
+    return verb.index < adverb.index and all(index in inside for index in range(verb.index + 1, adverb.index))
 
 
 def _grip_past_verb(sentence: Sentence, verb: Token, frame: str) -> Grip | None:
@@ -189,8 +207,8 @@ def _is_content(sentence: Sentence, clause: Token) -> bool:
         return True
     if not objects or objects[0].lemma.lower() != "that" or objects[0].index > clause.index:
         return False
-    if len(objects) > 1:
-        return True
+    if len(objects) > 1 or (said and clause.lemma.lower() in WITHOUT_OBJECT and not sentence.children(clause, "obl")):
+        return True  # "the rumour that the bank had failed"
     negative = noun is not None and (is_next_to_nothing(sentence, noun) or _has_no(sentence, noun))
     return negative and noun is not None and row_of(sentence, noun, "that") is not None
 
@@ -279,8 +297,8 @@ def effect_on(sentence: Sentence, token: Token, standing: Standing) -> Effect | 
         return Effect.FACT  # what was refused had been asked for
     if grip is None:
         return _by_participle(sentence, token, standing)
-    if grip.row.holds is Effect.POSSIBLE and grip.row.control is Control.OBJECT and _is_known(sentence, token):
-        return Effect.FACT  # who is accused of the murder is not sure, but the murder is
+    if _is_known(sentence, token) and _leaves_known(grip):
+        return Effect.FACT
     if (
         grip.frame in {"noun", "passive", "deal"}
         and grip.row.holds is Effect.DENIED
@@ -292,6 +310,12 @@ def effect_on(sentence: Sentence, token: Token, standing: Standing) -> Effect | 
     if stands is Factuality.DENIED and grip.row.denied is Effect.HAPPENED and not negated(sentence, grip.word):
         return Effect.POSSIBLE  # who denies to have refused to pay need not have paid
     return composed(grip.row, stands)
+
+
+def _leaves_known(grip: Grip) -> bool:
+    """Who is accused of the murder is not sure, but the murder is; "sources close to the talks" tell nothing of the talks."""
+    accused = grip.row.holds is Effect.POSSIBLE and grip.row.control is Control.OBJECT
+    return accused or (grip.word.upos == "ADJ" and grip.word.relation in {"amod", "acl"})
 
 
 def _is_known(sentence: Sentence, noun: Token) -> bool:
@@ -343,10 +367,24 @@ def _held(sentence: Sentence, noun: Token, standing: Standing) -> Effect | None:
     described = next((item for item in behind if item.xpos == "VBN" and not sentence.children(item, "mark", "aux")), None)
     if any(item.lemma.lower() in FUTILE or item.text.lower() in FUTILE for item in sentence.children(noun, "amod")):
         return Effect.DENIED
+    if verb is not None and noun.relation == "obl" and (gone_back := _gone_back_on(sentence, noun, verb)) is not None:
+        return composed(gone_back, standing(verb if verb.upos != "ADV" else sentence.head(verb) or verb))
     if noun.relation != "obj" and noun.deprel != "nsubj:pass":
         verb = described
-    row = row_of(sentence, verb, "held") if verb is not None and verb.upos == "VERB" else None
-    return composed(row, standing(verb)) if row is not None and verb is not None else None
+    if verb is None or verb.upos != "VERB":
+        return None
+    row = row_of(sentence, verb, "held") or (row_of(sentence, verb, "word") if is_uttered(noun) else None)
+    return composed(row, standing(verb)) if row is not None else None
+
+
+def _gone_back_on(sentence: Sentence, noun: Token, verb: Token) -> Governor | None:
+    """What the table says of a verb with the prepositions before what somebody said or agreed on ("reneged on a pledge to")."""
+    openers = [item.lemma.lower() for case in sentence.children(noun, "case") for item in (case, *sentence.children(case, "fixed"))]
+    if verb.upos == "ADV" and (above := sentence.head(verb)) is not None:
+        verb = above  # "walked away from"
+    if not openers or not is_uttered(noun):
+        return None
+    return governor(" ".join([*lemmas_of(sentence, verb), *openers]), "verb", "word")
 
 
 def standing_of_noun(sentence: Sentence, noun: Token, standing: Standing) -> Factuality:
@@ -401,6 +439,8 @@ def teller_of(sentence: Sentence, token: Token, factuality: Factuality) -> Token
 def _of_whom(sentence: Sentence, token: Token) -> Token | None:
     """The clause of those of whom a relative clause tells: without it, "those who lost their homes" are nobody."""
     noun = sentence.head(token) if token.deprel == "acl:relcl" else None
+    if noun is not None and is_of_another(sentence, token):
+        return noun
     if noun is None or noun.lemma.lower() not in HOLDING_RELATIVES:
         return None
     above = noun if sentence.children(noun, "cop") else sentence.head(noun)

@@ -87,12 +87,23 @@ def negated(sentence: Sentence, token: Token) -> bool:
         return not _no_sooner(sentence, token)
     if any(_never_before(sentence, child) for child in children) or any(_denies_in_front(sentence, token, child) for child in children):
         return True  # "at no time was it open"
+    if any(_hardly_did(sentence, child) for child in children):
+        return True  # "little did they know"
     if any(child.text.lower() in {"longer", "more"} and _has_no(sentence, child) for child in children):
         return True  # "no longer"
     if any(child.lemma.lower() in NEGATIVE_DETERMINERS and child.relation == "det" for child in children):
         return True
     told = ("nsubj",) if token.lemma in FORESEEING else ("nsubj", "obj")
     return any(_negative_phrase(sentence, child) for child in children if child.relation in told)
+
+
+def is_of_another(sentence: Sentence, clause: Token) -> bool:
+    """Whether a relative clause tells of somebody else than it names ("it was not [the pilot] who reported the crack")."""
+    noun = sentence.head(clause) if clause.deprel == "acl:relcl" else None
+    if noun is None or not sentence.children(noun, "cop"):
+        return False
+    pointing = any(item.lemma.lower() == "it" for item in sentence.children(noun, "nsubj", "expl"))
+    return pointing and any(item.lemma.lower() in NEGATIONS for item in sentence.children(noun, "advmod"))
 
 
 def _no_sooner(sentence: Sentence, token: Token) -> bool:
@@ -106,6 +117,14 @@ def _never_before(sentence: Sentence, child: Token) -> bool:
     """An adverb of time that is denied itself, and its verb with it: "never before", "not once"."""
     told = child.relation == "advmod" and child.lemma.lower() in {"before", "again", "once"}
     return told and any(item.lemma.lower() in NEGATIONS for item in sentence.children(child, "advmod"))
+
+
+def _hardly_did(sentence: Sentence, child: Token) -> bool:
+    """Whether "little" opens the clause and "did" follows it before the subject."""
+    if child.relation != "advmod" or child.lemma.lower() != "little" or sentence.children(child):
+        return False
+    following = sentence[child.index + 1] if child.index < len(sentence.tokens) else child
+    return following.lemma == "do" and following.relation == "aux" and following.head == child.head
 
 
 def _denies_in_front(sentence: Sentence, token: Token, child: Token) -> bool:

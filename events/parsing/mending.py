@@ -39,6 +39,7 @@ NEEDING_OBJECT = words("verbs", "needs_object")
 DESCRIBING = words("adjectives", "participle_describes")
 """Participles that mostly describe what somebody has: "had limited time"."""
 PAST = frozenset(["VBD", "VBN"])
+NOMINAL = frozenset(["NOUN", "PROPN", "PRON", "NUM"])
 
 
 def mended(document: Document) -> Document:
@@ -392,6 +393,29 @@ def _participles_without_helpers(sentence: Sentence) -> Iterator[Move]:
             yield Move(token, token.head, "conj", participle=True)
 
 
+def _clefts(sentence: Sentence) -> Iterator[Move]:
+    """Who "it" is said to be is who the clause behind it is about ("it was [Lund] who founded the school")."""
+    for clause in sentence.tokens:
+        noun = sentence.head(clause)
+        if clause.deprel != "advcl:relcl" or noun is None or noun.upos not in NOMINAL or not sentence.children(noun, "cop"):
+            continue
+        pointing = any(item.text.lower() == "it" for item in sentence.children(noun, "expl", "nsubj"))
+        relative = any(item.xpos in {"WP", "WDT"} for item in sentence.children(clause, "nsubj", "obj"))
+        if pointing and relative:
+            yield Move(clause, noun.index, "acl:relcl")
+
+
+def _objects_before_infinitives(sentence: Sentence) -> Iterator[Move]:
+    """Who stands between "let" or "make" and a bare form does that, and is not its object ("let [the port] fine ships")."""
+    for verb in sentence.tokens:
+        maker = sentence.head(verb)
+        if verb.deprel != "xcomp" or verb.xpos != "VB" or maker is None or maker.upos != "VERB" or sentence.children(verb, "mark", "nsubj"):
+            continue
+        for child in sentence.children(verb, "obj"):
+            if maker.index < child.index < verb.index and not sentence.children(maker, "obj", "iobj"):
+                yield Move(child, maker.index, "obj")
+
+
 RULES: tuple[Rule[Callable[[Sentence], Iterator[Move]]], ...] = (
     Rule(
         "participle of a perfect",
@@ -522,5 +546,17 @@ RULES: tuple[Rule[Callable[[Sentence], Iterator[Move]]], ...] = (
             ("he said never had we seen them", "never"),
         ),
         (("they had us beaten", "had"),),
+    ),
+    Rule(
+        "who it was",
+        _clefts,
+        (("it was Lund who founded it", "founded"),),
+        (("it was Lund who left", "left"),),
+    ),
+    Rule(
+        "object before an infinitive",
+        _objects_before_infinitives,
+        (("laws let Acme fine ships", "Acme"),),
+        (("they let ships leave", "ships"),),
     ),
 )

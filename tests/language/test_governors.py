@@ -8,8 +8,8 @@ import pytest
 from dateline.events.language.governors import Control, Effect, governor, rows
 
 FRAMES_OF_CLAUSES = {"to", "him_to", "ing", "him_ing", "that", "it_is"}
-FRAMES_OF_NOUNS = {"deal", "noun", "passive", "held", "subject"}
-PREPOSITIONS = {"about", "against", "at", "by", "for", "from", "in", "into", "of", "on", "to", "upon", "with"}
+FRAMES_OF_NOUNS = {"deal", "noun", "passive", "held", "subject", "word"}
+PREPOSITIONS = {"about", "against", "as", "at", "by", "for", "from", "in", "into", "of", "on", "to", "upon", "with"}
 
 
 def test_every_row_says_what_the_columns_are_for() -> None:

@@ -281,10 +281,44 @@ them they PRON PRP _ 6 obj
 """,
         {"had": ("seen", "aux"), "seen": ("said", "ccomp"), "never": ("seen", "advmod")},
     ),
+    "who it was": (
+        """
+it it PRON PRP _ 3 expl
+was be AUX VBD VerbForm=Fin|Tense=Past 3 cop
+Lund Lund PROPN NNP _ 0 root
+who who PRON WP PronType=Rel 5 nsubj
+founded found VERB VBD VerbForm=Fin|Tense=Past 3 advcl:relcl
+it it PRON PRP _ 5 obj
+""",
+        {"founded": ("Lund", "acl:relcl")},
+    ),
+    "object before an infinitive": (
+        """
+laws law NOUN NNS _ 2 nsubj
+let let VERB VBP VerbForm=Fin|Tense=Pres 0 root
+Acme Acme PROPN NNP _ 4 obj
+fine fine VERB VB VerbForm=Inf 2 xcomp
+ships ship NOUN NNS _ 4 obj
+""",
+        {"Acme": ("let", "obj")},
+    ),
 }
 RETAGGED = {"falls", "convicted"}
 """Words that stay where they are and become verbs, or participles."""
 RIGHT = (
+    """
+it it PRON PRP _ 3 nsubj
+was be AUX VBD VerbForm=Fin|Tense=Past 3 cop
+Lund Lund PROPN NNP _ 0 root
+who who PRON WP PronType=Rel 5 nsubj
+left leave VERB VBD VerbForm=Fin|Tense=Past 3 acl:relcl
+""",
+    """
+they they PRON PRP _ 2 nsubj
+let let VERB VBP VerbForm=Fin|Tense=Pres 0 root
+ships ship NOUN NNS _ 2 obj
+leave leave VERB VB VerbForm=Inf 2 xcomp
+""",
     """
 they they PRON PRP _ 2 nsubj
 jailed jail VERB VBD VerbForm=Fin|Tense=Past 0 root
