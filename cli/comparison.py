@@ -34,7 +34,7 @@ def lines(found: Iterable[Difference]) -> Iterator[str]:
             counted[change] = counted.get(change, 0) + 1
             sign, colour = LOOKS[change]
             yield click.style(f"{sign} {_told(change, difference)}", fg=colour)
-    yield ", ".join(f"{number} {change.value}" for change, number in counted.items()) or "nothing is different"
+    yield ", ".join(f"{number} {change.value} ({LOOKS[change][0]})" for change, number in counted.items()) or "nothing is different"
 
 
 def _told(change: Change, difference: Difference) -> str:

@@ -963,7 +963,7 @@ class Entry:
     """One happening on the timeline: all its mentions, in all articles.
 
     ``when`` is the most trusted of the mentions' times; ``conflicts`` are ids of events whose own
-    times contradict it. ``salience`` lies between 0 and 1. ``uid`` is that of its first mention; that of any other names it too.
+    times contradict it. ``salience`` lies between 0 and 1. ``uid`` is that of the mention that tells it; that of any other names it too.
     ``claim`` is what an editor says that it claims, ``edits`` are the corrections made to it, one line each; ``pinned`` is one of them.
     ``reasons`` are the rows that the salience is mostly made of; ``key`` says that an editor would print it.
     ``rule`` says why its mentions are one happening. ``revisions`` are figures that its mentions give of one thing, the first told first.

@@ -78,7 +78,7 @@ def case_timeline(
     if wish is None and len(case.homes) <= FEW:
         damage: list[Problem] = []
         if found := list(accounts(case, as_of=as_of, damage=damage)):
-            return tell(found, [*case.problems, *damage], corrections)
+            return tell(found, [*case.problems, *damage], _of_then(corrections, case, found) if as_of else corrections)
         by_then = f" of {as_of} or before" if as_of else ""
         raise CaseError(
             _damaged(case, damage) or f"{path} holds no article{by_then} yet; put some in with `dateline add ARTICLE... --to {path}`"
@@ -90,6 +90,13 @@ def case_timeline(
     if not timeline.accounts:
         raise CaseError(_damaged(case, timeline.problems) or f"nothing in {case.path} is of that; {_else_to_ask(wanted)}")
     return timeline
+
+
+def _of_then(edits: Sequence[Edit], case: Case, found: Sequence[Account]) -> list[Edit]:
+    """The edits but those of events that other articles of the case tell: as of a day they have nothing to correct yet."""
+    uids = {account.article.uid for account in found}
+    later = {mention.event.uid for account in accounts(case, damage=[]) if account.article.uid not in uids for mention in account.mentions}
+    return [edit for edit in edits if later.isdisjoint({edit.uid, edit.value})]
 
 
 @dataclass(frozen=True, slots=True)

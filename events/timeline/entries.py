@@ -69,7 +69,7 @@ def entry_of(item: Happening, articles: Sequence[Article]) -> Entry:
         line_of(item.told.mention, articles[item.told.article]),
         worth,
         tuple(witness.event.id for witness in opposed),
-        item.witnesses[0].event.uid,
+        item.told.event.uid,
         status(item.witnesses, articles, differ=bool(opposed)),
         reasons=reasons,
         rule=rule_of(item.witnesses),

@@ -123,6 +123,18 @@ def test_edits_reach_what_is_shown_and_what_they_cannot_find_is_told(case: Path)
     assert any("finds no entry with the uid nobody" in problem.message for problem in shown.problems)
 
 
+@pytest.mark.parametrize("few", [0, 1_000], ids=["out of its index", "told whole"])
+def test_as_of_a_day_an_edit_of_what_was_published_later_is_not_said_to_be_lost(
+    case: Path, monkeypatch: pytest.MonkeyPatch, few: int
+) -> None:
+    monkeypatch.setattr(showing, "FEW", few)
+    last = max(ARTICLES, key=lambda article: str(article.published))
+    uid = next(dated.event.uid for dated in build_timeline([last], parser=samples()).events if dated.event.factuality == "happened")
+    append_edit(Case(case).edits, Edit(uid, Action.HIDE, None, "why"))
+    append_edit(Case(case).edits, Edit("nobody", Action.HIDE, None, "why"))
+    assert [problem.message.split()[-8] for problem in case_timeline(case, as_of=date(2014, 12, 31)).problems] == ["nobody;"]
+
+
 def test_the_index_is_kept_until_something_changes(case: Path) -> None:
     case_timeline(case)
     (kept,) = (case / "index").glob("*-now")
