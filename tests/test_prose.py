@@ -19,7 +19,7 @@ from dateline.events.parsing import mending
 from dateline.events.parsing.conllu import FrozenParser
 from dateline.events.pipeline import build_timeline
 from dateline.events.schema import Timeline
-from dateline.events.timeline import entries, salience, sentences
+from dateline.events.timeline import salience, sentences
 from dateline.events.times import finding
 
 SAMPLES = Path(__file__).parents[1] / "sample_articles"
@@ -76,8 +76,7 @@ def _without_prose(monkeypatch: pytest.MonkeyPatch, nonsense: Say) -> None:
     monkeypatch.setattr(finding, "_expression", of_time)
     monkeypatch.setattr(reckoning, "event_time", of_event)
     monkeypatch.setattr(extraction, "arguments_of", of_arguments)
-    for module in (sentences, entries):
-        monkeypatch.setattr(module, "sentence", lambda *_: nonsense())
+    monkeypatch.setattr(sentences, "sentence", lambda *_: nonsense())
 
 
 @pytest.fixture(scope="module")

@@ -19,6 +19,7 @@ from dateline.events.exports.json_document import dump, load
 from dateline.events.parsing.conllu import FrozenParser
 from dateline.events.pipeline import Parser, read
 from dateline.events.schema import Account, Article
+from dateline.events.timeline.sentences import with_lines
 from dateline.events.timeline.telling import tell
 
 SAMPLES = Path(__file__).parents[2] / "sample_articles"
@@ -85,7 +86,7 @@ def test_accounts_of_the_samples_come_back_to_the_byte() -> None:
     timeline = tell(accounts)
     again = load(timeline.to_json())
     assert again.to_json() == timeline.to_json()
-    assert [account.mentions for account in again.accounts] == [account.mentions for account in timeline.accounts]
+    assert [with_lines(account).mentions for account in again.accounts] == [account.mentions for account in timeline.accounts]
 
 
 @pytest.mark.parametrize(
