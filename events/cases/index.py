@@ -273,7 +273,7 @@ def _standing(line: _Line) -> Standing:
     point = standpoint(item)
     worth, more, _ = rank(item, 0.0)
     merits = tuple((post.value, merit[:-BY_WEIGHT]) for post, merit in posts(item, 0.0).items())
-    return Standing(item.witnesses.index(item.told), point.sentence, point.time, point.day, worth, more, merits)
+    return Standing(item.witnesses.index(item.told), point.sentence, point.time, point.day, point.counts, worth, more, merits)
 
 
 def _known(case: Case, edits: Sequence[Edit], damage: Sequence[Problem]) -> set[str]:

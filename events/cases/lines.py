@@ -38,13 +38,15 @@ WEIGHTS = {"salience": "double"}
 class Standing(NamedTuple):
     """What decides how a happening ranks among others: which of its members tells it, in which sentence, what dates it (``Standpoint``).
 
-    ``worth`` says that it can be printed, ``more`` how much more salient it counts, ``merits`` what it may hold, and how well.
+    ``counts`` says how much each of its articles tells of its day, ``worth`` that it can be printed, ``more`` how much more salient it
+    counts, ``merits`` what it may hold, and how well.
     """
 
     told: int
     sentence: int
     time: str | None
     day: int | None
+    counts: tuple[int, ...]
     worth: bool
     more: float
     merits: tuple[tuple[int, Merit], ...]

@@ -12,7 +12,6 @@ import numpy as np
 from dateline.events.cases.lines import Told, told_in
 from dateline.events.cases.opened import Opened
 from dateline.events.merging.walking import Walk
-from dateline.events.merging.witnesses import day_of
 from dateline.events.timeline.corpora import in_corpora
 from dateline.events.timeline.fading import faded
 from dateline.events.timeline.standpoints import Standpoint
@@ -29,7 +28,7 @@ def weigh(table: Path, walk: Walk, opened: Opened) -> list[float]:
         weights = faded([points[row] for row in places], [points.chances[row] for row in places])
         for row, weight in zip(places, weights, strict=True):
             found[row] = weight
-    return in_corpora(points, found, [day_of(one) for one in opened.articles])
+    return in_corpora(points, found, len(opened.articles), opened.theme)
 
 
 class _Points(Sequence[Standpoint]):
@@ -38,14 +37,16 @@ class _Points(Sequence[Standpoint]):
     def __init__(self, table: Path, walk: Walk) -> None:
         self._walk = walk
         self._times: dict[str, int] = {}
-        self._several: dict[int, tuple[int, ...]] = {}
-        self.chances, numbers = array("d"), array("q")
+        self._several: dict[int, tuple[tuple[int, ...], tuple[int, ...]]] = {}
+        self.chances, self._counts, numbers = array("d"), array("q"), array("q")
         for row, told in enumerate(told_in(table)):
             numbers.extend(self._columns(told))
             self.chances.append(told.chance)
+            counts = told.standing.counts
+            self._counts.append(counts[0])
             ranks = tuple(sorted({walk.rank(number) for number in told.numbers})) if len(told.numbers) > 1 else ()
             if len(ranks) > 1:
-                self._several[row] = ranks
+                self._several[row] = ranks, counts
         self._numbers = np.frombuffer(numbers, dtype=np.int64).reshape(-1, 4)
         self.told = self._numbers[:, 0]
         self._names = list(self._times)
@@ -71,7 +72,8 @@ class _Points(Sequence[Standpoint]):
         number, sentence, time, day = self._numbers[row].tolist()
         article = self._walk.rank(number)
         named = None if time == _NONE else self._names[time]
-        return Standpoint((number,), article, sentence, named, None if day == _NONE else day, self._several.get(row, (article,)))
+        articles, counts = self._several.get(row, ((article,), (self._counts[row],)))
+        return Standpoint((number,), article, sentence, named, None if day == _NONE else day, articles, counts)
 
 
 _NONE = -(2**62)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from dateline.events.calendar import wording
 from dateline.events.merging.grouping import rule_of
 from dateline.events.merging.walking import happenings as groups_of
-from dateline.events.merging.witnesses import Witness, day_of, days, witnesses_of
+from dateline.events.merging.witnesses import Witness, days, witnesses_of
 from dateline.events.schema import Account, Article, Edit, Entry, EventTime, Moment, Stretch
 from dateline.events.timeline.corpora import in_corpora
 from dateline.events.timeline.edits import edited, regrouped, standing
@@ -40,8 +40,8 @@ def arrange(accounts: Sequence[Account], edits: Sequence[Edit] = ()) -> tuple[En
     found = [(entry, item) for entry, item in named if entry is not None]
     items = [item for _, item in found]
     points = [standpoint(item) for item in items]
-    published = [day_of(article) for article in articles]
-    weights = in_corpora(points, faded(points, [entry.salience for entry, _ in found]), published)
+    chances = faded(points, [entry.salience for entry, _ in found])
+    weights = in_corpora(points, chances, len(accounts), lambda rank: accounts[rank].theme)
     key = select(items, weights, accounts)
     return in_order(
         [
