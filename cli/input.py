@@ -8,6 +8,7 @@ from datetime import date, datetime
 from itertools import chain
 from os import cpu_count
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from dateline.cli.messages import progress_line, say_problems
 from dateline.events.accounts.store import Packed, packed, unpacked
@@ -19,12 +20,13 @@ from dateline.events.cases.showing import Wish, case_timeline
 from dateline.events.cases.store import is_case
 from dateline.events.errors import ArticleError, DatelineError, TimelineError
 from dateline.events.opening import read_timeline
-from dateline.events.parsing.stanza_parser import Precision
-from dateline.events.pipeline import read, usable
-from dateline.events.reading import Opening, read_side_by_side
 from dateline.events.schema import Account, Article, Moment, Problem, Stretch, Timeline
 from dateline.events.timeline.narrowing import narrowed
 from dateline.events.timeline.telling import tell
+
+if TYPE_CHECKING:
+    from dateline.events.parsing.stanza_parser import Precision
+    from dateline.events.reading import Opening
 
 MANY = 16
 """Articles from which on it pays to read them in two processes."""
@@ -56,6 +58,8 @@ class Input:
     @property
     def opening(self) -> Opening:
         """The parser that the options ask for."""
+        from dateline.events.reading import Opening  # noqa: PLC0415 - what was read once is shown without what reads
+
         return Opening(self.model, self.parses, self.precision)
 
     def read(self) -> tuple[list[Article], list[Problem]]:
@@ -64,6 +68,8 @@ class Input:
         Raises:
             ArticleError: none can be used.
         """
+        from dateline.events.pipeline import usable  # noqa: PLC0415 - what was read once is shown without what reads
+
         found: list[Article] = []
         problems: list[Problem] = []
         for path in self.paths:
@@ -123,6 +129,9 @@ class Input:
 
     def kept(self, problems: list[Problem], *, links: bool) -> list[Packed]:
         """What the articles tell, packed; everything that is wrong with them has been said."""
+        from dateline.events.pipeline import read  # noqa: PLC0415 - what was read once is shown without what reads
+        from dateline.events.reading import read_side_by_side  # noqa: PLC0415 - the same
+
         articles, unread = self.read()
         told: list[Problem] = []
         progress = None if self.quiet else progress_line()

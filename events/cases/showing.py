@@ -66,7 +66,7 @@ def case_timeline(
         edits: more corrections, beside those that the case keeps.
         as_of: only what was published by this day.
         wish: which entries; by default all, and of a case of more than ``WHOLE`` articles the key entries.
-        uid: of a case of which not all is shown, the entry of this event is wanted in place of the key entries.
+        uid: the entry of this event is wanted; of a case of up to ``FEW`` articles all is told.
         progress: hears how far the making of the index is, where it has to be made.
 
     Raises:
@@ -83,10 +83,13 @@ def case_timeline(
         raise CaseError(
             _damaged(case, damage) or f"{path} holds no article{by_then} yet; put some in with `dateline add ARTICLE... --to {path}`"
         )
-    wanted = wish or (Wish(everything=True) if len(case.homes) <= WHOLE else Wish(uid=uid))
+    is_small = len(case.homes) <= WHOLE
+    wanted = wish or Wish(everything=is_small and not uid, uid=uid)
     with uncollected(), index_of(case, edits=edits, as_of=as_of, progress=progress) as index:
         shown = Shown(case, index, corrections, as_of)
         timeline = shown.everything() if wanted.everything else shown.first(rows_of(index, wanted), wanted)
+        if uid and is_small and not timeline.accounts:  # it may be of an event that is told in no entry
+            timeline = shown.everything()
     if not timeline.accounts:
         raise CaseError(_damaged(case, timeline.problems) or f"nothing in {case.path} is of that; {_else_to_ask(wanted)}")
     return timeline

@@ -132,6 +132,15 @@ def test_help_loads_nothing_that_reads() -> None:
     assert {"numpy", "msgspec", "dateline.events.schema", "dateline.events.pipeline"}.isdisjoint(loaded)
 
 
+def test_what_was_read_once_is_shown_without_loading_what_reads(tmp_path: Path) -> None:
+    case = tmp_path / "harbour"
+    added(case)
+    script = f"import sys; from dateline.cli.main import main; main(['extract', {str(case)!r}, '-o', {str(tmp_path / 'x.json')!r}]"
+    script += ", standalone_mode=False); print(*sys.modules)"
+    loaded = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True).stdout.split()
+    assert {"dateline.events.pipeline", "dateline.events.extraction", "torch"}.isdisjoint(loaded)
+
+
 def test_a_watched_file_that_cannot_be_read_is_told_and_the_next_is_added(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     undated, case = tmp_path / "undated.md", tmp_path / "harbour"
     undated.write_text("Talks began.", encoding="utf-8")

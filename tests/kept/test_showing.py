@@ -103,6 +103,15 @@ def test_any_event_of_a_large_case_can_be_asked_for_by_its_uid(case: Path) -> No
         case_timeline(case, uid="mzq4b7n3kqv2a")
 
 
+def test_of_a_smaller_case_the_entry_is_looked_up_and_what_no_entry_tells_is_looked_for_in_all(
+    case: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(showing, "WHOLE", 1_000)
+    entry = next(entry for entry in WHOLE.entries if entry.key)
+    assert said(case_timeline(case, uid=entry.uid)) == [_said(entry)]
+    assert said(case_timeline(case, uid="mzq4b7n3kqv2a")) == said(WHOLE)
+
+
 def test_as_of_a_day_only_what_was_published_is_told(case: Path) -> None:
     articles = [article for article in ARTICLES if str(article.published) < "2015"]
     assert said(case_timeline(case, as_of=date(2014, 12, 31))) == said(build_timeline(articles, parser=samples()), key=True)
