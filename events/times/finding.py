@@ -71,7 +71,7 @@ def read_times(document: Document, *, number_from: int = 1) -> TextTimes:
             spoken_on = quoted.day if quoted is not None and of_quotation else known.published
             scene = Scene(
                 match, line, spoken_on, known.spoken_of, known.quarter, known.clock, told, beside, story.day_first,
-                known.since_hour(), known.logged or of_quotation, known.halves,
+                known.since_hour(), known.logged or of_quotation, known.halves, known.fiscal,
             )  # fmt: skip
             reading = RULES[rule].meaning(scene)
             if reading is None:  # no such day: its parts are not read one by one

@@ -10,7 +10,7 @@ from types import MappingProxyType
 
 from dateline.events.language import words
 from dateline.events.schema import Sentence, Token
-from dateline.events.times.direction import Toward, direction
+from dateline.events.times.direction import Toward, direction, in_general
 from dateline.events.times.lexicon import LIVING, number, pattern
 from dateline.events.times.scanner import Line
 
@@ -349,6 +349,28 @@ def is_plain(line: Line, match: re.Match[str]) -> bool:
     return not (last.upos == "PROPN" or ((before.upos == "NUM" or before.text[:1].isupper()) and not _is_headline(sentence)))
 
 
+def is_seen_from_today(line: Line, match: re.Match[str]) -> bool:
+    """A day; no name, and no kind of people or things: "the schools of tomorrow", "the Britain of today"; but "as of today"."""
+    if not is_plain(line, match):
+        return False
+    if match["deictic"] not in {"today", "tomorrow"} or not _before(line, match).endswith(" of "):
+        return True
+    above = line.sentence(match.start()).head(line.tokens(*match.span())[-1])
+    return above is None or above.upos not in {"NOUN", "PROPN"} or above.lemma in _PHASES or (above.event is not None and above.event.weight > _DOUBTED)
+
+
+_PHASES = words("calendar", "part") | {"beginning", "close", "course", "end", "middle", "start"}
+_DOUBTED = 0.2
+
+
+def is_every_year(line: Line, match: re.Match[str]) -> bool:
+    """What is so as a rule in such a quarter: "auctions are held in the second and fourth quarters"."""
+    token, sentence = line.tokens(*match.span())[-1], line.sentence(match.start())
+    if not _before(line, match).endswith(("in ", "in the ", "and ", "or ")) or not any(word.upos == "VERB" for word in sentence.tokens):
+        return False
+    return in_general(sentence, token)
+
+
 def is_stepped(line: Line, match: re.Match[str]) -> bool:
     """Last week; not "the last week of the strike"."""
     of_another = _before(line, match).endswith("the ") and _after(line, match).startswith(" of ")
@@ -628,6 +650,8 @@ GUARDS: Mapping[str, Guard] = MappingProxyType(
         "era": is_era,
         "of nobody": is_of_nobody,
         "stepped": is_stepped,
+        "seen from today": is_seen_from_today,
+        "every year": is_every_year,
         "plain": is_plain,
         "bare": is_bare,
         "plural": is_plural,

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from dateline.events.language import numbers
 from dateline.events.schema import Grain, Interval, Moment, Origin, Stretch, TimexType
-from dateline.events.times import calendar, holidays, quantities, written
+from dateline.events.times import calendar, holidays, quantities, reports, written
 from dateline.events.times.dateparser_door import read_day
 from dateline.events.times.direction import FUTURE_AUXILIARIES, Direction, Toward, in_general
 from dateline.events.times.lexicon import (
@@ -20,6 +20,7 @@ from dateline.events.times.lexicon import (
     day_number,
     number,
     ordinal,
+    pattern,
     unit,
     year_number,
 )
@@ -529,7 +530,17 @@ def stepped_unit(scene: Scene) -> Reading | None:
     grain, step = COUNTED[scene.word("unit")], _STEPS.get(scene.word("step"), 0)
     if grain.within_day:  # the hour of publication is seldom known, nor is it what "the last minute" means
         return vague({-1: "PAST_REF", 0: "PRESENT_REF"}.get(step, "FUTURE_REF"))
+    if grain is Grain.QUARTER and not step and scene.quarter is not None and _RESULT.match(scene.after):
+        return reports.named_quarter(scene, scene.quarter, "the quarter reported on", Origin.SPOKEN_OF)
     return date(calendar.shifted(grain, scene.now, step), f"publication's {grain.value} {step:+d}")
+
+
+_RESULT = pattern("' s (?:net |operating |pretax )?(?:earnings|income|loss|profit|results?|revenues?|sales)")
+
+
+def spoken_time(scene: Scene) -> Reading | None:
+    """The time last spoken of, where there is one."""
+    return date(scene.spoken_of, "the time last spoken of", origin=Origin.SPOKEN_OF) if scene.spoken_of is not None else None
 
 
 def spoken_unit(scene: Scene) -> Reading | None:
@@ -549,6 +560,8 @@ def quarter(scene: Scene) -> Reading | None:
     count = ordinal(scene.word("ordinal")) if scene.word("ordinal") else int(scene.word("digit"))
     if not 1 <= count <= 4:  # noqa: PLR2004 - quarters of a year
         return None
+    if (ended := reports.ended_with_a_day(scene, count)) is not None:
+        return ended
     if scene.year is not None:
         year = scene.year
     elif scene.word("short"):
@@ -563,6 +576,12 @@ def quarter(scene: Scene) -> Reading | None:
             quarters = [one for one in quarters if one.begin <= scene.now] or quarters
         return toward(scene, quarters, Direction(way, "quarters are reported when they end"))
     return date(calendar.months_from(year * 12 + count * 3 - 3, 3, Grain.QUARTER), "a quarter of that year")
+
+
+def quarter_of_every_year(scene: Scene) -> Reading | None:
+    """A quarter by its number, each year's."""
+    count = ordinal(scene.word("ordinal"))
+    return vague(f"XXXX-Q{count}", TimexType.SET) if count <= 4 else None  # noqa: PLR2004 - quarters of a year
 
 
 def half_year(scene: Scene) -> Reading | None:

@@ -212,7 +212,8 @@ class Known:
     """What the text has told so far.
 
     ``spoken_of`` is the time last spoken of; ``told`` the date that a narrative has got to, ``main`` where its main line was before an
-    aside ("he had sold the house in 1938"); ``quarter`` the one that it reports on; ``clock`` the time of day last read;
+    aside ("he had sold the house in 1938"); ``quarter`` the one that it reports on, ``fiscal`` by how many months it
+    lies behind that of the calendar; ``clock`` the time of day last read;
     ``seen`` the words that were read from publication;
     ``opened`` whether the date last told opened its sentence;
     ``named_day`` whether it was named with its weekday, ``weekdays`` which day a weekday was where it was; ``hour`` the last moment
@@ -224,6 +225,7 @@ class Known:
     published: Moment
     spoken_of: Interval | None = None
     quarter: Interval | None = None
+    fiscal: int = 0
     clock: Moment | None = None
     told: Interval | None = None
     main: Interval | None = None
@@ -353,6 +355,7 @@ class Known:
             self,
             spoken_of=interval,
             quarter=quarter,
+            fiscal=_months_behind(reading, interval) if quarter is interval else self.fiscal,
             clock=clock,
             told=told,
             main=main,
@@ -432,6 +435,12 @@ class Known:
             return (interval, 0) if interval.grain.rank >= Grain.YEAR.rank else (self.told, self.age)
         come_to_now = bool(slots.get("unit") or slots.get("whole")) and _is_stepped(scene.match, slots)
         return (self.told, self.age) if story.history and not come_to_now else (None, 0)
+
+
+def _months_behind(reading: Reading, named: Interval) -> int:
+    """By how many months what is meant lies behind the quarter of the calendar that has its name: a first quarter that ends in September."""
+    begin = reading.when.begin.earliest if reading.when is not None else None
+    return calendar.month_count(begin) - calendar.month_count(named.begin) if begin is not None else 0
 
 
 def is_aside(scene: Scene, main: Interval, told: Interval) -> bool:

@@ -12,7 +12,7 @@ from dateline.events.times import calendar
 from dateline.events.times.dateparser_door import read_ago
 from dateline.events.times.direction import Toward
 from dateline.events.times.lexicon import LETTERS, MONTHS, number, pattern, unit, year_number
-from dateline.events.times.reading import Reading, Scene, date, until, vague
+from dateline.events.times.reading import Reading, Scene, date, since, until, vague
 
 _IN_YEARS = {Grain.DECADE: 10, Grain.CENTURY: 100, Grain.MILLENNIUM: 1000}
 _PARTS = {
@@ -96,8 +96,10 @@ def _follows_a_quantity(scene: Scene) -> bool:
 
 def recent_units(scene: Scene) -> Reading | None:
     """Units without a count up to now: years are the past itself, finer ones have a length."""
-    if scene.word("way") in {"future", "coming"}:
+    if scene.word("way") == "future":
         return vague("FUTURE_REF")
+    if scene.word("way") == "coming":
+        return vague(length(scene.word("units"), "X"), TimexType.DURATION, since(scene.published))
     if unit(scene.word("units")).rank <= Grain.YEAR.rank:
         return vague("PAST_REF")
     return vague(length(scene.word("units"), "X"), TimexType.DURATION)

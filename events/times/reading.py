@@ -39,7 +39,8 @@ class Scene:
     ``told`` is where a narrative has got to, if the match is to be read from there rather than from publication;
     ``year_beside`` the year that a neighbour writes for both; ``day_first`` the order in which the article
     writes its figures, where that is known; ``hour`` the moment from which a time of day goes on; ``logged`` whether ``published`` is the
-    day of an entry in a log; ``halves`` whether the article writes its hours with their half of the day.
+    day of an entry in a log; ``halves`` whether the article writes its hours with their half of the day;
+    ``fiscal`` by how many months the quarters of the report lie behind those of the calendar.
     """
 
     match: re.Match[str]
@@ -54,6 +55,7 @@ class Scene:
     hour: Moment | None = None
     logged: bool = False
     halves: bool = False
+    fiscal: int = 0
 
     def word(self, name: str) -> str:
         """What a slot caught, or an empty string."""
@@ -224,3 +226,8 @@ def vague(value: str, type_: TimexType = TimexType.DATE, when: Stretch | None = 
 def until(moment: Moment) -> Stretch:
     """Something that lies before the moment."""
     return Stretch(Bounds(None, moment), Bounds(None, moment))
+
+
+def since(moment: Moment) -> Stretch:
+    """Something that lies behind the moment."""
+    return Stretch(Bounds(moment, None), Bounds(moment, None))

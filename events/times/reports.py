@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from dateline.events.language import numbers
 from dateline.events.schema import Grain, Interval, Origin, Stretch, TimexType
 from dateline.events.times import calendar
-from dateline.events.times.lexicon import MONTHS, year_number
+from dateline.events.times.lexicon import MONTHS, pattern, year_number
+from dateline.events.times.quantities import length
 from dateline.events.times.reading import Reading, Scene, date, vague
 
 _STEPS = numbers("calendar", "step_of_report")
@@ -26,7 +28,44 @@ def latest_quarter(scene: Scene) -> Reading | None:
         named = scene.quarter if scene.quarter is not None and not scene.word("year") else calendar.enclosing(Grain.QUARTER, closing.begin)
         found = date(named, "the quarter in which its last month lies", origin=_origin(scene))
         return replace(found, when=Stretch.filling(whole))
-    return date(ended_quarter(scene), "the quarter last spoken of, or the last before publication", origin=Origin.SPOKEN_OF)
+    return named_quarter(scene, ended_quarter(scene), "the quarter last spoken of, or the last before publication", Origin.SPOKEN_OF)
+
+
+def named_quarter(scene: Scene, named: Interval, reason: str, origin: Origin = Origin.PUBLISHED) -> Reading:
+    """A quarter by the name that the report gives it, with the months that it holds: a fiscal first quarter may end in September."""
+    found = date(named, reason, origin=origin)
+    if not scene.fiscal or scene.quarter is None:
+        return found
+    first = calendar.month_count(named.begin) + scene.fiscal
+    return replace(found, when=Stretch.filling(calendar.months_from(first, 3, Grain.QUARTER)))
+
+
+_ENDED = pattern(
+    "(?:, )?(?:which |that )?end(?P<how>ed|ing|s)(?: on)? (?P<end>(?:<month> <day>|<day> (?:of )?<month>|<month>)(?:(?: ,)? <year>)?)"
+)
+
+
+def ended_with_a_day(scene: Scene, count: int) -> Reading | None:
+    """A quarter by its number that is said to end with a day, or a month: the three months up to that, whatever the calendar's quarter."""
+    found = _ENDED.match(scene.after)
+    if found is None:
+        return None
+    closing = _closing_month(scene, next(found[name] for name in ("month", "month2", "month3") if found[name]), found)
+    whole = calendar.months_from(calendar.month_count(closing.begin) - 2, 3, Grain.QUARTER)
+    named = calendar.months_from(closing.begin.year * 12 + count * 3 - 3, 3, Grain.QUARTER)
+    reading = date(named, f"the three months that end with {calendar.value(closing)}")
+    return replace(reading, when=Stretch.filling(whole))
+
+
+def _closing_month(scene: Scene, month: str, found: re.Match[str]) -> Interval:
+    """The month of the written year; else the last that has begun, and of what is ending the nearest."""
+    number, year = MONTHS[month.removesuffix(" .")], next((found[name] for name in ("year", "year2", "year3") if found.groupdict().get(name)), None)
+    if year is not None:
+        return calendar.month(year_number(year), number)
+    months = [calendar.month(scene.published.year + shift, number) for shift in (-1, 0, 1)]
+    if found["how"] == "ed":
+        return [one for one in months if one.begin < scene.published][-1]
+    return min(months, key=lambda one: abs(one.end.days - scene.published.days))
 
 
 def _origin(scene: Scene) -> Origin:
@@ -52,13 +91,19 @@ def year_before(scene: Scene) -> Reading | None:
 def quarter_before(scene: Scene) -> Reading | None:
     """The same quarter of the year before."""
     begin = calendar.moved(ended_quarter(scene).begin, Grain.YEAR, -1)
-    return date(calendar.enclosing(Grain.QUARTER, begin), "the quarter reported on, a year before")
+    return named_quarter(scene, calendar.enclosing(Grain.QUARTER, begin), "the quarter reported on, a year before")
+
+
+def length_before(scene: Scene) -> Reading | None:
+    """So many months, a year before those of the report."""
+    return vague(length(scene.word("units"), scene.word("n")), TimexType.DURATION)
 
 
 def quarter_of_year(scene: Scene) -> Reading | None:
     """The quarter reported on, in a written year."""
     year, begin = year_number(scene.word("year")), ended_quarter(scene).begin
-    return date(calendar.months_from(year * 12 + begin.month - 1, 3, Grain.QUARTER), "the quarter reported on, in that year")
+    named = calendar.months_from(year * 12 + begin.month - 1, 3, Grain.QUARTER)
+    return named_quarter(scene, named, "the quarter reported on, in that year")
 
 
 def period_of_year(scene: Scene) -> Reading | None:

@@ -8,10 +8,10 @@ from dateline.events.times.rows.row import CLOCK, DATE, ON_DAY, PHASE, STEP, ZON
 CLOCKS: tuple[Rule, ...] = (
     Rule(
         "part of a named day",
-        f"(?:(?P<phase>early|late) )?(?:{STEP} )?(?:<weekday>|(?P<deictic>yesterday|tomorrow)) {PHASE}<part>",
+        f"(?:(?P<phase>early|late) )?(?:{STEP} )?(?:<weekday>|(?P<deictic>yesterday|tomorrow)) {PHASE}<part>(?<!s)",
         meanings.day_part,
         examples=(("Police came Friday morning.", "Friday morning"), ("It rained late yesterday afternoon.", "late yesterday afternoon")),
-        counter_examples=("The morning paper came.",),
+        counter_examples=("The morning paper came.", "It leaves on Monday mornings."),
         guard="capital",
     ),
     Rule(

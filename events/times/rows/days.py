@@ -198,6 +198,14 @@ DAYS: tuple[Rule, ...] = (
         guard="elided",
     ),
     Rule(
+        "weekday named with the next, of every week",
+        "<weekday>(?=(?: (?:,|and|or|to|through|<weekday>)){1,4} <weekday> (?P<part>mornings|afternoons|evenings|nights)(?![^ ]))",
+        meanings.part_in_general,
+        examples=(("It leaves on Monday and Tuesday nights.", "Monday"),),
+        counter_examples=("It left on Monday and Tuesday night.",),
+        guard="capital",
+    ),
+    Rule(
         "weekday",
         f"(?:(?P<phase>early|late) )?(?:{STEP} |(?:the )?(?P<spoken>previous|following) )?<weekday>",
         meanings.weekday,
@@ -229,8 +237,8 @@ DAYS: tuple[Rule, ...] = (
         f"{PHASE}{DEICTIC}",
         meanings.deictic_day,
         examples=(("The vote was held yesterday.", "yesterday"), ("They fly the day after tomorrow.", "the day after tomorrow")),
-        counter_examples=("Yesteryear was fine.",),
-        guard="plain",
+        counter_examples=("Yesteryear was fine.", "They build the schools of tomorrow."),
+        guard="seen from today",
     ),
     Rule(
         "week of a day",

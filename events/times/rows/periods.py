@@ -35,6 +35,13 @@ PERIODS: tuple[Rule, ...] = (
         counter_examples=("The following men left.",),
     ),
     Rule(
+        "the time last spoken of",
+        "(?<![^ ])(?:(?<=since )|(?<=until )|(?<=till )|(?<=by ))then",
+        meanings.spoken_time,
+        examples=(("He was sacked in May 2019. Since then he has baked bread.", "then"),),
+        counter_examples=("He then left.", "Since then the port is shut."),
+    ),
+    Rule(
         "that unit",
         f"{PHASE}that <unit>",
         meanings.spoken_unit,

@@ -17,6 +17,13 @@ REPORTING: tuple[Rule, ...] = (
         guard="of a report",
     ),
     Rule(
+        "quarter of every year",
+        "(?:the )?<ordinal>(?: quarters|(?= and (?:first|second|third|fourth) quarters(?![^ ])))",
+        meanings.quarter_of_every_year,
+        counter_examples=("Sales rose in the first and second quarters.", "The third quarters of the crew were dark."),
+        guard="every year",
+    ),
+    Rule(
         "quarter",
         f"{PHASE}(?:the )?{FISCAL}<ordinal>(?: fiscal)? quarters?(?:(?: of)?(?: fiscal)? <year>|(?: of)? {STEP} year)?",
         meanings.quarter,
@@ -53,7 +60,7 @@ REPORTING: tuple[Rule, ...] = (
     ),
     Rule(
         "quarter reported on",
-        "the (?:latest |most recent |recent |just - ended )?quarter"
+        "the (?:latest |most recent |recent |just - ended )?quarter(?! -)"
         "(?= (?:which |that )?(?:end(?:ed|ing|s)(?: on)?|to(?: the end of| end - | end)?) "
         "(?:<month> <day>(?:(?: ,)? <year>)?|(?:<day> )?<month>(?: <year>)?))?"
         "|(?:the )?latest (?:quarter|period)",
@@ -63,7 +70,7 @@ REPORTING: tuple[Rule, ...] = (
             ("It lost in the quarter ended Jan. 31.", "the quarter"),
             ("Sales rose in the quarter to the end of February.", "the quarter"),
         ),
-        counter_examples=("They toured the old quarters.",),
+        counter_examples=("They toured the old quarters.", "The quarter-to-quarter change was small."),
     ),
     Rule(
         "quarter a year before",
@@ -74,6 +81,13 @@ REPORTING: tuple[Rule, ...] = (
         reports.quarter_before,
         examples=(("It earned less in the year-earlier period.", "the year-earlier period"),),
         counter_examples=("The period was long.",),
+    ),
+    Rule(
+        "length a year before",
+        "(?:the )?(?:(?:comparable )?year - (?:ago|earlier)|prior - year|year - before) <n> (?P<units>months|weeks|quarters)",
+        reports.length_before,
+        examples=(("Net for the year-earlier nine months was small.", "the year-earlier nine months"),),
+        counter_examples=("The year-earlier loss was six months late.",),
     ),
     Rule(
         "a year before",
