@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from dateline.events.dating import lexicon
 from dateline.events.dating.brackets import brackets, is_of_a_life
@@ -12,6 +13,7 @@ from dateline.events.dating.entries import Entries, entries
 from dateline.events.dating.ranges import Range, ranges
 from dateline.events.dating.repeats import repeats
 from dateline.events.extraction import labels
+from dateline.events.language import words
 from dateline.events.schema import (
     Document,
     Event,
@@ -128,7 +130,18 @@ class ArticleReading:
         """Whether no event is of the time, whatever it hangs on."""
         if self._is_term(sentence, head) or self._is_in_name(sentence, head) or self._tells_which(sentence, head):
             return True
-        return self._is_part(sentence, head, time)
+        return self._is_of_another_figure(sentence, time) or self._is_part(sentence, head, time)
+
+    def _is_of_another_figure(self, sentence: Sentence, time: TimeExpression) -> bool:
+        """Whether a figure stands before the time with which another is compared: "fell by 38 against 1,248 a year ago"."""
+        before = sentence.tokens[max(time.first - 1 - _WORDS_OF_FIGURE, 0) : time.first - 1]
+        figure = list(takewhile(lambda word: word.upos in {"NUM", "SYM"} or word.lemma.lower() in _OF_FIGURES, reversed(before)))
+        if not any(word.upos == "NUM" for word in figure) or len(figure) == len(before):
+            return False
+        comparing = before[-len(figure) - 1]
+        if comparing.lemma.lower() in lexicon.COMPARING - {"over"}:
+            return True
+        return comparing.lemma.lower() in {"with", "to"} and len(before) > len(figure) + 1 and before[-len(figure) - 2].lemma == "compare"
 
     def _is_of_next_entry(self, event: Event, time: TimeExpression) -> bool:
         """Whether the next entry of a chronology opens with the time, behind the event on which a parser hung it."""
@@ -140,7 +153,8 @@ class ArticleReading:
         event = self._told_before(sentence, event, time) or self._from_doing(sentence, event, time) or event
         event = self._of_the_clause_above(sentence, event, time) or event
         event = self._governs_past(sentence, event, time) or self._just_before(sentence, event, time) or event
-        event = self._so_long_after(sentence, event, time) or self._placed(sentence, event, time) or event
+        event = self._so_long_after(sentence, event, time) or self._of_what_it_lasts_from(sentence, event, time) or event
+        event = self._placed(sentence, event, time) or event
         return self._of_known(sentence, event, head) or event
 
     def _behind_semicolon(self, sentence: Sentence, event: Event, time: TimeExpression) -> Event | None:
@@ -292,6 +306,17 @@ class ArticleReading:
             return None
         found = self.event_at(sentence, sentence[time.first - 1]) if time.first > 1 else None
         return found if found is not None and found.predicate.kind is Kind.NOUN else None
+
+    def _of_what_it_lasts_from(self, sentence: Sentence, event: Event, time: TimeExpression) -> Event | None:
+        """The noun right before a time of its own, since or until which the verb goes on: "shut since a fire last August"."""
+        head = time_head(sentence, time)
+        if time.first < _FEWEST or event.predicate.kind is Kind.NOUN or sentence.children(head, "case"):
+            return None
+        noun = sentence[time.first - 1]
+        found = self.event_at(sentence, noun)
+        if found is None or found.predicate.kind is not Kind.NOUN or noun.head != event.token:
+            return None
+        return found if self.signal(sentence, noun) in lexicon.SINCE | lexicon.UNTIL else None
 
     def _so_long_after(self, sentence: Sentence, event: Event, time: TimeExpression) -> Event | None:
         """The noun before the time, where the verb is so long before or after that: "died a week after the crash on 1 February"."""
@@ -453,6 +478,8 @@ _BELOW = frozenset({"obj", "nmod", "obl"})
 _OPENS_QUOTE = frozenset([":", '"', "“", "``", "‘", "''"])
 _FEWEST = 4  # words before a time behind a noun and its preposition
 _ASIDE = 1  # word of a sentence that says when, which may be who answers
+_WORDS_OF_FIGURE = 6
+_OF_FIGURES = words("nouns", "counted_by_thousands") | {",", ".", "percent"}
 _BESIDE = 16  # characters: "ended on the"
 
 

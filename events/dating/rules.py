@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from dateline.events.dating import ages, deadlines, eras, nouns, stated, telling, ties
+from dateline.events.dating import ages, deadlines, eras, nouns, numbered, stated, telling, ties
 from dateline.events.dating.case import Case, Footing
 from dateline.events.rule import Rule
 
@@ -31,6 +31,11 @@ RULES: tuple[FootingRule, ...] = (
         "a clause that was told before",
         nouns.clause_told_before,
         (("The siege began on 2 June 1990. Three weeks after the siege began, food ran out.", "began"),),
+    ),
+    Rule(
+        "a day of it by its number",
+        numbered.numbered_day,
+        (("The battle started on 1 July 1916. On the second day of the battle the hill was lost.", "lost"),),
     ),
     Rule("so long before or after", ties.so_far_apart, (("She fled in May, two months after she had sold the house.", "sold"),)),
     Rule(

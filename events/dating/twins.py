@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from dateline.events.dating import lexicon
 from dateline.events.dating.reading import ArticleReading
+from dateline.events.language import words
 from dateline.events.language.stems import stem
 from dateline.events.schema import Event, EventTime, Kind
 
@@ -28,17 +29,19 @@ def twins(reading: ArticleReading, stated: Callable[[Event], EventTime | None]) 
                 found[event.id] = other
         elif event.predicate.kind is Kind.VERB and len(candidates) == 1 and (subject := _subject_of_when(reading, event)):
             (other,) = candidates.values()
-            if other.id != event.id and other.predicate.kind is Kind.VERB and _subject(reading, other) == subject:
+            goes_on = subject == _PRONOUN and 0 < event.sentence - other.sentence <= _NEAR
+            if other.id != event.id and other.predicate.kind is Kind.VERB and (goes_on or _subject(reading, other) == subject):
                 found[event.id] = other
     return found
 
 
 def _subject_of_when(reading: ArticleReading, event: Event) -> str:
-    """The subject of a clause that only says when something else was; empty where it is no such clause, or has a pronoun."""
+    """The subject of a clause that only says when something else was; empty where it is no such clause."""
     sentence, token = reading.sentence_of(event), reading.token_of(event)
     if token.relation not in {"advcl", "acl"} or reading.signal(sentence, token) not in _SAYING_WHEN:
         return ""
-    return _subject(reading, event)
+    pronoun = sentence.child(token, "nsubj")
+    return _PRONOUN if pronoun is not None and pronoun.lemma.lower() in _LEADS_BACK else _subject(reading, event)
 
 
 def _subject(reading: ArticleReading, event: Event) -> str:
@@ -46,6 +49,8 @@ def _subject(reading: ArticleReading, event: Event) -> str:
     return found.lemma.lower() if found is not None and found.upos in {"NOUN", "PROPN"} else ""
 
 
+_PRONOUN, _NEAR = "it", 2  # sentences
+_LEADS_BACK = words("pronouns", "names_nobody") | {"it"}
 _SAYING_WHEN = lexicon.AFTER | lexicon.BEFORE | lexicon.SINCE | {"when"}
 
 

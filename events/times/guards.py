@@ -31,6 +31,7 @@ _SAYING = words("verbs", "says")
 _NUMBERED, _STREETS = words("nouns", "numbered"), words("nouns", "street")
 _OF_A_GAME, _DONE_IN_A_GAME = words("nouns", "of_a_game"), words("verbs", "of_a_game")
 _OF_A_FIRM = words("nouns", "of_a_firm")
+_HOUSES = words("nouns", "named_house")
 _OF_WEATHER = words("nouns", "of_weather")
 _SCORE = re.compile(r"(?<![^ ])\d{1,3} - \d{1,3}(?! - | %)(?![^ ])")  # "31-18"
 _DAYS_AND_MONTHS = words("calendar", "day_or_month")
@@ -57,7 +58,7 @@ def _after(line: Line, match: re.Match[str]) -> str:
 def is_month(line: Line, match: re.Match[str]) -> bool:
     """A month that is nobody's name; May, March and short names are months where they are proper names."""
     word = match["month"].removesuffix(" .")
-    if _is_person(line, line.tokens(*match.span("month"))[0]):
+    if _is_person(line, line.tokens(*match.span("month"))[0]) or _closes_a_name(line, match):
         return False
     if word not in _AMBIGUOUS_MONTHS:
         return True
@@ -67,6 +68,17 @@ def is_month(line: Line, match: re.Match[str]) -> bool:
     named = bool(after) and after[0].upos == "PROPN" and (after[0].head == token.index or token.head == after[0].index)
     large = _is_written_large(line, *match.span("month"))  # also inside "mid-May"
     return token.upos == "PROPN" and large and not named and not sentence.children(token, "det")
+
+
+def _closes_a_name(line: Line, match: re.Match[str]) -> bool:
+    """Whether the month is the last word of a house's or a ship's name: "the Hotel August", "the cafe April"."""
+    token = line.tokens(*match.span("month"))[0]
+    if token.index == 1 or match.end("month") != match.end() or match.start("month") != match.start():
+        return False
+    sentence = line.sentence_of(token)
+    before = sentence[token.index - 1]
+    houses = before.lemma.lower() in _HOUSES and token.head == before.index
+    return houses and before.upos in {"NOUN", "PROPN"} and any(word.lemma == "the" for word in sentence.children(before, "det"))
 
 
 def _is_person(line: Line, token: Token) -> bool:
@@ -356,10 +368,15 @@ def is_seen_from_today(line: Line, match: re.Match[str]) -> bool:
     if match["deictic"] not in {"today", "tomorrow"} or not _before(line, match).endswith(" of "):
         return True
     above = line.sentence(match.start()).head(line.tokens(*match.span())[-1])
-    return above is None or above.upos not in {"NOUN", "PROPN"} or above.lemma in _PHASES or (above.event is not None and above.event.weight > _DOUBTED)
+    return (
+        above is None
+        or above.upos not in {"NOUN", "PROPN"}
+        or above.lemma in _PHASES
+        or (above.event is not None and above.event.weight > _DOUBTED)
+    )
 
 
-_PHASES = words("calendar", "part") | {"beginning", "close", "course", "end", "middle", "start"}
+_PHASES = words("calendar", "part") | words("nouns", "part_of_time")
 _DOUBTED = 0.2
 
 
@@ -513,6 +530,13 @@ def is_adverb(line: Line, match: re.Match[str]) -> bool:
 def stands_by_itself(line: Line, match: re.Match[str]) -> bool:
     """No kind of something: "the overnight rate" was not set in a night."""
     return line.tokens(*match.span())[-1].relation not in {"amod", "compound"}
+
+
+def is_of_no_noun(line: Line, match: re.Match[str]) -> bool:
+    """By then, since then; not "by then Senator Lund"."""
+    token = line.tokens(*match.span())[-1]
+    above = line.sentence_of(token).head(token)
+    return above is None or above.index < token.index or above.upos not in {"NOUN", "PROPN"}
 
 
 def looks_ahead(line: Line, match: re.Match[str]) -> bool:
@@ -672,5 +696,6 @@ GUARDS: Mapping[str, Guard] = MappingProxyType(
         "adverb": is_adverb,
         "ahead": looks_ahead,
         "by itself": stands_by_itself,
+        "of no noun": is_of_no_noun,
     }
 )

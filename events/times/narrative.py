@@ -70,7 +70,7 @@ class Story:
 
 def story_of(lines: Iterable[Sequence[re.Match[str]]], published: Moment) -> Story:
     """The evidence of all that the rows found, line by line."""
-    years, seen_from_publication, orders, lead = [], 0, Counter[bool](), 0
+    years, seen_from_publication, orders, lead, number = [], 0, Counter[bool](), 0, 0
     for number, match in ((number, match) for number, found in enumerate(lines) for match in found):
         if (figures := _FIGURES.fullmatch(match[0])) is not None:
             orders.update(_order(figures))
@@ -83,7 +83,17 @@ def story_of(lines: Iterable[Sequence[re.Match[str]]], published: Moment) -> Sto
             seen_from_publication += 1
             lead += number < _LEAD
     story = replace(Story.of(years, seen_from_publication=seen_from_publication, published=published.year), lead=lead > 0)
+    if not seen_from_publication and _tells_of_old_times(years, number + 1, published.year):
+        story = replace(story, history=True, why=f"all of {len(years)} years that are written out are long past")
     return replace(story, day_first=orders[True] > orders[False]) if orders else story
+
+
+def _tells_of_old_times(years: Sequence[int], sentences: int, published: int) -> bool:
+    """Whether a short text writes out a year in every few sentences, and each is of another generation: it tells no news."""
+    return len(years) >= _SEVERAL and len(years) * _SENTENCES_A_YEAR >= sentences and all(published - year > _GENERATION for year in years)
+
+
+_SENTENCES_A_YEAR, _GENERATION = 3, 25
 
 
 def _is_stepped(match: re.Match[str], slots: Mapping[str, str]) -> bool:
@@ -438,7 +448,7 @@ class Known:
 
 
 def _months_behind(reading: Reading, named: Interval) -> int:
-    """By how many months what is meant lies behind the quarter of the calendar that has its name: a first quarter that ends in September."""
+    """By how many months what is meant lies behind the quarter of the calendar of that name: a first quarter may end in September."""
     begin = reading.when.begin.earliest if reading.when is not None else None
     return calendar.month_count(begin) - calendar.month_count(named.begin) if begin is not None else 0
 

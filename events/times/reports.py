@@ -6,9 +6,9 @@ import re
 from dataclasses import replace
 
 from dateline.events.language import numbers
-from dateline.events.schema import Grain, Interval, Origin, Stretch, TimexType
+from dateline.events.schema import Bounds, Grain, Interval, Origin, Stretch, TimexType
 from dateline.events.times import calendar
-from dateline.events.times.lexicon import MONTHS, pattern, year_number
+from dateline.events.times.lexicon import MONTHS, day_number, pattern, year_number
 from dateline.events.times.quantities import length
 from dateline.events.times.reading import Reading, Scene, date, vague
 
@@ -59,7 +59,10 @@ def ended_with_a_day(scene: Scene, count: int) -> Reading | None:
 
 def _closing_month(scene: Scene, month: str, found: re.Match[str]) -> Interval:
     """The month of the written year; else the last that has begun, and of what is ending the nearest."""
-    number, year = MONTHS[month.removesuffix(" .")], next((found[name] for name in ("year", "year2", "year3") if found.groupdict().get(name)), None)
+    number, year = (
+        MONTHS[month.removesuffix(" .")],
+        next((found[name] for name in ("year", "year2", "year3") if found.groupdict().get(name)), None),
+    )
     if year is not None:
         return calendar.month(year_number(year), number)
     months = [calendar.month(scene.published.year + shift, number) for shift in (-1, 0, 1)]
@@ -119,6 +122,14 @@ def report_year(scene: Scene) -> Reading | None:
     return date(calendar.shifted(Grain.YEAR, scene.published, step), f"publication's year {step:+d}")
 
 
-def year_as_length(_: Scene) -> Reading | None:
+def year_as_length(scene: Scene) -> Reading | None:
     """A year that ends on a day named after it."""
-    return vague("P1Y", TimexType.DURATION)
+    found = _ENDED.match(scene.after)
+    if found is None:
+        return vague("P1Y", TimexType.DURATION)
+    month = next(found[name] for name in ("month", "month2", "month3") if found[name])
+    closing, day = _closing_month(scene, month, found), next((found[name] for name in ("day", "day2") if found[name]), None)
+    last = calendar.calendar_day(closing.begin.year, closing.begin.month, day_number(day)) if day is not None else None
+    end = last.begin if last is not None else closing.last.midnight
+    begin = calendar.moved(end.plus(days=1), Grain.YEAR, -1)
+    return vague("P1Y", TimexType.DURATION, Stretch(Bounds.exactly(begin), Bounds.exactly(end), Grain.DAY))

@@ -40,6 +40,7 @@ PERIODS: tuple[Rule, ...] = (
         meanings.spoken_time,
         examples=(("He was sacked in May 2019. Since then he has baked bread.", "then"),),
         counter_examples=("He then left.", "Since then the port is shut."),
+        guard="of no noun",
     ),
     Rule(
         "that unit",
