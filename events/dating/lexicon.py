@@ -21,6 +21,7 @@ LASTING = words("prepositions", "lasting")
 
 # Nouns of what people come to at a time: "lost Saturday's game".
 OCCASIONS = words("nouns", "takes_place")
+DUE_IN_A_MONTH, LEVELS = words("nouns", "due_in_a_month"), words("nouns", "is_a_level")
 
 TERMS = words("adjectives", "of_debt")
 """Words that tie a time to a debt or a paper, not to what happens to it."""

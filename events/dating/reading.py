@@ -130,11 +130,26 @@ class ArticleReading:
         """Whether no event is of the time, whatever it hangs on."""
         if self._is_term(sentence, head) or self._is_in_name(sentence, head) or self._tells_which(sentence, head):
             return True
-        return self._is_of_another_figure(sentence, time) or self._is_part(sentence, head, time)
+        if self._is_of_another_figure(sentence, time) or self._is_of_a_trade(sentence, head):
+            return True
+        return self._is_part(sentence, head, time)
+
+    def _is_of_a_trade(self, sentence: Sentence, head: Token) -> bool:
+        """Whether it is the month, or the year, by which what is traded or set is called: "the June bond", "held at the 1987 level"."""
+        noun = sentence.head(head)
+        if head.deprel not in _BEFORE_NOUNS or noun is None or noun.index < head.index:
+            return False
+        while noun.relation == "compound" and (above := sentence.head(noun)) is not None:
+            noun = above
+        if noun.lemma.lower() in lexicon.DUE_IN_A_MONTH:
+            return True
+        placed = noun.relation in {"obl", "nmod", "obj"} and self.event_at(sentence, noun) is None
+        return placed and noun.lemma.lower() in lexicon.LEVELS
 
     def _is_of_another_figure(self, sentence: Sentence, time: TimeExpression) -> bool:
         """Whether a figure stands before the time with which another is compared: "fell by 38 against 1,248 a year ago"."""
-        before = sentence.tokens[max(time.first - 1 - _WORDS_OF_FIGURE, 0) : time.first - 1]
+        last = time.first - 1 - (time.first > 1 and sentence[time.first - 1].lemma in {"in", "for"})
+        before = sentence.tokens[max(last - _WORDS_OF_FIGURE, 0) : last]
         figure = list(takewhile(lambda word: word.upos in {"NUM", "SYM"} or word.lemma.lower() in _OF_FIGURES, reversed(before)))
         if not any(word.upos == "NUM" for word in figure) or len(figure) == len(before):
             return False

@@ -582,6 +582,11 @@ def follows_a_year(line: Line, match: re.Match[str]) -> bool:
     return bool(_YEAR_BEFORE.search(_before(line, match))) and not re.match(r" (?:[.,] \d|-|%)", _after(line, match))
 
 
+def is_a_quarter(line: Line, match: re.Match[str]) -> bool:
+    """A quarter of a year; no quarter final."""
+    return is_written_large(line, match) and not re.match(r" (?:-|- |finals?|finalists?|note)(?![^ ])", _after(line, match))
+
+
 def is_next_year(line: Line, match: re.Match[str]) -> bool:
     """A year and the last figures of the one after it: "1538/9", "2004/05"; not "1990/12"."""
     figures = match["next"]
@@ -651,6 +656,7 @@ GUARDS: Mapping[str, Guard] = MappingProxyType(
         "week": is_british_week,
         "after a year": follows_a_year,
         "next year": is_next_year,
+        "quarter": is_a_quarter,
         "old year": is_old_year,
         "past year": is_past_year,
         "year of a date": is_year_of_a_date,

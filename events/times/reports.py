@@ -109,6 +109,15 @@ def quarter_of_year(scene: Scene) -> Reading | None:
     return named_quarter(scene, named, "the quarter reported on, in that year")
 
 
+def quarter_of_month(scene: Scene) -> Reading | None:
+    """The quarter that ends with the month by which it is called, of the year that is written, else the last that has ended."""
+    number = MONTHS[scene.word("month")]
+    years = [scene.year] if scene.year is not None else [scene.published.year + shift for shift in (-1, 0)]
+    found = [calendar.enclosing(Grain.QUARTER, calendar.month(year, number).begin) for year in years]
+    over = [one for one in found if one.begin < scene.published] or found
+    return date(over[-1], "the quarter that ends with that month", origin=Origin.WORDS if scene.year is not None else Origin.PUBLISHED)
+
+
 def period_of_year(scene: Scene) -> Reading | None:
     """A written year, or its quarter in a report on a quarter."""
     if scene.quarter is not None:

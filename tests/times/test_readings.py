@@ -298,7 +298,9 @@ YEARS = " ".join(f"They met in {year}." for year in range(1861, 1868))
         (YEARS, True),
         (f"{YEARS} Last month a book told of it.", True),
         (f"On Monday a court ruled. {YEARS} The ruling of last week, of Monday, and of yesterday stands.", False),
-        ("They met in 1861. They met in 1862.", False),
+        ("They met in 1861. They met in 1862.", True),
+        ("They met in 2015. They met in 2016.", False),
+        ("They met in 1861. They met in 1862. They met last week.", False),
     ],
 )
 def test_a_text_that_writes_out_many_past_years_is_a_history(text: str, *, history: bool) -> None:

@@ -35,6 +35,14 @@ REPORTING: tuple[Rule, ...] = (
         guard="of the year",
     ),
     Rule(
+        "quarter by its last month",
+        "(?:the )?(?:<year> )?(?P<month>march|june|september|december)(?: <year>)? quarter",
+        reports.quarter_of_month,
+        examples=(("Exports fell in the September quarter.", "the September quarter"),),
+        counter_examples=("In June quarter finals were held.",),
+        guard="quarter",
+    ),
+    Rule(
         "quarter named with the next",
         "(?:the )?<ordinal>(?= (?:and|or) (?:first|second|third|fourth) quarters?(?![^ ]))",
         meanings.quarter,
