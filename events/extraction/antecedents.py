@@ -339,11 +339,17 @@ def _who_says_so(sentence: Sentence, pronoun: EntityMention, found: Sequence[Cho
 
 def _may_be_a_vessel(found: Sequence[Choice], referents: Sequence[Referent]) -> bool:
     """Whether "she" may be a ship that was spoken of later than anybody whom it may mean ("sailed on the whaler Freya until she sank")."""
-    ship = max((item.last.place for item in referents if item.last.token.lemma.lower() in VESSELS), default=None)
+    ship = max((item.last.place for item in referents if _is_a_vessel(item)), default=None)
     if ship is None:
         return False
     name = (ship[0], ship[1] + 1)  # right behind it
     return all(choice.referent.last.place <= ship or choice.referent.last.place == name for choice in found)
+
+
+def _is_a_vessel(referent: Referent) -> bool:
+    """Whether it was last called a ship: one, and by a noun; a hydrophone "for hunting submarines", "Garrick's Ferry" are no ships."""
+    token = referent.last.token
+    return token.lemma.lower() in VESSELS and token.upos == "NOUN" and not referent.plural
 
 
 def _together(found: Sequence[Choice], likely: Sequence[float]) -> list[float]:

@@ -15,16 +15,21 @@ _CALLS = re.compile(
 )
 _BYLINE = re.compile(r"(?:By|BY) (?:[A-Z][\w.'’-]+ ?){1,4}(?:, .*)?")
 _CAPTION = re.compile(r"(?i)(?:photo|image|picture|caption|file photo|illustration)(?: by|:| credit).*")
+_STAMP = re.compile(
+    r"\b(?:Last|Page last|Article last|LAST|PAGE LAST) (?:updated|modified|revised|UPDATED|MODIFIED)(?::| (?:at|on)\b| (?=\d))"
+)  # "was last updated" is told
 CALL_WORDS = 16  # a longer line is prose, whatever words it uses
 
 
 def furniture(document: Document) -> tuple[Span, ...]:
-    """The lines of the text that belong to the page, not to the story."""
+    """The lines of the text that belong to the page, not to the story, and what stamps it within a line ("Page last updated at 08:58")."""
     found = []
     start = 0
     for line in document.text.split("\n"):
         if line.strip() and _is_furniture(" ".join(line.split())):
             found.append(Span(start, start + len(line)))
+        else:
+            found.extend(Span(start + stamp.start(), start + stamp.end()) for stamp in _STAMP.finditer(line))
         start += len(line) + 1
     return tuple(found)
 

@@ -67,6 +67,11 @@ def test_lines_of_a_page_are_no_story() -> None:
     assert [span.of(text) for span in lines] == of_the_page
 
 
+def test_the_stamp_of_a_page_is_no_story_though_text_stands_beside_it() -> None:
+    text = "5 January 2011 Last updated at 04:46 GMT Help A guard has testified in Orvik. The register was last updated on 3 May."
+    assert [span.of(text) for span in furniture(Document(Article(text=text, published=date(2024, 3, 12)), ()))] == ["Last updated at"]
+
+
 def test_a_sentence_about_subscribers_is_a_story() -> None:
     text = "The paper said it had lost a tenth of the readers who subscribe to its weekend edition in the past two years."
     assert furniture(Document(Article(text=text, published=date(2024, 3, 12)), ())) == ()
