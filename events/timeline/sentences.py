@@ -36,7 +36,7 @@ _BEFORE_PUNCTUATION = re.compile(r"\s+([,.;:!?)\]”’%])")
 _REPEATED_COMMA = re.compile(r",(?:\s*,)+")
 _BRACKETS = re.compile(r"\([^)]*\)")
 _WORD = re.compile(r"\w+")
-_LETTER = re.compile(r"[^\W\d_]")
+_ALPHABETIC = re.compile(r"[^\W\d_]")
 _INNER_CAPITAL = re.compile(r"[a-z]{1,2}[A-Z]")
 _TWICE = re.compile(r"\b(\w+) \(\1\)")  # a name written out before the brackets that explained the pronoun
 _ENDS = " ,;:–—-"
@@ -91,7 +91,7 @@ def _speaker(mention: Mention, article: Article) -> str | None:
     source = mention.event.source
     speaker = " ".join(source.span.of(article.text).split()) if source and source.spoken else ""
     bare = (
-        not _LETTER.search(speaker) or speaker.lower() in NOBODY or speaker.lower().partition(" ")[0] in POINTERS
+        not _ALPHABETIC.search(speaker) or speaker.lower() in NOBODY or speaker.lower().partition(" ")[0] in POINTERS
     )  # "that perception" says nothing, nor does "05:30"
     return None if not speaker or len(speaker) > LONGEST_SPEAKER or bare else speaker
 
