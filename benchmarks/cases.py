@@ -59,6 +59,7 @@ def main() -> None:
     parser.add_argument("--real", type=int, nargs="*", default=[], help="so many articles as they are, no copies")
     parser.add_argument("--workers", type=int, default=0, help="so many articles, read by one and by two processes with the model")
     parser.add_argument("--folder", type=Path, help="keep the cases here")
+    parser.add_argument("--size", type=int, default=0, help=argparse.SUPPRESS)
     parser.add_argument("--do", nargs=2, metavar=("WHAT", "CASE"), help=argparse.SUPPRESS)
     given = parser.parse_args()
     if given.do:
@@ -77,7 +78,7 @@ def _curve(given: argparse.Namespace, folder: Path) -> None:
     for size, is_real in [*((size, True) for size in given.real), *((size, False) for size in given.sizes)]:
         case = folder / (f"real-{size}" if is_real else str(size))
         if not case.exists():
-            _multiply(folder / "base", case, size)
+            _part("multiply", case, given, size)
         _say(f"{size} accounts, happenings found", _part("index", case, given))
         _say(f"{size} accounts, key events", _part("key", case, given))
         _say(f"{size} accounts, about two words", _part("about", case, given))
@@ -96,9 +97,10 @@ def _say(what: str, cost: dict[str, float]) -> None:
 # Parts, each in its own process ---------------------------------------------------------------------
 
 
-def _part(what: str, case: Path, given: argparse.Namespace) -> dict[str, float]:
+def _part(what: str, case: Path, given: argparse.Namespace, size: int = 0) -> dict[str, float]:
     parses = ["--parses", str(given.parses)] if given.parses else []
-    command = [sys.executable, __file__, str(given.articles), *parses, "--workers", str(given.workers), "--do", what, str(case)]
+    sizes = ["--workers", str(given.workers), "--size", str(size)]
+    command = [sys.executable, __file__, str(given.articles), *parses, *sizes, "--do", what, str(case)]
     found = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True)  # noqa: S603 - this file
     cost: dict[str, float] = json.loads(found.stdout.splitlines()[-1])
     return cost
@@ -117,6 +119,10 @@ def _base(case: Path, given: argparse.Namespace) -> dict[str, float]:
     articles = list(read_articles(str(given.articles), published=None).articles)
     opening = Opening(parses=str(given.parses))
     return _cost(lambda: add(articles, case, opening=opening))
+
+
+def _multiplied(case: Path, given: argparse.Namespace) -> dict[str, float]:
+    return _cost(lambda: _multiply(case.with_name("base"), case, given.size))
 
 
 def _index(case: Path, _: argparse.Namespace) -> dict[str, float]:
@@ -154,7 +160,16 @@ def _read(jobs: int) -> Callable[[Path, argparse.Namespace], dict[str, float]]:
     return read
 
 
-PARTS = {"base": _base, "index": _index, "key": _key, "about": _about, "ten": _ten, "read1": _read(1), "read2": _read(2)}
+PARTS = {
+    "base": _base,
+    "multiply": _multiplied,
+    "index": _index,
+    "key": _key,
+    "about": _about,
+    "ten": _ten,
+    "read1": _read(1),
+    "read2": _read(2),
+}
 
 
 # Multiplied by perturbation ---------------------------------------------------------------------------
