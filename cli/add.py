@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import ExitStack, nullcontext
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -13,7 +13,7 @@ import click
 
 from dateline.cli.messages import one_line_errors, say_problems
 from dateline.cli.options import reading_options
-from dateline.events.errors import ArticleError
+from dateline.events.errors import ArticleError, CaseError
 
 if TYPE_CHECKING:
     from dateline.events.cases.engines import Engine
@@ -53,9 +53,10 @@ def add(*, articles: tuple[str, ...], case: str, watch: bool, address: str | Non
         engine = on_ray(opening, address, jobs) if address else local(opening, jobs)
         adding = _Adding(case, opening, stack.enter_context(engine), reading)
         given = [file for path in articles for file in files_of(path)]
-        adding.watched(given) if watch else adding.add(given)
-        for files in new_files(articles, given) if watch else ():
-            adding.watched(files)
+        if watch:
+            adding.watched(given, new_files(articles, given))
+        else:
+            adding.add(given)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,19 @@ class _Adding:
     engine: Engine
     reading: Mapping[str, Any]
 
-    def watched(self, paths: Sequence[str]) -> None:
+    def watched(self, paths: Sequence[str], coming: Iterable[Sequence[str]]) -> None:
+        """Add the articles of these files, then of those that come; what cannot be written then is tried again with the next of them."""
+        self._tried(paths)
+        waiting: dict[str, None] = {}
+        for files in coming:
+            waiting |= dict.fromkeys(files)
+            try:
+                self._tried(list(waiting))
+                waiting.clear()
+            except CaseError as error:
+                click.echo(f"dateline: {error}; the files that came are tried again with the next", err=True)
+
+    def _tried(self, paths: Sequence[str]) -> None:
         """Add the articles of these files; where none can be read, that is said, and others may come."""
         try:
             self.add(paths)

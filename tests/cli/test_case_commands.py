@@ -4,6 +4,7 @@ import json
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
@@ -11,7 +12,8 @@ from click.testing import CliRunner, Result
 from dateline import read_timeline
 from dateline.cli.edit import ACTIONS
 from dateline.cli.main import main
-from dateline.events.cases import engines
+from dateline.events.cases import adding, engines
+from dateline.events.errors import CaseError
 from dateline.events.schema import Action, Factuality
 
 SAMPLES = Path(__file__).parents[2] / "sample_articles"
@@ -149,3 +151,22 @@ def test_a_watched_file_that_cannot_be_read_is_told_and_the_next_is_added(tmp_pa
     assert result.exit_code == 0
     assert result.stderr.splitlines()[-1] == f"2 new, 0 read again, 0 known already in {case}"
     assert "has no publication date" in result.stderr
+
+
+def test_what_a_watched_case_could_not_write_is_tried_again_with_the_next_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    case, real, busy = tmp_path / "harbour", adding.add, iter([False, True, False])
+    files = [*STORIES, str(SAMPLES / "island-ferry.md")]
+
+    def add_later(*given: Any, **rest: Any) -> Any:
+        if next(busy):
+            message = "another `dateline add` is writing"
+            raise CaseError(message)
+        return real(*given, **rest)
+
+    monkeypatch.setattr(adding, "add", add_later)
+    monkeypatch.setattr("dateline.events.articles.folders.files_of", lambda _: files[:1])
+    monkeypatch.setattr("dateline.events.articles.folders.new_files", lambda *_: iter([files[1:2], files[2:]]))
+    result = run("add", str(tmp_path), "--watch", "--to", str(case), "--parses", str(SAMPLES / "parses"))
+    assert result.exit_code == 0
+    assert "is writing; the files that came are tried again with the next" in result.stderr
+    assert result.stderr.splitlines()[-1] == f"2 new, 0 read again, 0 known already in {case}"
