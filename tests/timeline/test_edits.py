@@ -54,12 +54,12 @@ def test_any_of_its_events_names_the_entry() -> None:
 
 def test_an_entry_is_named_by_the_event_in_whose_words_it_is_told() -> None:
     """So a correction follows what the editor has read, whatever group its other mentions are found in tomorrow."""
-    words = {dated.event.uid: dated.event.predicate.span for dated in PLAIN.events}
+    summaries = {dated.event.uid: dated.event.summary for dated in PLAIN.events}
     several = [entry for entry in PLAIN.entries if len(entry.events) > 1]
     assert any(entry.uid != UIDS[entry.events[0]] for entry in several)
     for entry in several:
         assert entry.uid in {UIDS[event] for event in entry.events}
-        assert words[entry.uid]
+        assert summaries[entry.uid] == entry.summary
 
 
 def test_say_date_claim_and_pin_change_what_the_entry_says_and_tell_why() -> None:
