@@ -79,6 +79,8 @@ SETTING = words("verbs", "sets_for") | words("verbs", "schedules")
 APPOINTED = words("verbs", "appointed")
 
 # What puts something off: "postponed until Friday" tells when that comes.
+GROUNDS = words("prepositions", "noun_is_fact")
+"""Before what there is already, whatever becomes of the clause."""
 MOVING = words("verbs", "moves_end")
 
 # Who has, or is given, a time until a day has it for what follows: "have until May to file".

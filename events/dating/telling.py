@@ -14,7 +14,7 @@ from dateline.events.dating.scene import goes_on_with_news
 from dateline.events.dating.speech import is_attribution
 from dateline.events.dating.story import LEAD_SENTENCES, NEWS_DAYS, Running
 from dateline.events.language import words
-from dateline.events.schema import Aspect, Basis, Event, Kind, Moment, Polarity, Role, Tense, TimexType
+from dateline.events.schema import Aspect, Basis, Event, Factuality, Kind, Moment, Polarity, Role, Tense, TimexType
 
 
 def report(case: Case) -> Footing | None:
@@ -300,9 +300,17 @@ def is_main(case: Case) -> bool:
     return token.relation == "ccomp" and token.index < above.index and is_main(replace(case, token=above))
 
 
+def _tells_what_is_usual(case: Case) -> bool:
+    """Whether a clause in the present says when something is so now, as often as it is ("they earn when the market falls")."""
+    above = case.sentence.head(case.token)
+    told = case.reading.event_at(case.sentence, above) if above is not None else None
+    present = told is not None and told.tense is Tense.PRESENT and told.factuality in {Factuality.ONGOING, Factuality.GENERAL}
+    return present and case.event.factuality in {Factuality.ONGOING, Factuality.GENERAL}
+
+
 def condition(case: Case) -> Footing | None:
-    """A present tense under "if", "unless", "until" or "when" is still to come."""
-    if case.view.side != tenses.NOW or case.token.relation != "advcl":
+    """A present tense under "if", "unless", "until" or "when" is still to come, beside what is not told as so now."""
+    if case.view.side != tenses.NOW or case.token.relation != "advcl" or _tells_what_is_usual(case):
         return None
     if case.reading.signal(case.sentence, case.token) not in lexicon.CONDITIONS:
         return None

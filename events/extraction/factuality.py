@@ -66,6 +66,8 @@ MOVING_BACK = words("prepositions", "gerund_is_fact")
 """Before a gerund: what comes behind them is told as a fact of its own, or as none."""
 TOPICAL = words("prepositions", "topic_is_fact")
 """Between two nouns: what stands behind is spoken of, and not part of what stands before ("the hearing into the fires")."""
+GROUNDS = words("prepositions", "noun_is_fact")
+"""Before what there is already, whatever becomes of the clause ("will close despite a rise in sales")."""
 WORDS_OF_TIME = words("prepositions", "opens_time")
 EVERY = words("determiners", "of_every_one")
 CONCEDING = words("nouns", "concedes")
@@ -326,7 +328,7 @@ def _is_indefinite(claim: Claim) -> bool:
     """An indefinite noun is no more a fact than the verb it hangs on ("will invite them to another round")."""
     head = claim.sentence.head(claim.token)
     relation = first_conjunct(claim.sentence, claim.token).relation  # "did not hold talks or elections"
-    if claim.token.relation == "nmod" and claim.case in TOPICAL and head is not None and not is_temporal(head):
+    if claim.case in GROUNDS or (claim.token.relation == "nmod" and claim.case in TOPICAL and head is not None and not is_temporal(head)):
         return False
     determiners = claim.children("det")
     if claim.described_by(ANOTHER):

@@ -75,6 +75,9 @@ def grip_of(sentence: Sentence, token: Token) -> Grip | None:
     if member.relation == "csubj" and (judged := sentence.child(word, "xcomp")) is not None and judged.upos == "ADJ":
         row = row_of(sentence, judged, frame)  # "proved impossible"
         return Grip(judged, row, frame) if row is not None else None
+    if frame == "subject" and (judged := sentence.child(word, "xcomp")) is not None and judged.upos == "ADJ":
+        row = row_of(sentence, judged, frame)  # "a war seems unlikely"
+        return Grip(judged, row, frame) if row is not None else None
     past = _grip_past_object(sentence, member, word, frame) or _grip_past_verb(sentence, word, frame)
     return past or _grip_past_adverb(sentence, word, frame)
 
@@ -296,7 +299,7 @@ def effect_on(sentence: Sentence, token: Token, standing: Standing) -> Effect | 
     if (verb := asked_of(sentence, token)) is not None and standing(verb) in HOLDING:
         return Effect.FACT  # what was refused had been asked for
     if grip is None:
-        return _by_participle(sentence, token, standing)
+        return _not_seen_doing(sentence, token, standing) or _by_participle(sentence, token, standing)
     if _is_known(sentence, token) and _leaves_known(grip):
         return Effect.FACT
     if (
@@ -322,6 +325,16 @@ def _is_known(sentence: Sentence, noun: Token) -> bool:
     """Whether a noun behind a preposition names what is known already ("charged with the killing", "questioned on her death")."""
     definite = {item.lemma.lower() for item in sentence.children(noun, "det")} & DEFINITE or sentence.children(noun, "nmod:poss")
     return noun.upos == "NOUN" and bool(sentence.children(noun, "case")) and bool(definite)
+
+
+def _not_seen_doing(sentence: Sentence, token: Token, standing: Standing) -> Effect | None:
+    """What somebody was not seen or heard doing, where the tree has it describe him ("I do not see [the firm doing] that")."""
+    seen = sentence.head(token)
+    verb = sentence.head(seen) if seen is not None and seen.relation == "obj" else None
+    if verb is None or token.deprel != "acl" or frame_of(sentence, token) != "ing" or token.xpos != "VBG":
+        return None
+    row = row_of(sentence, verb, "him_ing")
+    return row.denied if row is not None and standing(verb) is Factuality.DENIED else None
 
 
 def _by_participle(sentence: Sentence, noun: Token, standing: Standing) -> Effect | None:
