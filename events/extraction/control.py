@@ -17,6 +17,7 @@ FOR_DOES = words("verbs", "for_does_infinitive")
 OWNING = words("verbs", "subject_owns_object")
 WAYS = words("nouns", "way_to_it")
 REQUIRING = words("verbs", "requires")
+TELLING_RESULT = words("verbs", "tells_result")
 ORDINALS = words("adjectives", "infinitive_is_fact")
 ADJUNCT_MARKS = words("prepositions", "subject_does_adjunct")
 """Before a participle or a gerund: the subject of the clause does it."""
@@ -181,6 +182,8 @@ def _unlisted(sentence: Sentence, verb: Token, head: Token, depth: int) -> Token
         return None  # "the rules require a card before boarding"
     if verb.relation == "xcomp" and (whole is not None or is_passive(sentence, head)):
         return object_of(sentence, head, depth)
+    if verb.relation == "advcl" and frame == "ing" and verb.index > head.index and verb.lemma.lower() in TELLING_RESULT:
+        return None  # "he is in no hurry, suggesting that prices will rise": it is not he who suggests it
     if verb.relation == "advcl" and frame in {"ing", *ADJUNCT_MARKS}:
         return None if is_passive(sentence, head) and frame == "ing" and verb.index > head.index else subject_of(sentence, head, depth + 1)
     if is_passive(sentence, head) or (whole is not None and frame not in {"to", "ing"}):

@@ -113,10 +113,18 @@ def _opens_supposition(sentence: Sentence, token: Token) -> bool:
 def _is_clause_verb(sentence: Sentence, token: Token) -> bool:
     if not _is_verb(token) or _opens_supposition(sentence, token) or _is_attribute_of_noun(token) or is_semi_auxiliary(sentence, token):
         return False
-    if _bounds_a_period(sentence, token):
+    if _bounds_a_period(sentence, token) or _guesses_number(sentence, token):
         return False
     detached = token.lemma.lower() in RELATIONAL and token.relation in {"advcl", "obl", "nmod"} and token.feats.get("VerbForm") != "Fin"
     return not detached
+
+
+def _guesses_number(sentence: Sentence, token: Token) -> bool:
+    """Whether "say" stands before a number that is only an example ("cut the amount to say 14 or 15 billion")."""
+    if token.lemma.lower() != "say" or token.xpos not in {"VB", "VBP", "UH"} or sentence.children(token, "nsubj", "aux", "ccomp"):
+        return False
+    following = next((item for item in sentence.tokens[token.index : token.index + 2] if item.upos != "PUNCT"), token)
+    return following.upos == "NUM"
 
 
 def _bounds_a_period(sentence: Sentence, token: Token) -> bool:
