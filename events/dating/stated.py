@@ -58,10 +58,19 @@ def described_time(case: Case) -> Footing | None:
     if clause.relation != "acl" or above is None or not any(word.lemma == "when" for word in case.sentence.children(clause)):
         return None
     time = case.reading.time_at(case.sentence, above)
-    if time is None or time.when is None or not time.when.known or case.view.side == tenses.NOW:
+    if time is None or time.when is None or not time.when.known:
+        return None
+    if case.view.side == tenses.NOW and not _happens_then(case, time):
         return None  # a hope held now is not of then; what is hoped for is
     words = case.reading.written(time.span)
     return Footing(meanings.WITHIN, time.when, Basis.STATED, time.id, f"“{words}” is what the clause describes", time.id, time.reasons)
+
+
+def _happens_then(case: Case, time: TimeExpression) -> bool:
+    """Whether the present tells what will happen on a day ahead: "until 26 March, when the data is released"."""
+    begin, today = time.when.begin.earliest if time.when else None, case.reading.published.begin.earliest
+    ahead = begin is not None and today is not None and begin.days > today.days
+    return ahead and case.event.event_class not in STATIVES and lemma_of(case, case.event) not in lexicon.JUDGEMENTS
 
 
 def sentence_time(case: Case) -> Footing | None:

@@ -75,7 +75,7 @@ CLOCKS: tuple[Rule, ...] = (
     ),
     Rule(
         "clock without a colon",
-        f"(?P<hour>[01]\\d|2[0-3])(?P<minute>[0-5]\\d)(?: (?:gmt|utc|hours|hrs|est|edt|cet|{ZONE_NAMES}){ON_DAY}?"
+        f"(?P<hour>[01]\\d|2[0-3])(?P<minute>[0-5]\\d)(?: (?:gmt|utc|hours|hrs(?: \\.)?|est|edt|cet|{ZONE_NAMES}){ON_DAY}?"
         f"|(?= (?:and|to|or|-) [0-2]\\d[0-5]\\d (?:gmt|utc|hours|hrs){ON_DAY}?))",
         meanings.clock,
         examples=(("The quake struck at 1430 GMT.", "1430 GMT"), ("Bids close at 1000 London time.", "1000 London time")),
