@@ -8,6 +8,7 @@ of a thousand words gets twenty lines, one of four thousand twice as many, and a
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -33,9 +34,12 @@ ASIDES = frozenset({Standing.PARTICIPLE, Standing.RELATIVE})
 TOLD_OUTRIGHT = frozenset({Standing.MAIN, Standing.JOINED, Standing.CONTENT})
 LEAD = 4  # sentences, the headline among them
 OF_HEADLINE = 2  # words of the headline in a line that tells what it tells
+DECADE = 3_653  # days; what may lie anywhere in a longer time is no first or last of a story
 AHEAD = 0.2  # how much more salient what is still to come counts among the lines to choose
 KNOWN_ALREADY = words("determiners", "definite")
 CAME = words("verbs", "tells_noun_beside")
+DATES = words("calendar", "day_or_month") | frozenset(values("calendar", "season")) | frozenset(values("calendar", "part"))
+_YEAR = re.compile(r"(?:1\d|20)\d\d")
 ORDINALS = frozenset(values("numbers", "ordinal"))
 ALIKE = 0.6  # the share of the words of the shorter of two lines that makes them one
 OTHERWISE = 0.35  # the share below which two lines of one kind are of two things, if each says of which
@@ -130,12 +134,14 @@ def posts(item: Happening, salience: float) -> Mapping[Post, Merit]:
 
 
 def _came_about(item: Happening) -> bool:
-    """Whether a sentence tells outright that it came about, before publication, at a time with two ends."""
-    told, last = item.told, item.day[1]
+    """Whether a sentence tells outright that it came about, before publication, at a time with two ends that lie near each other."""
+    told, (first, last) = item.told, item.day
+    if first is None or last is None or last - first > DECADE:
+        return False
     outright = told.mention.telling.standing in TOLD_OUTRIGHT or told.event.predicate.lemma in ONCE  # "Born in 1927, ..."
     real = told.event.factuality is Factuality.HAPPENED and told.event.event_class is not EventClass.REPORTING
     verb = told.event.predicate.kind is Kind.VERB and outright and real
-    return verb and item.firm and last is not None and last <= told.published and not _is_view(item)
+    return verb and item.firm and last <= told.published and not _is_view(item)
 
 
 def _of_headline(item: Happening) -> Merit:
@@ -355,4 +361,6 @@ def _kinds(item: Happening) -> frozenset[str]:
 
 
 def _words(item: Happening) -> frozenset[str]:
-    return item.told.mention.telling.words | {item.told.event.predicate.lemma}
+    """What it is told in, but for when: two things of one September are not alike for that."""
+    said = item.told.mention.telling.words | {item.told.event.predicate.lemma}
+    return frozenset(word for word in said if word not in DATES and not _YEAR.fullmatch(word))

@@ -100,6 +100,42 @@ def test_posts_go_to_the_headline_the_first_the_last_and_the_next() -> None:
     ]
 
 
+def test_what_lies_anywhere_in_a_long_time_is_no_first_or_last_of_its_story() -> None:
+    item = next(item for item in items_of(timeline("harbour-strike")) if Post.FIRST in posts(item, 0.5))
+    (first, last), wide = item.day, replace(item)
+    assert first is not None
+    object.__setattr__(wide, "day", (first - 40 * 365, last))
+    assert not {Post.FIRST, Post.LAST} & posts(wide, 0.5).keys()
+
+
+def test_two_things_of_one_september_are_not_alike_for_that() -> None:
+    one, other = (
+        in_words(item, {"september", "1859", *own})
+        for item, own in zip(items_of(timeline("harbour-strike")), ({"crew", "left"}, {"ridge", "burned"}), strict=False)
+    )
+    story = Story()
+    story.add(one)
+    assert not story.has_told(other)
+    assert story.has_told(in_words(other, {"september", "1859", "crew", "left"}))
+
+
+def in_words(item: Happening, said: set[str]) -> Happening:
+    """The happening told in these words, by nobody, in a sentence of its own, on one day."""
+    number, verb = len(said & {"crew"}), min(said - {"september", "1859"})
+    mention = item.told.mention
+    event = replace(mention.event, sentence=900 + number, predicate=replace(mention.event.predicate, lemma=verb))
+    told = replace(
+        item.told,
+        mention=replace(
+            mention, dated=replace(mention.dated, event=event), participants=(), telling=replace(mention.telling, words=frozenset(said))
+        ),
+        kind=verb,
+    )
+    found = Happening((told,), told, told)
+    object.__setattr__(found, "day", (100, 129))
+    return found
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_no_sentence_has_two_key_lines_of_one_time(name: str) -> None:
     made = timeline(name)
