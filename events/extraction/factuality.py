@@ -25,6 +25,7 @@ from dateline.events.extraction.grammar import (
     whole_of,
 )
 from dateline.events.extraction.lexicon import (
+    BELIEFS,
     HABITUAL,
     LIGHT_SUBJECT_VERBS,
     LIGHT_VERBS,
@@ -553,9 +554,29 @@ def _implied(value: Factuality) -> Callable[[Claim], bool]:
 
 def _occasion_of_a_plan(claim: Claim) -> bool:
     """Where something is to be done ("will vote on the plan at the annual meeting"), unless it is told of as known."""
-    if claim.kind is not Kind.NOUN or claim.case not in OCCASIONS or claim.clause is not Factuality.PLANNED:
+    if claim.kind is not Kind.NOUN or claim.case not in OCCASIONS or claim.clause not in {Factuality.PLANNED, Factuality.POSSIBLE}:
+        return False
+    if claim.clause is Factuality.POSSIBLE and not _lies_ahead(claim):
         return False
     return claim.effect is None and not claim.described_by(KNOWN | ORDINALS)
+
+
+def _lies_ahead(claim: Claim) -> bool:
+    """Whether what is possible is an infinitive behind a present ("is unlikely to change policy at its meeting"); no "may have"."""
+    verb = next((item for item in claim.sentence.ancestors(claim.token) if item.upos == "VERB"), None)
+    head = claim.sentence.head(verb) if verb is not None else None
+    if verb is None or head is None or any(item.lemma == "have" for item in claim.sentence.children(verb, "aux")):
+        return False
+    finite = (head, *claim.sentence.children(head, "aux", "cop"))
+    return verb.xpos == "VB" and verb.relation == "xcomp" and any(item.feats.get("Tense") == "Pres" for item in finite)
+
+
+def _not_thought(claim: Claim) -> bool:
+    """What somebody does not think will be so, though it is told in the future ("I do not think it will happen")."""
+    word, above = claim.token, claim.above
+    if above is not None and word.relation == "xcomp" and above.lemma == "go" and above.xpos == "VBG":
+        word, above = above, claim.sentence.head(above)  # "is going to happen"
+    return above is not None and word.relation == "ccomp" and above.lemma.lower() in BELIEFS and negated(claim.sentence, above)
 
 
 def _shares_helpers(claim: Claim) -> bool:
@@ -738,6 +759,13 @@ BY_WORDS: tuple[Verdict[Callable[[Claim], bool], Factuality], ...] = (
     Verdict("nearly", _nearly, (("The roof nearly collapsed on Sunday.", "collapsed"),), gives=Factuality.DENIED),
     Verdict("too much for it", _too_much, (("He was too weak to travel.", "travel"),), gives=Factuality.DENIED),
     Verdict("hangs on what is denied", _denied_with_verb, (("The talks will not resume until June.", "talks"),), gives=Factuality.DENIED),
+    Verdict(
+        "what somebody does not think",
+        _not_thought,
+        (("I do not think that the strike will end.", "end"),),
+        (("I think that the strike will end.", "end"),),
+        gives=Factuality.POSSIBLE,
+    ),
     Verdict("future tense", _future, (("The envoy will meet the rebels next week.", "meet"),), gives=Factuality.PLANNED),
     Verdict(
         "was to have been done",

@@ -137,6 +137,8 @@ def _denies_in_front(sentence: Sentence, token: Token, child: Token) -> bool:
 def _negative_phrase(sentence: Sentence, token: Token) -> bool:
     if token.lemma.lower() in NEGATIVE_DETERMINERS or _not_one(sentence, token):
         return True
+    if any(item.lemma.lower() in {"hardly", "scarcely"} for item in sentence.children(token, "advmod")):
+        return True  # "hardly anyone"
     return any(child.lemma.lower() in NEGATIVE_DETERMINERS for child in sentence.children(token, "det", "cc:preconj"))
 
 
