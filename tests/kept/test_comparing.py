@@ -1,6 +1,7 @@
 """What has not changed between two cases, or two days of one, is not read; what has is all that a comparison of the whole would tell."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -105,6 +106,14 @@ def test_an_article_that_tells_the_same_on_another_day_is_compared(tmp_path: Pat
     early, late = (story("Ada sued Acme.", identifier="a", published=date(2024, 3, day)) for day in (12, 14))
     before, after = timelines_apart(side(simple(tmp_path / "one", early)), side(simple(tmp_path / "two", late)))
     assert [found.changes for found in differences(before, after)] == [(Change.MOVED,)]
+
+
+def test_what_an_article_tells_elsewhere_counts_where_its_words_are_the_same(tmp_path: Path) -> None:
+    one, other = story("Ada sued Acme on Tuesday.", "Bo met Cy.", identifier="a"), story("Dee resigned.", "Ada sued Acme.", identifier="b")
+    one, other = replace(one, source="a"), replace(other, source="b")
+    before = simple(tmp_path / "old", one, other)
+    after = simple(tmp_path / "new", one, replace(other, source="a"))
+    assert said(*timelines_apart(side(before), side(after))) == said(whole(before), whole(after)) != []
 
 
 def test_of_a_document_no_entry_went_that_the_case_still_has(tmp_path: Path) -> None:
