@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from operator import attrgetter
 
-from dateline.events.extraction.control import subject_of
+from dateline.events.extraction.control import is_what_it_is_about, subject_of
 from dateline.events.extraction.governing import first_conjunct, grip_of, is_passive, is_uttered, row_of
 from dateline.events.extraction.grammar import is_headline_infinitive, is_of_another
 from dateline.events.extraction.labels import NAME_PARTS
@@ -159,7 +159,7 @@ def _core(sentence: Sentence, token: Token, *, passive: bool) -> Iterator[Argume
 def _is_no_subject(sentence: Sentence, verb: Token, child: Token) -> bool:
     """A "there" that the tree takes for somebody ("there have no business"); who did it in "it was not the pilot who reported it"."""
     there = child.xpos == "EX" or (child.text == "There" and child.upos == "PRON")
-    return there or (child.lemma.lower() in RELATIVE_WORDS and is_of_another(sentence, verb))
+    return there or is_what_it_is_about(sentence, verb) or (child.lemma.lower() in RELATIVE_WORDS and is_of_another(sentence, verb))
 
 
 def _is_no_object(sentence: Sentence, verb: Token, child: Token) -> bool:

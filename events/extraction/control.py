@@ -32,6 +32,8 @@ def subject_of(sentence: Sentence, verb: Token, depth: int = 0) -> Token | None:
     """What stands in the place of a verb's subject, its own or one that it shares; ``None`` where the tree does not tell."""
     subjects = sentence.children(verb, "nsubj")
     own = next((item for item in subjects if item.deprel != "nsubj:outer"), subjects[0] if subjects else None)
+    if is_what_it_is_about(sentence, verb):
+        return None
     if own is not None or depth > DEEPEST or sentence.children(verb, "csubj", "expl"):
         return own
     head = sentence.head(verb)
@@ -44,6 +46,11 @@ def subject_of(sentence: Sentence, verb: Token, depth: int = 0) -> Token | None:
     if verb.relation in {"xcomp", "advcl", "ccomp", "obl", "obj", "csubj", "nmod"} and _lacks_finite(sentence, verb):
         return _controller(sentence, verb, head, depth)
     return None
+
+
+def is_what_it_is_about(sentence: Sentence, verb: Token) -> bool:
+    """Whether a gerund says with a preposition what its subject is about ("the emphasis was on developing it"): that does nothing."""
+    return verb.xpos == "VBG" and bool(sentence.children(verb, "cop")) and bool(sentence.children(verb, "mark"))
 
 
 def _of_first(sentence: Sentence, verb: Token, depth: int) -> Token | None:
@@ -185,7 +192,8 @@ def _unlisted(sentence: Sentence, verb: Token, head: Token, depth: int) -> Token
     if verb.relation == "advcl" and frame == "ing" and verb.index > head.index and verb.lemma.lower() in TELLING_RESULT:
         return None  # "he is in no hurry, suggesting that prices will rise": it is not he who suggests it
     if verb.relation == "advcl" and frame in {"ing", *ADJUNCT_MARKS}:
-        return None if is_passive(sentence, head) and frame == "ing" and verb.index > head.index else subject_of(sentence, head, depth + 1)
+        undergone = is_passive(sentence, head) and frame in {"ing", "by"} and verb.index > head.index
+        return None if undergone else subject_of(sentence, head, depth + 1)  # "was caused by smoking": nothing caused smokes
     if is_passive(sentence, head) or (whole is not None and frame not in {"to", "ing"}):
         return None
     return subject_of(sentence, head, depth + 1) if verb.relation in {"xcomp", "advcl", "ccomp", "obl", "obj"} else None
