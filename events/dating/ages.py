@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dateline.events.dating import lexicon, meanings, tenses
 from dateline.events.dating.births import Life
-from dateline.events.dating.case import Case, Footing, lemma_of
+from dateline.events.dating.case import VERBAL, Case, Footing, lemma_of
 from dateline.events.dating.names import names_of
 from dateline.events.dating.years import age_told
 from dateline.events.schema import Basis, Grain, Role
@@ -39,6 +39,27 @@ def life_date(case: Case) -> Footing | None:
     if life is None or life.death is None or when is None:
         return None
     return Footing(meanings.WITHIN, when, Basis.NEARBY, life.target, life.words, life.time)
+
+
+def lifetime(case: Case) -> Footing | None:
+    """What somebody did whose life stands in brackets was done in that life, where nothing says more."""
+    subject = case.sentence.child(case.token, "nsubj")
+    if case.view.side != tenses.PAST_SIDE or case.event.predicate.kind not in VERBAL or case.speech is not None:
+        return None
+    if subject is None or subject.deprel != "nsubj" or subject.feats.get("Number") == "Plur" or subject.text.lower() == "it":
+        return None
+    life = _life_of(case) if subject.upos in {"PROPN", "PRON"} else None
+    last = life.death.end.latest if life is not None and life.death is not None else None
+    if life is None or last is None or life.born[0] is None or last < life.born[0]:
+        return None
+    return Footing(
+        meanings.SAME,
+        meanings.bounded(life.born[0], last),
+        Basis.CARRIED,
+        life.target,
+        f"in the life of who did it, {life.words}",
+        life.time,
+    )
 
 
 def _life_of(case: Case) -> Life | None:

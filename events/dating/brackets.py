@@ -11,6 +11,10 @@ from dateline.events.schema import Document, Moment, TimeExpression
 _OPENS = re.compile(r"\((?:born |b\. ?)?(?:c\. ?|circa |ca\. ?)?$")
 _JOINS = re.compile(r"\s*[-\u2013\u2014]\s*(?:c\. ?|circa |ca\. ?)?")
 _CLOSES = re.compile(r"\s?\)")
+_PLACE = r"(?:,? in [^()\d;\u2013\u2014]{1,60}|, [^()\d;\u2013\u2014]{1,60})?"
+_JOINS_PLACES = re.compile(_PLACE + r"\s*(?:[-\u2013\u2014]|[,;] died(?: on| in)?)\s*(?:c\. ?|circa |ca\. ?)?")
+_CLOSES_PLACE = re.compile(_PLACE + r"\s?\)")
+_SHORTEST = 10  # years of a life that is told with its places; shorter is a tour
 _BEFORE = 16  # characters in which a bracket opens
 _OPENING = 3  # sentences of a text, with its headline
 _LONG_AGO = 400  # days before publication
@@ -23,10 +27,16 @@ def brackets(document: Document, times: Sequence[TimeExpression]) -> Iterator[tu
         born, died = first.when.begin.earliest if first.when else None, last.when.end.latest if last.when else None
         if born is None or died is None or died <= born or last.sentence > first.sentence + 1:
             continue
-        if not _OPENS.search(text, max(first.span.start - _BEFORE, 0), first.span.start) or not _CLOSES.match(text, last.span.end):
+        if not _OPENS.search(text, max(first.span.start - _BEFORE, 0), first.span.start):
             continue
-        if _JOINS.fullmatch(text, first.span.end, last.span.start):
+        bare = _JOINS.fullmatch(text, first.span.end, last.span.start) and _CLOSES.match(text, last.span.end)
+        if bare or (died.year - born.year >= _SHORTEST and _are_joined_with_places(text, first, last)):
             yield first, last
+
+
+def _are_joined_with_places(text: str, first: TimeExpression, last: TimeExpression) -> bool:
+    """Whether it is told where a life began and ended too: "(31 March 1635 in Ellon - 29 November 1699 in Moscow)"."""
+    return bool(_JOINS_PLACES.fullmatch(text, first.span.end, last.span.start) and _CLOSES_PLACE.match(text, last.span.end))
 
 
 def is_of_a_life(lives: Sequence[tuple[TimeExpression, TimeExpression]], published: Moment) -> bool:

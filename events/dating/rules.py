@@ -89,6 +89,11 @@ RULES: tuple[FootingRule, ...] = (
     Rule("a known noun", nouns.known_noun, (("The murder was a shock.", "murder"),)),
     Rule("still to come", telling.future, (("They will meet.", "meet"),)),
     Rule("present tense", telling.present, (("She leads the party.", "leads"),)),
+    Rule(
+        "in the life of who did it",
+        ages.lifetime,
+        (("Ada Berg (1815 – 1852) was a poet.", "poet"),),
+    ),
     Rule("past perfect", telling.pluperfect, (("They had met.", "met"),)),
     Rule("a frame of what it hangs on", ties.framing, (("A man who was waiting was hit.", "waiting"),)),
     Rule("a state told in the past", ties.backshifted, (("He said he regretted it.", "regretted"),)),
