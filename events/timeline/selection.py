@@ -38,6 +38,7 @@ DECADE = 3_653  # days; what may lie anywhere in a longer time is no first or la
 AHEAD = 0.2  # how much more salient what is still to come counts among the lines to choose
 KNOWN_ALREADY = words("determiners", "definite")
 CAME = words("verbs", "tells_noun_beside")
+FOR_ANOTHER = words("verbs", "stands_for_verb")
 DATES = words("calendar", "day_or_month") | frozenset(values("calendar", "season")) | frozenset(values("calendar", "part"))
 _YEAR = re.compile(r"(?:1\d|20)\d\d")
 ORDINALS = frozenset(values("numbers", "ordinal"))
@@ -159,7 +160,9 @@ def rank(item: Happening, salience: float) -> tuple[bool, float, tuple[int, ...]
 def _is_ahead(item: Happening) -> bool:
     """Whether it is planned for a day that is told, and that lies behind the publication."""
     first = item.day[0]
-    return item.told.event.factuality is Factuality.PLANNED and item.firm and first is not None and first >= item.told.published
+    event, clause = item.told.event, item.told.mention.clause
+    given_up = event.tense is Tense.INFINITIVE and clause.form is Form.FINITE and clause.past  # "was to begin in May": a plan that was
+    return event.factuality is Factuality.PLANNED and not given_up and item.firm and first is not None and first >= item.told.published
 
 
 def is_worth_a_line(item: Happening) -> bool:
@@ -177,8 +180,10 @@ def is_worth_a_line(item: Happening) -> bool:
 
 
 def _only_points_back(told: Witness) -> bool:
-    """Whether it says no more than that what was told before came: "The move came"."""
+    """Whether it says no more than that what was told before came ("The move came"), or is done ("must do so by May")."""
     phrases = [phrase for phrase in told.mention.clause.phrases if not phrase.dates]
+    if told.event.predicate.lemma in FOR_ANOTHER and {phrase.part for phrase in phrases} <= {Part.WHO, Part.VERB, Part.WHEN}:
+        return True
     if told.event.predicate.kind is not Kind.VERB or {phrase.part for phrase in phrases} != {Part.WHO, Part.VERB}:
         return False
     who = next(phrase for phrase in phrases if phrase.part is Part.WHO).words.text.lower().split()

@@ -119,6 +119,16 @@ def test_two_things_of_one_september_are_not_alike_for_that() -> None:
     assert story.has_told(in_words(other, {"september", "1859", "crew", "left"}))
 
 
+def test_what_is_done_so_and_what_was_to_be_are_no_lines_that_a_story_rests_on() -> None:
+    text = "Lund was jailed on Friday. He will appeal, his lawyer said, and must do so by 17 December. The trial was to begin in January."
+    path = SAMPLES.parent / "tests" / "cases" / "timeline" / "selection.conllu"
+    made = build_timeline([Article(text=text, id="selection-0", published=date(2021, 11, 19))], parser=FrozenParser(path))
+    words = {item.told.event.predicate.lemma: item for item in items_of(made)}
+    assert not is_worth_a_line(words["do"])
+    assert Post.NEXT not in posts(words["begin"], 0.5)
+    assert is_worth_a_line(words["jail"])
+
+
 def in_words(item: Happening, said: set[str]) -> Happening:
     """The happening told in these words, by nobody, in a sentence of its own, on one day."""
     number, verb = len(said & {"crew"}), min(said - {"september", "1859"})
