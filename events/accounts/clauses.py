@@ -513,9 +513,22 @@ def _is_past(sentence: Sentence, head: Token) -> bool:
 
 
 def _is_plural(sentence: Sentence, subject: Token) -> bool:
-    plural_name = subject.upos == "PROPN" and not sentence.children(subject, "det", "amod", "nummod")  # "Jobs", "Siemens"
-    several = (subject.feats.get("Number") == "Plur" and not plural_name) or subject.lemma.lower() in {"they", "we", "you"}
-    return several or any(item.deprel == "conj" for item in sentence.children(subject))
+    if any(item.deprel == "conj" for item in sentence.children(subject)):
+        return True
+    agreeing = _number_of_verb(sentence, subject) if subject.upos != "PRON" else None
+    if agreeing is not None:
+        return agreeing == "Plur"
+    alone = subject.upos == "PROPN" and not sentence.children(subject, "det", "amod", "nummod")  # "Jobs", "Siemens"
+    return (subject.feats.get("Number") == "Plur" and not alone) or subject.lemma.lower() in {"they", "we", "you"}
+
+
+def _number_of_verb(sentence: Sentence, subject: Token) -> str | None:
+    """Singular or plural, as the finite verb of the subject has it: "Jobs was adopted", "the Roberts were married"."""
+    head = sentence.head(subject)
+    if head is None or subject.relation != "nsubj":
+        return None
+    finite = (item for item in (head, *sentence.children(head, "aux", "cop")) if item.feats.get("VerbForm") == "Fin")
+    return next((item.feats["Number"] for item in finite if "Number" in item.feats), None)
 
 
 def _is_unsure(setting: Setting, subject: Token, *, owner: bool) -> bool:

@@ -7,7 +7,7 @@ two readings remain there is none: no doer is better than a wrong one.
 from __future__ import annotations
 
 from dateline.events.extraction.governing import first_conjunct, frame_of, grip_of, is_passive
-from dateline.events.extraction.lexicon import TEMPORAL_NOUNS, group_nouns, person_nouns, speaker_nouns
+from dateline.events.extraction.lexicon import RELATIONAL, TEMPORAL_NOUNS, group_nouns, person_nouns, speaker_nouns
 from dateline.events.language import words
 from dateline.events.language.governors import Control
 from dateline.events.schema import Sentence, Token
@@ -181,6 +181,16 @@ def _for_whom(sentence: Sentence, verb: Token, head: Token) -> Token | None:
     )
 
 
+def _told_in_front(sentence: Sentence, verb: Token, head: Token) -> Token | None:
+    """The subject right behind a participle that opens the clause ("Raised in Leeds, Wallis joined the bank")."""
+    subject = sentence.child(head, "nsubj")
+    opens = verb.relation == "advcl" and verb.xpos == "VBN" and not sentence.children(verb, "mark", "case", "advmod")
+    if subject is None or not opens or verb.lemma.lower() in RELATIONAL or not verb.index < subject.index < head.index:
+        return None
+    between = sentence.tokens[sentence.subtree(verb)[-1].index : sentence.subtree(subject)[0].index - 1]
+    return subject if all(item.upos == "PUNCT" for item in between) else None
+
+
 def _unlisted(sentence: Sentence, verb: Token, head: Token, depth: int) -> Token | None:
     """Behind a word that the table does not know: an object does an infinitive; adjuncts and gerunds are the subject's."""
     frame = frame_of(sentence, verb)
@@ -194,6 +204,8 @@ def _unlisted(sentence: Sentence, verb: Token, head: Token, depth: int) -> Token
     if verb.relation == "advcl" and frame in {"ing", *ADJUNCT_MARKS}:
         undergone = is_passive(sentence, head) and frame in {"ing", "by"} and verb.index > head.index
         return None if undergone else subject_of(sentence, head, depth + 1)  # "was caused by smoking": nothing caused smokes
+    if (told := _told_in_front(sentence, verb, head)) is not None:
+        return told
     if is_passive(sentence, head) or (whole is not None and frame not in {"to", "ing"}):
         return None
     return subject_of(sentence, head, depth + 1) if verb.relation in {"xcomp", "advcl", "ccomp", "obl", "obj"} else None
