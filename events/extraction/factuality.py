@@ -46,6 +46,7 @@ PLANNED_ADJECTIVES = words("adjectives", "planned")
 POSSIBLE_ADJECTIVES = words("adjectives", "possible")
 KNOWN = words("adjectives", "of_known")
 """Beside a noun, tell that there is, or was, what it names ("recent strikes could hurt growth")."""
+BRINGING_NEWS = words("verbs", "brings_news")
 OCCASIONS = words("prepositions", "occasion")
 ANOTHER = words("adjectives", "means_another")
 APPROXIMATING = words("adverbs", "approximates")
@@ -561,6 +562,15 @@ def _occasion_of_a_plan(claim: Claim) -> bool:
     return claim.effect is None and not claim.described_by(KNOWN | ORDINALS)
 
 
+def _not_told_yet(claim: Claim) -> bool:
+    """What is to be announced, or was not announced, is no fact by that ("was about to announce the sale of the mill")."""
+    above, undergone = claim.above, claim.token.relation == "obj" or claim.token.deprel == "nsubj:pass"
+    if claim.kind is not Kind.NOUN or above is None or not undergone or above.lemma.lower() not in BRINGING_NEWS:
+        return False
+    unsure = {Factuality.PLANNED, Factuality.POSSIBLE, Factuality.HYPOTHETICAL, Factuality.DENIED}
+    return claim.above_factuality in unsure and claim.effect is None and not claim.described_by(KNOWN | ORDINALS)
+
+
 def _lies_ahead(claim: Claim) -> bool:
     """Whether what is possible is an infinitive behind a present ("is unlikely to change policy at its meeting"); no "may have"."""
     verb = next((item for item in claim.sentence.ancestors(claim.token) if item.upos == "VERB"), None)
@@ -852,6 +862,16 @@ BY_WORDS: tuple[Verdict[Callable[[Claim], bool], Factuality], ...] = (
     ),
     Verdict(
         "hangs on what is planned", _of_a_plan, (("The port will pay for the cranes using two loans.", "using"),), gives=Factuality.PLANNED
+    ),
+    Verdict(
+        "not told yet",
+        _not_told_yet,
+        (
+            ("The airline was about to announce the purchase of ten planes.", "purchase"),
+            ("The group refused to announce the sale.", "sale"),
+        ),
+        (("The firm announced the purchase of ten planes.", "purchase"), ("The ministers will discuss the attack on Friday.", "attack")),
+        gives=Factuality.POSSIBLE,
     ),
     Verdict(
         "occasion of what is planned",

@@ -155,7 +155,9 @@ def _name(sentence: Sentence, token: Token) -> EntityMention:
         words,
         nouns,
         plural=token.feats.get("Number") == "Plur",
-        person=True if gender or nouns & person_nouns() else _not_a_person(sentence, token, words, nouns),
+        person=True
+        if gender or (nouns & person_nouns() and not _is_told_no_person(token))
+        else _not_a_person(sentence, token, words, nouns),
         gender=gender,
         definite=True,
         speaks=_speaks(sentence, token),

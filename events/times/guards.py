@@ -162,8 +162,12 @@ def is_noun(line: Line, match: re.Match[str]) -> bool:
     if match.groupdict().get("that") and line.tokens(*match.span("that"))[0].upos != "DET":
         return False
     token = line.tokens(*match.span("season"))[0]
-    falls = token.lemma.lower() == "fall" and _after(line, match).startswith(" of ")
-    return token.upos in {"NOUN", "PROPN"} and not falls
+    return token.upos in {"NOUN", "PROPN"} and not (token.lemma.lower() == "fall" and _something_falls(token, _after(line, match)))
+
+
+def _something_falls(fall: Token, after: str) -> bool:
+    """Whether it is no autumn: "the fall of the wall", "the fall in prices", but "last fall in Paris"."""
+    return after.startswith(" of ") or (after.startswith(" in ") and fall.event is not None and fall.event.weight > _LIKELY)
 
 
 def is_season_alone(line: Line, match: re.Match[str]) -> bool:
