@@ -615,7 +615,8 @@ function withGaps(rows) {
     const gap = next && next.x && before !== null ? next.anchor - before : 0;
     if (row.type === "entry" && row.entry.x) before = row.entry.anchor;
     if (row.type !== "day" || row.minor || gap <= 0) return row;
-    return gap > Math.max(BIG_GAP * all, 1.5) ? { ...row, gap: `${lengthInWords(gap)} later` } : { ...row, room: Math.min(NEXT_DAY, Math.round((gap / all) * TO_SCALE)) };
+    const known = next.x[0] !== null; // of what was "on or before" a day nobody knows how much later it was
+    return known && gap > Math.max(BIG_GAP * all, 1.5) ? { ...row, gap: `${lengthInWords(gap)} later` } : { ...row, room: Math.min(NEXT_DAY, Math.round((gap / all) * TO_SCALE)) };
   });
 }
 
