@@ -43,13 +43,12 @@ def add(*, articles: tuple[str, ...], case: str, watch: bool, address: str | Non
     again, from the texts that the case keeps.
     """
     with one_line_errors(), ExitStack() as stack:
-        from dateline.events.articles.folders import files_of, new_files  # noqa: PLC0415 - not wanted for --help
+        from dateline.cli.input import Input  # noqa: PLC0415 - not wanted for --help
+        from dateline.events.articles.folders import files_of, new_files  # noqa: PLC0415 - the same
         from dateline.events.cases.engines import local  # noqa: PLC0415 - the same
         from dateline.events.cases.on_ray import on_ray  # noqa: PLC0415 - the same
-        from dateline.events.reading import Opening  # noqa: PLC0415 - the same
 
-        opening = Opening(reading["model"], reading["parses"], reading["precision"])
-        jobs = reading["jobs"] or 1
+        opening, jobs = Input((), **reading).opening, reading["jobs"] or 1
         engine = on_ray(opening, address, jobs) if address else local(opening, jobs)
         adding = _Adding(case, opening, stack.enter_context(engine), reading)
         given = [file for path in articles for file in files_of(path)]

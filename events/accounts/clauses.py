@@ -23,7 +23,7 @@ from dateline.events.accounts.phrases import (
 from dateline.events.accounts.telling import is_first_person
 from dateline.events.extraction.arguments import antecedent_of, is_temporal, mention_span
 from dateline.events.extraction.furniture import dateline
-from dateline.events.extraction.governing import UNTOLD, first_conjunct, is_left_undone, teller_of
+from dateline.events.extraction.governing import UNTOLD, first_conjunct, is_gerund, is_left_undone, teller_of
 from dateline.events.extraction.grammar import MODAL_TAG, auxiliaries_of, clause_head, is_headline_infinitive, negated
 from dateline.events.extraction.lexicon import CONNECTIVES, CONNECTIVES_ANYWHERE, NEGATIONS, NEGATIVE_DETERMINERS, SAYING
 from dateline.events.language import words
@@ -378,8 +378,7 @@ def _belongs(setting: Setting, head: Token, child: Token) -> bool:
 def _is_needed(setting: Setting, head: Token, child: Token) -> bool:
     """An infinitive or gerund right behind its verb belongs to it ("met to discuss security", "kept from leaving")."""
     marks = {item.lemma.lower() for item in setting.sentence.children(child, "mark")}
-    first = next(iter(setting.sentence.children(child, "aux", "cop")), child)
-    marked = "to" in marks or (first.xpos == "VBG" and bool(marks & COMPLEMENT_MARKS))
+    marked = "to" in marks or (is_gerund(setting.sentence, child) and bool(marks & COMPLEMENT_MARKS))
     return marked and child.index > head.index and len(members_of(setting, child, narrow=True)) <= LONG
 
 

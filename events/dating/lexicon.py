@@ -78,9 +78,10 @@ SETTING = words("verbs", "sets_for") | words("verbs", "schedules")
 # A time behind these is their own, not that of the order to do them: "ordered them to report on Monday".
 APPOINTED = words("verbs", "appointed")
 
-# What puts something off: "postponed until Friday" tells when that comes.
+# Before what there is already, whatever becomes of the clause: "despite a rise in sales".
 GROUNDS = words("prepositions", "noun_is_fact")
-"""Before what there is already, whatever becomes of the clause."""
+
+# What puts something off: "postponed until Friday" tells when that comes.
 MOVING = words("verbs", "moves_end")
 
 # Who has, or is given, a time until a day has it for what follows: "have until May to file".

@@ -8,7 +8,7 @@ from dataclasses import replace
 from operator import attrgetter
 
 from dateline.events.extraction.control import is_what_it_is_about, subject_of
-from dateline.events.extraction.governing import first_conjunct, grip_of, is_passive, is_uttered, row_of
+from dateline.events.extraction.governing import first_conjunct, grip_of, is_gerund, is_passive, is_uttered, row_of
 from dateline.events.extraction.grammar import is_headline_infinitive, is_of_another
 from dateline.events.extraction.labels import NAME_PARTS
 from dateline.events.extraction.lexicon import (
@@ -328,15 +328,9 @@ def _clauses(sentence: Sentence, token: Token) -> Iterator[Argument]:
 
 def _behind_as(sentence: Sentence, clause: Token) -> Argument:
     """What somebody is held to be ("described as having no friends"), or when or why it was."""
-    if _is_gerund(sentence, clause):
+    if is_gerund(sentence, clause) and not sentence.children(clause, "nsubj"):
         return _argument(sentence, clause, Role.ATTRIBUTE, "gerund with as")
     return _argument(sentence, clause, Role.TIME if _tells_what_went_on(sentence, clause) else Role.CAUSE, "clause with as")
-
-
-def _is_gerund(sentence: Sentence, verb: Token) -> bool:
-    """Whether a clause begins with a form in -ing and has no subject ("having sold", "being full of errors")."""
-    first = next(iter(sentence.children(verb, "aux", "cop")), verb)
-    return first.xpos == "VBG" and not sentence.children(verb, "nsubj")
 
 
 def _complement(sentence: Sentence, child: Token) -> Iterator[Argument]:

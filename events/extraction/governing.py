@@ -182,7 +182,7 @@ def frame_of(sentence: Sentence, token: Token) -> str:
         return FRAMES_OF_NOUNS.get(token.deprel) or FRAMES_OF_NOUNS.get(token.relation, preposition)
     if "to" in openers:
         return "to"
-    if _is_gerund(sentence, token):
+    if is_gerund(sentence, token):
         return openers[-1] if openers else "ing"
     if token.relation == "xcomp":
         return "ing" if token.xpos == "VBN" else "to"
@@ -220,7 +220,8 @@ def _has_no(sentence: Sentence, noun: Token) -> bool:
     return any(item.lemma.lower() in NEGATIVE_DETERMINERS for item in sentence.children(noun, "det"))
 
 
-def _is_gerund(sentence: Sentence, token: Token) -> bool:
+def is_gerund(sentence: Sentence, token: Token) -> bool:
+    """Whether a clause begins with a form in -ing ("having sold", "being full of errors")."""
     first = next(iter(sentence.children(token, "aux", "cop")), token)
     return first.xpos == "VBG" and not any(item.feats.get("VerbForm") == "Fin" for item in sentence.children(token, "aux", "cop"))
 

@@ -46,7 +46,7 @@ _INITIALS = re.compile(r"(?<![\w.])(?:[A-Za-z]\.)+[A-Za-z]$")  # their last stop
 
 
 def with_lines(account: Account) -> Account:
-    """The account with the line of each of its mentions, where it has none yet."""
+    """The account with the line of each of its mentions, composed."""
     return replace(account, mentions=tuple(_with_line(mention, account.article) for mention in account.mentions))
 
 

@@ -50,21 +50,18 @@ def ended_with_a_day(scene: Scene, count: int) -> Reading | None:
     found = _ENDED.match(scene.after)
     if found is None:
         return None
-    closing = _closing_month(scene, next(found[name] for name in ("month", "month2", "month3") if found[name]), found)
+    closing = _closing_month(scene, found)
     whole = calendar.months_from(calendar.month_count(closing.begin) - 2, 3, Grain.QUARTER)
     named = calendar.months_from(closing.begin.year * 12 + count * 3 - 3, 3, Grain.QUARTER)
     reading = date(named, f"the three months that end with {calendar.value(closing)}")
     return replace(reading, when=Stretch.filling(whole))
 
 
-def _closing_month(scene: Scene, month: str, found: re.Match[str]) -> Interval:
+def _closing_month(scene: Scene, found: re.Match[str]) -> Interval:
     """The month of the written year; else the last that has begun, and of what is ending the nearest."""
-    number, year = (
-        MONTHS[month.removesuffix(" .")],
-        next((found[name] for name in ("year", "year2", "year3") if found.groupdict().get(name)), None),
-    )
-    if year is not None:
-        return calendar.month(year_number(year), number)
+    number = MONTHS[(found["month"] or found["month2"] or found["month3"]).removesuffix(" .")]
+    if found["year"] is not None:
+        return calendar.month(year_number(found["year"]), number)
     months = [calendar.month(scene.published.year + shift, number) for shift in (-1, 0, 1)]
     if found["how"] == "ed":
         return [one for one in months if one.begin < scene.published][-1]
@@ -136,8 +133,7 @@ def year_as_length(scene: Scene) -> Reading | None:
     found = _ENDED.match(scene.after)
     if found is None:
         return vague("P1Y", TimexType.DURATION)
-    month = next(found[name] for name in ("month", "month2", "month3") if found[name])
-    closing, day = _closing_month(scene, month, found), next((found[name] for name in ("day", "day2") if found[name]), None)
+    closing, day = _closing_month(scene, found), found["day"] or found["day2"]
     last = calendar.calendar_day(closing.begin.year, closing.begin.month, day_number(day)) if day is not None else None
     end = last.begin if last is not None else closing.last.midnight
     begin = calendar.moved(end.plus(days=1), Grain.YEAR, -1)
