@@ -6,8 +6,8 @@ from dateline.events.dating import lexicon, meanings, tenses
 from dateline.events.dating.births import Life
 from dateline.events.dating.case import VERBAL, Case, Footing, lemma_of
 from dateline.events.dating.names import names_of
-from dateline.events.dating.years import age_told
-from dateline.events.schema import Basis, Grain, Role
+from dateline.events.times.ages import age_told
+from dateline.events.schema import Basis, Grain, Role, Token
 from dateline.events.times import calendar
 
 
@@ -16,15 +16,15 @@ def age(case: Case) -> Footing | None:
     if not case.lives or case.view.side == tenses.NOW or lemma_of(case, case.event) == "bear":
         return None
     found = age_told(case.sentence, case.token)
-    life = _life_of(case) if found is not None else None
-    if found is None or life is None:
+    if found is None or not found.is_of_somebody:
         return None
-    (least, most, words), (first, last) = found, life.born
-    if first is None or last is None:
+    life = _only(_of_nobody_named(case)) if found.of_clause else _life_of(case)
+    first, last = life.born if life is not None else (None, None)
+    if life is None or first is None or last is None:
         return None
-    begin = calendar.moved(first.midnight, Grain.YEAR, least)
-    end = calendar.moved(last.midnight, Grain.YEAR, most + 1).plus(days=-1)
-    why = f"“{words}” counted from {life.words}"
+    begin = calendar.moved(first.midnight, Grain.YEAR, found.least)
+    end = calendar.moved(last.midnight, Grain.YEAR, found.most + 1).plus(days=-1)
+    why = f"“{found.words}” counted from {life.words}"
     return Footing(meanings.SAME, meanings.bounded(begin, end), Basis.NEARBY, life.target, why, life.time)
 
 
@@ -43,10 +43,10 @@ def life_date(case: Case) -> Footing | None:
 
 def lifetime(case: Case) -> Footing | None:
     """What somebody did whose life stands in brackets was done in that life, where nothing says more."""
-    subject = case.sentence.child(case.token, "nsubj")
+    subject = _who(case)
     if case.view.side != tenses.PAST_SIDE or case.event.predicate.kind not in VERBAL or case.speech is not None:
         return None
-    if subject is None or subject.deprel != "nsubj" or subject.feats.get("Number") == "Plur" or subject.text.lower() == "it":
+    if subject is None or subject.deprel == "nsubj:pass" or subject.feats.get("Number") == "Plur" or subject.text.lower() == "it":
         return None
     life = _life_of(case) if subject.upos in {"PROPN", "PRON"} else None
     last = life.death.end.latest if life is not None and life.death is not None else None
@@ -62,11 +62,23 @@ def lifetime(case: Case) -> Footing | None:
     )
 
 
+def _who(case: Case) -> Token | None:
+    """Who does it: of "the painter Olaf Dahl" the name."""
+    subject = case.sentence.child(case.token, "nsubj")
+    if subject is None or subject.upos != "NOUN":
+        return subject
+    return next((word for word in case.sentence.children(subject, "appos", "flat") if word.upos == "PROPN"), subject)
+
+
 def _life_of(case: Case) -> Life | None:
     """The life of who does it, by name; else the only one that the text tells, or that of whom it is about."""
     names = names_of(case.reading, case.event, Role.AGENT, Role.PATIENT)
     named = [life for life in case.lives if life.names & names]
-    candidates = named or ([] if names else _of_nobody_named(case))
+    return _only(named or ([] if names else _of_nobody_named(case)))
+
+
+def _only(candidates: list[Life]) -> Life | None:
+    """The life, where all candidates are of the same birth."""
     return candidates[0] if len({one.born for one in candidates}) == 1 else None
 
 

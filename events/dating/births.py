@@ -9,7 +9,7 @@ from itertools import pairwise, takewhile
 from dateline.events.dating import meanings
 from dateline.events.dating.names import is_name, names_of
 from dateline.events.dating.reading import ArticleReading
-from dateline.events.dating.years import age_told
+from dateline.events.times.ages import age_told
 from dateline.events.schema import Event, EventTime, Grain, Moment, Role, Stretch, Tense, TimeExpression
 from dateline.events.times import calendar
 
@@ -73,10 +73,9 @@ def _died_aged(reading: ArticleReading, stated: Callable[[Event], EventTime | No
         first, last = when.stretch.begin.earliest, when.stretch.end.latest
         if told is None or first is None or last is None:
             continue
-        least, most, words = told
-        begin = calendar.moved(first.midnight, Grain.YEAR, -most - 1).plus(days=1)
-        birth = meanings.bounded(begin, calendar.moved(last.midnight, Grain.YEAR, -least))
-        yield Life(names_of(reading, event, Role.PATIENT, Role.AGENT), f"the death, \u201c{words}\u201d", event.id, when.time, birth)
+        begin = calendar.moved(first.midnight, Grain.YEAR, -told.most - 1).plus(days=1)
+        birth = meanings.bounded(begin, calendar.moved(last.midnight, Grain.YEAR, -told.least))
+        yield Life(names_of(reading, event, Role.PATIENT, Role.AGENT), f"the death, \u201c{told.words}\u201d", event.id, when.time, birth)
 
 
 def _are_several(reading: ArticleReading, event: Event) -> bool:

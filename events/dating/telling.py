@@ -137,7 +137,7 @@ def narrated(case: Case) -> Footing | None:
     if running is None or not _narrates(case) or _has_a_time_unknown(case):
         return None
     first = running.when.stretch.begin.earliest
-    if running.precise and (_leads_back(case, running) or _days_to_story(case, first) == 0):
+    if running.precise and ((_leads_back(case, running) and not _is_of_a_life(running)) or _days_to_story(case, first) == 0):
         meaning, reference = meanings.SAME, running.when.stretch
     elif running.precise and 0 < _days_to_story(case, first) <= NEWS_DAYS:
         return None
@@ -151,6 +151,11 @@ def narrated(case: Case) -> Footing | None:
             meaning, reference = meanings.SAME, meanings.bounded(first and first.midnight, last.midnight)
     why = f"the paragraph goes on from “{word(case.reading, running.event)}”"
     return Footing(meaning, reference, Basis.CARRIED, running.event.id, why, running.when.time, (running.when.why,))
+
+
+def _is_of_a_life(running: Running) -> bool:
+    """Whether it tells a birth: what is told next of the same person is of another day."""
+    return running.event.predicate.lemma.lower() == "bear"
 
 
 def _before_next(case: Case, first: Moment | None) -> Moment | None:

@@ -6,9 +6,10 @@ from collections.abc import Callable
 
 from dateline.events.dating import lexicon
 from dateline.events.dating.reading import ArticleReading
+from dateline.events.dating.story import one_day
 from dateline.events.language import words
 from dateline.events.language.stems import stem
-from dateline.events.schema import Event, EventTime, Kind
+from dateline.events.schema import Event, EventTime, Kind, Tense
 
 
 def twins(reading: ArticleReading, stated: Callable[[Event], EventTime | None]) -> dict[str, Event]:
@@ -32,6 +33,21 @@ def twins(reading: ArticleReading, stated: Callable[[Event], EventTime | None]) 
             goes_on = subject == _PRONOUN and 0 < event.sentence - other.sentence <= _NEAR
             if other.id != event.id and other.predicate.kind is Kind.VERB and (goes_on or _subject(reading, other) == subject):
                 found[event.id] = other
+    return _what_befell(reading, stated) | found
+
+
+def _what_befell(reading: ArticleReading, stated: Callable[[Event], EventTime | None]) -> dict[str, Event]:
+    """What befell something, named again in other words to say when: "The storm reached Orvik on 14 May. The day before it struck"."""
+    found, last = dict[str, Event](), None
+    for event in reading.events:
+        sentence, token = reading.sentence_of(event), reading.token_of(event)
+        if event.tense is not Tense.PAST or event.predicate.kind is not Kind.VERB or token.lemma.lower() not in _BEFALLING:
+            continue
+        if last is not None and 0 < event.sentence - last.sentence <= _NEAR and _subject_of_when(reading, event) == _PRONOUN:
+            if not any(word.deprel != "obl:unmarked" for word in sentence.children(token, "obj", "obl", "ccomp", "xcomp")):
+                found[event.id] = last
+        elif token.head == 0 and _subject(reading, event) and (when := stated(event)) is not None and one_day(when.stretch):
+            last = event
     return found
 
 
@@ -51,6 +67,7 @@ def _subject(reading: ArticleReading, event: Event) -> str:
 
 _PRONOUN, _NEAR = "it", 2  # sentences
 _LEADS_BACK = words("pronouns", "names_nobody") | {"it"}
+_BEFALLING = words("verbs", "befalls")
 _SAYING_WHEN = lexicon.AFTER | lexicon.BEFORE | lexicon.SINCE | {"when"}
 
 

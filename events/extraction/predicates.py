@@ -149,7 +149,7 @@ def _is_event_noun(sentence: Sentence, token: Token) -> bool:
         token.upos != "NOUN"
         or _opens_supposition(sentence, token)
         or (token.relation == "xcomp" and (verb := sentence.head(token)) is not None and sentence.children(verb, "obj"))
-        or (token.lemma.lower() in TEMPORAL_NOUNS and token.text not in AMBIGUOUS_MONTHS)
+        or (token.lemma.lower() in TEMPORAL_NOUNS and token.text not in AMBIGUOUS_MONTHS and not _something_falls(sentence, token))
     ):
         return False
     verb = sentence.head(token) if token.relation == "nsubj" else None
@@ -160,6 +160,14 @@ def _is_event_noun(sentence: Sentence, token: Token) -> bool:
         or asked_of(sentence, token) is not None
         or _is_called_off(sentence, token)
     )
+
+
+def _something_falls(sentence: Sentence, token: Token) -> bool:
+    """Whether "fall" is no autumn: "a fall in profit", "the fall of the wall"."""
+    behind = sentence.child(token, "nmod")
+    if token.lemma.lower() != "fall" or token.event is None or token.event.weight <= LEARNED_CHANCE or behind is None:
+        return False
+    return behind.upos in {"NOUN", "PROPN"} and any(case.lemma in {"in", "of"} for case in sentence.children(behind, "case"))
 
 
 def _is_called_off(sentence: Sentence, noun: Token) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from dateline.events.schema import Document, Grain, Moment, Origin, TimeExpression
+from dateline.events.times.ages import Birth
 from dateline.events.times.guards import GUARDS, is_in_title
 from dateline.events.times.modifiers import modified
 from dateline.events.times.narrative import Known, log_days, shares_year, slots_of, story_of, year_beside
@@ -55,14 +56,17 @@ def read_times(document: Document, *, number_from: int = 1) -> TextTimes:
     """
     lines = [(line, tuple(_selected(line))) for line in read_lines(document)]
     story = story_of(([match for _, match in found] for _, found in lines), document.published)
-    known, found, quoted = Known(document.published), [], None
+    known, found, quoted, birth = Known(document.published), [], None, Birth()
     entries = log_days(document, [(line, [match for _, match in found_in]) for line, found_in in lines])
     for number, ((line, candidates), paragraph) in enumerate(zip(lines, _paragraphs(document, lines), strict=True)):
         known = known.entering(paragraph, story)
         if number in entries:
             known = known.logging(entries[number])
         quoted = quoted if quoted is not None and quoted.paragraph == paragraph else None
+        ages = [*birth.ages(line)]
         for at, (rule, match) in enumerate(candidates):
+            while ages and ages[0][0] < line.span(*match.span()).start:
+                known = known.at_age(ages.pop(0)[1])
             told = known.reads_from(story, line, match)
             if told is None and at and shares_year(candidates[at - 1][1], match):
                 told = known.spoken_of
@@ -71,7 +75,7 @@ def read_times(document: Document, *, number_from: int = 1) -> TextTimes:
             spoken_on = quoted.day if quoted is not None and of_quotation else known.published
             scene = Scene(
                 match, line, spoken_on, known.spoken_of, known.quarter, known.clock, told, beside, story.day_first,
-                known.since_hour(), known.logged or of_quotation, known.halves, known.fiscal,
+                known.since_hour(), known.logged or of_quotation, known.halves, known.fiscal, not story.history,
             )  # fmt: skip
             reading = RULES[rule].meaning(scene)
             if reading is None:  # no such day: its parts are not read one by one
@@ -81,11 +85,13 @@ def read_times(document: Document, *, number_from: int = 1) -> TextTimes:
             found.append((line, Found(RULES[rule], scene), replace(told_so, reasons=reasons)))
             if of_quotation and slots_of(match).get("weekday"):
                 continue  # the text goes on from where it was
-            known = known.after(scene, reading, story)
+            known, birth = known.after(scene, reading, story), birth.after(line, match, reading.interval)
             if reading.interval is not None and reading.interval.grain is Grain.DAY and reading.origin is Origin.WORDS:
                 quoted = Spoken(
                     line.span(*match.span()).end, reading.interval.begin, paragraph, lines[min(number + 1, len(lines) - 1)][0].spans[-1].end
                 )
+        for _, year_of_life in ages:
+            known = known.at_age(year_of_life)
     numbered = enumerate(found, number_from)
     return TextTimes(tuple(_expression(document, number, *parts) for number, parts in numbered), story.history)
 

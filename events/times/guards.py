@@ -31,7 +31,7 @@ _SAYING = words("verbs", "says")
 _NUMBERED, _STREETS = words("nouns", "numbered"), words("nouns", "street")
 _OF_A_GAME, _DONE_IN_A_GAME = words("nouns", "of_a_game"), words("verbs", "of_a_game")
 _OF_A_FIRM = words("nouns", "of_a_firm")
-_HOUSES = words("nouns", "named_house")
+_HOUSES = words("nouns", "named_house") | words("nouns", "vessel")
 _OF_WEATHER = words("nouns", "of_weather")
 _SCORE = re.compile(r"(?<![^ ])\d{1,3} - \d{1,3}(?! - | %)(?![^ ])")  # "31-18"
 _DAYS_AND_MONTHS = words("calendar", "day_or_month")
@@ -71,14 +71,19 @@ def is_month(line: Line, match: re.Match[str]) -> bool:
 
 
 def _closes_a_name(line: Line, match: re.Match[str]) -> bool:
-    """Whether the month is the last word of a house's or a ship's name: "the Hotel August", "the cafe April"."""
+    """Whether the month is the last word of a house's or a ship's name: "the Hotel August", "the ferry May ran aground"."""
     token = line.tokens(*match.span("month"))[0]
     if token.index == 1 or match.end("month") != match.end() or match.start("month") != match.start():
         return False
     sentence = line.sentence_of(token)
-    before = sentence[token.index - 1]
-    houses = before.lemma.lower() in _HOUSES and token.head == before.index
-    return houses and before.upos in {"NOUN", "PROPN"} and any(word.lemma == "the" for word in sentence.children(before, "det"))
+    before, behind = sentence[token.index - 1], sentence.tokens[token.index : token.index + 1]
+    if before.lemma.lower() not in _HOUSES or before.upos not in {"NOUN", "PROPN"} or any(word.lemma in _JOINS_TIMES for word in behind):
+        return False
+    beside = token.head == before.index or (token.head == before.head and token.relation in _BESIDE_ITS_NOUN)
+    return beside and any(word.lemma == "the" for word in sentence.children(before, "det"))
+
+
+_BESIDE_ITS_NOUN, _JOINS_TIMES = frozenset({"nsubj", "aux", "obj", "obl"}), frozenset({"through", "to", "until", "-", "–", "and"})
 
 
 def _is_person(line: Line, token: Token) -> bool:
@@ -106,9 +111,22 @@ def _is_person(line: Line, token: Token) -> bool:
 def _is_before_surname(sentence: Sentence, token: Token) -> bool:
     """Whether a person's name goes on behind it, and it is told as who does it too: "May Harper paid"; not "In May Harper paid"."""
     behind = next(iter(sentence.tokens[token.index : token.index + 1]), None)
-    if behind is None or not _is_called(behind) or sentence.children(token, "case", "amod", "det"):
+    if behind is None or sentence.children(token, "case", "amod", "det"):
         return False
+    if not _is_called(behind):
+        return _is_done_to(sentence, token, behind)
     return token.relation in {"nsubj", "obj", "obl", "compound"} and token.head in {behind.head, behind.index}
+
+
+def _is_done_to(sentence: Sentence, token: Token, behind: Token) -> bool:
+    """Whether the two words are who something is done to that is done to people: "beat June Park"; not "beat June Targets"."""
+    verb = sentence.head(behind)
+    if token.head != behind.index or token.relation != "compound" or behind.upos != "PROPN" or behind.relation != "obj" or behind.name is not None:
+        return False
+    return verb is not None and verb.lemma.lower() in _DONE_TO_PEOPLE and verb.text.islower()
+
+
+_DONE_TO_PEOPLE = words("verbs", "done_to_people")
 
 
 def _is_called(token: Token) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from dateline.events.language import numbers
 from dateline.events.schema import Grain, Interval, Moment, Origin, Stretch, TimexType
-from dateline.events.times import calendar, holidays, quantities, reports, written
+from dateline.events.times import calendar, figures, holidays, quantities, reports, written
 from dateline.events.times.dateparser_door import read_day
 from dateline.events.times.direction import FUTURE_AUXILIARIES, Direction, Toward, in_general
 from dateline.events.times.lexicon import (
@@ -425,6 +425,8 @@ def day_part(scene: Scene) -> Reading | None:
 
 def day_of(scene: Scene) -> Interval | None:
     """The day that another word of the expression names, else that last spoken of."""
+    if scene.word("figures"):
+        return read_day(scene.word("figures").replace(" ", ""), scene.published, day_first=figures.day_first(scene))
     if scene.word("holiday"):
         reading = holiday(scene)
     elif scene.word("month"):
@@ -522,7 +524,7 @@ _DAY = 24 * 3600
 
 
 def _names_a_day(scene: Scene) -> bool:
-    return any(scene.word(name) for name in ("month", "weekday", "deictic", "step", "spoken"))
+    return any(scene.word(name) for name in ("figures", "month", "weekday", "deictic", "step", "spoken"))
 
 
 def stepped_unit(scene: Scene) -> Reading | None:

@@ -30,6 +30,7 @@ _FAR = 300  # days before publication: news of a date nearer than that goes on i
 _YEARS_NEAR = 2  # "January" after "November 1812" is of 1813; after last year's November of this year, as anyway
 _SENTENCES = 3  # so long a passage of news goes on from a date of another time
 _RECENT_WEEKS = 31  # days
+_MONTHS_OVER = 2
 _DAYS_ON, _WEEKS_ON, _SEVERAL = 10, 70, 2  # days on from the last date of another time; dates of it in a row
 _CLOCK = re.compile(r"T\d")
 _LONGER_PERIODS = frozenset({"P6M", "P9M"})  # a report compares what it last spoke of
@@ -285,6 +286,14 @@ class Known:
         recent = day is not None and 0 <= self.published.days - day.begin.days <= _RECENT_WEEKS
         return recent and not self._is_next_step(month, number)
 
+    def _is_said_lately(self, line: Line, match: re.Match[str], slots: Mapping[str, str]) -> bool:
+        """Whether it is a month just over in which somebody said something: news names those without a year too."""
+        sentence, head = line.sentence(match.start()), _head(line, match)
+        verb = sentence.head(head)
+        if not slots.get("month") or slots.get("day") or verb is None or verb.lemma not in _SAYING or verb.feats.get("Tense") != "Past":
+            return False
+        return (self.published.month - MONTHS[slots["month"].removesuffix(" .")]) % MONTHS_PER_YEAR <= _MONTHS_OVER
+
     def _is_next_step(self, month: int, number: int) -> bool:
         """Whether the day is soon after the one told, in its year: "left on 16 July 1969. On 19 July", told on an anniversary.
 
@@ -339,7 +348,7 @@ class Known:
             return False
         if self.told.grain.rank <= Grain.YEAR.rank and story.news and not self.opened:
             return False
-        if _is_of_a_table(line) or self._is_of_these_days(slots) or _DUE.search(line.text, max(match.start() - _WORD, 0), match.start()):
+        if _is_of_a_table(line) or self._is_of_these_days(slots) or self._is_said_lately(line, match, slots) or _DUE.search(line.text, max(match.start() - _WORD, 0), match.start()):
             return False
         bare = any(slots.get(name) for name in ("month", "season", "holiday")) or self._is_day_beside(slots)
         earlier = slots.get("month") and (_place(match), _day(match)) < (self.told.begin.month, self.told.begin.day)
@@ -378,6 +387,12 @@ class Known:
             **day,
         )
 
+    def at_age(self, year_of_life: Interval) -> Known:
+        """What is known where somebody's age was told: "At 34, she moved. Two years later ..."; what is told goes on from those years."""
+        if year_of_life.begin >= self.published:
+            return self
+        return replace(self, spoken_of=year_of_life, told=year_of_life, main=year_of_life, age=0)
+
     def _opens(self, scene: Scene) -> bool:
         """Whether the date opens its sentence, or is told in the present as what was then: "It opens in 1917 at Arras"."""
         sentence, head = scene.line.sentence(scene.match.start()), scene.head
@@ -415,7 +430,7 @@ class Known:
     def _of_day(self, scene: Scene, reading: Reading, clock: Moment | None) -> dict[str, Any]:
         """The hour last told, and in which paragraph a day was named last, with its weekday or not."""
         slots = slots_of(scene.match)
-        names = any(slots.get(name) for name in ("month", "weekday", "deictic", "day"))
+        names = any(slots.get(name) for name in ("figures", "month", "weekday", "deictic", "day"))
         is_day = reading.interval is not None and reading.interval.grain is Grain.DAY and (clock is None or names)
         weekday = slots.get("weekday")
         named = bool(weekday and (slots.get("month") or self._is_of_the_passage(scene)))

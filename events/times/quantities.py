@@ -225,7 +225,8 @@ def _counted(scene: Scene, sign: int, origin: Interval) -> Reading | None:
         reason = f"{origin.begin.iso()} {sign * int(size):+d} week"
         return date(calendar.day(begin), reason, value=calendar.value(found), origin=Origin.SPOKEN_OF)
     reason = f"{origin.begin.iso()} {sign * int(size):+d} {grain.value}"
-    if kept.rank < grain.rank:  # "two weeks later", from a month
+    if kept.rank < grain.rank or (kept is origin.grain is Grain.YEAR and origin != calendar.enclosing(kept, origin.begin)):
+        # "two weeks later", from a month; "a year later", from a year of somebody's life
         found = Interval(begin, calendar.moved(origin.end, grain, sign * int(size)), kept)
         return date(found, reason, value=calendar.value(calendar.enclosing(kept, begin)), origin=scene.origin_of(origin))
     return date(found, reason, origin=scene.origin_of(origin))

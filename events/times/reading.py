@@ -40,7 +40,8 @@ class Scene:
     ``year_beside`` the year that a neighbour writes for both; ``day_first`` the order in which the article
     writes its figures, where that is known; ``hour`` the moment from which a time of day goes on; ``logged`` whether ``published`` is the
     day of an entry in a log; ``halves`` whether the article writes its hours with their half of the day;
-    ``fiscal`` by how many months the quarters of the report lie behind those of the calendar.
+    ``fiscal`` by how many months the quarters of the report lie behind those of the calendar; ``onward`` whether a way back counts for more
+    than one on, as in what news recalls.
     """
 
     match: re.Match[str]
@@ -56,6 +57,7 @@ class Scene:
     logged: bool = False
     halves: bool = False
     fiscal: int = 0
+    onward: bool = False
 
     def word(self, name: str) -> str:
         """What a slot caught, or an empty string."""
@@ -186,21 +188,28 @@ def toward(scene: Scene, candidates: Sequence[Interval], way: Direction | None =
     if not candidates:
         return None
     if scene.told is not None:
-        return date(*going_on(candidates, scene.told), origin=Origin.NARRATIVE)
+        return date(*going_on(candidates, scene.told, onward=scene.onward and not scene.looks_back), origin=Origin.NARRATIVE)
     return date(*chosen(candidates, calendar.day(scene.now), way or scene.direction()))
 
 
-def going_on(candidates: Sequence[Interval], told: Interval) -> tuple[Interval, str]:
-    """The candidate nearest to where the narrative has got to: within a year that was told as a whole, in that year."""
+def going_on(candidates: Sequence[Interval], told: Interval, *, onward: bool = False) -> tuple[Interval, str]:
+    """The candidate nearest to where the narrative has got to: within a year that was told as a whole, in that year.
+
+    ``onward`` whether a way back counts for more, as news recalls in order.
+    """
     why = "the narrative goes on from the time last told"
     inside = [one for one in candidates if one.begin.year == told.begin.year]
     if inside and told.grain.rank <= Grain.YEAR.rank:
         return inside[0], why
-    return min(candidates, key=lambda one: (_months_apart(one, told), -one.begin.days)), why
+    return min(candidates, key=lambda one: (_months_apart(one, told, _WAY_BACK if onward else 1), -one.begin.days)), why
 
 
-def _months_apart(one: Interval, told: Interval) -> int:
-    return abs(calendar.month_count(one.begin) - calendar.month_count(told.begin))
+_WAY_BACK = 1.5
+
+
+def _months_apart(one: Interval, told: Interval, back: float) -> float:
+    months = calendar.month_count(one.begin) - calendar.month_count(told.begin)
+    return months if months >= 0 else -months * back
 
 
 def _of_this_year(one: Interval, today: Interval, way: Direction) -> bool:

@@ -69,7 +69,10 @@ CLOCKS: tuple[Rule, ...] = (
         "clock of 24 hours",
         f"(?P<hour>[01]?\\d|2[0-3]) : (?P<minute>[0-5]\\d)(?: : (?P<second>[0-5]\\d))?{ZONE}{ON_DAY}?",
         meanings.clock,
-        examples=(("The train left at 14:30 from the north.", "14:30"),),
+        examples=(
+            ("The train left at 14:30 from the north.", "14:30"),
+            ("It stopped at 14:05 UTC on 2023-11-02 at sea.", "14:05 UTC on 2023-11-02"),
+        ),
         counter_examples=("The ratio is 3:10.",),
         guard="clock",
     ),
