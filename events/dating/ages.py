@@ -6,9 +6,9 @@ from dateline.events.dating import lexicon, meanings, tenses
 from dateline.events.dating.births import Life
 from dateline.events.dating.case import VERBAL, Case, Footing, lemma_of
 from dateline.events.dating.names import names_of
-from dateline.events.times.ages import age_told
 from dateline.events.schema import Basis, Grain, Role, Token
 from dateline.events.times import calendar
+from dateline.events.times.ages import age_told
 
 
 def age(case: Case) -> Footing | None:

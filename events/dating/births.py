@@ -9,9 +9,9 @@ from itertools import pairwise, takewhile
 from dateline.events.dating import meanings
 from dateline.events.dating.names import is_name, names_of
 from dateline.events.dating.reading import ArticleReading
-from dateline.events.times.ages import age_told
 from dateline.events.schema import Event, EventTime, Grain, Moment, Role, Stretch, Tense, TimeExpression
 from dateline.events.times import calendar
+from dateline.events.times.ages import age_told
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from dateline.events.dating import lexicon, tenses
 from dateline.events.dating.case import Case
 from dateline.events.schema import Bounds, Grain, Kind, Stretch, Tense, TimeExpression, TimexType, Token
 from dateline.events.times import calendar
-from dateline.events.times.lexicon import UNITS
+from dateline.events.times.lexicon import PARTS, UNITS
 
 PERIOD = re.compile(r"P(\d+)([DWMY])")  # a length of one unit, as TIMEX3 writes it
 GRAINS = {"D": Grain.DAY, "W": Grain.WEEK, "M": Grain.MONTH, "Y": Grain.YEAR}
@@ -87,7 +87,8 @@ class Apart:
     signal: str
 
 
-LETTERS = {word: letter for word, grain in UNITS.items() for letter, same in GRAINS.items() if same is grain}
+LETTERS = {word: letter for word, grain in UNITS.items() for letter, same in GRAINS.items() if same is grain} | dict.fromkeys(PARTS, "D")
+"""Units by the words for them; "the night before it sank" is the day before."""
 
 
 def longest(time: TimeExpression) -> tuple[int, str] | None:

@@ -121,7 +121,13 @@ def _is_before_surname(sentence: Sentence, token: Token) -> bool:
 def _is_done_to(sentence: Sentence, token: Token, behind: Token) -> bool:
     """Whether the two words are who something is done to that is done to people: "beat June Park"; not "beat June Targets"."""
     verb = sentence.head(behind)
-    if token.head != behind.index or token.relation != "compound" or behind.upos != "PROPN" or behind.relation != "obj" or behind.name is not None:
+    if (
+        token.head != behind.index
+        or token.relation != "compound"
+        or behind.upos != "PROPN"
+        or behind.relation != "obj"
+        or behind.name is not None
+    ):
         return False
     return verb is not None and verb.lemma.lower() in _DONE_TO_PEOPLE and verb.text.islower()
 

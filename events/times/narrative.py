@@ -348,7 +348,12 @@ class Known:
             return False
         if self.told.grain.rank <= Grain.YEAR.rank and story.news and not self.opened:
             return False
-        if _is_of_a_table(line) or self._is_of_these_days(slots) or self._is_said_lately(line, match, slots) or _DUE.search(line.text, max(match.start() - _WORD, 0), match.start()):
+        if (
+            _is_of_a_table(line)
+            or self._is_of_these_days(slots)
+            or self._is_said_lately(line, match, slots)
+            or _DUE.search(line.text, max(match.start() - _WORD, 0), match.start())
+        ):
             return False
         bare = any(slots.get(name) for name in ("month", "season", "holiday")) or self._is_day_beside(slots)
         earlier = slots.get("month") and (_place(match), _day(match)) < (self.told.begin.month, self.told.begin.day)
