@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from dateline.events.language import numbers
+from dateline.events.language import numbers, words
 from dateline.events.schema import Grain, Interval, Sentence, Token
 from dateline.events.times import calendar
 from dateline.events.times.lexicon import LIVING, NUMBERS
@@ -14,7 +14,7 @@ from dateline.events.times.scanner import Line
 
 OLDEST = 115  # years
 DECADES = numbers("calendar", "decade")
-_PERSONAL = frozenset({"he", "she", "they", "i", "who", "we"})
+_PERSONAL = words("pronouns", "names_nobody") | {"who"}
 _AGES = frozenset({"age", "aged"})
 
 

@@ -83,7 +83,10 @@ def _closes_a_name(line: Line, match: re.Match[str]) -> bool:
     return beside and any(word.lemma == "the" for word in sentence.children(before, "det"))
 
 
-_BESIDE_ITS_NOUN, _JOINS_TIMES = frozenset({"nsubj", "aux", "obj", "obl"}), frozenset({"through", "to", "until", "-", "–", "and"})
+_BESIDE_ITS_NOUN, _JOINS_TIMES = (
+    frozenset({"nsubj", "aux", "obj", "obl"}),
+    words("prepositions", "through") | words("prepositions", "until") | {"to", "-", "–", "and"},
+)
 
 
 def _is_person(line: Line, token: Token) -> bool:
