@@ -9,7 +9,7 @@ from operator import attrgetter
 
 from dateline.events.extraction.control import is_what_it_is_about, subject_of
 from dateline.events.extraction.governing import first_conjunct, grip_of, is_gerund, is_passive, is_uttered, row_of
-from dateline.events.extraction.grammar import is_headline_infinitive, is_of_another
+from dateline.events.extraction.grammar import is_condition, is_headline_infinitive, is_of_another
 from dateline.events.extraction.labels import NAME_PARTS
 from dateline.events.extraction.lexicon import (
     AMBIGUOUS_MONTHS,
@@ -46,6 +46,7 @@ CLAUSE_ROLES = {word: Role(role) for word, role in values("prepositions", "claus
 RELATIVE_ADVERBS = {"where": Role.PLACE, "when": Role.TIME}
 ASKING_ADVERBS = {"why": Role.CAUSE, "how": Role.MANNER}
 CLOCK = re.compile(r"\d{1,2}:\d\d(?:[ap]m)?|\d{1,2}/\d{1,2}/\d{2,4}", re.IGNORECASE)
+DAY_OF_MONTH = re.compile(r"\d{1,2}(?:st|nd|rd|th)", re.IGNORECASE)
 CLAUSAL = frozenset({"acl", "cop", "nsubj", "csubj", "parataxis", "advcl", "mark", "aux", "expl"})
 BEHIND_MENTION = CLAUSAL | {"appos", "conj", "cc", "punct", "case", "obl"}
 _OPENING = frozenset({"(", "[", "“", "``", '"'})
@@ -60,6 +61,10 @@ HANDING = words("verbs", "hands_on")
 HOLDS_PLACE = words("prepositions", "holds_place")
 """Before a phrase where something happened, so that a place inside it is the event's too ("spoke [at a rally] in Orvik")."""
 STANDS_FOR = words("nouns", "stands_for_one")
+OPEN_TO_INFINITIVES = words("nouns", "takes_infinitive") | words("nouns", "why_to_do_it")
+COUNTING = words("nouns", "how_many")
+WAYS = words("nouns", "way_to_do_it")
+DIRECTIONS = words("adverbs", "direction")
 CONSISTING = words("nouns", "consists_in")
 ROLES_OF_NOUN = {"of": Role.PATIENT, "between": Role.AGENT, "by": Role.AGENT}
 WITH_OBJECT = words("derived/verbs", "with_object")
@@ -78,7 +83,7 @@ def is_of_time(sentence: Sentence, token: Token) -> bool:
         return True
     if token.lemma.lower() in PARTS_OF_TIME:
         return any(is_temporal(child) for child in sentence.children(token, "nmod", "compound"))
-    if token.upos not in {"NUM", "ADJ", "PROPN"}:
+    if token.upos not in {"NUM", "ADJ", "PROPN"} and not DAY_OF_MONTH.fullmatch(token.text):
         return False
     return any(
         is_temporal(child) or child.text.lower() in CLOCK_WORDS or (child.upos == token.upos == "NUM" and is_of_time(sentence, child))
@@ -221,7 +226,7 @@ def antecedent_of(sentence: Sentence, word: Token) -> Span | None:
     antecedent = _instance_of(sentence, antecedent, clause, personal=word.lemma.lower() == "who")
     if word.lemma.lower() == "who":
         antecedent = _person_at(sentence, antecedent)
-    span = mention_span(sentence, antecedent, without=clause)
+    span = _counted_span(sentence, antecedent, without=clause)
     begin = sentence.subtree(clause)[0].index
     ends = [mention_span(sentence, item).end for item in sentence.children(antecedent, "conj") if item.index < begin]
     return Span(span.start, max([span.end, *ends]))
@@ -254,8 +259,7 @@ def _person_at(sentence: Sentence, noun: Token) -> Token:
 
 
 def _oblique(sentence: Sentence, child: Token, *, passive: bool) -> Iterator[Argument]:
-    case = sentence.child(child, "case")
-    word = case.lemma.lower() if case is not None else ""
+    word = _case_of(sentence, child)
     if child.deprel == "obl:unmarked" or (not word and is_temporal(child)):
         return
     if _is_time(sentence, child, word):
@@ -281,7 +285,7 @@ def _lacks_object_before(sentence: Sentence, child: Token) -> bool:
 
 def _is_time(sentence: Sentence, token: Token, preposition: str) -> bool:
     """A word of the calendar, a year, or anything that a preposition of time moves against."""
-    if is_of_time(sentence, token) or preposition in MOVING_NOUN_PREPOSITIONS - {"following", "amid", "pending"}:
+    if is_of_time(sentence, token) or preposition in MOVING_NOUN_PREPOSITIONS - {"amid", "pending"}:
         return True
     if token.upos == "NUM" and preposition == "from" and _opens_range(sentence, token):
         return True
@@ -318,12 +322,21 @@ def _clauses(sentence: Sentence, token: Token) -> Iterator[Argument]:
     for child in sentence.children(token, "advcl"):
         mark = sentence.child(child, "mark") or sentence.child(child, "advmod")
         word = mark.lemma.lower() if mark is not None else ""
-        if word == "as":
+        if is_condition(sentence, child):
+            yield _condition(sentence, child)
+        elif word == "as":
             yield _behind_as(sentence, child)
         elif role := CLAUSE_ROLES.get(word) or _role_of_side_clause(sentence, child, mark):
             yield _argument(sentence, child, role, "clause with a mark" if word else "participle beside its clause")
     yield from _clauses_of_times(sentence, token)
     yield from _adverbs(sentence, token)
+
+
+def _condition(sentence: Sentence, clause: Token) -> Argument:
+    """On what it hangs, with the word that says so: without its "if" it would read as a fact."""
+    whole = phrase_span(sentence, clause, plain=True)
+    marks = [item.span.start for item in sentence.children(clause, "mark") if item.index < clause.index]
+    return Argument(Role.MANNER, Span(min([whole.start, *marks]), whole.end), clause.span, "clause with a condition")
 
 
 def _behind_as(sentence: Sentence, clause: Token) -> Argument:
@@ -397,6 +410,8 @@ def _adverbs(sentence: Sentence, token: Token) -> Iterator[Argument]:
         elif word in PLACE_ADVERBS:
             role = Role.DESTINATION if token.lemma.lower() in MOVING else Role.PLACE
             yield _argument(sentence, child, role, "adverb of place")
+        elif word in DIRECTIONS and child.index > token.index and token.upos == "VERB":
+            yield _argument(sentence, child, Role.MANNER, "adverb of direction")
         elif word not in UNTOLD_ADVERBS:
             yield _argument(sentence, child, Role.MANNER, "adverb of manner")
 
@@ -447,7 +462,7 @@ def _shared_subject(sentence: Sentence, token: Token, *, passive: bool) -> Itera
     if subject is None or _acts_on_itself(sentence, token, subject):
         return
     if subject == head:
-        yield Argument(role, mention_span(sentence, head, without=token), head.span, "noun that a participle describes")
+        yield Argument(role, _counted_span(sentence, head, without=token), head.span, "noun that a participle describes")
         return
     role = Role.PATIENT if passive or (subject.deprel == "nsubj:pass" and token.xpos == "VBN" and token.relation == "conj") else role
     controls = subject.relation in {"obj", "iobj"}
@@ -487,8 +502,11 @@ def _inner_place(sentence: Sentence, token: Token) -> Iterator[Argument]:
 
 
 def _case_of(sentence: Sentence, token: Token) -> str:
+    """The preposition; one that was a participle as it is written ("following the vote")."""
     case = sentence.child(token, "case")
-    return case.lemma.lower() if case is not None else ""
+    if case is None:
+        return ""
+    return case.text.lower() if case.xpos == "VBG" else case.lemma.lower()
 
 
 def _gap(sentence: Sentence, token: Token, *, passive: bool) -> Iterator[Argument]:
@@ -497,9 +515,10 @@ def _gap(sentence: Sentence, token: Token, *, passive: bool) -> Iterator[Argumen
     if head is None or token.relation != "acl":
         return
     if token.deprel == "acl" and any(item.lemma == "to" for item in sentence.children(token, "mark")):
-        if is_temporal(head) or head.lemma.lower() in SPOTS:
-            role = Role.TIME if is_temporal(head) else Role.PLACE
-            yield Argument(role, mention_span(sentence, head, without=token), head.span, "place or time that an infinitive is about")
+        if (role := _role_of_setting(head)) is not None:
+            yield Argument(role, mention_span(sentence, head, without=token), head.span, "setting that an infinitive is about")
+        elif _is_undergone_by(sentence, token, head):
+            yield _what_is_to_be(sentence, token, head)
         return
     if token.deprel != "acl:relcl" or not sentence.children(token, "nsubj") or (passive and token.lemma.lower() not in HANDING):
         return
@@ -511,6 +530,30 @@ def _gap(sentence: Sentence, token: Token, *, passive: bool) -> Iterator[Argumen
         yield Argument(
             Role.PATIENT, mention_span(sentence, head, without=token), head.span, "noun that a relative clause is about", outside=True
         )
+
+
+def _role_of_setting(noun: Token) -> Role | None:
+    """What a noun is to the infinitive behind it: "the time to go", "a place to sleep", "a way to pay"."""
+    if is_temporal(noun):
+        return Role.TIME
+    if noun.lemma.lower() in SPOTS:
+        return Role.PLACE
+    return Role.MANNER if noun.lemma.lower() in WAYS else None
+
+
+def _is_undergone_by(sentence: Sentence, verb: Token, noun: Token) -> bool:
+    """Whether an infinitive leaves out its object, which is the noun before it ("a role to play", "things to do")."""
+    if verb.lemma.lower() not in WITH_OBJECT or is_passive(sentence, verb) or noun.upos != "NOUN":
+        return False
+    if row_of(sentence, noun, "to") or noun.lemma.lower() in OPEN_TO_INFINITIVES:
+        return False  # "a plan to ease", "no reason to ease"
+    others = sentence.children(verb, "obj", "ccomp", "xcomp", "nsubj", "compound:prt")
+    return not others and sentence.subtree(verb)[0].index == noun.index + 1
+
+
+def _what_is_to_be(sentence: Sentence, verb: Token, noun: Token) -> Argument:
+    span = mention_span(sentence, noun, without=verb)
+    return Argument(Role.PATIENT, span, noun.span, "noun that an infinitive is about")
 
 
 def _shared_object(sentence: Sentence, token: Token) -> Iterator[Argument]:
@@ -575,8 +618,14 @@ def _shared_setting(sentence: Sentence, token: Token) -> Iterator[Argument]:
         if token.relation in {"conj", "advcl"} and not beside and child.index > head.index:
             continue
         for argument in _oblique(sentence, child, passive=False):
-            if argument.role in {Role.TIME, Role.PLACE}:
+            if argument.role in {Role.TIME, Role.PLACE} or (token.relation == "conj" and _stands_in_front(sentence, head, child)):
                 yield Argument(argument.role, argument.span, argument.head, "time or place shared with the verb above")
+
+
+def _stands_in_front(sentence: Sentence, verb: Token, phrase: Token) -> bool:
+    """Whether a phrase stands before the subject, where it is said of all that "and" joins ("On the restart Lund passed him and led")."""
+    subject = sentence.child(verb, "nsubj", "expl")
+    return subject is not None and sentence.subtree(phrase)[-1].index < sentence.subtree(subject)[0].index
 
 
 # Nouns --------------------------------------------------------------------------------------------
@@ -589,6 +638,9 @@ def _of_noun(sentence: Sentence, token: Token) -> Iterator[Argument]:
         if child.deprel not in {"nmod:poss", "nmod:unmarked"}:
             yield _behind_noun(sentence, token, child)
     yield from _before_noun(sentence, token)
+    for child in sentence.children(token, "acl"):
+        if child.deprel == "acl" and sentence.children(child, "mark"):
+            yield _argument(sentence, child, Role.CONTENT, "what an event noun holds")
 
 
 def _owner_of_noun(sentence: Sentence, token: Token, child: Token) -> Argument:
@@ -601,8 +653,7 @@ def _owner_of_noun(sentence: Sentence, token: Token, child: Token) -> Argument:
 
 
 def _behind_noun(sentence: Sentence, token: Token, child: Token) -> Argument:
-    case = sentence.child(child, "case")
-    word = case.lemma.lower() if case is not None else ""
+    word = _case_of(sentence, child)
     if _is_time(sentence, child, word):
         return _time(sentence, child, "phrase of time with a preposition")
     if word == "of" and token.lemma.lower() in DEEDS:
@@ -707,6 +758,15 @@ def mention_span(sentence: Sentence, token: Token, *, without: Token | None = No
         members.extend([child for child in inside if not _stands_before_with_preposition(sentence, member, child)])
     places = [item.index for item in members]
     return _trimmed(list(sentence.tokens[min(places) - 1 : max(places)]), token)
+
+
+def _counted_span(sentence: Sentence, noun: Token, *, without: Token) -> Span:
+    """The phrase of a noun that a clause describes, with what says before "of" how much of it there is ("a series of strikes")."""
+    span, above = mention_span(sentence, noun, without=without), sentence.head(noun)
+    counted = above is not None and noun.relation == "nmod" and above.index < noun.index and above.lemma.lower() in COUNTING
+    if above is None or not counted or _case_of(sentence, noun) != "of":
+        return span
+    return Span(min(span.start, mention_span(sentence, above, without=noun).start), span.end)
 
 
 def _end_of_name(sentence: Sentence, member: Token) -> list[Token]:

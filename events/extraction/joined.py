@@ -15,6 +15,7 @@ from dateline.events.schema import Argument, Role, Sentence, Span, Token
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 JOINING = words("function_words", "joins")
 NAMING_SOME = words("prepositions", "names_some")
+LIST_OPENERS = frozenset({":", "--", "–", "—", "(", "-"})
 DENYING = words("adverbs", "negates")
 
 
@@ -24,9 +25,13 @@ def each_of(sentence: Sentence, argument: Argument) -> Iterator[Argument]:
     if head is None:
         yield argument
         return
-    yield from _members(sentence, argument, head)
-    yield from _examples(sentence, argument, head)
+    named = list(_named_some(sentence, head))
+    yield from _members(sentence, _without_examples(sentence, argument, named), head)
+    for example in named:
+        span = phrase_span(sentence, example, plain=True)
+        yield from each_of(sentence, replace(argument, span=span, head=example.span, rule="example of an argument", again=True))
     yield from _apposed(sentence, argument, head)
+    yield from _listed(sentence, argument, head)
 
 
 def _members(sentence: Sentence, argument: Argument, head: Token) -> Iterator[Argument]:
@@ -51,13 +56,21 @@ def _before(sentence: Sentence, argument: Argument, other: Token) -> list[Token]
     return own
 
 
-def _examples(sentence: Sentence, argument: Argument, head: Token) -> Iterator[Argument]:
+def _named_some(sentence: Sentence, head: Token) -> Iterator[Token]:
     """Those of them that are named: "other animals, including [pigs] and [horses]"."""
     for child in sentence.children(head, "nmod"):
         opening = {whole_of(sentence, item) for item in sentence.children(child, "case")}
-        if child.index > head.index and child.upos in NOMINAL and opening & NAMING_SOME:
-            span = phrase_span(sentence, child, plain=True)
-            yield from each_of(sentence, replace(argument, span=span, head=child.span, rule="example of an argument", again=True))
+        gerund = child.xpos == "VBG" and not sentence.children(child, "obj", "nsubj")  # "sports including [sailing]"
+        if child.index > head.index and (child.upos in NOMINAL or gerund) and opening & NAMING_SOME:
+            yield child
+
+
+def _without_examples(sentence: Sentence, argument: Argument, named: list[Token]) -> Argument:
+    """The argument up to its examples, where they end it."""
+    if not named or sentence.subtree(named[-1])[-1].span.end < argument.span.end:
+        return argument
+    last = sentence[sentence.subtree(named[0])[0].index - 1]
+    return replace(argument, span=Span(argument.span.start, (sentence[last.index - 1] if last.upos == "PUNCT" else last).span.end))
 
 
 def _apposed(sentence: Sentence, argument: Argument, head: Token) -> Iterator[Argument]:
@@ -69,6 +82,30 @@ def _apposed(sentence: Sentence, argument: Argument, head: Token) -> Iterator[Ar
         if named and child.index > head.index and opening.text == ",":
             span, rule = phrase_span(sentence, child, plain=True), "apposition of an argument"
             yield replace(argument, span=span, head=child.span, rule=rule, refers_to=argument.span, again=True)
+
+
+def _listed(sentence: Sentence, argument: Argument, head: Token) -> Iterator[Argument]:
+    """The members of what stands as a whole before a colon, a dash or a bracket ("six states: Iowa, Maine and ...")."""
+    for child in sentence.children(head, "appos"):
+        first = sentence.subtree(child)[0]
+        opening = first if first.upos == "PUNCT" or first.index == 1 else sentence[first.index - 1]
+        row = (child, *sentence.children(child, "conj"))
+        if len(row) == 1 or child.index < head.index or opening.text not in LIST_OPENERS or any(item.upos not in NOMINAL for item in row):
+            continue
+        for item, following in zip(row, (*row[1:], None), strict=True):
+            yield replace(argument, span=_one_of(sentence, item, following), head=item.span, rule="one of those listed", again=True)
+
+
+def _one_of(sentence: Sentence, item: Token, following: Token | None) -> Span:
+    """The words of a member of a list, up to the next and without what is said of it in brackets."""
+    end = sentence.subtree(following)[0].index if following is not None else len(sentence.tokens) + 1
+    aside = next((word.index for word in sentence.tokens[item.index :] if word.text == "("), end)
+    own = [word for word in sentence.subtree(item) if word.index < min(end, aside)]
+    while len(own) > 1 and (own[-1].upos == "PUNCT" or own[-1].relation == "cc"):
+        own.pop()
+    while len(own) > 1 and (own[0].upos == "PUNCT" or own[0].relation == "cc"):
+        own.pop(0)
+    return Span(own[0].span.start, own[-1].span.end)
 
 
 def _word_at(sentence: Sentence, start: int) -> Token:
