@@ -319,6 +319,12 @@ def _clauses(sentence: Sentence, token: Token) -> Iterator[Argument]:
             if child.lemma.lower() not in SAYING:  # "told them that it fell, the source added"
                 yield _argument(sentence, child, Role.CONTENT, "clause beside a verb of saying")
         yield from _interrupted_content(sentence, token)
+    yield from _side_clauses(sentence, token)
+    yield from _clauses_of_times(sentence, token)
+    yield from _adverbs(sentence, token)
+
+
+def _side_clauses(sentence: Sentence, token: Token) -> Iterator[Argument]:
     for child in sentence.children(token, "advcl"):
         mark = sentence.child(child, "mark") or sentence.child(child, "advmod")
         word = mark.lemma.lower() if mark is not None else ""
@@ -328,8 +334,6 @@ def _clauses(sentence: Sentence, token: Token) -> Iterator[Argument]:
             yield _behind_as(sentence, child)
         elif role := CLAUSE_ROLES.get(word) or _role_of_side_clause(sentence, child, mark):
             yield _argument(sentence, child, role, "clause with a mark" if word else "participle beside its clause")
-    yield from _clauses_of_times(sentence, token)
-    yield from _adverbs(sentence, token)
 
 
 def _condition(sentence: Sentence, clause: Token) -> Argument:
