@@ -24,6 +24,8 @@ def age(case: Case) -> Footing | None:
         return None
     begin = calendar.moved(first.midnight, Grain.YEAR, found.least)
     end = calendar.moved(last.midnight, Grain.YEAR, found.most + 1).plus(days=-1)
+    today = case.reading.published.end.latest
+    end = min(end, today) if today is not None and begin <= today and case.view.side == tenses.PAST_SIDE else end
     why = f"“{found.words}” counted from {life.words}"
     return Footing(meanings.SAME, meanings.bounded(begin, end), Basis.NEARBY, life.target, why, life.time)
 
@@ -46,7 +48,13 @@ def lifetime(case: Case) -> Footing | None:
     subject = _who(case)
     if case.view.side != tenses.PAST_SIDE or case.event.predicate.kind not in VERBAL or case.speech is not None:
         return None
-    if subject is None or subject.deprel == "nsubj:pass" or subject.feats.get("Number") == "Plur" or subject.text.lower() == "it":
+    helped = case.sentence.children(case.token, "aux")
+    if (
+        subject is None
+        or (subject.deprel == "nsubj:pass" and helped)
+        or subject.feats.get("Number") == "Plur"
+        or subject.text.lower() == "it"
+    ):
         return None
     life = _life_of(case) if subject.upos in {"PROPN", "PRON"} else None
     last = life.death.end.latest if life is not None and life.death is not None else None

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 
 from dateline.events.dating import lexicon, tenses
 from dateline.events.dating.case import Case
+from dateline.events.language import words
 from dateline.events.schema import Bounds, Grain, Kind, Stretch, Tense, TimeExpression, TimexType, Token
 from dateline.events.times import calendar
 from dateline.events.times.lexicon import PARTS, UNITS
 
+_GIVING_TIME = words("verbs", "gives_time")
 PERIOD = re.compile(r"P(\d+)([DWMY])")  # a length of one unit, as TIMEX3 writes it
 GRAINS = {"D": Grain.DAY, "W": Grain.WEEK, "M": Grain.MONTH, "Y": Grain.YEAR}
 
@@ -19,7 +21,8 @@ def duration_of(case: Case) -> tuple[TimeExpression, int, str] | None:
     """The duration of the event's clause: how many, and of which unit; ``None`` where it is vague or within a day."""
     for time, head in case.reading.times_of(case.event):
         found = PERIOD.fullmatch(time.value) if time.type is TimexType.DURATION and time.when is None else None
-        lasts = head.head == case.token.index and _lasts(case.reading.signal(case.sentence, head), head)
+        given = head.relation == "obj" and case.token.lemma.lower() in _GIVING_TIME  # "gave them 20 days to answer"
+        lasts = not given and head.head == case.token.index and _lasts(case.reading.signal(case.sentence, head), head)
         if found and lasts and not _says_how_far(case, time):
             return time, int(found[1]), found[2]
     return None

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import takewhile
+from itertools import groupby, takewhile
+from operator import attrgetter
 
 from dateline.events.dating import lexicon
 from dateline.events.dating.brackets import brackets, is_of_a_life
@@ -67,7 +68,7 @@ class ArticleReading:
     _times: dict[str, list[tuple[TimeExpression, Token]]] = field(init=False, repr=False)
     _loose: dict[int, list[TimeExpression]] = field(init=False, repr=False)
     _said: dict[int, list[TimeExpression]] = field(init=False, repr=False)
-    _telling: frozenset[int] = field(init=False, repr=False)
+    _telling: Mapping[int, tuple[Event, ...]] = field(init=False, repr=False)
     _governors: dict[str, GoverningEvent | None] = field(init=False, repr=False, default_factory=dict)
     _of_either: set[str] = field(init=False, repr=False, default_factory=set)
 
@@ -81,7 +82,7 @@ class ArticleReading:
         self.brackets = tuple(brackets(self.document, self.times))
         self.history = self.told_as_history or is_of_a_life(self.brackets, self.document.published)
         self._events = self._place_events()
-        self._telling = frozenset(event.sentence for event in self.events)
+        self._telling = {sentence: tuple(told) for sentence, told in groupby(self.events, key=attrgetter("sentence"))}
         self._by_id = {event.id: event for event in self.events}
         self._times, self._loose, self._said = {}, {}, {}
         for time in self.times:
@@ -397,6 +398,10 @@ class ArticleReading:
     def sentence_of(self, event: Event) -> Sentence:
         """The tree that the event stands in."""
         return self.document.sentences[event.sentence]
+
+    def events_of(self, sentence: int) -> Sequence[Event]:
+        """The events that a sentence tells, by its number."""
+        return self._telling.get(sentence, ())
 
     def token_of(self, event: Event) -> Token:
         """The head word of the event's predicate."""

@@ -21,7 +21,23 @@ from dateline.events.schema import Aspect, Basis, Bounds, Grain, Kind, Origin, S
 def own_time(case: Case) -> Footing | None:
     """The most precise of the times that hang on the event; both ends of a range where one of them does."""
     found = _ranging(case) or _most_precise(case, case.reading.times_of(case.event), Basis.STATED, "in the same clause")
-    return _begun_with_what_it_is_joined_to(case, up_to_era(case, found)) if found is not None else None
+    if found is None:
+        return None
+    return _ended_with(case, found) or _begun_with_what_it_is_joined_to(case, up_to_era(case, found))
+
+
+def _ended_with(case: Case, footing: Footing) -> Footing | None:
+    """What began at a time and lasted until a happening that has one: "was king from 1066 until his death in 1087"."""
+    if footing.meaning is not meanings.SINCE:
+        return None
+    for other, edge in case.reading.dependents(case.event):
+        ended = case.stated(other) if case.reading.signal(case.sentence, edge) in lexicon.UNTIL else None
+        begun = footing.meaning.bound(footing.reference, case.view).begin
+        first, last = (ended.stretch.begin.earliest, ended.stretch.end.latest) if ended is not None else (None, None)
+        if first is not None and last is not None and begun.latest is not None and begun.latest <= first:
+            lasted = Stretch(begun, Bounds(first, last), footing.reference.grain)
+            return replace(footing, meaning=meanings.SAME, reference=lasted, why=f"{footing.why}, until “{word(case.reading, other)}”")
+    return None
 
 
 def _begun_with_what_it_is_joined_to(case: Case, footing: Footing) -> Footing:
@@ -173,7 +189,8 @@ def _of_signal(case: Case, time: TimeExpression, signal: str, found: Meaning) ->
     """What a preposition means beside this time and verb: "from 1 October the offices merge" is on that day."""
     if found is meanings.THROUGH and time.type is TimexType.DURATION:
         return meanings.FILLING
-    at_once = found is meanings.SINCE and signal == "from" and _is_done_at_once(case) and _is_day(time)
+    from_day = found is meanings.SINCE and signal == "from" and _is_day(time)
+    at_once = from_day and (_is_done_at_once(case) or duration_of(case) is not None)  # "struck for 12 days from 3 October"
     clock_in_past = found is meanings.BY and time.type is TimexType.TIME and case.view.side == tenses.PAST_SIDE
     return meanings.WITHIN if at_once or clock_in_past else found
 

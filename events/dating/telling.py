@@ -29,8 +29,20 @@ def report(case: Case) -> Footing | None:
         return None
     why = "a report without a date of its own is taken to be of"
     if case.view.side == tenses.NOW:
+        if _is_joined_to_then(case):
+            return None
         return Footing(meanings.SAME, case.reading.published, Basis.PUBLISHED, case.event.article, f"{why} the day of publication")
     return _said_on(case) or _said_long_ago(case) or story(case, why)
+
+
+def _is_joined_to_then(case: Case) -> bool:
+    """Whether it is joined to what the present tells of a time that is over: "In 1848 the king flees and the diet declares a republic"."""
+    above = case.governor
+    if above is None or above.relation != "conj" or above.event.tense is not Tense.PRESENT:
+        return False
+    when, today = case.stated(above.event), case.reading.published.begin.earliest
+    last = when.stretch.end.latest if when is not None else None
+    return last is not None and today is not None and last.days < today.days
 
 
 def _said_long_ago(case: Case) -> Footing | None:
@@ -359,10 +371,46 @@ def present(case: Case) -> Footing | None:
 
 
 def pluperfect(case: Case) -> Footing | None:
-    """Had done: over by the day of speaking."""
+    """Had done: over by the time that is told then, or by the day of speaking."""
     if not (case.event.tense is Tense.PAST and case.event.aspect in tenses.PERFECTS):
         return None
+    if case.speech is None and (footing := _over_by_then(case) or _over_by_what_is_told(case)) is not None:
+        return footing
     return case.on_published(meanings.PAST, "told in the past perfect")
+
+
+def _over_by_then(case: Case) -> Footing | None:
+    """Over by what the clause hangs on, where that is told of a time: "The brothers, who had made money in wool, built it in 1786"."""
+    above = case.governor
+    for _ in range(_CHAIN):
+        if above is None or above.relation not in _CLAUSES:
+            return None
+        if above.event.tense is Tense.PAST and above.event.aspect not in tenses.PERFECTS and not above.event.modality:
+            footing = case.on(meanings.PAST, above.event, f"it was over by “{word(case.reading, above.event)}”")
+            known = footing is not None and footing.basis is not Basis.PUBLISHED and footing.reference.end.latest is not None
+            return footing if known else None
+        above = case.reading.governor(above.event)
+    return None
+
+
+_CHAIN = 5  # clauses: deeper ones are cut by no writer, and the work stays linear
+_CLAUSES = frozenset({"acl", "advcl", "ccomp", "xcomp", "obl", "obj", "nsubj", "nmod", "appos"})
+
+
+def _over_by_what_is_told(case: Case) -> Footing | None:
+    """Over by the latest time of the sentence before, which a history looks back from: "The house was sold in 1812. It had stood empty"."""
+    if not case.reading.history or not is_main(case):
+        return None
+    told = ((other, case.stated(other)) for other in case.reading.events_of(case.event.sentence - 1))
+    dated = [(other, when) for other, when in told if when is not None and when.stretch.end.latest is not None]
+    if not dated:
+        return None
+    other, when = max(dated, key=lambda one: one[1].stretch.end.latest or _NEVER)
+    why = f"it was over by “{word(case.reading, other)}”"
+    return Footing(meanings.PAST, when.stretch, Basis.CARRIED, other.id, why, when.time, (when.why,))
+
+
+_NEVER = Moment(-9999)
 
 
 def past(case: Case) -> Footing | None:

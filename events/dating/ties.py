@@ -14,7 +14,20 @@ from dateline.events.dating.speech import is_attribution
 from dateline.events.dating.story import one_day
 from dateline.events.extraction import labels
 from dateline.events.language import words
-from dateline.events.schema import Aspect, Basis, Event, EventClass, EventTime, Factuality, Kind, Stretch, Tense, TimexType, Token
+from dateline.events.schema import (
+    Aspect,
+    Basis,
+    Event,
+    EventClass,
+    EventTime,
+    Factuality,
+    Kind,
+    Stretch,
+    Tense,
+    TimeExpression,
+    TimexType,
+    Token,
+)
 from dateline.events.times import calendar
 
 
@@ -29,13 +42,39 @@ def hung_below(case: Case) -> Footing | None:
             meaning = meanings.WITHIN
         if edge.relation == "xcomp" and case.event.event_class is EventClass.ASPECTUAL:
             meaning, signal = meanings.SAME, ""
+        if meaning is None and _is_behind(case, other, edge):
+            meaning = meanings.AFTER
         if meaning is None or not (other.predicate.kind is Kind.NOUN or edge.relation in {"advcl", "xcomp"}):
             continue
         words = f"{signal} {word(case.reading, other)}".strip()
         why = f"“{words}” in the same sentence"
+        if meaning is meanings.BEFORE and (footing := _told_in_order(case, other, why)) is not None:
+            return footing
         if footing := case.on_stated(meaning, other, why) or _given(case, meaning, edge) or _on_told_before(case, meaning, other, why):
             return footing
     return _in_a_document(case)
+
+
+def _told_in_order(case: Case, other: Event, why: str) -> Footing | None:
+    """What a history tells next, and before something dated, lies between: "It was sold in 1843. It passed through hands before 1901"."""
+    running, stated = case.running, case.stated(other)
+    event = case.event
+    if running is None or stated is None or not case.reading.history or event.tense is not Tense.PAST or event.aspect in tenses.PERFECTS:
+        return None
+    first, last = running.when.stretch.begin.earliest, stated.stretch.begin.latest
+    if case.token.head or event.modality or first is None or last is None or last < first:
+        return None
+    between = meanings.bounded(first.midnight, last.midnight)
+    return Footing(meanings.SAME, between, Basis.CARRIED, other.id, why, stated.time, (running.when.why, stated.why))
+
+
+def _is_behind(case: Case, other: Event, edge: Token) -> bool:
+    """Whether a participle that opens the sentence tells what came first: "Founded in 1889, the club played on a field"."""
+    opens = edge.relation == "advcl" and edge.xpos == "VBN" and edge.index < case.token.index and other.tense is Tense.PASTPART
+    event = case.event
+    return (
+        opens and event.tense is Tense.PAST and event.predicate.kind in VERBAL and event.event_class not in STATIVES and not event.modality
+    )
 
 
 def _on_told_before(case: Case, meaning: Meaning, other: Event, why: str) -> Footing | None:
@@ -245,11 +284,36 @@ def joined(case: Case) -> Footing | None:
     governor = case.governor
     if governor is None or governor.relation != "conj" or len(governor.path) > 1 or is_attribution(case.reading, case.sentence, case.token):
         return None
-    if tenses.side(governor.event) != case.view.side or case.event.event_class in STATIVES:
+    later = _came_later(case)
+    if tenses.side(governor.event) != case.view.side or (case.event.event_class in STATIVES and not later):
         return None
     if case.event.predicate.kind is not governor.event.predicate.kind or case.event.aspect is not governor.event.aspect:
         return None
-    return case.on(meanings.SAME, governor.event, f"joined to “{word(case.reading, governor.event)}”, told in the same tense")
+    meaning = meanings.AFTER if later else meanings.SAME
+    return case.on(meaning, governor.event, f"joined to “{word(case.reading, governor.event)}”, told in the same tense")
+
+
+def _takes_years(case: Case, time: TimeExpression, head: Token) -> bool:
+    """Whether it is so many years in which it was done, or that were spent with it: "doubled it within a decade"."""
+    if time.type is not TimexType.DURATION or time.when is not None or not time.value.endswith("Y"):
+        return False
+    spent = head.relation == "obj" and case.token.lemma.lower() in _SPENDING
+    return spent or case.reading.signal(case.sentence, head) in lexicon.LASTING | lexicon.WITHIN | {"within"}
+
+
+_LATER, _SPENDING = words("adverbs", "comes_later"), words("verbs", "object_is_time")
+
+
+def _came_later(case: Case) -> bool:
+    """Whether its words say that it came later than what it is joined to, or took its own time: "and later played for Lund"."""
+    if case.view.side != tenses.PAST_SIDE:
+        return False
+    if any(child.text.lower() in _LATER for child in case.sentence.children(case.token, "advmod")):
+        return True
+    if any(_takes_years(case, time, head) for time, head in case.reading.times_of(case.event)):
+        return True
+    ends = case.sentence.children(case.token, "obl", "advcl")
+    return any(case.reading.signal(case.sentence, edge) in lexicon.UNTIL for edge in ends)
 
 
 def infinitive(case: Case) -> Footing | None:
@@ -403,11 +467,12 @@ def _relative_subject_time(case: Case) -> Footing | None:
 
 
 def framing(case: Case) -> Footing | None:
-    """A past progressive frames the past event that it hangs on: "who was waiting was hit"."""
+    """A past progressive frames the past event that it hangs on: "who was waiting was hit"; so does a state: "who owned it sold it"."""
     governor = case.governor
-    if governor is None or case.event.tense is not Tense.PAST or case.event.aspect is not Aspect.PROGRESSIVE:
+    if governor is None or case.event.tense is not Tense.PAST or tenses.side(governor.event) != tenses.PAST_SIDE:
         return None
-    if tenses.side(governor.event) != tenses.PAST_SIDE:
+    state = case.event.event_class in STATIVES and case.event.aspect is Aspect.NONE and case.token.relation in _PHRASES
+    if case.event.aspect is not Aspect.PROGRESSIVE and not (state and case.when(governor.event).basis is not Basis.PUBLISHED):
         return None
     return case.on(meanings.SAME, governor.event, f"it was going on at “{word(case.reading, governor.event)}”")
 

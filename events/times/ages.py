@@ -135,6 +135,8 @@ class Birth:
         names = _born(sentence, token) or _opening_life(line, match, sentence)
         if names is None:
             return self
+        if self.when is not None and not names:
+            return self  # "Their son was born in 1911"
         return replace(self, several=True) if self.when is not None and not names & self.names else Birth(interval, names)
 
     def ages(self, line: Line) -> Iterator[tuple[int, Interval]]:

@@ -70,7 +70,7 @@ def read_times(document: Document, *, number_from: int = 1) -> TextTimes:
             told = known.reads_from(story, line, match)
             if told is None and at and shares_year(candidates[at - 1][1], match):
                 told = known.spoken_of
-            beside = year_beside(line, match, [other for _, other in candidates[at + 1 :]])
+            beside = year_beside(line, match, [other for _, other in candidates[at + 1 :]], document.published.year)
             of_quotation = quoted is not None and _is_quoted(document.text, quoted, known.published, line, match)
             spoken_on = quoted.day if quoted is not None and of_quotation else known.published
             scene = Scene(

@@ -557,6 +557,15 @@ def spoken_unit(scene: Scene) -> Reading | None:
     )
 
 
+def unit_beside(scene: Scene) -> Reading | None:
+    """The unit after, or before, that of the time last spoken of: "joined in 2009. The year after, ..."."""
+    grain, step = COUNTED[scene.word("unit")], 1 if scene.word("side") == "after" else -1
+    if scene.reference.grain.rank < grain.rank:
+        return vague("PAST_REF") if step < 0 else None
+    found = calendar.shifted(grain, scene.reference.begin, step)
+    return date(found, f"the {grain.value} last spoken of {step:+d}", origin=scene.origin_of(scene.reference))
+
+
 def quarter(scene: Scene) -> Reading | None:
     """A quarter by its number, in a year that is written or the nearest past one."""
     count = ordinal(scene.word("ordinal")) if scene.word("ordinal") else int(scene.word("digit"))

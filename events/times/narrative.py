@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from itertools import accumulate, pairwise
 from typing import Any
 
-from dateline.events.language import words
+from dateline.events.language import numbers, words
 from dateline.events.schema import Document, Grain, Interval, Moment, Origin, Sentence, TimexType, Token
 from dateline.events.times import calendar
 from dateline.events.times.calendar import MONTHS_PER_YEAR
@@ -40,6 +40,7 @@ _JOINING = re.compile(r"(?: ,| and| or| to| until| till| through| -| /)*(?: (?:o
 _DUE = re.compile(r"(?<![^ ])(?:due|payable|effective)(?: (?:on|by|in))? $")
 _WORD = 16  # characters: "effective on"
 _OPENING = re.compile(r"(?:(?:in|by|during|on|early|late) )?")
+_STEPS = numbers("calendar", "step")
 _WORDS = 8  # between two dates that share a year
 
 
@@ -71,19 +72,22 @@ class Story:
 
 def story_of(lines: Iterable[Sequence[re.Match[str]]], published: Moment) -> Story:
     """The evidence of all that the rows found, line by line."""
-    years, seen_from_publication, orders, lead, number = [], 0, Counter[bool](), 0, 0
+    years, seen_from_publication, orders, lead, number, opens = [], 0, Counter[bool](), 0, 0, None
     for number, match in ((number, match) for number, found in enumerate(lines) for match in found):
         if (figures := _FIGURES.fullmatch(match[0])) is not None:
             orders.update(_order(figures))
             continue
         slots = slots_of(match)
         written = written_year(match)
+        opens = (number < _HEAD and written is not None and bool(slots.get("day"))) if opens is None else opens
         if written is not None:
             years.append(written)
         elif slots.get("weekday") or slots.get("deictic") or _is_stepped(match, slots):
             seen_from_publication += 1
             lead += number < _LEAD
     story = replace(Story.of(years, seen_from_publication=seen_from_publication, published=published.year), lead=lead > 0)
+    if opens and _goes_on_from_its_opening(years, seen_from_publication, published.year):
+        story = replace(story, history=True, why=f"it opens with a day of {years[0]}, and goes on from there")
     if not seen_from_publication and _tells_of_old_times(years, number + 1, published.year):
         story = replace(story, history=True, why=f"all of {len(years)} years that are written out are long past")
     return replace(story, day_first=orders[True] > orders[False]) if orders else story
@@ -94,6 +98,14 @@ def _tells_of_old_times(years: Sequence[int], sentences: int, published: int) ->
     return len(years) >= _SEVERAL and len(years) * _SENTENCES_A_YEAR >= sentences and all(published - year > _GENERATION for year in years)
 
 
+def _goes_on_from_its_opening(years: Sequence[int], seen_from_publication: int, published: int) -> bool:
+    """Whether a text that opens with a day of years ago, as rulings do, writes out more such years and hardly looks from now."""
+    past = sum(year < published for year in years)
+    long_ago = bool(years) and published - years[0] >= _YEARS_NEAR
+    return long_ago and past >= _OPENED_WITH and past == len(years) and past >= seen_from_publication * _YEARS_TO_A_DEICTIC
+
+
+_HEAD, _OPENED_WITH = 2, 3  # sentences, with a headline; years written out
 _SENTENCES_A_YEAR, _GENERATION = 3, 25
 
 
@@ -294,6 +306,15 @@ class Known:
             return False
         return (self.published.month - MONTHS[slots["month"].removesuffix(" .")]) % MONTHS_PER_YEAR <= _MONTHS_OVER
 
+    def _looks_on(self, line: Line, match: re.Match[str]) -> bool:
+        """Whether the past perfect goes on from what was just told: "began in October 2018. By January the firm had lost 3 million"."""
+        sentence = line.sentence(match.start())
+        verb = next((word for word in sentence.ancestors(_head(line, match)) if word.upos == "VERB"), None)
+        had = verb is not None and any(
+            word.lemma == "have" and word.feats.get("Tense") == "Past" for word in sentence.children(verb, "aux")
+        )
+        return had and self.age <= 1 and self.told is not None and self.told.grain is Grain.MONTH
+
     def _is_next_step(self, month: int, number: int) -> bool:
         """Whether the day is soon after the one told, in its year: "left on 16 July 1969. On 19 July", told on an anniversary.
 
@@ -332,7 +353,7 @@ class Known:
     def goes_on(self, story: Story, line: Line, match: re.Match[str]) -> bool:
         """Whether the words are read from the date last told: all of a history; of news a date beside one of another time."""
         slots = slots_of(match)
-        if self.told is None or slots.get("deictic") or (story.history and _is_stepped(match, slots)):
+        if self.told is None or slots.get("deictic") or (story.history and (slots.get("named") or _is_stepped(match, slots))):
             return False  # "last year" is counted from the day of writing, whatever is told
         way = direction(line.sentence(match.start()), line.tokens(*match.span())[-1])
         if (
@@ -356,7 +377,11 @@ class Known:
         ):
             return False
         bare = any(slots.get(name) for name in ("month", "season", "holiday")) or self._is_day_beside(slots)
-        earlier = slots.get("month") and (_place(match), _day(match)) < (self.told.begin.month, self.told.begin.day)
+        earlier = (
+            slots.get("month")
+            and not self._looks_on(line, match)
+            and (_place(match), _day(match)) < (self.told.begin.month, self.told.begin.day)
+        )
         if earlier and ((story.news and not self.opened) or self.published.year - self.told.begin.year <= _YEARS_NEAR):
             return False
         return bare
@@ -463,7 +488,7 @@ class Known:
             return (self.told, self.age)  # somebody's words: the narrative goes on from where it was
         if named or (goes_on and self.told is not None):
             return (interval, 0) if interval.grain.rank >= Grain.YEAR.rank else (self.told, self.age)
-        come_to_now = bool(slots.get("unit") or slots.get("whole")) and _is_stepped(scene.match, slots)
+        come_to_now = any(slots.get(name) for name in ("unit", "whole", "season", "month")) and _is_stepped(scene.match, slots)
         return (self.told, self.age) if story.history and not come_to_now else (None, 0)
 
 
@@ -549,7 +574,7 @@ def shares_year(before: re.Match[str], match: re.Match[str]) -> bool:
     return bare and bool(other.get("whole")) and bool(other.get("month") or other.get("season"))
 
 
-def year_beside(line: Line, match: re.Match[str], following: Sequence[re.Match[str]]) -> int | None:
+def year_beside(line: Line, match: re.Match[str], following: Sequence[re.Match[str]], published: int) -> int | None:
     """The year that the next date writes for this one too: "between May and July 2019", "jailed in March and freed in June 2022"."""
     slots = slots_of(match)
     if written_year(match) is not None or not (slots.get("month") or slots.get("season")) or slots.get("step"):
@@ -560,6 +585,8 @@ def year_beside(line: Line, match: re.Match[str], following: Sequence[re.Match[s
         if not dated or not (_JOINING.fullmatch(line.text, end, other.start()) or _are_joined(line, match, other)):
             return None
         year = written_year(other)
+        if year is None and (named := slots_of(other).get("named")):
+            year = published + _STEPS[named]  # "on 17 and 18 January this year"
         if year is not None:
             return year - (_place(match) > _place(other) > 0)
         end = other.end()

@@ -16,6 +16,7 @@ from dateline.events.times.scanner import Line
 _SLOTS = 8  # so often a row may have a slot of one name
 _BESIDE = 60  # characters: a bound, so that the work stays linear
 _CUES = re.compile(r"(?<![^ ])(since|until|till|by|as early as|as soon as|no later than|effective|payable|due|ended|record)(?: on)?$")
+_UNTIL = re.compile(r"(?<![^ ])(?:until|till)(?: the| late| early| mid)?$")
 _BACK = frozenset({"since", "ended"})
 
 
@@ -188,6 +189,9 @@ def toward(scene: Scene, candidates: Sequence[Interval], way: Direction | None =
     if not candidates:
         return None
     if scene.told is not None:
+        begin = scene.told.begin
+        ahead = [one for one in candidates if one.end > begin] if _UNTIL.search(scene.before) else []
+        candidates = ahead or candidates  # "stayed shut until September" after "In January 1984"
         return date(*going_on(candidates, scene.told, onward=scene.onward and not scene.looks_back), origin=Origin.NARRATIVE)
     return date(*chosen(candidates, calendar.day(scene.now), way or scene.direction()))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dateline.events.schema import Grain, Origin
 from dateline.events.times import calendar
 from dateline.events.times.direction import Toward
-from dateline.events.times.lexicon import MONTHS, WEEKDAYS, day_number, number, ordinal
+from dateline.events.times.lexicon import MONTHS, WEEKDAYS, day_number, number, ordinal, pattern
 from dateline.events.times.reading import Reading, Scene, date
 
 _CENTURY = 100
@@ -83,9 +83,29 @@ def year_before_its_like(scene: Scene) -> Reading | None:
 
 def year_of_told_era(scene: Scene) -> Reading | None:
     """A year of two or three figures where the text tells of such years: "in 403" after "404 BC"; after 27 BC, 330 is of our era."""
+    if (ahead := _before_christ_ahead(scene, int(scene.word("digits")))) is not None:
+        return ahead
     told = scene.told or scene.spoken_of
     year = _in_the_era_of(told.begin.year, int(scene.word("digits"))) if told is not None else None
     return date(calendar.years_from(year, 1, Grain.YEAR), _ERA_TOLD, origin=Origin.SPOKEN_OF) if year is not None else None
+
+
+def year_of_three_figures(scene: Scene) -> Reading | None:
+    """Three figures that close what a past verb tells: of our era, unless the sentence goes on to a year before Christ."""
+    count = int(scene.word("n"))
+    return _before_christ_ahead(scene, count) or date(calendar.years_from(count, 1, Grain.YEAR), "the year is written", origin=Origin.WORDS)
+
+
+def _before_christ_ahead(scene: Scene, count: int) -> Reading | None:
+    """The year before Christ, where the sentence writes the era with a later one: "was begun in 447 and burned in 404 BC"."""
+    text, end = scene.line.text, scene.match.end()
+    written = _YEAR_BEFORE_CHRIST.search(text, end, end + _AHEAD)
+    if written is None or not int(written[1]) < count:
+        return None
+    return date(calendar.years_from(1 - count, 1, Grain.YEAR), "the era is written with a year after it", origin=Origin.WORDS)
+
+
+_YEAR_BEFORE_CHRIST, _AHEAD = pattern("(\\d{1,4}) <bc>"), 120  # characters
 
 
 def month_of_told_era(scene: Scene) -> Reading | None:

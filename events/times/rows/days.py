@@ -300,7 +300,7 @@ DAYS: tuple[Rule, ...] = (
     ),
     Rule(
         "so long from a named day",
-        "<n> (?P<units>(?:day|week|month|year)s?) (?P<side>before|after|from) "
+        "(?<!for )<n> (?P<units>(?:day|week|month|year)s?) (?P<side>before|after|from) "
         f"(?:{STEP} )?(?:<weekday>|<holiday>|<month> <day>(?:(?: ,)? <year>)?|"
         "(?P<deictic>yesterday|tomorrow))(?! ')",
         meanings.counted_from_day,
@@ -308,7 +308,11 @@ DAYS: tuple[Rule, ...] = (
             ("The vote is a week from Sunday.", "a week from Sunday"),
             ("He left two days after Christmas.", "two days after Christmas"),
         ),
-        counter_examples=("He left two days after the feast.", "He died two days after Sunday's vote."),
+        counter_examples=(
+            "He left two days after the feast.",
+            "He died two days after Sunday's vote.",
+            "It was shut for a week from Sunday.",
+        ),
         guard="capital",
     ),
 )

@@ -35,6 +35,16 @@ PERIODS: tuple[Rule, ...] = (
         counter_examples=("The following men left.",),
     ),
     Rule(
+        "unit beside that last spoken of",
+        "the (?P<unit>week|month|year) (?P<side>after|before)(?= [.,;])",
+        meanings.unit_beside,
+        examples=(
+            ("He was freed in May 2019 and died the year after.", "the year after"),
+            ("She joined in 2009. The year before, she had wed.", "The year before"),
+        ),
+        counter_examples=("The year after the war was hard.", "They met the week before the vote."),
+    ),
+    Rule(
         "the time last spoken of",
         "(?<![^ ])(?:(?<=since )|(?<=until )|(?<=till )|(?<=by ))then",
         meanings.spoken_time,

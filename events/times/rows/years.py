@@ -31,7 +31,7 @@ YEARS: tuple[Rule, ...] = (
     Rule(
         "year of three figures",
         "(?<=in )(?P<n>[1-9]\\d\\d)(?=(?: [.,;](?! \\d)|$))",
-        meanings.year_of_our_era,
+        written.year_of_three_figures,
         counter_examples=("They won in 403 cases.", "It rose in 403,120 homes.", "It fell by 410."),
         guard="past year",
     ),
@@ -56,6 +56,7 @@ YEARS: tuple[Rule, ...] = (
         written.year_of_told_era,
         examples=(
             ("Athens fell in 404 BC. In 403 it was free again.", "403"),
+            ("The war began in 431 and ended in 404 BC.", "431"),
             ("Claudius built a harbour in 42 AD. A storm sank ships there in 62.", "62"),
         ),
         counter_examples=("In 403 cases they won.", "He came in 42 AD. The plague raged in 62 of the towns.", "He won in 62."),
