@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
+from itertools import combinations
 from math import fsum, sqrt
 from typing import Any, Generic, NamedTuple, TypeVar
 
@@ -81,6 +82,12 @@ class Facts:
     def keys(self) -> frozenset[str]:
         """Where words of its kind meet; what heads the news of one article meets what heads that of another, in whatever words."""
         return self.kin.keys | {NEWS} if heads_news(self.witness) else self.kin.keys
+
+    @_Once
+    def meetings(self) -> frozenset[str]:
+        """Where it meets mentions of other articles: its kind, and any two names that take part, whatever the word ("entered Promises")."""
+        named = {part.head for parts in self.parts.values() for part in parts if part.named and part.head.isalpha()} - lexicon.NO_NAMES
+        return self.keys | {f"{one} + {other}" for one, other in combinations(sorted(named), 2)}
 
     @_Once
     def places(self) -> list[frozenset[str]]:
@@ -178,6 +185,13 @@ class Pair:
         return self.one.kin.kind == self.other.kin.kind or bool(self.one.kin.verbs & self.other.kin.verbs)
 
     @_Once
+    def met(self) -> bool:
+        """Whether they stand where such mentions meet."""
+        if self.one.witness.article == self.other.witness.article:
+            return not self.one.keys.isdisjoint(self.other.keys)
+        return not self.one.meetings.isdisjoint(self.other.meetings)
+
+    @_Once
     def same(self) -> bool:
         """Whether the two words are the same."""
         return self.one.kin.lemma == self.other.kin.lemma
@@ -268,7 +282,7 @@ def _wider(pair: Pair) -> bool:
 
 
 def _strangers(pair: Pair) -> bool:
-    """Whether the two words have nothing in common, and only head the news of two articles, or of a headline and its text."""
+    """Whether the two words have nothing in common, and only head the news of two articles, or have names in common that take part."""
     return pair.one.kin.keys.isdisjoint(pair.other.kin.keys)
 
 

@@ -18,7 +18,7 @@ import numpy as np
 
 from dateline.events.language.frequency import rarity
 from dateline.events.merging.evidence import APART, LIKELY, SURE, facts_of
-from dateline.events.merging.judging import WITHIN, comparable, keys, kin_keys, lookups, tells_what
+from dateline.events.merging.judging import WITHIN, comparable, keys, lookups, meeting_keys, tells_what
 from dateline.events.merging.rules import NEWS_DAYS, UNSURE, is_news
 from dateline.events.merging.witnesses import Witness, days
 from dateline.events.schema import Factuality, Polarity
@@ -83,7 +83,7 @@ def noted(witnesses: Iterable[Witness]) -> Noted:
 
 def _at_a_glance(witness: Witness, number: Callable[[str], int]) -> Iterator[tuple[str, int]]:
     first, last = days(witness.stretch)
-    kin = sorted(kin_keys(witness)) if tells_what(witness) else []
+    kin = sorted(meeting_keys(witness)) if tells_what(witness) else []
     marks = list(map(number, _marks(witness)))
     yield "kinds", number(witness.kind)
     yield "flags", _flags(witness)

@@ -8,20 +8,34 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from dateline.events.merging import lexicon
 from dateline.events.merging.evidence import contradicted, facts_of, grounds, odds, pair_of, unsupported
 from dateline.events.merging.rules import NO_HAPPENINGS, RULES
 from dateline.events.merging.witnesses import Witness, days
-from dateline.events.schema import Role
+from dateline.events.schema import EventClass, Role
 
 COMPARED = 40  # of a block, so many told last: one that holds more says too little to merge by
 
 WEIGHED = len(RULES)  # the number of what no rule, but the evidence, takes for one
-NOTHING_KNOWN = -3.0  # log-odds of two mentions whose words have nothing in common
 NEVER = -20.0
-CONTRADICTED = -8.0  # of two that cannot be one
-UNSUPPORTED = -3.0  # of two that nothing but a word links; others of their happenings may still speak for it
+
+
+class Doubt(NamedTuple):
+    """The log-odds of two mentions that are not weighed; others of their happenings may still speak for it."""
+
+    nothing_known: float
+    """Of two whose words have nothing in common."""
+    contradicted: float
+    """Of two that cannot be one."""
+    unsupported: float
+    """Of two that nothing but a word links."""
+
+
+IN_ONE_ARTICLE = Doubt(nothing_known=-3.0, contradicted=-8.0, unsupported=-3.0)
+ACROSS = Doubt(nothing_known=-1.5, contradicted=-4.0, unsupported=-1.5)
+"""Of several articles one is as often misread, or words it otherwise, as it tells of another happening."""
 
 WITHIN = frozenset({"telling", "came about", "article", "kin"})
 """The blocks of one article; the others may be of several."""
@@ -73,11 +87,12 @@ def weighed(one: Witness, other: Witness, *, enough: float | None = None) -> flo
     if not (tells_what(one) and tells_what(other)):
         return NEVER
     pair = pair_of(one, other)
-    if pair.one.keys.isdisjoint(pair.other.keys):
-        return NOTHING_KNOWN
+    doubt = IN_ONE_ARTICLE if one.article == other.article else ACROSS
+    if not pair.met:
+        return doubt.nothing_known
     if contradicted(pair):
-        return CONTRADICTED
-    return UNSUPPORTED if unsupported(pair) else odds(pair, enough=enough)
+        return doubt.contradicted
+    return doubt.unsupported if unsupported(pair) else odds(pair, enough=enough)
 
 
 def grounds_for(one: Witness, other: Witness) -> tuple[str, ...]:
@@ -90,6 +105,11 @@ def kin_keys(witness: Witness) -> frozenset[str]:
     return facts_of(witness).keys
 
 
+def meeting_keys(witness: Witness) -> frozenset[str]:
+    """Where it meets mentions of other articles: words of its kind, and whatever the same two names take part in."""
+    return facts_of(witness).meetings
+
+
 # Blocks ---------------------------------------------------------------------------------------------------
 
 
@@ -99,10 +119,18 @@ def is_happening(witness: Witness) -> bool:
 
 
 def tells_what(witness: Witness) -> bool:
-    """Whether the evidence can weigh it: a happening, or one in an empty word that says with what ("put on the list")."""
-    if witness.event.event_class in NO_HAPPENINGS:
+    """Whether the evidence can weigh it: a happening, or one in an empty word that says with what ("put on the list").
+
+    What is begun or ended is a happening of its own; but somebody who is stopped or suspended is no happening that ends.
+    """
+    if witness.event.event_class in NO_HAPPENINGS and not _ends_somebody(witness):
         return False
     return witness.kind not in _EMPTY_KINDS or any(part.role is not Role.AGENT for part in witness.participants)
+
+
+def _ends_somebody(witness: Witness) -> bool:
+    ends = witness.event.event_class is EventClass.ASPECTUAL
+    return ends and any(part.role is Role.PATIENT and part.named for part in witness.participants)
 
 
 _EMPTY_KINDS = frozenset(lexicon.kind_of(lemma) for lemma in lexicon.EMPTY)
