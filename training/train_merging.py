@@ -38,7 +38,7 @@ PENALTY = 3.0
 A_SET = 300.0  # each set counts as so many pairs across articles, news as a share of all sets
 NEWS = 1.0  # what news counts, of what sets do
 MISSED = {True: 1 / 20, False: 4.0}  # what a pair missed costs, of what a wrong one does: within an article, across articles
-# (to what always counts across articles 0.5 was added in the shipped weights: chosen on halves of the topics, it costs hardly any precision)
+# (to what always counts across articles 0.5 was added in the shipped weights: on halves of the topics it costs hardly any precision)
 STRANGERS = 0.08  # likeness of words and of names below which two articles of news are no pair to learn from
 Rows = list[tuple[list[float], bool]]
 

@@ -44,6 +44,7 @@ from dateline.events.schema import (
     Role,
     Sentence,
     Span,
+    Stretch,
     TimeExpression,
     Token,
     Words,
@@ -66,6 +67,7 @@ DEFINITE = words("determiners", "definite")
 IN_DATES = words("prepositions", "opens_date")
 PARTS_OF_A_DATE = words("adverbs", "part_of_a_date")
 TAKING_PLACE = words("nouns", "takes_place")
+PLANS = words("verbs", "plans_time") | words("verbs", "foresees")
 SHORT, LONG = 9, 24  # words of a gerund or an infinitive: of so many it belongs to its verb, of so many where there is room
 
 
@@ -338,13 +340,21 @@ def _only_dates(page: Page, dated: DatedEvent, sentence: Sentence, child: Token)
     """Whether a phrase says when it was, as the event's own date does, and nothing more."""
     if dated.when.basis not in {Basis.STATED, Basis.NEARBY} or dated.when.time is None:
         return False
-    marks = {item.index for item in sentence.children(child, "case", "punct")}
+    marks = {item.index for item in sentence.children(child, "case")}
+    marks |= {item.index for item in sentence.subtree(child) if item.upos == "PUNCT"}  # "tomorrow, March 3"
     if any(item.lemma.lower() not in IN_DATES for item in sentence.children(child, "case")):
         return False
-    spans = [time.span for time in page.times.values() if time.sentence == sentence.index and time.when is not None]
+    own = dated.when.stretch
+    spans = [time.span for time in page.times.values() if time.sentence == sentence.index and time.when and _may_be(time.when, own)]
     if child.lemma.lower() in PARTS_OF_A_DATE and child.relation == "advmod" and not sentence.children(child):
         return any(span.start <= child.span.start < span.end or _is_right_before(sentence, child, span) for span in spans)
     return all(any(span.covers(item.span) for span in spans) for item in sentence.subtree(child) if item.index not in marks)
+
+
+def _may_be(one: Stretch, other: Stretch) -> bool:
+    """Whether the two can be one time: what a figure is compared with is of another ("in March from 9 mln in 1986")."""
+    first, last, begin, end = one.begin.earliest, one.end.latest, other.begin.earliest, other.end.latest
+    return not ((first and end and end < first) or (last and begin and last < begin))
 
 
 def _is_right_before(sentence: Sentence, word: Token, span: Span) -> bool:
@@ -554,7 +564,7 @@ def _lent(setting: Setting, arguments: Sequence[Argument], head: Token) -> tuple
         bare = _form(sentence, head) is Form.FINITE and not sentence.children(head, "mark")  # "documents allege", hung on "documents"
         described = bare or head.xpos in {"VBG", "VBN"} or is_headline_infinitive(sentence, head)
         if described and not sentence.children(head, "mark", "case"):
-            noun = _inner_of(sentence, noun, arguments)
+            noun = _scheduled(sentence, _inner_of(sentence, noun, arguments), head)
             return stand_in(setting, noun, without=head), noun
         if is_headline_infinitive(sentence, head):
             return stand_in(setting, noun, without=head), noun
@@ -574,6 +584,12 @@ def _inner_of(sentence: Sentence, noun: Token, arguments: Sequence[Argument]) ->
     """The noun, or the one behind it that does what is told ("the door to [Iran] developing it")."""
     doers = {item.head for item in arguments if item.role is Role.AGENT}
     return next((item for item in sentence.children(noun, "nmod") if item.span in doers), noun)
+
+
+def _scheduled(sentence: Sentence, noun: Token, head: Token) -> Token:
+    """The noun, or the one behind it that alone can be set for a time ("the agenda of [the summit], scheduled to open on Monday")."""
+    inner = [item for item in sentence.children(noun, "nmod") if item.index < head.index and item.lemma.lower() in TAKING_PLACE]
+    return inner[-1] if inner and head.lemma.lower() in PLANS and noun.lemma.lower() not in TAKING_PLACE else noun
 
 
 def _is_purpose(sentence: Sentence, head: Token) -> bool:
@@ -636,6 +652,7 @@ def _of_noun(setting: Setting, page: Page, dated: DatedEvent, noun: Token) -> Cl
     sentence, event = setting.sentence, dated.event
     span = mention_span(sentence, noun)
     own = [item for item in members_of(setting, noun, narrow=True) if span.covers(item.span)] or [noun]
+    own += _aim(setting, noun)
     dating = [child for child in sentence.children(noun, "nmod", "obl", "advmod") if _only_dates(page, dated, sentence, child)]
     told = [item for item in own if not any(item in sentence.subtree(child) for child in dating)]
     several = noun.feats.get("Number") == "Plur"
@@ -654,6 +671,16 @@ def _of_noun(setting: Setting, page: Page, dated: DatedEvent, noun: Token) -> Cl
         claim=event.factuality,
         quote=span if event.span.covers(span) else event.span,
     )
+
+
+def _aim(setting: Setting, noun: Token) -> list[Token]:
+    """What a noun is about, in an infinitive right behind it: "a proposal by Lund [to tax securities]" says more than "a proposal"."""
+    behind = (item for item in setting.sentence.children(noun, "acl") if item.index > noun.index and not item.deprel.endswith("relcl"))
+    for clause in behind:
+        members = members_of(setting, clause, narrow=True)
+        if any(item.lemma == "to" for item in setting.sentence.children(clause, "mark")) and len(members) <= SHORT:
+            return members
+    return []
 
 
 def _is_definite(sentence: Sentence, noun: Token) -> bool:

@@ -38,7 +38,7 @@ from dateline.events.timeline.entries import entry_of
 from dateline.events.timeline.happenings import Happening, happening
 from dateline.events.timeline.narrowing import reach
 from dateline.events.timeline.salience import salience
-from dateline.events.timeline.selection import Merit, Post, Story, lines, posts, rank, stories_of
+from dateline.events.timeline.selection import Merit, Post, Story, lines, posts, rank, recent, stories_of
 from dateline.events.timeline.sentences import composed
 from dateline.events.timeline.standpoints import standpoint
 
@@ -141,9 +141,9 @@ class _Best:
 
     def put(self, row: int, told: Told, weight: float, ranks: Sequence[int]) -> None:
         """Note a happening of this weight, told by mentions of articles of these ranks."""
-        if len(several := tuple(sorted({*ranks}))) > 1:
-            self.together.append(several)
         standing = told.standing
+        if len(several := tuple(sorted({ranks[place] for place in standing.recent}))) > 1:
+            self.together.append(several)
         entry = ((standing.worth, weight + standing.more, -told.number), row, told.numbers)
         if len(self.heap) < CANDIDATES:
             heapq.heappush(self.heap, entry)
@@ -273,7 +273,8 @@ def _standing(line: _Line) -> Standing:
     point = standpoint(item)
     worth, more, _ = rank(item, 0.0)
     merits = tuple((post.value, merit[:-BY_WEIGHT]) for post, merit in posts(item, 0.0).items())
-    return Standing(item.witnesses.index(item.told), point.sentence, point.time, point.day, point.counts, worth, more, merits)
+    told = item.witnesses.index(item.told)
+    return Standing(told, point.sentence, point.time, point.day, point.counts, worth, more, merits, recent(item))
 
 
 def _known(case: Case, edits: Sequence[Edit], damage: Sequence[Problem]) -> set[str]:

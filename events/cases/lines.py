@@ -39,7 +39,7 @@ class Standing(NamedTuple):
     """What decides how a happening ranks among others: which of its members tells it, in which sentence, what dates it (``Standpoint``).
 
     ``counts`` says how much each of its articles tells of its day, ``worth`` that it can be printed, ``more`` how much more salient it
-    counts, ``merits`` what it may hold, and how well.
+    counts, ``merits`` what it may hold, and how well; ``recent`` are the places of the members that tell it as news of their time.
     """
 
     told: int
@@ -50,6 +50,7 @@ class Standing(NamedTuple):
     worth: bool
     more: float
     merits: tuple[tuple[int, Merit], ...]
+    recent: tuple[int, ...]
 
     def posts(self) -> Iterator[tuple[Post, Merit]]:
         """The posts that it may hold, and how well."""

@@ -31,7 +31,7 @@ from dateline.events.extraction.lexicon import (
     TEMPORAL_NOUNS,
     event_nouns,
 )
-from dateline.events.language import words
+from dateline.events.language import values, words
 from dateline.events.language.governors import governor
 from dateline.events.rule import Verdict
 from dateline.events.schema import EventClass, Kind, Sentence, Span, Token
@@ -270,10 +270,15 @@ def predicate_span(sentence: Sentence, token: Token) -> Span:
 
 
 def predicate_lemma(sentence: Sentence, token: Token) -> str:
-    """The lemma, with its particle."""
+    """The lemma, with its particle, or with an adverb that makes one word of it ("passed away")."""
     particle = sentence.child(token, "compound:prt")
-    return f"{token.lemma} {particle.lemma}" if particle is not None else token.lemma
+    if particle is not None:
+        return f"{token.lemma} {particle.lemma}"
+    behind = [f"{token.lemma} {child.lemma}" for child in sentence.children(token, "advmod") if child.index == token.index + 1]
+    return behind[0] if behind and behind[0] in PHRASES else token.lemma
 
+
+PHRASES = frozenset(word for word in values("happenings", "family") if " " in word)
 
 _VERB_CLASSES: tuple[tuple[frozenset[str], EventClass], ...] = (
     (REPORTING | DENIALS, EventClass.REPORTING),

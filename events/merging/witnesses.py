@@ -9,10 +9,13 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from dateline.events.accounts.uids import letters
+from dateline.events.language import words
 from dateline.events.merging.lexicon import kind_of
 from dateline.events.schema import Account, Article, Basis, Event, EventTime, Factuality, Kind, Mention, Moment, Participant, Stretch, Theme
 
 A_TABLE, FIGURES = 3, 0.25  # figures of a row at least, and their share of its words
+BESIDE = words("prepositions", "compares") - words("prepositions", "role")  # "loss 22 cts vs profit 10 cts"
+PAIRS = 2  # so many are a row, whatever words stand between
 
 LEFT_OUT = frozenset({Factuality.GENERAL, Factuality.HYPOTHETICAL})
 
@@ -89,10 +92,11 @@ class Witness:
 
 
 @lru_cache(maxsize=2_000)
-def _in_figures(words: str) -> bool:
-    figures = [word[0].isdigit() for word in words.split()]
+def _in_figures(sentence: str) -> bool:
+    figures = [word[0].isdigit() for word in sentence.split()]
     each = sum(is_one and not before for before, is_one in pairwise([False, *figures]))  # "17.7" is two words here
-    return each >= A_TABLE and each >= FIGURES * (len(figures) - sum(figures) + each)
+    pairs = sum(word in BESIDE for word in sentence.split())
+    return each >= A_TABLE and (pairs >= PAIRS or each >= FIGURES * (len(figures) - sum(figures) + each))
 
 
 class Told(NamedTuple):

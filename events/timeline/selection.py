@@ -34,6 +34,7 @@ ASIDES = frozenset({Standing.PARTICIPLE, Standing.RELATIVE})
 TOLD_OUTRIGHT = frozenset({Standing.MAIN, Standing.JOINED, Standing.CONTENT})
 LEAD = 4  # sentences, the headline among them
 OF_HEADLINE = 2  # words of the headline in a line that tells what it tells
+RECALLED = 31  # days after which what came about is told as what has been
 DECADE = 3_653  # days; what may lie anywhere in a longer time is no first or last of a story
 AHEAD = 0.2  # how much more salient what is still to come counts among the lines to choose
 KNOWN_ALREADY = words("determiners", "definite")
@@ -75,8 +76,14 @@ def select(happenings: Sequence[Happening], salience: Sequence[float], accounts:
 
 def stories_of_accounts(happenings: Sequence[Happening], accounts: Sequence[Account]) -> list[Story]:
     """The story of each account, in their order."""
-    together = ({witness.article for witness in item.witnesses} for item in happenings)
+    together = ({item.witnesses[place].article for place in recent(item)} for item in happenings)
     return stories_of(together, (words_of(account.article) for account in accounts))
+
+
+def recent(item: Happening) -> tuple[int, ...]:
+    """The places of the witnesses that tell it while it is news: what two articles recall of the past makes them no one story."""
+    last = item.day[1]
+    return tuple(place for place, told in enumerate(item.witnesses) if last is None or told.published - last <= RECALLED)
 
 
 def words_of(article: Article) -> int:
@@ -296,9 +303,9 @@ def stories_of(together: Iterable[Iterable[int]], words: Iterable[int]) -> list[
     lengths = list(words)
     above = list(range(len(lengths)))
     for ranks in together:
-        first, *others = sorted({_root(above, rank) for rank in ranks})
-        for other in others:
-            above[other] = first
+        roots = sorted({_root(above, rank) for rank in ranks})
+        for other in roots[1:]:
+            above[other] = roots[0]
     roots = [_root(above, rank) for rank in range(len(lengths))]
     found = {root: Story() for root in roots}
     for root, length in zip(roots, lengths, strict=True):

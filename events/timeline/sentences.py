@@ -24,6 +24,8 @@ NOBODY = words("pronouns", "names_nobody") | words("pronouns", "thing")
 DETERMINERS = words("determiners", "definite") | words("determiners", "indefinite_alone")
 OPENING = DETERMINERS | frozenset(values("pronouns", "nominative"))
 HAPPENINGS = words("nouns", "takes_place")
+POSSESSIVES = words("pronouns", "says_whose")
+PLANS = words("verbs", "plans_time")
 POINTERS = words("determiners", "of_known") - {"the"}
 CLITICS = values("auxiliaries", "written_out")
 _FOOTNOTE = re.compile(r"\s*\[(?:\d{1,3}|citation needed|note \d+|[a-z])\]|[¹²³⁴-⁹†‡]+")
@@ -73,6 +75,10 @@ def _with_teller(line: str, mention: Mention, article: Article) -> str:
     speaker = _speaker(mention, article)
     if speaker is None or mention.event.event_class is EventClass.REPORTING:
         return line
+    first = line.partition(" ")[0].lower()
+    if first in POSSESSIVES:  # "Acme said its profit rose" stands alone, "its profit rose, Acme said" does not
+        told = f"{speaker[:1].upper()}{speaker[1:]} said {line[:1].lower()}{line[1:]}"
+        return told if len(told) <= LETTERS and len(speaker) <= LONGEST_TELLER else line
     speaker = _inside(speaker)
     told = f"{line}, {speaker} said"
     own = {word.lower() for word in _WORD.findall(speaker) if word[:1].isupper()} or {speaker.lower()}
@@ -160,7 +166,7 @@ def _without_dates(phrases: Sequence[Phrase]) -> list[Phrase]:
     closes = False
     for phrase in phrases:
         if phrase.dates:
-            closes = closes or (bool(kept) and phrase.lead.startswith(","))
+            closes = closes or (bool(kept) and (phrase.lead.startswith(",") or "," in phrase.words.text))  # "tomorrow, March 3, in Bern"
             continue
         kept.append(replace(phrase, lead=" ") if closes and phrase.lead == ", " else phrase)
         closes = False
@@ -297,9 +303,9 @@ def _be(clause: Clause, *, several: bool, denied: bool) -> str:
     now = "are" if several else "is"
     then = "were" if several else "was"
     plain = now if clause.claim in {Factuality.ONGOING, Factuality.GENERAL} and not clause.past else then
-    found = {Factuality.PLANNED: f"{now} to be", Factuality.POSSIBLE: "may be", Factuality.HYPOTHETICAL: "would be"}.get(
-        clause.claim, plain
-    )
+    helpers = {Factuality.PLANNED: f"{now} to be", Factuality.POSSIBLE: "may be", Factuality.HYPOTHETICAL: "would be"}
+    is_set = clause.claim is Factuality.PLANNED and clause.lemma in PLANS  # "planes scheduled for 1988" are so already
+    found = (then if clause.past else now) if is_set else helpers.get(clause.claim, plain)
     first, _, rest = found.partition(" ")
     return " ".join(filter(None, (first, "not" if denied else "", rest)))
 

@@ -1,0 +1,94 @@
+"""Lines of whole sentences, as the timeline prints them, and which mentions of several articles are weighed at all."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from dateline.events.merging.evidence import pair_of
+from dateline.events.merging.judging import tells_what
+from dateline.events.merging.witnesses import Witness, days, witnesses_of
+from dateline.events.parsing.conllu import FrozenParser
+from dateline.events.pipeline import read
+from dateline.events.schema import Article
+from dateline.events.timeline.happenings import happening
+from dateline.events.timeline.labels import labelled
+from dateline.events.timeline.selection import RECALLED, recent
+
+PARSER = FrozenParser(Path(__file__).parents[1] / "cases" / "timeline" / "lines.conllu")
+TEXTS = (
+    (
+        "Twelve planes scheduled for delivery in 1988 were cancelled. The Pork Congress kicks off tomorrow, March 3, in Orvik. "
+        "Acme Corp said its unit in Ohio will close in June. "
+        "The firm lost 4 mln dlrs in March 1987 against 9 mln dlrs in the same quarter of 1986. "
+        "Lund had no comment on a proposal by Jim Wright to tax securities transactions. "
+        "The agenda of the summit, scheduled to open on Monday, was not known. The roof of the hall, built in 1907, fell in."
+    ),
+    "Tara Lund entered Orvik Clinic on Friday.",
+    "Tara Lund checked into Orvik Clinic, her agent said.",
+    "Ada Berg left Orvik Clinic on Friday.",
+    "Ola Berg, who built the bridge, passed away on Friday. The Navy stopped Ola Berg. The Navy stopped the search.",
+)
+
+
+@cache
+def told() -> list[tuple[str, Witness]]:
+    """The mentions of all texts, each with its word."""
+    articles = [Article(text=text, id=f"lines-{number}", published=date(1987, 3, 2)) for number, text in enumerate(TEXTS)]
+    accounts = list(labelled(read(articles, [], parser=PARSER), []))
+    return [(witness.event.predicate.span.of(accounts[witness.article].article.text), witness) for witness in witnesses_of(accounts)]
+
+
+def witness(word: str) -> Witness:
+    return next(found for said, found in told() if said == word)
+
+
+@pytest.mark.parametrize(
+    ("word", "line"),
+    [
+        ("scheduled", "Twelve planes were scheduled for delivery"),
+        ("kicks off", "The Pork Congress kicks off in Orvik"),
+        ("close", "Acme Corp said its unit in Ohio will close"),
+        ("lost", "The firm lost 4 mln dlrs against 9 mln dlrs in the same quarter of 1986"),
+        ("proposal", "There was a proposal by Jim Wright to tax securities transactions"),
+        ("open", "The summit was scheduled to open on Monday"),
+        ("built", "The roof of the hall was built"),
+    ],
+)
+def test_a_line_stands_alone(word: str, line: str) -> None:
+    assert witness(word).event.summary == line
+
+
+def test_what_two_names_take_part_in_is_weighed_whatever_the_word() -> None:
+    entered, checked, left = map(witness, ("entered", "checked into", "left"))
+    assert pair_of(entered, checked).met
+    assert not pair_of(left, checked).met
+
+
+def test_a_person_who_is_stopped_is_no_happening_that_ends() -> None:
+    stopped = [found for said, found in told() if said == "stopped"]
+    assert [tells_what(found) for found in stopped] == [True, False]
+
+
+def test_who_passed_away_has_died() -> None:
+    assert witness("passed").event.predicate.lemma == "pass away"
+
+
+def test_a_row_of_pairs_of_figures_is_a_table() -> None:
+    lost = witness("lost")
+    assert replace(lost, words="oper shr loss 22 cts vs profit 10 cts net loss 1 626 000 vs profit 702 000").in_figures
+    assert not replace(
+        lost, words="the firm lost 4 mln dlrs in march 1987 vs a profit of 9 mln dlrs in the same quarter of 1986"
+    ).in_figures
+
+
+@pytest.mark.parametrize(("days_ago", "is_news"), [(RECALLED, True), (RECALLED + 1, False)])
+def test_what_two_articles_recall_makes_them_no_one_story(days_ago: int, *, is_news: bool) -> None:
+    built = witness("built")
+    last = days(built.stretch)[1]
+    assert last is not None
+    assert bool(recent(happening([replace(built, published=last + days_ago)]))) is is_news
