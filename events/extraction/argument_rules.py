@@ -69,6 +69,7 @@ RULES: tuple[Rule[None], ...] = (
     _row("possessive of an event noun", "The mayor's visit lasted two hours.", "visit", "The mayor's"),
     _row("possessive of what somebody undergoes", "The editor's arrest led to protests.", "arrest", "The editor's"),
     _row("of with an event noun", "The arrest of the editor led to protests.", "arrest", "the editor"),
+    _row("amount of a change", "A fall of five points was reported.", "fall", "five points"),
     _row("of with a deed", "The resignation of the mayor came late.", "resignation", "the mayor"),
     _row("between with an event noun", "The talks between the two firms failed.", "talks", "the two firms"),
     _row("by with an event noun", "The attack by the rebels failed.", "attack", "the rebels"),

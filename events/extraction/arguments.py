@@ -62,6 +62,9 @@ HOLDS_PLACE = words("prepositions", "holds_place")
 """Before a phrase where something happened, so that a place inside it is the event's too ("spoke [at a rally] in Orvik")."""
 STANDS_FOR = words("nouns", "stands_for_one")
 OPEN_TO_INFINITIVES = words("nouns", "takes_infinitive") | words("nouns", "why_to_do_it")
+SERIES = words("nouns", "of_several")
+AMOUNTS = words("nouns", "unit_of_amount")
+BETWEEN_PLACES = words("nouns", "between_places")
 COUNTING = words("nouns", "how_many")
 WAYS = words("nouns", "way_to_do_it")
 DIRECTIONS = words("adverbs", "direction")
@@ -660,11 +663,22 @@ def _behind_noun(sentence: Sentence, token: Token, child: Token) -> Argument:
     word = _case_of(sentence, child)
     if _is_time(sentence, child, word):
         return _time(sentence, child, "phrase of time with a preposition")
+    if word == "of" and _is_amount(sentence, child):
+        return _argument(sentence, child, Role.MANNER, "amount of a change")
     if word == "of" and token.lemma.lower() in DEEDS:
         return _argument(sentence, child, Role.AGENT, "of with a deed")
+    if word == "between" and token.lemma.lower() in BETWEEN_PLACES:
+        return _argument(sentence, child, Role.PLACE, "phrase with a preposition")
     if word in ROLES_OF_NOUN:
         return _argument(sentence, child, ROLES_OF_NOUN[word], f"{word} with an event noun")
     return _argument(sentence, child, _role_of(word, child), "phrase with a preposition" if word else "phrase")
+
+
+def _is_amount(sentence: Sentence, child: Token) -> bool:
+    """Whether a phrase says by how much ("a fall of [4 per cent]", "a rise of [200 million pounds]")."""
+    if child.upos in {"NUM", "SYM"}:
+        return True
+    return child.lemma.lower() in AMOUNTS and bool(sentence.children(child, "nummod"))
 
 
 def _has_of(sentence: Sentence, noun: Token) -> bool:
@@ -689,9 +703,14 @@ def _role_before_noun(noun: Token, child: Token) -> Role:
 def _of_light_verb(sentence: Sentence, token: Token) -> Iterator[Argument]:
     """The verb that the noun hangs on lends it its subject and its phrases of time and place."""
     head = sentence.head(token)
-    if head is None or head.upos != "VERB" or token.relation not in {"obj", "nsubj"}:
-        return
-    owned = sentence.children(token, "nmod:poss")
+    if (
+        head is None
+        or head.upos != "VERB"
+        or token.relation not in {"obj", "nsubj"}
+        or (token.relation == "obj" and sentence.children(head, "xcomp"))
+    ):
+        return  # "made planning impossible"
+    owned = sentence.children(token, "nmod:poss") or any(item.upos == "PROPN" for item in sentence.children(token, "compound"))
     if token.relation == "obj" and head.lemma.lower() in SHARING and not owned:
         for child in sentence.children(head, "nsubj"):
             yield _argument(sentence, child, Role.AGENT, "subject of the verb above")
@@ -767,9 +786,10 @@ def mention_span(sentence: Sentence, token: Token, *, without: Token | None = No
 def _counted_span(sentence: Sentence, noun: Token, *, without: Token) -> Span:
     """The phrase of a noun that a clause describes, with what says before "of" how much of it there is ("a series of strikes")."""
     span, above = mention_span(sentence, noun, without=without), sentence.head(noun)
-    counted = above is not None and noun.relation == "nmod" and above.index < noun.index and above.lemma.lower() in COUNTING
-    if above is None or not counted or _case_of(sentence, noun) != "of":
+    if above is None or noun.relation != "nmod" or above.lemma.lower() not in COUNTING or _case_of(sentence, noun) != "of":
         return span
+    if above.lemma.lower() not in SERIES and any(item.lemma == "the" for item in sentence.children(above, "det")):
+        return span  # "the number of members who oppose it": no number opposes it
     return Span(min(span.start, mention_span(sentence, above, without=noun).start), span.end)
 
 

@@ -6,9 +6,9 @@ two readings remain there is none: no doer is better than a wrong one.
 
 from __future__ import annotations
 
-from dateline.events.extraction.governing import first_conjunct, frame_of, grip_of, is_passive
+from dateline.events.extraction.governing import Grip, first_conjunct, frame_of, grip_of, is_passive
 from dateline.events.extraction.lexicon import RELATIONAL, TEMPORAL_NOUNS, group_nouns, person_nouns, speaker_nouns
-from dateline.events.language import words
+from dateline.events.language import values, words
 from dateline.events.language.governors import Control
 from dateline.events.schema import Sentence, Token
 
@@ -18,13 +18,23 @@ OWNING = words("verbs", "subject_owns_object")
 WAYS = words("nouns", "way_to_it")
 REQUIRING = words("verbs", "requires")
 TELLING_RESULT = words("verbs", "tells_result")
+AMOUNTS = words("nouns", "unit_of_amount")
+MINDS = words("verbs", "i_state")
+LEADING = words("verbs", "comes_of_clause")
 ORDINALS = words("adjectives", "infinitive_is_fact")
 ADJUNCT_MARKS = words("prepositions", "subject_does_adjunct")
 """Before a participle or a gerund: the subject of the clause does it."""
 SPOKEN = (words("verbs", "clause_is_subjects") | words("verbs", "infinitive_is_subjects") | words("verbs", "object_is_subjects")) - words(
     "verbs", "things_can"
 )
+WITH_OBJECT = words("derived/verbs", "with_object")
+SPENDING_ON = words("verbs", "object_goes_on_doing")
+SPENT_DOING = words("nouns", "goes_on_doing")
 WHEN_OR_WHERE = words("nouns", "time") | words("nouns", "spot")
+NO_MEANS = words("nouns", "takes_infinitive") | words("nouns", "why_to_do_it")
+"""Nouns that do nothing of what the infinitive behind them tells: "authority to close the mine"."""
+INFINITIVE_BEHIND = values("verbs", "does_infinitive_behind")
+"""The preposition behind which stands who does the infinitive: "pleaded [with] the judge to stay"."""
 DOCUMENTS = words("nouns", "document")
 
 
@@ -113,8 +123,20 @@ def _of_described(sentence: Sentence, verb: Token, noun: Token, depth: int) -> T
         return None
     if frame in {"to", "that"} or any(True for _ in sentence.children(verb, "mark", "case")):
         return _of_noun(sentence, verb, noun, depth)
+    if verb.xpos == "VBG" and (doer := _who_has_to_do_with(sentence, noun, depth)) is not None:
+        return doer
+    if verb.xpos == "VBG" and verb.lemma.lower() in MINDS and _is_thing(noun):
+        return None  # "held on to shares hoping for more"
     inner = [item for item in sentence.children(noun, "nmod") if item.index < verb.index]
     return inner[-1] if inner and noun.lemma.lower() in WAYS and verb.xpos == "VBG" else noun  # "the door to [Iran] developing it"
+
+
+def _who_has_to_do_with(sentence: Sentence, noun: Token, depth: int) -> Token | None:
+    """Who spent, lost or made by doing something what stands before it ("lost his [fortune] investing", "had [trouble] parking")."""
+    verb = sentence.head(noun)
+    if verb is None or noun.relation != "obj" or noun.lemma.lower() not in SPENT_DOING or verb.lemma.lower() not in SPENDING_ON:
+        return None
+    return subject_of(sentence, verb, depth + 1)
 
 
 def _of_noun(sentence: Sentence, verb: Token, noun: Token, depth: int) -> Token | None:
@@ -125,7 +147,7 @@ def _of_noun(sentence: Sentence, verb: Token, noun: Token, depth: int) -> Token 
     if grip is None or grip.row.control is not Control.SUBJECT:
         return _of_ordinal(sentence, verb, noun, depth) or _of_means(sentence, verb, noun, listed=grip is not None)
     if (owner := sentence.child(noun, "nmod:poss")) is not None:
-        return owner
+        return owner if owner.lemma.lower() not in TEMPORAL_NOUNS else None  # "last Sunday's agreement to help"
     carrier = sentence.head(noun)
     if carrier is not None and noun.relation == "obj" and carrier.lemma.lower() in OWNING:
         return doer_of(sentence, carrier, depth)
@@ -135,7 +157,9 @@ def _of_noun(sentence: Sentence, verb: Token, noun: Token, depth: int) -> Token 
 
 def _of_means(sentence: Sentence, verb: Token, noun: Token, *, listed: bool) -> Token | None:
     """The thing that an infinitive with an object says what it does ("a bill to allow it", "a device to deter them")."""
-    thing = noun.upos == "NOUN" and noun.relation != "nsubj:outer" and noun.lemma.lower() not in WHEN_OR_WHERE
+    thing = noun.upos == "NOUN" and noun.relation != "nsubj:outer" and noun.lemma.lower() not in WHEN_OR_WHERE | NO_MEANS
+    if sentence.children(noun, "nmod:poss"):
+        return None  # "on their trip to enlist support": they, or the trip
     return noun if thing and not listed and frame_of(sentence, verb) == "to" and _is_whole(sentence, verb) else None
 
 
@@ -160,25 +184,55 @@ def _controller(sentence: Sentence, verb: Token, head: Token, depth: int) -> Tok
             return None  # "made ends meet by sewing": who did is told by the verb above, or by its object
     if verb.relation in {"advcl", "xcomp"} and (other := _for_whom(sentence, verb, head)) is not None:
         return other if head.lemma.lower() in FOR_DOES else None  # "he works for the state to pay its debts" may be either
+    if (asked := _asked_behind(sentence, verb, head)) is not None:
+        return asked
+    spent = sentence.child(head, "obj") if verb.xpos == "VBG" else None
+    if spent is not None and (doer := _who_has_to_do_with(sentence, spent, depth)) is not None:
+        return doer
     grip = grip_of(sentence, verb)
-    if grip is not None:
-        if grip.row.control is Control.OBJECT:
-            return object_of(sentence, grip.word, depth)
-        if grip.row.control is Control.SUBJECT:
-            return None if is_passive(sentence, grip.word) else subject_of(sentence, grip.word, depth + 1)
+    return _unlisted(sentence, verb, head, depth) if grip is None else _by_table(sentence, verb, grip, depth)
+
+
+def _by_table(sentence: Sentence, verb: Token, grip: Grip, depth: int) -> Token | None:
+    """What the table makes the subject of a complement."""
+    if grip.row.control is Control.OBJECT:
+        found = object_of(sentence, grip.word, depth)
+        amount = found is not None and found.lemma.lower() in AMOUNTS and bool(sentence.children(found, "nummod"))
+        return found if not amount else subject_of(sentence, grip.word, depth + 1)  # "paid a million dollars to cancel it"
+    if grip.row.control is not Control.SUBJECT or is_passive(sentence, grip.word):
         return None
-    return _unlisted(sentence, verb, head, depth)
+    subject = subject_of(sentence, grip.word, depth + 1)
+    undergoes = grip.word.upos == "ADJ" and subject is not None and _is_thing(subject) and _lacks_its_object(sentence, verb)
+    return None if undergoes else subject  # "the machine is quick to repair"
 
 
 def _for_whom(sentence: Sentence, verb: Token, head: Token) -> Token | None:
     """What stands behind "for" right before an infinitive ("waited for the train to leave")."""
+    return _phrase_before(sentence, verb, head, frozenset({"for"}))
+
+
+def _asked_behind(sentence: Sentence, verb: Token, head: Token) -> Token | None:
+    """Who is asked, behind the preposition that the verb has for it, to do what follows ("pleaded with [the judge] to stay")."""
+    opener = INFINITIVE_BEHIND.get(head.lemma.lower())
+    return _phrase_before(sentence, verb, head, frozenset({opener, f"up{opener}"})) if opener else None
+
+
+def _phrase_before(sentence: Sentence, verb: Token, head: Token, openers: frozenset[str]) -> Token | None:
+    """What stands behind one of the prepositions right before an infinitive."""
     if frame_of(sentence, verb) != "to":
         return None
     first = sentence.subtree(verb)[0].index
-    behind = (item for item in sentence.children(head, "obl") if any(case.lemma == "for" for case in sentence.children(item, "case")))
+    behind = (item for item in sentence.children(head, "obl") if any(case.lemma in openers for case in sentence.children(item, "case")))
     return next(
         (item for item in behind if sentence.subtree(item)[-1].index == first - 1 and item.lemma.lower() not in TEMPORAL_NOUNS), None
     )
+
+
+def _right_before(sentence: Sentence, verb: Token) -> Token | None:
+    """Who is named by "of" right before a gerund ("a week of [me] working")."""
+    before = sentence[verb.index - 1] if verb.index > 1 and frame_of(sentence, verb) == "ing" else None
+    pronoun = before is not None and before.upos == "PRON" and before.feats.get("Case") == "Acc" and before.relation == "nmod"
+    return before if pronoun else None
 
 
 def _told_in_front(sentence: Sentence, verb: Token, head: Token) -> Token | None:
@@ -195,17 +249,45 @@ def _unlisted(sentence: Sentence, verb: Token, head: Token, depth: int) -> Token
     """Behind a word that the table does not know: an object does an infinitive; adjuncts and gerunds are the subject's."""
     frame = frame_of(sentence, verb)
     whole = sentence.child(head, "obj", "iobj")
-    if head.lemma.lower() in REQUIRING and _is_no_person(subject_of(sentence, head, depth + 1)):
-        return None  # "the rules require a card before boarding"
+    if _may_be_another(sentence, verb, head, depth) or _comes_of_the_whole(sentence, verb, head):
+        return None
+    if (told := _told_in_front(sentence, verb, head) or _right_before(sentence, verb)) is not None:
+        return told
     if verb.relation == "xcomp" and (whole is not None or is_passive(sentence, head)):
         return object_of(sentence, head, depth)
-    if verb.relation == "advcl" and frame == "ing" and verb.index > head.index and verb.lemma.lower() in TELLING_RESULT:
-        return None  # "he is in no hurry, suggesting that prices will rise": it is not he who suggests it
     if verb.relation == "advcl" and frame in {"ing", *ADJUNCT_MARKS}:
         undergone = is_passive(sentence, head) and frame in {"ing", "by"} and verb.index > head.index
         return None if undergone else subject_of(sentence, head, depth + 1)  # "was caused by smoking": nothing caused smokes
-    if (told := _told_in_front(sentence, verb, head)) is not None:
-        return told
     if is_passive(sentence, head) or (whole is not None and frame not in {"to", "ing"}):
         return None
     return subject_of(sentence, head, depth + 1) if verb.relation in {"xcomp", "advcl", "ccomp", "obl", "obj"} else None
+
+
+def _may_be_another(sentence: Sentence, verb: Token, head: Token, depth: int) -> bool:
+    """Whether it may be somebody else than the subject or the object above, or nobody."""
+    whole = sentence.child(head, "obj", "iobj")
+    if head.lemma == "be" and verb.index < head.index and any(item.lemma == "there" for item in sentence.children(head, "expl")):
+        return True  # "considering the cost, there is no need"
+    if head.lemma.lower() in REQUIRING and _is_no_person(subject_of(sentence, head, depth + 1)):
+        return True  # "the rules require a card before boarding"
+    if frame_of(sentence, verb) != "to":
+        return False
+    if verb.relation == "xcomp" and whole is not None and _is_thing(whole):
+        return True  # "needs the licence to sell drugs", "paid a million to cancel it"
+    return (head.upos == "ADJ" or whole is not None) and _lacks_its_object(sentence, verb)
+
+
+def _lacks_its_object(sentence: Sentence, verb: Token) -> bool:
+    """Whether a verb that is as good as never used without an object has none ("food was quick to digest": it is digested)."""
+    whole = sentence.children(verb, "obj", "iobj", "obl:unmarked", "ccomp", "xcomp", "aux:pass", "compound:prt")
+    return verb.upos == "VERB" and verb.lemma.lower() in WITH_OBJECT and not whole
+
+
+def _comes_of_the_whole(sentence: Sentence, verb: Token, head: Token) -> bool:
+    """Whether a participle behind a clause is done by what that tells, not by its subject.
+
+    "He is in no hurry, suggesting that prices will rise": it is not he who suggests it; "she fought it, leading to her death".
+    """
+    if verb.relation != "advcl" or frame_of(sentence, verb) != "ing" or verb.index < head.index:
+        return False
+    return verb.lemma.lower() in TELLING_RESULT or (verb.lemma.lower() in LEADING and not sentence.children(verb, "obj"))

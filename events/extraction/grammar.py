@@ -57,7 +57,18 @@ def _is_passive(sentence: Sentence, token: Token, auxiliaries: tuple[Token, ...]
         return True
     if token.xpos != "VBN":
         return False
-    return auxiliaries[-1].lemma in {"be", "get"} if auxiliaries else token.deprel in {"acl", "advcl", "amod", "xcomp"}
+    if auxiliaries:
+        return auxiliaries[-1].lemma in {"be", "get"}
+    return token.deprel in {"acl", "advcl", "amod", "xcomp"} or _is_joined_to_description(sentence, token)
+
+
+def _is_joined_to_description(sentence: Sentence, token: Token) -> bool:
+    """Whether a participle goes on with what describes a noun ("a bond paying five per cent and [priced] at 101", "dead or [exiled]")."""
+    first = sentence.head(token) if token.relation == "conj" else None
+    if first is None or sentence.children(token, "nsubj", "obj"):
+        return False
+    described = first.deprel == "acl" and first.xpos in {"VBG", "VBN"} and not sentence.children(first, "aux")
+    return described or (first.upos == "ADJ" and bool(sentence.children(first, "cop")))
 
 
 def auxiliaries_of(sentence: Sentence, token: Token) -> tuple[Token, ...]:

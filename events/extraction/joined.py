@@ -125,9 +125,20 @@ def _may_be_several(argument: Argument) -> bool:
 def _joined(sentence: Sentence, head: Token, span: Span) -> tuple[Token, ...]:
     """What is joined to the head inside the phrase; nothing where one of them is denied, or all are one."""
     others = tuple(item for item in _row(sentence, head) if span.covers(item.span))
-    if head.upos not in NOMINAL or is_temporal(head) or sentence.children(head, "cop"):
+    if head.upos not in NOMINAL or is_temporal(head) or sentence.children(head, "cop") or _is_one_name(sentence, head):
         return ()
     return others if all(_is_another(sentence, head, item) for item in others) else ()
+
+
+def _is_one_name(sentence: Sentence, head: Token) -> bool:
+    """Whether names that "and" joins are told of as one ("Lund and Berg [says]", "the <Bank and Trust of Orvik>")."""
+    verb, others = sentence.head(head), sentence.children(head, "conj")
+    if head.upos != "PROPN" or verb is None or any(item.upos != "PROPN" for item in others):
+        return False
+    finite = next((item for item in (*sentence.children(verb, "aux", "cop"), verb) if item.feats.get("VerbForm") == "Fin"), None)
+    single = finite is not None and finite.feats.get("Number") == "Sing" and finite.feats.get("Person") == "3" and finite.xpos == "VBZ"
+    opened = [item for item in sentence.children(head, "punct") if item.text in {"<", ">"}]
+    return (single and head.deprel in {"nsubj", "nsubj:pass"} and head.index < verb.index) or len(opened) == len({"<", ">"})
 
 
 def _row(sentence: Sentence, head: Token) -> tuple[Token, ...]:

@@ -416,6 +416,20 @@ def _objects_before_infinitives(sentence: Sentence) -> Iterator[Move]:
                 yield Move(child, maker.index, "obj")
 
 
+def _offices_before_names(sentence: Sentence) -> Iterator[Move]:
+    """What somebody is, right before the name, is no second subject ("lead [manager] Nikko Securities said")."""
+    for verb in sentence.tokens:
+        subjects = [item for item in sentence.children(verb, "nsubj") if item.deprel == "nsubj" and item.index < verb.index]
+        for one, other in pairwise(subjects):
+            last, first = sentence.subtree(one)[-1], sentence.subtree(other)[0]
+            if first.index != last.index + 1 or other.upos != "PROPN" or one.upos not in {"NOUN", "PROPN"}:
+                continue
+            if sentence.children(other, "case"):
+                yield Move(other, one.index, "nmod")  # "an aide to Lund said"
+            else:
+                yield Move(one, other.index, "nmod:desc") if one.upos == "NOUN" else Move(other, one.index, "flat")
+
+
 RULES: tuple[Rule[Callable[[Sentence], Iterator[Move]]], ...] = (
     Rule(
         "participle of a perfect",
@@ -432,6 +446,12 @@ RULES: tuple[Rule[Callable[[Sentence], Iterator[Move]]], ...] = (
         "subject of what is said",
         _subjects_of_what_is_said,
         (("men who fled were held , police said", "men"),),
+    ),
+    Rule(
+        "office before a name",
+        _offices_before_names,
+        (("lead manager Lund said little", "manager"),),
+        (("what Lund said was little", "what"),),
     ),
     Rule("speaker of an inserted saying", _inserted_speakers, (("dams , Lund often says , are safe", "Lund"),)),
     Rule(

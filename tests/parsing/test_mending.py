@@ -37,6 +37,16 @@ said say VERB VBD VerbForm=Fin|Tense=Past 0 root
 """,
         {"men": ("held", "nsubj:pass")},
     ),
+    "office before a name": (
+        """
+lead lead ADJ JJ _ 2 amod
+manager manager NOUN NN _ 4 nsubj
+Lund Lund PROPN NNP _ 4 nsubj
+said say VERB VBD VerbForm=Fin|Tense=Past 0 root
+little little NOUN NN _ 4 obj
+""",
+        {"manager": ("Lund", "nmod:desc")},
+    ),
     "speaker of an inserted saying": (
         """
 dams dam NOUN NNS _ 8 nsubj
@@ -306,6 +316,13 @@ ships ship NOUN NNS _ 4 obj
 RETAGGED = {"falls", "convicted"}
 """Words that stay where they are and become verbs, or participles."""
 RIGHT = (
+    """
+what what PRON WP PronType=Int 3 obj
+Lund Lund PROPN NNP _ 3 nsubj
+said say VERB VBD VerbForm=Fin|Tense=Past 5 csubj
+was be AUX VBD VerbForm=Fin|Tense=Past 5 cop
+little little ADJ JJ _ 0 root
+""",
     """
 it it PRON PRP _ 3 nsubj
 was be AUX VBD VerbForm=Fin|Tense=Past 3 cop
