@@ -6,7 +6,7 @@ from dateline.events.dating import lexicon, meanings, tenses
 from dateline.events.dating.births import Life
 from dateline.events.dating.case import VERBAL, Case, Footing, lemma_of
 from dateline.events.dating.names import names_of
-from dateline.events.schema import Basis, Grain, Role, Token
+from dateline.events.schema import Basis, Grain, Kind, Role, Token
 from dateline.events.times import calendar
 from dateline.events.times.ages import age_told
 
@@ -34,13 +34,23 @@ def life_date(case: Case) -> Footing | None:
     """A birth or a death of somebody whose life stands in brackets: "Ada Berg (1815 - 1852)"."""
     lemma = lemma_of(case, case.event)
     verb = lexicon.VERB_OF_NOUN.get(lemma, lemma)
-    if verb not in {"bear", "die"} or case.view.side == tenses.FUTURE_SIDE:
+    if verb not in {"bear", "die"} or case.view.side == tenses.FUTURE_SIDE or _is_of_another(case):
         return None
     life = _life_of(case)
     when = None if life is None else life.birth if verb == "bear" else life.death
     if life is None or life.death is None or when is None:
         return None
     return Footing(meanings.WITHIN, when, Basis.NEARBY, life.target, life.words, life.time)
+
+
+def _is_of_another(case: Case) -> bool:
+    """Whether it is no birth at all ("bore the shame"), or may be of whom a noun tells: "his father bore the grudge until his death"."""
+    if lemma_of(case, case.event) == "bear":
+        return case.token.text.lower() != "born"
+    if case.event.predicate.kind is not Kind.NOUN or case.governor is None:
+        return False
+    subject = case.sentence.child(case.reading.token_of(case.governor.event), "nsubj")
+    return subject is not None and subject.upos == "NOUN"
 
 
 def lifetime(case: Case) -> Footing | None:

@@ -95,7 +95,9 @@ def _bracketed(reading: ArticleReading) -> Iterator[Life]:
 
 
 def _names_before(reading: ArticleReading, time: TimeExpression) -> frozenset[str]:
-    """The name right before the bracket."""
-    before = reversed(reading.document.sentences[time.sentence].tokens[: time.first - 1])
+    """The name right before the bracket, in which other things may be told first: "(Greek: ...; c. 347 - 420)"."""
+    tokens = reading.document.sentences[time.sentence].tokens[: time.first - 1]
+    opening = max((token.index for token in tokens if token.text == "("), default=time.first)
+    before = reversed(tokens[: opening - 1])
     outside = (token for token in before if token.text not in {"(", "c.", "born", "b."})
     return frozenset(token.text for token in takewhile(is_name, outside))

@@ -9,13 +9,16 @@ from itertools import pairwise
 from dateline.events.schema import Document, Moment, TimeExpression
 
 _OPENS = re.compile(r"\((?:born |b\. ?)?(?:c\. ?|circa |ca\. ?)?$")
+_OPENS_LATE = re.compile(
+    r"\([^()]*; ?(?:born |b\. ?)?(?:c\. ?|circa |ca\. ?)?$"
+)  # behind how the name is spoken: "(Greek: ...; c. 347 - 420)"
 _JOINS = re.compile(r"\s*[-\u2013\u2014]\s*(?:c\. ?|circa |ca\. ?)?")
 _CLOSES = re.compile(r"\s?\)")
 _PLACE = r"(?:,? in [^()\d;\u2013\u2014]{1,60}|, [^()\d;\u2013\u2014]{1,60})?"
 _JOINS_PLACES = re.compile(_PLACE + r"\s*(?:[-\u2013\u2014]|[,;] died(?: on| in)?)\s*(?:c\. ?|circa |ca\. ?)?")
 _CLOSES_PLACE = re.compile(_PLACE + r"\s?\)")
 _SHORTEST = 10  # years of a life that is told with its places; shorter is a tour
-_BEFORE = 16  # characters in which a bracket opens
+_BEFORE, _NAMES = 16, 160  # characters in which a bracket opens, and tells of the name first
 _OPENING = 3  # sentences of a text, with its headline
 _LONG_AGO = 400  # days before publication
 
@@ -27,7 +30,8 @@ def brackets(document: Document, times: Sequence[TimeExpression]) -> Iterator[tu
         born, died = first.when.begin.earliest if first.when else None, last.when.end.latest if last.when else None
         if born is None or died is None or died <= born or last.sentence > first.sentence + 1:
             continue
-        if not _OPENS.search(text, max(first.span.start - _BEFORE, 0), first.span.start):
+        start = first.span.start
+        if not (_OPENS.search(text, max(start - _BEFORE, 0), start) or _OPENS_LATE.search(text, max(start - _NAMES, 0), start)):
             continue
         bare = _JOINS.fullmatch(text, first.span.end, last.span.start) and _CLOSES.match(text, last.span.end)
         if bare or (died.year - born.year >= _SHORTEST and _are_joined_with_places(text, first, last)):

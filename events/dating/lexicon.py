@@ -118,3 +118,4 @@ MADE_KNOWN = words("nouns", "document") | words("nouns", "made_known")
 
 # What these did to a paper is when that said what it says: "a letter sent on 3 March accused him".
 GIVING_OUT = BRINGING_ABOUT | words("verbs", "gives_out")
+ENACTED, ENACTING = words("nouns", "enacted"), words("verbs", "enacts")

@@ -31,6 +31,7 @@ from dateline.events.schema import (
     Token,
 )
 
+_MODEL = re.compile(r"[- ]models?\b")
 _PARAGRAPH = re.compile(r"\n\s*\n")
 
 
@@ -131,9 +132,13 @@ class ArticleReading:
         """Whether no event is of the time, whatever it hangs on."""
         if self._is_term(sentence, head) or self._is_in_name(sentence, head) or self._tells_which(sentence, head):
             return True
-        if self._is_of_another_figure(sentence, time) or self._is_of_a_trade(sentence, head):
+        if self._is_of_a_model(time) or self._is_of_another_figure(sentence, time) or self._is_of_a_trade(sentence, head):
             return True
         return self._is_part(sentence, head, time)
+
+    def _is_of_a_model(self, time: TimeExpression) -> bool:
+        """Whether it is the year by which a car is called: "sold 455 1987-model sedans", "cars of the 1987 model year"."""
+        return bool(_MODEL.match(self.document.text, time.span.end))
 
     def _is_of_a_trade(self, sentence: Sentence, head: Token) -> bool:
         """Whether it is the month, or the year, by which what is traded or set is called: "the June bond", "held at the 1987 level"."""
@@ -242,6 +247,9 @@ class ArticleReading:
         while thing.relation in {"compound", "nmod"} and (above := sentence.head(thing)) is not None:
             thing = above
         phrase = sentence.tokens[noun.index - 1 : thing.index] if noun.index <= thing.index else (noun, thing)
+        if thing.lemma.lower() in lexicon.ENACTED and thing.relation == "obj":
+            above = sentence.head(thing)
+            return above is not None and above.lemma.lower() not in lexicon.ENACTING
         if any(word.upos == "PROPN" or self.event_at(sentence, word) is not None or word.lemma in lexicon.OCCASIONS for word in phrase):
             return False
         return thing.relation == "obj"

@@ -13,6 +13,7 @@ from dateline.events.dating.durations import counted_back, duration_of, runs_its
 from dateline.events.dating.eras import up_to_era
 from dateline.events.dating.gaps import is_first
 from dateline.events.dating.meanings import Meaning
+from dateline.events.dating.ranges import Range
 from dateline.events.dating.reading import time_head
 from dateline.events.dating.telling import is_main
 from dateline.events.schema import Aspect, Basis, Bounds, Grain, Kind, Origin, Stretch, Tense, TimeExpression, TimexType, Token
@@ -58,11 +59,21 @@ def _begun_with_what_it_is_joined_to(case: Case, footing: Footing) -> Footing:
 def _ranging(case: Case) -> Footing | None:
     """Between two times, or from the one to the other."""
     for time, _ in case.reading.times_of(case.event):
-        if (found := case.reading.ranges.get(time.id)) is not None:
+        if (found := case.reading.ranges.get(time.id)) is not None and not (_is_finer_beside(case, found) and not found.filled):
             meaning = meanings.FILLING if found.filled else meanings.WITHIN
             why = f"“{case.reading.written(found.span)}” in the same clause"
             return Footing(meaning, found.stretch, Basis.STATED, time.id, why, time.id, time.reasons)
     return None
+
+
+def _is_finer_beside(case: Case, wider: Range) -> bool:
+    """Whether another time of the clause says more closely when: "founded in 1932 a group, known in the 1930s and 1940s"."""
+    grain = wider.stretch.grain
+    for time, head in case.reading.times_of(case.event):
+        finer = time.when is not None and time.when.grain is not None and grain is not None and time.when.grain.rank > grain.rank
+        if finer and time.id not in case.reading.ranges and time.type is TimexType.DATE and head.head == case.token.index:
+            return True
+    return False
 
 
 def described_time(case: Case) -> Footing | None:
@@ -94,10 +105,15 @@ def sentence_time(case: Case) -> Footing | None:
     if not is_main(case):
         return None
     says = case.event.event_class in REPORTS  # what is said may be of a year, its saying is of a day
-    times = (time for time in case.reading.loose_times(case.event.sentence) if not (says and is_period(time.when)))
+    times = (time for time in case.reading.loose_times(case.event.sentence) if not (says and (is_period(time.when) or _is_due(case, time))))
     loose = [(time, time_head(case.sentence, time)) for time in times if not case.reading.entries.opens(time)]
     scene = [(time, head) for time, head in loose if _sets_the_scene(case, head)]
     return _most_precise(case, scene, Basis.STATED, "is when it is") or _most_precise(case, loose, Basis.NEARBY, "in the same sentence")
+
+
+def _is_due(case: Case, time: TimeExpression) -> bool:
+    """Whether it says by when, or until when: "said the plan was to be ready by June 1"."""
+    return case.reading.signal(case.sentence, time_head(case.sentence, time)) in lexicon.BY | lexicon.UNTIL
 
 
 def entry_time(case: Case) -> Footing | None:

@@ -23,17 +23,26 @@ class Running:
 
 
 def story_day(reading: ArticleReading, stated: Callable[[Event], EventTime | None]) -> EventTime | None:
-    """The day shortly before publication that the lead states for its first dated event, unless that is still to come."""
+    """The day shortly before publication that the lead states for its first dated event, unless that is still to come.
+
+    Not that of a participle that only says which thing is meant ("a follow-up to talks held on Sunday").
+    """
     published = reading.document.published.midnight
     for event in reading.events:
         if event.sentence >= LEAD_SENTENCES:
             break
-        when = stated(event) if tenses.side(event) != tenses.FUTURE_SIDE else None
+        told = tenses.side(event) != tenses.FUTURE_SIDE and not _says_which(reading, event)
+        when = stated(event) if told else None
         if when is not None and one_day(when.stretch):
             day = when.stretch.begin.earliest
             if day and 0 <= published.days - day.days <= NEWS_DAYS:
                 return when
     return None
+
+
+def _says_which(reading: ArticleReading, event: Event) -> bool:
+    token = reading.token_of(event)
+    return token.deprel == "acl" and token.xpos == "VBN" and event.sentence > 0
 
 
 def one_day(stretch: Stretch) -> bool:

@@ -182,6 +182,8 @@ def _before_next(case: Case, first: Moment | None) -> Moment | None:
 def between(case: Case) -> Footing | None:
     """A main clause in the past between two times told in order, also of other paragraphs: in a history, or where these are near."""
     before, after = case.neighbours.before, case.neighbours.after
+    if after is not None and case.reading.history and _narrates(case) and _came_first(case):
+        return case.on(meanings.PAST, after.event, f"it was so before “{word(case.reading, after.event)}”")
     if before is None or after is None or not _narrates(case):
         return None
     if not case.reading.history and (case.running is not None or _is_distant(case)):
@@ -196,6 +198,14 @@ def between(case: Case) -> Footing | None:
     reasons = (before.when.why, after.when.why)
     span = meanings.bounded(first.midnight, last.midnight)
     return Footing(meanings.SAME, span, Basis.CARRIED, before.event.id, why, before.when.time, reasons)
+
+
+def _came_first(case: Case) -> bool:
+    """Whether an adverb says that it was so before what is told next, however long: "came originally from Antwerp"."""
+    return any(child.text.lower() in _BEFOREHAND for child in case.sentence.children(case.token, "advmod"))
+
+
+_BEFOREHAND = words("adverbs", "comes_first")
 
 
 def _in_passing(case: Case, running: Running) -> bool:

@@ -282,9 +282,11 @@ def hung_above(case: Case) -> Footing | None:
 def joined(case: Case) -> Footing | None:
     """A verb joined by "and" to a dated one of the same tense."""
     governor = case.governor
-    if governor is None or governor.relation != "conj" or len(governor.path) > 1 or is_attribution(case.reading, case.sentence, case.token):
+    if governor is None or len(governor.path) > 1 or is_attribution(case.reading, case.sentence, case.token):
         return None
     later = _came_later(case)
+    if governor.relation != "conj" and not (later and governor.relation == "parataxis"):
+        return None
     if tenses.side(governor.event) != case.view.side or (case.event.event_class in STATIVES and not later):
         return None
     if case.event.predicate.kind is not governor.event.predicate.kind or case.event.aspect is not governor.event.aspect:

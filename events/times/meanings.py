@@ -585,8 +585,13 @@ def quarter(scene: Scene) -> Reading | None:
         quarters = [calendar.months_from((scene.now.year + shift) * 12 + count * 3 - 3, 3, Grain.QUARTER) for shift in (-1, 0, 1)]
         if told.toward is Toward.PAST:  # one that has not begun is not told of in the past
             quarters = [one for one in quarters if one.begin <= scene.now] or quarters
+        elif told.cue.lower() in FUTURE_AUXILIARIES and _IN_A_QUARTER.search(scene.before):
+            quarters = [one for one in quarters if scene.now.days - one.end.days < _JUST_ENDED] or quarters
         return toward(scene, quarters, Direction(way, "quarters are reported when they end"))
     return date(calendar.months_from(year * 12 + count * 3 - 3, 3, Grain.QUARTER), "a quarter of that year")
+
+
+_IN_A_QUARTER, _JUST_ENDED = re.compile(r"(?<![^ ])(?:in|by|during|in the third and|in the second and|in the first and)(?: the)?$"), 45
 
 
 def quarter_of_every_year(scene: Scene) -> Reading | None:

@@ -577,6 +577,8 @@ def shares_year(before: re.Match[str], match: re.Match[str]) -> bool:
 def year_beside(line: Line, match: re.Match[str], following: Sequence[re.Match[str]], published: int) -> int | None:
     """The year that the next date writes for this one too: "between May and July 2019", "jailed in March and freed in June 2022"."""
     slots = slots_of(match)
+    if following and (year := _year_of_quarters(line, match, following[0])) is not None:
+        return year
     if written_year(match) is not None or not (slots.get("month") or slots.get("season")) or slots.get("step"):
         return None
     end = match.end()
@@ -591,6 +593,13 @@ def year_beside(line: Line, match: re.Match[str], following: Sequence[re.Match[s
             return year - (_place(match) > _place(other) > 0)
         end = other.end()
     return None
+
+
+def _year_of_quarters(line: Line, match: re.Match[str], other: re.Match[str]) -> int | None:
+    """The year of the second of two quarters: "in the third and fourth quarters of 1987"."""
+    if not slots_of(match).get("ordinal") or " quarter" not in other[0] or " quarter" in match[0]:
+        return None
+    return written_year(other) if _JOINING.fullmatch(line.text, match.end(), other.start()) else None
 
 
 def _are_joined(line: Line, match: re.Match[str], other: re.Match[str]) -> bool:

@@ -57,6 +57,7 @@ def duration(scene: Scene) -> Reading | None:
         count
         and scene.before.endswith(" in")
         and unit(scene.word("units")) not in _SMALL_UNITS
+        and not _FIRST_IN.search(scene.before)
         and scene.direction().toward is Toward.FUTURE
     ):
         return counted_ahead(scene)
@@ -65,6 +66,11 @@ def duration(scene: Scene) -> Reading | None:
     if count == scene.match[0].partition(" ")[0] in {"a", "an"} and _follows_a_quantity(scene):
         return vague(length(scene.word("units"), "1"), TimexType.SET)
     return vague(length(scene.word("units"), count or "X"), TimexType.DURATION)
+
+
+_FIRST_IN = re.compile(
+    r"(?<![^ ])(?:the|its|their|his|her|a) (?:[a-z]+ ){0,2}?(?:first|only|[a-z]{3,}est|most [a-z]+)(?: [^ ,.;]+){0,7} in(?: more than)?$"
+)
 
 
 def own_unit(scene: Scene) -> Reading | None:

@@ -30,9 +30,9 @@ MONTHS: tuple[Rule, ...] = (
     ),
     Rule(
         "month of a year of three figures",
-        f"{PHASE}<month>(?: ,)? (?P<year>[1-9]\\d\\d)",
+        f"{PHASE}<month>(?: ,| of)? (?P<year>[1-9]\\d\\d)",
         meanings.calendar_month,
-        examples=(("The city fell in August 410.", "August 410"),),
+        examples=(("The city fell in August 410.", "August 410"), ("He died in December of 384.", "December of 384")),
         counter_examples=("In August 410.5 points were lost.",),
         guard="year of a date",
     ),

@@ -36,6 +36,13 @@ YEARS: tuple[Rule, ...] = (
         guard="past year",
     ),
     Rule(
+        "about a year of three figures",
+        "(?:(?<=c \\. )|(?<=irca ))(?P<n>[1-9]\\d\\d)(?=(?: (?:-|,|;|\\)|\\. (?!\\d)|- \\d)|$))(?! - \\d+ (?!<month>))",
+        meanings.year_of_our_era,
+        examples=(("He lived (c. 347 - 30 September 420) in Rome.", "347"),),
+        counter_examples=("They sold c. 300 - 400 boats.", "It holds c. 300 men."),
+    ),
+    Rule(
         "year before another of its era",
         f"{PHASE}(?P<digits>\\d{{1,4}})(?=(?: (?:-|to|and|or|until|till|through|,|/)){{1,2}}(?: <phase>)? (?P<n>\\d{{1,4}}) <bc>)",
         written.year_before_its_like,
