@@ -61,6 +61,7 @@ PREDICATE = ("det", "amod", "compound", "flat", "nmod", "nummod", "case", "acl",
 EMPHASIS = words("adverbs", "emphasis")
 NEGATIVE = NEGATIONS | NEGATIVE_DETERMINERS
 CLAUSE_ADVERBS = words("adverbs", "opens_clause")
+ASKING = words("adverbs", "asks")
 COMPLEMENT_MARKS = words("prepositions", "opens_complement")
 POINTING = words("adverbs", "points_back")
 DEFINITE = words("determiners", "definite")
@@ -110,9 +111,15 @@ def clauses_of(page: Page, events: Sequence[DatedEvent]) -> list[Clause]:
         if teller is not None and _is_of_another_time(events[place], token, times.get((event.sentence, teller.index))):
             teller = None
         clause = told.get((event.sentence, teller.index)) if teller is not None else None
-        clause = clause or _clause(setting, page, events[place])
+        if clause is None or _lacks_subject(clause):
+            clause = _clause(setting, page, events[place])
         told[event.sentence, event.token] = found[place] = clause
     return [found[place] for place in range(len(events))]
+
+
+def _lacks_subject(clause: Clause) -> bool:
+    """Whether a finite verb has no subject, which the tree has hung elsewhere: such a clause tells nothing of another."""
+    return clause.form is Form.FINITE and clause.part(Part.WHO) is None
 
 
 def _is_of_another_time(dated: DatedEvent, token: Token, told: str | None) -> bool:
@@ -382,7 +389,7 @@ def _belongs(setting: Setting, head: Token, child: Token) -> bool:
         return _is_needed(setting, head, child) or _is_condition(sentence, child) or _turns_round(sentence, head, child)
     if child.relation == "obj" and child != sentence.child(head, "obj") and follows_comma(sentence, child):
         return False
-    return not (_opens_side_clause(head, child) or _links_clauses(sentence, head, child) or _points_back(sentence, child))
+    return not (_opens_side_clause(sentence, head, child) or _links_clauses(sentence, head, child) or _points_back(sentence, child))
 
 
 def _is_needed(setting: Setting, head: Token, child: Token) -> bool:
@@ -404,9 +411,12 @@ def _turns_round(sentence: Sentence, head: Token, child: Token) -> bool:
     return subject is not None and any(child.index < item.index < subject.index for item in helpers)
 
 
-def _opens_side_clause(head: Token, child: Token) -> bool:
-    """Whether the word is the "when" or "where" of an adverbial or relative clause, which a clause that stands alone does without."""
-    return child.lemma.lower() in CLAUSE_ADVERBS and child.relation == "advmod" and head.relation in {"advcl", "acl"}
+def _opens_side_clause(sentence: Sentence, head: Token, child: Token) -> bool:
+    """Whether the word opens a clause inside another, which that does without where it stands alone: "when", "where", "why"."""
+    if child.relation != "advmod":
+        return False
+    word, asked = child.lemma.lower(), head.relation in {"ccomp", "csubj"} and not sentence.children(child)
+    return (word in CLAUSE_ADVERBS and head.relation in {"advcl", "acl"}) or (word in ASKING and asked)
 
 
 def _links_clauses(sentence: Sentence, verb: Token, child: Token) -> bool:
@@ -568,6 +578,8 @@ def _lent(setting: Setting, arguments: Sequence[Argument], head: Token) -> tuple
             return stand_in(setting, noun, without=head), noun
         if is_headline_infinitive(sentence, head):
             return stand_in(setting, noun, without=head), noun
+    if head.deprel == "acl:relcl" and noun is not None and (part := _part_of_relative(sentence, noun, head)) is not None:
+        return words_of(setting, [item for item in members_of(setting, part, narrow=True) if item.index <= part.index]), part
     undergoes = _is_passive(sentence, head) or head.xpos == "VBN"  # "run or play [such content]" is done by nobody named
     shared = next(
         (item for item in arguments if item.shared and (item.role is Role.AGENT or (undergoes and item.role is Role.PATIENT))), None
@@ -584,6 +596,14 @@ def _inner_of(sentence: Sentence, noun: Token, arguments: Sequence[Argument]) ->
     """The noun, or the one behind it that does what is told ("the door to [Iran] developing it")."""
     doers = {item.head for item in arguments if item.role is Role.AGENT}
     return next((item for item in sentence.children(noun, "nmod") if item.span in doers), noun)
+
+
+def _part_of_relative(sentence: Sentence, noun: Token, head: Token) -> Token | None:
+    """The noun on which the relative word of a clause without a subject hangs: "a ship, [the captain] of which died"."""
+    if sentence.children(head, *SUBJECTS):
+        return None
+    owners = (item for item in (noun, *sentence.children(noun, "appos")) if item.index < head.index)
+    return next((item for item in owners if any(of.feats.get("PronType") == "Rel" for of in sentence.children(item, "nmod"))), None)
 
 
 def _scheduled(sentence: Sentence, noun: Token, head: Token) -> Token:

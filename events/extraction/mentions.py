@@ -180,21 +180,26 @@ def _is_told_no_person(token: Token) -> bool:
 
 
 def _opening(sentence: Sentence, titles: list[Token]) -> list[Token]:
-    """What a title of several words begins with: "Vice" of "Vice President", "ITT Corp" of "ITT Corp Chairman"."""
+    """What a title of several words begins with: "Vice" of "Vice President", "Securities and Exchange Commission" of its "Chairman"."""
     found: list[Token] = []
     for title in titles:
+        inside = {item.index for item in sentence.subtree(title) if item.relation in OF_TITLE}
         first = title
-        while (before := _right_before(sentence, first)) is not None:
-            found.append(before)
-            first = before
+        while first.index - 1 in inside and _continues(sentence, first):
+            first = sentence[first.index - 1]
+            found.append(first)
     return found
 
 
-def _right_before(sentence: Sentence, word: Token) -> Token | None:
-    """The word right before this one that belongs to it: "ITT" to "Corp", "Corp" to "Chairman", "rail" to "chief"."""
-    modifiers = (child for child in sentence.children(word, "amod", "compound", "flat") if child.index == word.index - 1)
-    small = word.text.islower() and word.upos == "NOUN"
-    return next((child for child in modifiers if child.text[:1].isupper() or (small and child.relation == "compound")), None)
+OF_TITLE = frozenset({"amod", "compound", "flat", "conj", "cc"})
+
+
+def _continues(sentence: Sentence, first: Token) -> bool:
+    """Whether the word before is of the title too: "ITT" before "Corp", "rail" before "chief", "and" behind "Securities"."""
+    before = sentence[first.index - 1]
+    small = first.text.islower() and first.upos == "NOUN" and before.relation == "compound"
+    joins = before.relation == "cc" and before.index > 1 and sentence[before.index - 1].text[:1].isupper()
+    return before.text[:1].isupper() or small or joins
 
 
 def _not_a_person(sentence: Sentence, token: Token, words: tuple[str, ...], nouns: frozenset[str]) -> bool | None:

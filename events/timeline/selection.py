@@ -39,7 +39,8 @@ DECADE = 3_653  # days; what may lie anywhere in a longer time is no first or la
 AHEAD = 0.2  # how much more salient what is still to come counts among the lines to choose
 KNOWN_ALREADY = words("determiners", "definite")
 CAME = words("verbs", "tells_noun_beside")
-FOR_ANOTHER = words("verbs", "light") & words("verbs", "empty")
+LIGHT = words("verbs", "light")
+FOR_ANOTHER = LIGHT & words("verbs", "empty")
 DATES = words("calendar", "day_or_month") | frozenset(values("calendar", "season")) | frozenset(values("calendar", "part"))
 _YEAR = re.compile(r"(?:1\d|20)\d\d")
 ORDINALS = frozenset(values("numbers", "ordinal"))
@@ -229,7 +230,16 @@ def _is_view(item: Happening) -> bool:
 
 def _is_noun_of(witness: Witness, told: Witness) -> bool:
     """Whether the clause that is told leaves it to this noun to say what happens."""
-    return witness.is_noun and witness.event.event_class not in STATES and witness.place[1] in told.mention.tells_of
+    if not witness.is_noun or witness.event.event_class in STATES:
+        return False
+    return witness.place[1] in told.mention.tells_of or _holds(told, witness)
+
+
+def _holds(told: Witness, noun: Witness) -> bool:
+    """Whether a light verb has the noun for its object: "will hold strikes" tells of strikes."""
+    beside = told.article == noun.article and told.event.sentence == noun.event.sentence
+    objects = {part.head for part in told.participants if part.role is Role.PATIENT}
+    return beside and told.event.predicate.lemma in LIGHT and noun.event.predicate.lemma in objects
 
 
 def _is_aside(told: Witness) -> bool:

@@ -78,7 +78,7 @@ def _with_teller(line: str, mention: Mention, article: Article) -> str:
     first = line.partition(" ")[0].lower()
     if first in POSSESSIVES:  # "Acme said its profit rose" stands alone, "its profit rose, Acme said" does not
         told = f"{speaker[:1].upper()}{speaker[1:]} said {line[:1].lower()}{line[1:]}"
-        return told if len(told) <= LETTERS and len(speaker) <= LONGEST_TELLER else line
+        return told if len(told) <= LETTERS + LONGEST_TELLER else line
     speaker = _inside(speaker)
     told = f"{line}, {speaker} said"
     own = {word.lower() for word in _WORD.findall(speaker) if word[:1].isupper()} or {speaker.lower()}
@@ -401,7 +401,7 @@ def _tidied(said: str) -> str:
     said = _TWICE.sub(r"\1", said)
     text = _STOP_IN_QUOTE.sub(r"\1", _QUOTE_BEHIND.sub(r"\1", _FOOTNOTE.sub("", said).replace(" _ ", " – ")))
     text = _BEFORE_PUNCTUATION.sub(r"\1", _SPACES.sub(" ", text)).strip(_ENDS)
-    for opening, closing in (('"', '"'), ("“", "”"), ("(", ")"), ("[", "]")):
+    for opening, closing in (('"', '"'), ("“", "”"), ("(", ")"), ("[", "]"), ("<", ">")):
         if text.count(opening) % 2 if opening == closing else text.count(opening) != text.count(closing):
             text = text.replace(opening, "").replace(closing, "")
     if len(_DASH.findall(text)) == 1 and len(_DASH.findall(said)) != 1:  # of two dashes, one was left out

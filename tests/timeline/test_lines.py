@@ -32,6 +32,11 @@ TEXTS = (
     "Tara Lund checked into Orvik Clinic, her agent said.",
     "Ada Berg left Orvik Clinic on Friday.",
     "Ola Berg, who built the bridge, passed away on Friday. The Navy stopped Ola Berg. The Navy stopped the search.",
+    (
+        "Lund explained why the bank had made the offer on Monday. Hughes Tool Co Chairman Olaf Kistler met the board on Monday. "
+        "He opposed the plan in May. The ship, the captain of which died on Monday, lies in Bern. Why Norsk sold the mill is not "
+        "known, Lund said."
+    ),
 )
 
 
@@ -57,10 +62,14 @@ def witness(word: str) -> Witness:
         ("proposal", "There was a proposal by Jim Wright to tax securities transactions"),
         ("open", "The summit was scheduled to open on Monday"),
         ("built", "The roof of the hall was built"),
+        ("made", "The bank had made the offer"),
+        ("opposed", "Hughes Tool Co Chairman Olaf Kistler opposed the plan"),
+        ("died", "The captain died"),
+        ("known", "Why Norsk sold the mill is not known, Lund said"),
     ],
 )
 def test_a_line_stands_alone(word: str, line: str) -> None:
-    assert witness(word).event.summary == line
+    assert line in {found.event.summary for said, found in told() if said == word}
 
 
 def test_what_two_names_take_part_in_is_weighed_whatever_the_word() -> None:
