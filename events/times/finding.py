@@ -56,7 +56,7 @@ def read_times(document: Document, *, number_from: int = 1) -> TextTimes:
     """
     lines = [(line, tuple(_selected(line))) for line in read_lines(document)]
     story = story_of(([match for _, match in found] for _, found in lines), document.published)
-    known, found, quoted, birth = Known(document.published), [], None, Birth()
+    known, found, quoted, birth, last_spoken_of = Known(document.published), [], None, Birth(), None
     entries = log_days(document, [(line, [match for _, match in found_in]) for line, found_in in lines])
     for number, ((line, candidates), paragraph) in enumerate(zip(lines, _paragraphs(document, lines), strict=True)):
         known = known.entering(paragraph, story)
@@ -73,9 +73,11 @@ def read_times(document: Document, *, number_from: int = 1) -> TextTimes:
             beside = year_beside(line, match, [other for _, other in candidates[at + 1 :]], document.published.year)
             of_quotation = quoted is not None and _is_quoted(document.text, quoted, known.published, line, match)
             spoken_on = quoted.day if quoted is not None and of_quotation else known.published
+            beside_last = at > 0 and _restates(line, candidates[at - 1][1], match)
             scene = Scene(
-                match, line, spoken_on, known.spoken_of, known.quarter, known.clock, told, beside, story.day_first,
-                known.since_hour(), known.logged or of_quotation, known.halves, known.fiscal, not story.history,
+                match, line, spoken_on, last_spoken_of if beside_last else known.spoken_of, known.quarter, known.clock, told, beside,
+                story.day_first, known.since_hour(), known.logged or of_quotation, known.halves, known.fiscal, not story.history,
+                known.over,
             )  # fmt: skip
             reading = RULES[rule].meaning(scene)
             if reading is None:  # no such day: its parts are not read one by one
@@ -83,8 +85,9 @@ def read_times(document: Document, *, number_from: int = 1) -> TextTimes:
             told_so = modified(scene, replace(reading, origin=Origin.NAMED) if of_quotation else reading)
             reasons = (*told_so.reasons, *counted_from(scene, reading))
             found.append((line, Found(RULES[rule], scene), replace(told_so, reasons=reasons)))
-            if of_quotation and slots_of(match).get("weekday"):
+            if beside_last or (of_quotation and slots_of(match).get("weekday")):
                 continue  # the text goes on from where it was
+            last_spoken_of = known.spoken_of
             known, birth = known.after(scene, reading, story), birth.after(line, match, reading.interval)
             if reading.interval is not None and reading.interval.grain is Grain.DAY and reading.origin is Origin.WORDS:
                 quoted = Spoken(
@@ -94,6 +97,14 @@ def read_times(document: Document, *, number_from: int = 1) -> TextTimes:
             known = known.at_age(year_of_life)
     numbered = enumerate(found, number_from)
     return TextTimes(tuple(_expression(document, number, *parts) for number, parts in numbered), story.history)
+
+
+_SO_LONG_LATER = re.compile(r" (?:later|earlier|afterwards?)$")
+
+
+def _restates(line: Line, before: re.Match[str], match: re.Match[str]) -> bool:
+    """Whether it says again when the date right before it is: "was found on the 5th, two days later"."""
+    return bool(_SO_LONG_LATER.search(match[0])) and line.text[before.end() : match.start()] == " , "
 
 
 @dataclass(frozen=True, slots=True)

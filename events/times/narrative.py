@@ -242,7 +242,7 @@ class Known:
     ``named_day`` whether it was named with its weekday, ``weekdays`` which day a weekday was where it was; ``hour`` the last moment
     told, ``day_in`` the paragraph that named a day last; ``logged`` whether ``published`` is the day of an entry; ``back`` what was
     spoken of before the sentence looked back; ``halves`` whether an hour was written with its half of the day; ``steps`` how many
-    dates in a row were of that time.
+    dates in a row were of that time; ``over`` whether the year before publication's was named, as reports on it do.
     """
 
     published: Moment
@@ -264,6 +264,7 @@ class Known:
     back: Interval | None = None
     halves: bool = False
     steps: int = 0
+    over: bool = False
 
     def entering(self, paragraph: int, story: Story) -> Known:
         """What is known at the begin of a sentence: news forgets another time after a paragraph, or some sentences."""
@@ -413,6 +414,7 @@ class Known:
             opened=opened,
             back=back,
             halves=self.halves or bool(scene.word("meridiem")),
+            over=self.over or (interval.grain is Grain.YEAR and interval.begin.year == self.published.year - 1),
             steps=0 if told is None else self.steps + (told is interval),
             **day,
         )
@@ -484,12 +486,24 @@ class Known:
         named = written_year(scene.match) is not None or scene.year_beside is not None
         slots = slots_of(scene.match)
         goes_on = scene.told is not None or reading.origin is Origin.SPOKEN_OF or bool(slots.get("spoken") or slots.get("that"))
-        if scene.match[0].endswith(" ago"):
+        if scene.match[0].endswith(" ago") or (self.told is not None and self._is_hour_of_it(scene, reading, interval)):
             return (self.told, self.age)  # somebody's words: the narrative goes on from where it was
         if named or (goes_on and self.told is not None):
             return (interval, 0) if interval.grain.rank >= Grain.YEAR.rank else (self.told, self.age)
-        come_to_now = any(slots.get(name) for name in ("unit", "whole", "season", "month")) and _is_stepped(scene.match, slots)
+        lately = bool(slots.get("season") or slots.get("month")) and slots.get("step") in _LATELY
+        come_to_now = (lately or bool(slots.get("unit") or slots.get("whole"))) and _is_stepped(scene.match, slots)
         return (self.told, self.age) if story.history and not come_to_now else (None, 0)
+
+    def _is_hour_of_it(self, scene: Scene, reading: Reading, interval: Interval) -> bool:
+        """Whether it is a time of the day told, or of the next night, and names no day: "on 4 July 2022 he swam out at noon"."""
+        slots, told = slots_of(scene.match), self.told
+        if reading.type is not TimexType.TIME or told is None or told.grain.rank < Grain.DAY.rank:
+            return False
+        names_day = any(slots.get(name) for name in ("figures", "month", "weekday", "deictic", "step"))
+        return not names_day and 0 <= interval.begin.days - told.begin.days <= 1
+
+
+_LATELY = frozenset({"last", "past"})
 
 
 def _months_behind(reading: Reading, named: Interval) -> int:

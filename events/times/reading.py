@@ -42,7 +42,7 @@ class Scene:
     writes its figures, where that is known; ``hour`` the moment from which a time of day goes on; ``logged`` whether ``published`` is the
     day of an entry in a log; ``halves`` whether the article writes its hours with their half of the day;
     ``fiscal`` by how many months the quarters of the report lie behind those of the calendar; ``onward`` whether a way back counts for more
-    than one on, as in what news recalls.
+    than one on, as in what news recalls; ``over`` whether the year before publication's was named.
     """
 
     match: re.Match[str]
@@ -59,6 +59,7 @@ class Scene:
     halves: bool = False
     fiscal: int = 0
     onward: bool = False
+    over: bool = False
 
     def word(self, name: str) -> str:
         """What a slot caught, or an empty string."""

@@ -8,7 +8,8 @@ from dataclasses import replace
 from dateline.events.language import numbers
 from dateline.events.schema import Bounds, Grain, Interval, Origin, Stretch, TimexType
 from dateline.events.times import calendar
-from dateline.events.times.lexicon import MONTHS, day_number, pattern, year_number
+from dateline.events.times.direction import Toward
+from dateline.events.times.lexicon import COUNTED, MONTHS, day_number, pattern, year_number
 from dateline.events.times.quantities import length
 from dateline.events.times.reading import Reading, Scene, date, vague
 
@@ -138,3 +139,15 @@ def year_as_length(scene: Scene) -> Reading | None:
     end = last.begin if last is not None else closing.last.midnight
     begin = calendar.moved(end.plus(days=1), Grain.YEAR, -1)
     return vague("P1Y", TimexType.DURATION, Stretch(Bounds.exactly(begin), Bounds.exactly(end), Grain.DAY))
+
+
+def unit_reported_on(scene: Scene) -> Reading | None:
+    """The year, or the week, that a report is on: in the first months of a year, told in the past, the one that is over and was named."""
+    grain = COUNTED[scene.word("unit")]
+    reported = grain is Grain.YEAR and scene.over and scene.published.month <= _REPORTING_MONTHS and scene.told is None
+    if reported and scene.direction().toward is Toward.PAST:
+        return date(calendar.shifted(grain, scene.published, -1), "the year that is reported on", origin=Origin.SPOKEN_OF)
+    return date(calendar.shifted(grain, scene.now, 0), f"publication's {grain.value} +0")
+
+
+_REPORTING_MONTHS = 4

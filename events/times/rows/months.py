@@ -30,10 +30,10 @@ MONTHS: tuple[Rule, ...] = (
     ),
     Rule(
         "month of a year of three figures",
-        f"{PHASE}<month>(?: ,| of)? (?P<year>[1-9]\\d\\d)",
+        f"{PHASE}<month>(?: ,| of(?= \\d{{3}}(?: [.,;)]|$)))? (?P<year>[1-9]\\d\\d)",
         meanings.calendar_month,
         examples=(("The city fell in August 410.", "August 410"), ("He died in December of 384.", "December of 384")),
-        counter_examples=("In August 410.5 points were lost.",),
+        counter_examples=("In August 410.5 points were lost.", "They rose from a low in January of 114 to 250."),
         guard="year of a date",
     ),
     Rule(

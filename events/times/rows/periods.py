@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dateline.events.times import meanings, quantities
+from dateline.events.times import meanings, quantities, reports
 from dateline.events.times.rows.row import APPROX, KIND, PHASE, STEP, Rule
 
 PERIODS: tuple[Rule, ...] = (
@@ -62,8 +62,8 @@ PERIODS: tuple[Rule, ...] = (
     Rule(
         "unit that a report is on",
         "the (?P<unit>year|week)",
-        meanings.stepped_unit,
-        examples=(("Sales fell for the year.", "the year"),),
+        reports.unit_reported_on,
+        examples=(("Sales fell for the year.", "the year"), ("Income for 1986 rose. Sales for the year fell.", "the year")),
         counter_examples=("The year was wet.",),
         guard="for",
     ),

@@ -61,8 +61,8 @@ JOIN = "(?: (?:,|and|or|to|through|until|till|-|&)){1,2}(?: (?:on|from))?(?: the
 CLOCK = "(?P<hour>[01]?\\d|2[0-4])(?: [:.] (?P<minute>\\d\\d))?(?: <meridiem>)"
 _IN_FIGURES = "(?P<figures>\\d{4} - \\d\\d - \\d\\d|\\d\\d? / \\d\\d? / \\d{4})"
 _NAMED_DAY = (
-    f"(?:{_IN_FIGURES}|(?:<weekday>(?: ,)? )?<month> <day>(?:(?: ,)? <year>)?|"
-    f"(?:the )?<day> (?:of )?<month>(?: <year>)?|<weekday>|{DEICTIC})"
+    f"(?:{_IN_FIGURES}|(?:<weekday>(?: ,)? )?(?:<month> <day>(?:(?: ,)? <year>)?|(?:the )?<day> (?:of )?<month>(?: <year>)?)|"
+    f"<weekday>|{DEICTIC})"
 )
 ON_DAY = f"(?:(?: ,)?(?: on)? {_NAMED_DAY}|(?= \\( [^()]{{1,24}} \\)(?: ,)?(?: on)? {_NAMED_DAY}))"
 ZONE_NAMES = "(?:local|eastern|central|mountain|pacific|greenwich mean|london|paris|new york|moscow|beijing|hong kong|tokyo|sydney) time"
