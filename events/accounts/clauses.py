@@ -24,7 +24,15 @@ from dateline.events.accounts.telling import is_first_person
 from dateline.events.extraction.arguments import antecedent_of, is_temporal, mention_span
 from dateline.events.extraction.furniture import dateline
 from dateline.events.extraction.governing import UNTOLD, first_conjunct, is_gerund, is_left_undone, teller_of
-from dateline.events.extraction.grammar import MODAL_TAG, auxiliaries_of, clause_head, is_headline_infinitive, negated
+from dateline.events.extraction.grammar import (
+    MODAL_TAG,
+    auxiliaries_of,
+    clause_head,
+    far_word,
+    is_cut_short,
+    is_headline_infinitive,
+    negated,
+)
 from dateline.events.extraction.lexicon import CONNECTIVES, CONNECTIVES_ANYWHERE, NEGATIONS, NEGATIVE_DETERMINERS, SAYING
 from dateline.events.language import words
 from dateline.events.language.deeds import deed
@@ -384,7 +392,7 @@ def _belongs(setting: Setting, head: Token, child: Token) -> bool:
     if child.relation in LEFT_OUT or child.relation in {"mark", "acl"} or stands_before_mark(sentence, head, child):
         return False
     if child.relation == "conj":
-        return not is_clause(sentence, child)
+        return not is_clause(sentence, child) or is_cut_short(sentence, child)
     if child.relation == "advcl":
         return _is_needed(setting, head, child) or _is_condition(sentence, child) or _turns_round(sentence, head, child)
     if child.relation == "obj" and child != sentence.child(head, "obj") and follows_comma(sentence, child):
@@ -396,7 +404,11 @@ def _is_needed(setting: Setting, head: Token, child: Token) -> bool:
     """An infinitive or gerund right behind its verb belongs to it ("met to discuss security", "kept from leaving")."""
     marks = {item.lemma.lower() for item in setting.sentence.children(child, "mark")}
     marked = "to" in marks or (is_gerund(setting.sentence, child) and bool(marks & COMPLEMENT_MARKS))
-    return marked and child.index > head.index and len(members_of(setting, child, narrow=True)) <= LONG
+    return (
+        (marked or far_word(setting.sentence, child) is not None)
+        and child.index > head.index
+        and len(members_of(setting, child, narrow=True)) <= LONG
+    )
 
 
 def _is_condition(sentence: Sentence, child: Token) -> bool:
@@ -444,6 +456,9 @@ def _verb_tokens(sentence: Sentence, head: Token) -> list[Token]:
         helpers += to
     first = min([head.index, *(item.index for item in helpers)])
     inner = [item for item in sentence.children(head, "advmod") if first < item.index < head.index and not sentence.children(item)]
+    for item in sentence.children(head, "advmod"):
+        if item.text.lower() == "longer" and first < item.index < head.index and len(sentence.subtree(item)) == len({"no", "longer"}):
+            inner += sentence.subtree(item)
     inner = [item for item in inner if not _links_clauses(sentence, head, item) and not _points_back(sentence, item)]
     if head.upos in {"VERB", "AUX"}:
         return sorted({item.index: item for item in (head, *helpers, *inner)}.values(), key=lambda item: item.index)

@@ -9,7 +9,7 @@ from operator import attrgetter
 
 from dateline.events.extraction.control import is_what_it_is_about, subject_of
 from dateline.events.extraction.governing import first_conjunct, grip_of, is_gerund, is_passive, is_uttered, row_of
-from dateline.events.extraction.grammar import is_condition, is_headline_infinitive, is_of_another
+from dateline.events.extraction.grammar import denies_the_whole, is_condition, is_headline_infinitive, is_of_another
 from dateline.events.extraction.labels import NAME_PARTS
 from dateline.events.extraction.lexicon import (
     AMBIGUOUS_MONTHS,
@@ -222,7 +222,7 @@ def antecedent_of(sentence: Sentence, word: Token) -> Span | None:
     antecedent = sentence.head(clause) if clause is not None else None
     if clause is None or antecedent is None or (sentence.head(word) != clause and word.feats.get("PronType") != "Rel"):
         return None
-    if is_of_another(sentence, clause):
+    if is_of_another(sentence, clause) or denies_the_whole(sentence, clause):
         return None
     if antecedent.relation in {"conj", "appos"} and any(item.lemma == "not" for item in sentence.children(antecedent, "advmod")):
         antecedent = first_conjunct(sentence, antecedent)  # "it was the cleaner, not the guard, who found the bag"

@@ -16,7 +16,9 @@ from dateline.events.extraction.governing import HOLDING, INDEFINITE, OPENING, e
 from dateline.events.extraction.grammar import (
     VerbGroup,
     auxiliaries_of,
+    far_word,
     is_condition,
+    is_cut_short,
     is_headline_infinitive,
     is_next_to_nothing,
     is_nobody,
@@ -49,6 +51,7 @@ KNOWN = words("adjectives", "of_known")
 BRINGING_NEWS = words("verbs", "brings_news")
 OCCASIONS = words("prepositions", "occasion")
 ANOTHER = words("adjectives", "means_another")
+DOUBTING = words("adjectives", "doubts")
 APPROXIMATING = words("adverbs", "approximates")
 SCALAR = words("verbs", "scalar")
 ORDINALS = words("adjectives", "infinitive_is_fact")
@@ -270,7 +273,8 @@ def _nearly(claim: Claim) -> bool:
     if claim.kind is not Kind.VERB or claim.token.lemma in SCALAR:
         return False
     return any(
-        child.lemma in APPROXIMATING and child.index == claim.token.index - 1 for child in claim.sentence.children(claim.token, "advmod")
+        whole_of(claim.sentence, child) in APPROXIMATING and claim.sentence.subtree(child)[-1].index == claim.token.index - 1
+        for child in claim.sentence.children(claim.token, "advmod")
     )
 
 
@@ -282,6 +286,29 @@ def _denied(claim: Claim) -> bool:
 
 def _has_condition(claim: Claim) -> bool:
     return any(is_condition(claim.sentence, clause) for clause in claim.sentence.children(claim.token, "advcl"))
+
+
+def _far_from(claim: Claim) -> bool:
+    """What it did not come to ("far from settled", "nowhere near closing it", "came close to calling a strike")."""
+    return claim.kind is not Kind.NOUN and claim.token.relation != "ccomp" and far_word(claim.sentence, claim.token) is not None
+
+
+def _yet_to(claim: Claim) -> bool:
+    """What has not been done so far ("has yet to pay", "is yet to be decided")."""
+    above, sentence = claim.above, claim.sentence
+    if claim.group.tense is not Tense.INFINITIVE or claim.kind is Kind.NOUN:
+        return False
+    before = (claim.token, *([above] if above is not None and above.lemma in {"have", "be", "remain"} else []))
+    return any(item.lemma == "yet" and item.index < claim.token.index for word in before for item in sentence.children(word, "advmod"))
+
+
+def _never_came(claim: Claim) -> bool:
+    """What was meant to be, "but never did", "but it was not"."""
+    if claim.group.tense is not Tense.INFINITIVE or claim.kind is Kind.NOUN:
+        return False
+    carried = claim.above is not None and claim.token.relation in {"xcomp", "advcl"}
+    words = (claim.token, *([claim.above] if carried and claim.above is not None else []))
+    return any(is_cut_short(claim.sentence, item) for word in words for item in claim.sentence.children(word, "conj"))
 
 
 def _without(claim: Claim) -> bool:
@@ -586,7 +613,11 @@ def _not_thought(claim: Claim) -> bool:
     word, above = claim.token, claim.above
     if above is not None and word.relation == "xcomp" and above.lemma == "go" and above.xpos == "VBG":
         word, above = above, claim.sentence.head(above)  # "is going to happen"
-    return above is not None and word.relation == "ccomp" and above.lemma.lower() in BELIEFS and negated(claim.sentence, above)
+    if above is None or word.relation not in {"ccomp", "csubj"}:
+        return False
+    if above.upos == "ADJ" and (above.lemma.lower() in DOUBTING or (claim.effect is Effect.POSSIBLE and negated(claim.sentence, above))):
+        return True  # "it is doubtful, not certain, that it will end"
+    return (above.lemma.lower() in BELIEFS and negated(claim.sentence, above)) or far_word(claim.sentence, word) is not None
 
 
 def _shares_helpers(claim: Claim) -> bool:
@@ -737,6 +768,27 @@ BY_WORDS: tuple[Verdict[Callable[[Claim], bool], Factuality], ...] = (
         "denial of a denial", _denial_of_denial, (("He denied that the firm had not paid the tax.", "paid"),), gives=Factuality.POSSIBLE
     ),
     Verdict("negated", _denied, (("The minister did not sign the treaty.", "sign"),), gives=Factuality.DENIED),
+    Verdict(
+        "far from it",
+        _far_from,
+        (("The vote was far from settled.", "settled"), ("The union came close to calling a strike.", "calling")),
+        (("The firm is close to signing the deal.", "signing"),),
+        gives=Factuality.DENIED,
+    ),
+    Verdict(
+        "yet to be done",
+        _yet_to,
+        (("The firm had yet to pay the fine.", "pay"),),
+        (("The firm had to pay the fine.", "pay"),),
+        gives=Factuality.DENIED,
+    ),
+    Verdict(
+        "but it never did",
+        _never_came,
+        (("The bridge was meant to open in 1998 but never did.", "open"), ("The ferry was expected to sail but failed to.", "sail")),
+        (("The bridge was meant to open in 1998 and did.", "open"),),
+        gives=Factuality.DENIED,
+    ),
     Verdict("without", _without, (("The ferry left without stopping at the island.", "stopping"),), gives=Factuality.DENIED),
     Verdict(
         "in place of it another thing was done",

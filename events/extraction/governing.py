@@ -12,6 +12,8 @@ from types import MappingProxyType
 
 from dateline.events.extraction.grammar import (
     clause_behind_be,
+    denies_the_whole,
+    far_word,
     is_condition,
     is_next_to_nothing,
     is_nobody,
@@ -435,19 +437,29 @@ def teller_of(sentence: Sentence, token: Token, factuality: Factuality) -> Token
     if token.text.lower() == "according":
         above = sentence.head(token)
         return sentence.head(above) if token.relation == "case" and above is not None else above
+    if (short := far_word(sentence, token)) is not None:
+        return short
+    if denies_the_whole(sentence, token):
+        return next((item for item in sentence.ancestors(token) if sentence.children(item, "nsubj", "expl")), None)
     grip = grip_of(sentence, token)
     if grip is None:
         return _of_whom(sentence, token) or _main_word(sentence, token, factuality)
     gerund = token.xpos == "VBG" and grip.frame not in {"ing", "him_ing", "noun", "passive", "deal"}
     if factuality in TOLD_BY_ITSELF and not gerund:
         return None
-    if grip.frame == "that" and grip.row.holds is Effect.FACT and grip.word.upos != "ADJ" and not negated(sentence, grip.word):
+    if grip.frame == "that" and grip.row.holds is Effect.FACT and grip.word.upos != "ADJ" and not _is_undone(sentence, grip.word):
         return None
     if grip.word.upos != "NOUN":
         return grip.word
     verb = sentence.head(grip.word)
     carried = grip.word.relation in {"obj", "nsubj", "obl"} and verb is not None and _is_clause(sentence, verb)
     return verb if carried else grip.word
+
+
+def _is_undone(sentence: Sentence, word: Token) -> bool:
+    """Whether a word is negated, or hangs on one that makes nothing of it ("refused to confirm that")."""
+    above = grip_of(sentence, word)
+    return negated(sentence, word) or (above is not None and above.row.holds is Effect.DENIED)
 
 
 def _of_whom(sentence: Sentence, token: Token) -> Token | None:

@@ -13,13 +13,16 @@ from dateline.events.extraction.lexicon import (
     NEGATIVE_DETERMINERS,
 )
 from dateline.events.extraction.predicates import CONDITIONS_OF_NOUNS, is_semi_auxiliary
-from dateline.events.language import words
+from dateline.events.language import values, words
 from dateline.events.schema import Aspect, Kind, Polarity, Sentence, Tense, Token
 
 MODAL_TAG = "MD"
 DENYING_WITH_NO = words("nouns", "denies_with_no")
 KNOWING = words("verbs", "knows") | words("adjectives", "knows")
 SCARCE = words("adjectives", "next_to_none")
+DENIALS = words("verbs", "denies")
+SAID = words("nouns", "says") | words("nouns", "held_by_owner")
+SHORT_OF = values("adverbs", "short_of")
 FORESEEING = words("verbs", "foresees")
 """Verbs that hold even where there is none of what they tell: "assuming no change"."""
 ASPECTS = {
@@ -282,3 +285,41 @@ def clause_head(sentence: Sentence, token: Token, kind: Kind) -> Token:
     if kind is Kind.NOUN and head is not None and head.upos == "VERB" and head.lemma in light and token.relation in {"obj", "nsubj"}:
         return head
     return token
+
+
+def denies_the_whole(sentence: Sentence, clause: Token) -> bool:
+    """Whether "which" stands for what is told before its comma, not for the noun there ("fined for hiding the report, which he denied")."""
+    noun = sentence.head(clause)
+    if clause.deprel != "acl:relcl" or noun is None or clause.lemma.lower() not in DENIALS:
+        return False
+    first = sentence.subtree(clause)[0]
+    set_off = first.text == "," or (first.index > 1 and sentence[first.index - 1].text == ",")
+    inside = any(item.relation in {"advcl", "xcomp", "ccomp", "acl"} for item in (noun, *sentence.ancestors(noun)))
+    words_of_it = noun.lemma.lower() in SAID and not inside  # "the claim, which he denied"
+    return set_off and not words_of_it and any(item.lemma == "which" for item in sentence.children(clause, "obj"))
+
+
+def is_cut_short(sentence: Sentence, token: Token) -> bool:
+    """Whether a clause only says that it did not come to what stands before it ("meant to open [but never did]", "but failed to")."""
+    if token.relation != "conj" or sentence.children(token, "obj", "ccomp", "obl", "advcl"):
+        return False
+    rest = sentence.children(token, "xcomp")
+    if token.lemma == "fail":
+        return not rest or any(item.lemma == "to" for item in rest)
+    return token.lemma in {"do", "be", "have"} and not rest and negated(sentence, token)
+
+
+def far_word(sentence: Sentence, token: Token) -> Token | None:
+    """The word that says that it did not come so far: "[far] from settled", "[anything] but finished", "[came] close to closing it"."""
+    above = sentence.head(token)
+    if above is None or token.relation not in {"advcl", "acl", "obl", "ccomp"} or negated(sentence, above):
+        return None
+    opener = SHORT_OF.get(above.lemma.lower())
+    behind = (token, *(sentence.children(above, "obl") if token.relation == "ccomp" else ()))  # "far from certain that it will close"
+    if opener is None or not any(item.lemma.lower() == opener for word in behind for item in sentence.children(word, "mark", "case")):
+        return None
+    verb = sentence.head(above)
+    if opener == "to":
+        return verb if verb is not None and verb.lemma == "come" and above.relation == "advmod" else None
+    carried = sentence.children(above, "cop") or verb is None
+    return above if carried else verb

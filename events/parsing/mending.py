@@ -416,6 +416,22 @@ def _objects_before_infinitives(sentence: Sentence) -> Iterator[Move]:
                 yield Move(child, maker.index, "obj")
 
 
+def _but_for(sentence: Sentence) -> Iterator[Move]:
+    """The "but" of "but for the repairs the dam would have fallen" belongs to its "for"."""
+    if len(sentence.tokens) <= TWO or [item.text.lower() for item in sentence.tokens[:TWO]] != ["but", "for"]:
+        return
+    but, opener = sentence.tokens[:TWO]
+    noun = sentence.head(opener)
+    verb = sentence.head(noun) if noun is not None else None
+    if (
+        noun is not None
+        and verb is not None
+        and opener.relation == "case"
+        and any(item.xpos == "MD" for item in sentence.children(verb, "aux"))
+    ):
+        yield Move(but, noun.index, "case")
+
+
 def _offices_before_names(sentence: Sentence) -> Iterator[Move]:
     """What somebody is, right before the name, is no second subject ("lead [manager] Nikko Securities said")."""
     for verb in sentence.tokens:
@@ -453,6 +469,7 @@ RULES: tuple[Rule[Callable[[Sentence], Iterator[Move]]], ...] = (
         (("lead manager Lund said little", "manager"),),
         (("what Lund said was little", "what"),),
     ),
+    Rule("but for", _but_for, (("but for rain they would leave", "but"),), (("but for years they left", "but"),)),
     Rule("speaker of an inserted saying", _inserted_speakers, (("dams , Lund often says , are safe", "Lund"),)),
     Rule(
         "phrase of an adjective",

@@ -47,6 +47,17 @@ little little NOUN NN _ 4 obj
 """,
         {"manager": ("Lund", "nmod:desc")},
     ),
+    "but for": (
+        """
+but but CCONJ CC _ 6 cc
+for for ADP IN _ 3 case
+rain rain NOUN NN _ 6 obl
+they they PRON PRP _ 6 nsubj
+would would AUX MD VerbForm=Fin 6 aux
+leave leave VERB VB VerbForm=Inf 0 root
+""",
+        {"but": ("rain", "case")},
+    ),
     "speaker of an inserted saying": (
         """
 dams dam NOUN NNS _ 8 nsubj
@@ -316,6 +327,13 @@ ships ship NOUN NNS _ 4 obj
 RETAGGED = {"falls", "convicted"}
 """Words that stay where they are and become verbs, or participles."""
 RIGHT = (
+    """
+but but CCONJ CC _ 5 cc
+for for ADP IN _ 3 case
+years year NOUN NNS _ 5 obl
+they they PRON PRP _ 5 nsubj
+left leave VERB VBD VerbForm=Fin|Tense=Past 0 root
+""",
     """
 what what PRON WP PronType=Int 3 obj
 Lund Lund PROPN NNP _ 3 nsubj
