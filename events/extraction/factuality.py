@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from dateline.events.extraction.arguments import is_temporal
 from dateline.events.extraction.claim import Claim, case_of
-from dateline.events.extraction.governing import HOLDING, INDEFINITE, OPENING, effect_on, first_conjunct, standing_of_noun
+from dateline.events.extraction.governing import HOLDING, INDEFINITE, OPENING, effect_on, first_conjunct, row_of, standing_of_noun
 from dateline.events.extraction.grammar import (
     VerbGroup,
     auxiliaries_of,
@@ -51,7 +51,6 @@ KNOWN = words("adjectives", "of_known")
 BRINGING_NEWS = words("verbs", "brings_news")
 OCCASIONS = words("prepositions", "occasion")
 ANOTHER = words("adjectives", "means_another")
-DOUBTING = words("adjectives", "doubts")
 APPROXIMATING = words("adverbs", "approximates")
 SCALAR = words("verbs", "scalar")
 ORDINALS = words("adjectives", "infinitive_is_fact")
@@ -615,8 +614,9 @@ def _not_thought(claim: Claim) -> bool:
         word, above = above, claim.sentence.head(above)  # "is going to happen"
     if above is None or word.relation not in {"ccomp", "csubj"}:
         return False
-    if above.upos == "ADJ" and (above.lemma.lower() in DOUBTING or (claim.effect is Effect.POSSIBLE and negated(claim.sentence, above))):
-        return True  # "it is doubtful, not certain, that it will end"
+    row = row_of(claim.sentence, above, "that") if above.upos == "ADJ" and claim.effect is Effect.POSSIBLE else None
+    if row is not None and (row.denied is Effect.PLANNED or negated(claim.sentence, above)):
+        return True  # "it is doubtful, or not certain, that it will end"
     return (above.lemma.lower() in BELIEFS and negated(claim.sentence, above)) or far_word(claim.sentence, word) is not None
 
 
