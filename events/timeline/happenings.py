@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
 from dateline.events.merging.witnesses import Witness, days
 from dateline.events.schema import Basis, Form
@@ -11,6 +13,7 @@ from dateline.events.timeline.revisions import latest
 from dateline.events.timeline.sentences import is_quoted, is_whole
 
 _BASES = tuple(Basis)
+Days = tuple[int | None, int | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +44,15 @@ def happening(group: Sequence[Witness]) -> Happening:
     """The group, with the witnesses that tell and date it best."""
     revised = latest(group)
     tellers = [witness for witness in group if witness.event.id in revised and not witness.is_noun] or group
-    return Happening(tuple(group), min(tellers, key=_plainness), min(group, key=_distrust))
+    agreeing = Counter(days(witness.stretch) for witness in group if witness.told_firmly)
+    return Happening(tuple(group), min(tellers, key=_plainness), min(group, key=partial(_distrust, agreeing=agreeing)))
 
 
-def _distrust(witness: Witness) -> tuple[int, int, tuple[int, int, int]]:
-    """The nearest basis first, then the narrowest bounds, then the first witness."""
-    first, last = days(witness.stretch)
+def _distrust(witness: Witness, agreeing: Mapping[Days, int]) -> tuple[int, int, int, tuple[int, int, int]]:
+    """The nearest basis first, then the narrowest bounds, then the days that most of them name, then the first witness."""
+    first, last = named = days(witness.stretch)
     width = last - first if first is not None and last is not None else 10**9
-    return (_BASES.index(witness.basis) if witness.basis else len(_BASES), width, witness.place)
+    return (_BASES.index(witness.basis) if witness.basis else len(_BASES), width, -agreeing.get(named, 0), witness.place)
 
 
 def _plainness(witness: Witness) -> tuple[int, tuple[int, int, int]]:

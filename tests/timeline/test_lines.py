@@ -101,3 +101,11 @@ def test_what_two_articles_recall_makes_them_no_one_story(days_ago: int, *, is_n
     last = days(built.stretch)[1]
     assert last is not None
     assert bool(recent(happening([replace(built, published=last + days_ago)]))) is is_news
+
+
+def test_of_two_days_that_mentions_name_the_one_that_more_of_them_name_is_trusted() -> None:
+    died, elsewhen = witness("died"), witness("kicks off").when
+    several = [replace(died, place=(place, 0, 0)) for place in range(3)]
+    odd = replace(several[0], mention=replace(died.mention, dated=replace(died.mention.dated, when=elsewhen)))
+    assert happening([odd, *several[1:]]).day == days(died.stretch)
+    assert happening([odd, several[1]]).day == days(odd.stretch) != days(died.stretch)
