@@ -711,7 +711,7 @@ def _of_light_verb(sentence: Sentence, token: Token) -> Iterator[Argument]:
     ):
         return  # "made planning impossible"
     owned = sentence.children(token, "nmod:poss") or any(item.upos == "PROPN" for item in sentence.children(token, "compound"))
-    if token.relation == "obj" and head.lemma.lower() in SHARING and not owned:
+    if token.relation == "obj" and head.lemma.lower() in SHARING and not owned and not sentence.children(head, "compound:prt"):
         for child in sentence.children(head, "nsubj"):
             yield _argument(sentence, child, Role.AGENT, "subject of the verb above")
     for child in sentence.children(head, "obl"):

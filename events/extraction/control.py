@@ -256,8 +256,10 @@ def _unlisted(sentence: Sentence, verb: Token, head: Token, depth: int) -> Token
     if verb.relation == "xcomp" and (whole is not None or is_passive(sentence, head)):
         return object_of(sentence, head, depth)
     if verb.relation == "advcl" and frame in {"ing", *ADJUNCT_MARKS}:
-        undergone = is_passive(sentence, head) and frame in {"ing", "by"} and verb.index > head.index
-        return None if undergone else subject_of(sentence, head, depth + 1)  # "was caused by smoking": nothing caused smokes
+        subject = subject_of(sentence, head, depth + 1)
+        undergone = is_passive(sentence, head) and verb.index > head.index
+        other = frame in {"ing", "by"} or (frame == "without" and subject is not None and _is_thing(subject))
+        return None if undergone and other else subject  # "was caused by smoking": nothing caused smokes
     if is_passive(sentence, head) or (whole is not None and frame not in {"to", "ing"}):
         return None
     return subject_of(sentence, head, depth + 1) if verb.relation in {"xcomp", "advcl", "ccomp", "obl", "obj"} else None

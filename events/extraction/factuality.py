@@ -416,12 +416,17 @@ def _spoken_of(claim: Claim) -> bool:
 
 
 def _in_programme(claim: Claim) -> bool:
-    """What a plan or a programme lists ("the plan includes closing two mines")."""
-    if claim.above is None or claim.above_lemma not in LISTING or claim.token.relation not in {"xcomp", "ccomp", "obj"}:
+    """What a plan or a programme lists ("the plan includes closing two mines", "the conditions include [the board] selling it")."""
+    verb = claim.above
+    if verb is not None and claim.token.xpos == "VBG" and claim.token.deprel == "acl" and verb.relation == "obj":
+        verb = claim.sentence.head(verb)
+        listed = verb is not None and not claim.sentence.children(verb, "aux")
+    else:
+        listed = claim.token.relation in {"xcomp", "ccomp", "obj"} and claim.above_factuality in HOLDING
+    if verb is None or verb.lemma.lower() not in LISTING or not listed:
         return False
-    subjects = claim.sentence.children(claim.above, "nsubj")
-    listed = claim.above_factuality in HOLDING and (claim.kind is Kind.NOUN or claim.group.tense in OPEN_TENSES)
-    return listed and any(child.lemma.lower() in PROGRAMMES for child in subjects)
+    subjects = claim.sentence.children(verb, "nsubj")
+    return (claim.kind is Kind.NOUN or claim.group.tense in OPEN_TENSES) and any(child.lemma.lower() in PROGRAMMES for child in subjects)
 
 
 def _was_to_have(claim: Claim) -> bool:

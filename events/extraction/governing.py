@@ -71,6 +71,8 @@ def grip_of(sentence: Sentence, token: Token) -> Grip | None:
     frame = frame_of(sentence, member)
     if word is None or not frame or (member != token and _is_finite(sentence, token) and not _is_finite(sentence, member)):
         return None
+    if frame == "subject" and word.upos == "ADJ" and sentence.children(word, "xcomp", "advcl"):
+        return None  # "the purchase is unlikely to dilute earnings": it is not the purchase that is unlikely
     for tried in _frames(sentence, word, member, frame):
         if (row := row_of(sentence, word, tried)) is not None:
             return Grip(word, row, tried)

@@ -23,6 +23,7 @@ LONGEST_TELLER = 40  # letters of who says so behind a line
 NOBODY = words("pronouns", "names_nobody") | words("pronouns", "thing")
 DETERMINERS = words("determiners", "definite") | words("determiners", "indefinite_alone")
 OPENING = DETERMINERS | frozenset(values("pronouns", "nominative"))
+UNPLANNED = words("nouns", "change") | words("nouns", "comes_by_itself")
 HAPPENINGS = words("nouns", "takes_place")
 POSSESSIVES = words("pronouns", "says_whose")
 PLANS = words("verbs", "plans_time")
@@ -339,7 +340,8 @@ def _of_noun(clause: Clause) -> list[Phrase]:
     happened = clause.word in HAPPENINGS and not clause.negated
     there = replace(noun, part=Part.WHO, lead=" ")
     if clause.claim is Factuality.PLANNED and not happened:
-        return [there, Phrase(Part.VERB, Words("are planned" if noun.plural else "is planned"))]
+        verb = "expected" if clause.word in UNPLANNED else "planned"
+        return [there, Phrase(Part.VERB, Words(f"{'are' if noun.plural else 'is'} {verb}"))]
     if happened:
         took = replace(clause, phrases=(there,), lemma="take", word="take", particle="place", form=Form.INFINITIVE)
         return [there, _verb(took)]
