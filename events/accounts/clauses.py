@@ -709,11 +709,11 @@ def _of_noun(setting: Setting, page: Page, dated: DatedEvent, noun: Token) -> Cl
 
 
 def _aim(setting: Setting, noun: Token) -> list[Token]:
-    """What a noun is about, in an infinitive right behind it: "a proposal by Lund [to tax securities]" says more than "a proposal"."""
+    """What a noun is about, in a clause behind it: "a proposal by Lund [to tax securities]", "a warning [against drilling]"."""
     behind = (item for item in setting.sentence.children(noun, "acl") if item.index > noun.index and not item.deprel.endswith("relcl"))
     for clause in behind:
         members = members_of(setting, clause, narrow=True)
-        if any(item.lemma == "to" for item in setting.sentence.children(clause, "mark")) and len(members) <= SHORT:
+        if setting.sentence.children(clause, "mark") and not setting.sentence.children(clause, "nsubj") and len(members) <= SHORT:
             return members
     return []
 

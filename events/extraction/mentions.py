@@ -143,6 +143,7 @@ def _name(sentence: Sentence, token: Token) -> EntityMention:
     titles = [child for child in (*before, token) if _is_title(child, token)]
     parts = [part for part in (*before, token, *after) if part.upos == "PROPN" and part not in titles] or [token]
     parts = [*_owner_in_name(sentence, parts), *parts]
+    parts = [*_adjectives_in_name(sentence, parts[0]), *parts]
     words = tuple(part.text.lower().rstrip(".") for part in parts if part.upos != "PART")
     nouns = frozenset(noun.lemma.lower() for noun in (*titles, *_descriptions(sentence, token)) if noun.upos in {"NOUN", "PROPN"})
     gender = None if _is_told_no_person(token) else _gender_of_name(words, titles) or _gender_of(nouns)
@@ -172,6 +173,17 @@ def _owner_in_name(sentence: Sentence, parts: Sequence[Token]) -> list[Token]:
         return []
     owners = [child for child in sentence.children(firm, "nmod:poss") if child.upos == "PROPN" and child.index < firm.index]
     return [*owners, *(mark for owner in owners for mark in sentence.children(owner, "case"))]
+
+
+def _adjectives_in_name(sentence: Sentence, first: Token) -> list[Token]:
+    """What a name begins with, where a model says so, though it is written like what describes: "Tender Loving" of "Tender Loving Care"."""
+    found = [first]
+    while (tag := found[0].name) is not None and tag.value.startswith("I-") and found[0].index > 1:
+        before = sentence[found[0].index - 1]
+        if before.name is None or before.name.value.partition("-")[2] != tag.value.partition("-")[2] or not before.text[:1].isupper():
+            break
+        found.insert(0, before)
+    return found[:-1]
 
 
 def _is_told_no_person(token: Token) -> bool:

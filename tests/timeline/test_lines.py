@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from dateline.events.extraction.mentions import mentions_of
 from dateline.events.merging.evidence import pair_of
 from dateline.events.merging.judging import tells_what
 from dateline.events.merging.witnesses import Witness, days, witnesses_of
@@ -37,6 +38,7 @@ TEXTS = (
         "He opposed the plan in May. The ship, the captain of which died on Monday, lies in Bern. Why Norsk sold the mill is not "
         "known, Lund said."
     ),
+    "Tender Loving Care closed the hotel. Its chairman resigned. Turkey responded to a warning by Lund against drilling in the sea.",
 )
 
 
@@ -63,6 +65,7 @@ def witness(word: str) -> Witness:
         ("open", "The summit was scheduled to open on Monday"),
         ("built", "The roof of the hall was built"),
         ("made", "The bank had made the offer"),
+        ("warning", "There was a warning by Lund against drilling in the sea"),
         ("opposed", "Hughes Tool Co Chairman Olaf Kistler opposed the plan"),
         ("died", "The captain died"),
         ("known", "Why Norsk sold the mill is not known, Lund said"),
@@ -109,3 +112,9 @@ def test_of_two_days_that_mentions_name_the_one_that_more_of_them_name_is_truste
     odd = replace(several[0], mention=replace(died.mention, dated=replace(died.mention.dated, when=elsewhen)))
     assert happening([odd, *several[1:]]).day == days(died.stretch)
     assert happening([odd, several[1]]).day == days(odd.stretch) != days(died.stretch)
+
+
+def test_a_name_begins_where_a_model_says_though_the_word_is_written_like_one_that_describes() -> None:
+    number = next(number for number, text in enumerate(TEXTS) if text.startswith("Tender"))
+    (document,) = PARSER.parse([Article(text=TEXTS[number], id=f"lines-{number}", published=date(1987, 3, 2))])
+    assert "Tender Loving Care" in {mention.span.of(TEXTS[number]) for mention in mentions_of(document.sentences[0])}
