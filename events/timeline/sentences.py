@@ -339,7 +339,7 @@ def _of_noun(clause: Clause) -> list[Phrase]:
         return found
     happened = clause.word in HAPPENINGS and not clause.negated
     there = replace(noun, part=Part.WHO, lead=" ")
-    if clause.claim is Factuality.PLANNED and not happened and (clause.word in UNPLANNED or not clause.definite):
+    if clause.claim is Factuality.PLANNED and not happened:
         verb = "expected" if clause.word in UNPLANNED else "planned"
         return [there, Phrase(Part.VERB, Words(f"{'are' if noun.plural else 'is'} {verb}"))]
     if happened:
