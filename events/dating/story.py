@@ -67,7 +67,7 @@ def running_times(reading: ArticleReading, stated: Callable[[Event], EventTime |
         if _reports(reading, sentence, stated):
             running = None
         for event in by_sentence.get(sentence.index, ()):
-            when = stated(event) if event.tense is Tense.PAST else None
+            when = stated(event) if event.tense is Tense.PAST and event.aspect not in tenses.PERFECTS else None
             if when is not None and when.stretch.begin.earliest and _over(reading, when.stretch) and when.time not in vague:
                 running = Running(event, when, when.stretch.grain is not None and when.stretch.grain.rank >= Grain.DAY.rank)
     return found

@@ -384,9 +384,21 @@ def pluperfect(case: Case) -> Footing | None:
     """Had done: over by the time that is told then, or by the day of speaking."""
     if not (case.event.tense is Tense.PAST and case.event.aspect in tenses.PERFECTS):
         return None
-    if case.speech is None and (footing := _over_by_then(case) or _over_by_what_is_told(case)) is not None:
+    if case.speech is None and (footing := _over_by_the_time(case) or _over_by_then(case) or _over_by_what_is_told(case)) is not None:
         return footing
     return case.on_published(meanings.PAST, "told in the past perfect")
+
+
+def _over_by_the_time(case: Case) -> Footing | None:
+    """Over by what a clause behind "by the time" tells: "had treated 10,000 by the time he retired in 2003"."""
+    for edge in case.sentence.children(case.token, "obl"):
+        if edge.lemma.lower() != "time" or case.reading.signal(case.sentence, edge) not in lexicon.BY:
+            continue
+        for clause in case.sentence.children(edge, "acl", "advcl"):
+            told = case.reading.event_at(case.sentence, clause)
+            if told is not None:
+                return case.on_stated(meanings.PAST, told, f"“by the time” ties it to “{word(case.reading, told)}”")
+    return None
 
 
 def _over_by_then(case: Case) -> Footing | None:

@@ -48,7 +48,7 @@ def direction(sentence: Sentence, token: Token) -> Direction:
     if told is not None and any(child.lemma == "when" for child in sentence.children(told, "advmod", "mark", "obl")):
         return replace(_of_predicate(sentence, told), sure=True)  # "until Monday, when he resigned"
     for above in (token, *sentence.ancestors(token)):
-        if above is not token and above.lemma.lower() in EXPECTING:
+        if above is not token and above.lemma.lower() in EXPECTING and not _took_place_at(sentence, above):
             if _awaits(sentence, above):
                 return Direction(Toward.NEAR if _told_of_as_past(sentence, above) else Toward.FUTURE, above.text)
             if above.lemma in PLANNING and above.feats.get("VerbForm") == "Fin" and sentence.child(above, "obj"):
@@ -61,6 +61,16 @@ def direction(sentence: Sentence, token: Token) -> Direction:
             way = _of_predicate(sentence, above)
             return replace(way, sure=way.sure or _happened_then(sentence, token, above, way))
     return Direction(Toward.OPEN, "no verb")
+
+
+def _took_place_at(sentence: Sentence, noun: Token) -> bool:
+    """Whether something is told of what happens at it, which then says when: "was allowed at a hearing on 14 October"."""
+    at = noun.upos == "NOUN" and noun.relation == "obl" and any(case.lemma in _OF_SCENES for case in sentence.children(noun, "case"))
+    verb = sentence.head(noun)
+    return at and verb is not None and verb.upos in _VERBAL and verb.lemma.lower() not in EXPECTING
+
+
+_OF_SCENES = frozenset({"at", "during"})
 
 
 def _is_set_for(sentence: Sentence, token: Token, verb: Token) -> bool:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
-from dateline.events.schema import Document, Grain, Moment, Origin, TimeExpression
+from dateline.events.schema import Document, Grain, Interval, Moment, Origin, TimeExpression
 from dateline.events.times.ages import Birth
 from dateline.events.times.guards import GUARDS, is_in_title
 from dateline.events.times.modifiers import modified
-from dateline.events.times.narrative import Known, log_days, shares_year, slots_of, story_of, year_beside
+from dateline.events.times.narrative import Known, Story, log_days, shares_year, slots_of, story_of, year_beside
 from dateline.events.times.needs import Sieve
 from dateline.events.times.reading import Reading, Scene, counted_from
 from dateline.events.times.rules import RULES, Rule
@@ -56,54 +56,86 @@ def read_times(document: Document, *, number_from: int = 1) -> TextTimes:
     """
     lines = [(line, tuple(_selected(line))) for line in read_lines(document)]
     story = story_of(([match for _, match in found] for _, found in lines), document.published)
-    known, found, quoted, birth, last_spoken_of = Known(document.published), [], None, Birth(), None
     entries = log_days(document, [(line, [match for _, match in found_in]) for line, found_in in lines])
+    telling = Telling(document, story, Known(document.published))
     for number, ((line, candidates), paragraph) in enumerate(zip(lines, _paragraphs(document, lines), strict=True)):
-        known = known.entering(paragraph, story)
-        if number in entries:
-            known = known.logging(entries[number])
-        quoted = quoted if quoted is not None and quoted.paragraph == paragraph else None
-        ages = [*birth.ages(line)]
+        telling.enter(paragraph, entries.get(number))
+        telling.read(line, candidates, lines[min(number + 1, len(lines) - 1)][0].spans[-1].end)
+    numbered = enumerate(telling.found, number_from)
+    return TextTimes(tuple(_expression(document, number, *parts) for number, parts in numbered), story.history)
+
+
+@dataclass(slots=True)
+class Telling:
+    """A text as it is read line by line: what is known so far, and what was found.
+
+    ``before_last`` is the time that was spoken of before the last that was read; ``quoted`` a day whose quotation may follow.
+    """
+
+    document: Document
+    story: Story
+    known: Known
+    birth: Birth = field(default_factory=Birth)
+    quoted: Spoken | None = None
+    before_last: Interval | None = None
+    found: list[tuple[Line, Found, Reading]] = field(default_factory=list)
+
+    def enter(self, paragraph: int, entry: Moment | None) -> None:
+        """A sentence begins, in this paragraph, perhaps with an entry of a log of this day."""
+        self.known = self.known.entering(paragraph, self.story)
+        if entry is not None:
+            self.known = self.known.logging(entry)
+        if self.quoted is not None and self.quoted.paragraph != paragraph:
+            self.quoted = None
+
+    def read(self, line: Line, candidates: Sequence[tuple[int, re.Match[str]]], until: int) -> None:
+        """The matches of a line, and the ages that it tells, in their order; ``until`` is where the next line ends."""
+        ages = [*self.birth.ages(line)]
         for at, (rule, match) in enumerate(candidates):
             while ages and ages[0][0] < line.span(*match.span()).start:
-                known = known.at_age(ages.pop(0)[1])
-            told = known.reads_from(story, line, match)
-            if told is None and at and shares_year(candidates[at - 1][1], match):
-                told = known.spoken_of
-            beside = year_beside(line, match, [other for _, other in candidates[at + 1 :]], document.published.year)
-            of_quotation = quoted is not None and _is_quoted(document.text, quoted, known.published, line, match)
-            spoken_on = quoted.day if quoted is not None and of_quotation else known.published
-            beside_last = at > 0 and _restates(line, candidates[at - 1][1], match)
-            scene = Scene(
-                match, line, spoken_on, last_spoken_of if beside_last else known.spoken_of, known.quarter, known.clock, told, beside,
-                story.day_first, known.since_hour(), known.logged or of_quotation, known.halves, known.fiscal, not story.history,
-                known.over,
-            )  # fmt: skip
+                self.known = self.known.at_age(ages.pop(0)[1])
+            of_quotation = self.quoted is not None and _is_quoted(self.document.text, self.quoted, self.known.published, line, match)
+            scene = self._scene(line, candidates, at, of_quotation=of_quotation)
             reading = RULES[rule].meaning(scene)
             if reading is None:  # no such day: its parts are not read one by one
                 continue
             told_so = modified(scene, replace(reading, origin=Origin.NAMED) if of_quotation else reading)
             reasons = (*told_so.reasons, *counted_from(scene, reading))
-            found.append((line, Found(RULES[rule], scene), replace(told_so, reasons=reasons)))
-            if beside_last or (of_quotation and slots_of(match).get("weekday")):
-                continue  # the text goes on from where it was
-            last_spoken_of = known.spoken_of
-            known, birth = known.after(scene, reading, story), birth.after(line, match, reading.interval)
-            if reading.interval is not None and reading.interval.grain is Grain.DAY and reading.origin is Origin.WORDS:
-                quoted = Spoken(
-                    line.span(*match.span()).end, reading.interval.begin, paragraph, lines[min(number + 1, len(lines) - 1)][0].spans[-1].end
-                )
+            self.found.append((line, Found(RULES[rule], scene), replace(told_so, reasons=reasons)))
+            if not (_restates(line, candidates, at) or (of_quotation and slots_of(match).get("weekday"))):
+                self._go_on(scene, reading, until)  # else the text goes on from where it was
         for _, year_of_life in ages:
-            known = known.at_age(year_of_life)
-    numbered = enumerate(found, number_from)
-    return TextTimes(tuple(_expression(document, number, *parts) for number, parts in numbered), story.history)
+            self.known = self.known.at_age(year_of_life)
+
+    def _scene(self, line: Line, candidates: Sequence[tuple[int, re.Match[str]]], at: int, *, of_quotation: bool) -> Scene:
+        known, story, (_, match) = self.known, self.story, candidates[at]
+        told = known.reads_from(story, line, match)
+        if told is None and at and shares_year(candidates[at - 1][1], match):
+            told = known.spoken_of
+        beside = year_beside(line, match, [other for _, other in candidates[at + 1 :]], self.document.published.year)
+        spoken_on = self.quoted.day if self.quoted is not None and of_quotation else known.published
+        spoken_of = self.before_last if _restates(line, candidates, at) else known.spoken_of
+        return Scene(
+            match, line, spoken_on, spoken_of, known.quarter, known.clock, told, beside, story.day_first,
+            known.since_hour(), known.logged or of_quotation, known.halves, known.fiscal, not story.history, known.over,
+        )  # fmt: skip
+
+    def _go_on(self, scene: Scene, reading: Reading, until: int) -> None:
+        line, match, interval = scene.line, scene.match, reading.interval
+        self.before_last = self.known.spoken_of
+        self.known, self.birth = self.known.after(scene, reading, self.story), self.birth.after(line, match, interval)
+        if interval is not None and interval.grain is Grain.DAY and reading.origin is Origin.WORDS:
+            self.quoted = Spoken(line.span(*match.span()).end, interval.begin, self.known.paragraph, until)
 
 
 _SO_LONG_LATER = re.compile(r" (?:later|earlier|afterwards?)$")
 
 
-def _restates(line: Line, before: re.Match[str], match: re.Match[str]) -> bool:
+def _restates(line: Line, candidates: Sequence[tuple[int, re.Match[str]]], at: int) -> bool:
     """Whether it says again when the date right before it is: "was found on the 5th, two days later"."""
+    if not at:
+        return False
+    before, match = candidates[at - 1][1], candidates[at][1]
     return bool(_SO_LONG_LATER.search(match[0])) and line.text[before.end() : match.start()] == " , "
 
 
