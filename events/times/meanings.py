@@ -249,6 +249,21 @@ def century(scene: Scene) -> Reading | None:
 def weekday(scene: Scene) -> Reading | None:
     """A weekday: the most recent one, today included, or the nearest ahead where the sentence looks ahead."""
     number_of_day, today = WEEKDAYS[scene.word("weekday")], calendar.day(scene.now)
+    if _explains_day(scene, number_of_day):
+        return date(scene.reference, "explains the day named before it", origin=Origin.SPOKEN_OF)
+    return vague(f"XXXX-WXX-{number_of_day + 1}") if _is_a_kind(scene) else _one_weekday(scene, number_of_day, today)
+
+
+def _is_a_kind(scene: Scene) -> bool:
+    """Whether it is any such day: "on a Monday of such fog", "four years later, a Monday again"."""
+    apart = scene.before.endswith(" a") and (scene.after[:1] in {",", "."} or scene.after.startswith("again"))
+    return bool(_AS_A_KIND.search(scene.before)) and (scene.before.endswith("on a") or apart)
+
+
+_AS_A_KIND = re.compile(r"(?<![^ ])(?:on|,) a$")
+
+
+def _one_weekday(scene: Scene, number_of_day: int, today: Interval) -> Reading | None:
     back = (today.begin.weekday - number_of_day) % 7
     past, future = (calendar.day(today.begin.plus(days=days)) for days in (-back, 7 - back if back else 0))
     step = scene.word("step")
@@ -259,8 +274,6 @@ def weekday(scene: Scene) -> Reading | None:
     if scene.spoken_of is not None and scene.spoken_of.grain is Grain.DAY and _AFTER_WEEKDAY.search(scene.before):
         ahead = (number_of_day - scene.spoken_of.begin.weekday) % 7 or 7
         return date(calendar.day(scene.spoken_of.begin.plus(days=ahead)), "the end of a range that begins on the weekday before it")
-    if _explains_day(scene, number_of_day):
-        return date(scene.reference, "explains the day named before it", origin=Origin.SPOKEN_OF)
     if scene.word("spoken") or _goes_on_that_week(scene):
         return _weekday_beside(scene, number_of_day)
     if step in {"last", "past"}:
@@ -271,6 +284,16 @@ def weekday(scene: Scene) -> Reading | None:
         ahead = (number_of_day - scene.told.begin.weekday) % 7
         return date(calendar.day(scene.told.begin.plus(days=ahead)), "the next one from the day last told", origin=Origin.NARRATIVE)
     return date(*chosen((past, future), today, _of_possessive(scene), otherwise=Toward.PAST))
+
+
+def weekday_weeks_ago(scene: Scene) -> Reading | None:
+    """A weekday so many weeks before the last one, or of the week so long ago: "a fortnight ago last Monday"."""
+    weeks = int(number(scene.word("n"))) * (2 if scene.word("units") == "fortnight" else 1)
+    then, number_of_day = scene.published.midnight.plus(days=-7 * weeks), WEEKDAYS[scene.word("weekday")]
+    if " on " in scene.match[0]:
+        return date(calendar.day(then.plus(days=number_of_day - then.weekday)), "of the week so long ago")
+    back = (then.weekday - number_of_day) % 7 or 7
+    return date(calendar.day(then.plus(days=-back)), "so many weeks before the last one")
 
 
 def _explains_day(scene: Scene, number_of_day: int) -> bool:
@@ -372,7 +395,12 @@ def _whole(scene: Scene) -> Interval | None:
 
 def weekday_of_month(scene: Scene) -> Reading | None:
     """The first, or the last, such weekday of a month."""
-    found = calendar_month(scene)
+    named = scene.word("named")
+    found = (
+        date(calendar.month(scene.published.year + _STEPS[named], MONTHS[scene.word("month")]), f"{named} year")
+        if named
+        else (calendar_month(scene))
+    )
     if found is None or found.interval is None:
         return None
     span, name = found.interval, scene.word("ordinal")
@@ -418,7 +446,10 @@ def overnight(scene: Scene) -> Reading | None:
 
 
 def day_part(scene: Scene) -> Reading | None:
-    """A part of a day that another word names."""
+    """A part of a day that another word names; of no known day, where what was last spoken of is longer: "in 1951, that evening"."""
+    counted = scene.match[0].startswith("that ") or bool(scene.word("spoken"))
+    if counted and scene.spoken_of is not None and scene.spoken_of.grain.rank < Grain.DAY.rank:
+        return vague(f"XXXX-XX-XXT{PARTS[scene.word('part')].removeprefix('T')}", TimexType.TIME)
     found = day_of(scene)
     return part_of(found, PARTS[scene.word("part")], "the part of the day named before it") if found else None
 

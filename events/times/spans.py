@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dateline.events.language import numbers
 from dateline.events.schema import Bounds, Grain, Interval, Moment, Stretch, TimexType
 from dateline.events.times import calendar, meanings, quantities
 from dateline.events.times.lexicon import WEEKDAYS, number, unit
 from dateline.events.times.reading import Reading, Scene, date
 
+_STEPS = numbers("calendar", "step")
 _IN_YEARS = {Grain.DECADE: 10, Grain.CENTURY: 100, Grain.MILLENNIUM: 1000}
 
 
@@ -20,7 +22,7 @@ def anniversary(scene: Scene) -> Reading | None:
         grain, size = Grain.YEAR, size * _IN_YEARS[Grain.DECADE]
     if size != int(size):
         return None
-    begin = scene.published.midnight if scene.word("unit") else near.begin  # the week in which that day lay, whatever its weekday
+    begin = scene.published.midnight if scene.word("way") == "this" else near.begin  # the week in which that day lay, whatever its weekday
     found = calendar.enclosing(near.grain, calendar.moved(begin, grain, -int(size)))
     reason = f"{near.begin.iso()} {-int(size):+d} {grain.value}"
     if scene.word("weekday") and not scene.word("month") and " on " in scene.match[0]:
@@ -40,7 +42,7 @@ def _of_weekday(scene: Scene, found: Interval, then: Moment, reason: str) -> Rea
 def _near(scene: Scene) -> Interval | None:
     """The day, week or month near publication that is named with it."""
     if scene.word("unit"):
-        return calendar.enclosing(unit(scene.word("unit")), scene.published)
+        return calendar.shifted(unit(scene.word("unit")), scene.published, _STEPS.get(scene.word("way"), 0))
     if scene.word("month") and not scene.word("day"):
         reading = meanings.calendar_month(scene)
         return reading.interval if reading else None

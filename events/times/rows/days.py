@@ -136,14 +136,26 @@ DAYS: tuple[Rule, ...] = (
     ),
     Rule(
         "a round of years ago on a day",
-        f"<n> (?P<units>years?|decades?|months?) ago (?:(?P<deictic>today|tomorrow|yesterday)|this (?P<unit>week|month)|"
+        f"<n> (?P<units>years?|decades?|months?) ago (?:(?P<deictic>today|tomorrow|yesterday)|(?P<way>this|last|next) (?P<unit>week|month)|"
         f"(?:on |in )?(?:{DATE}|<weekday>|<month>))",
         spans.anniversary,
         examples=(
             ("Thirty years ago today the wall came down.", "Thirty years ago today"),
             ("Ten years ago on March 8 the plane vanished.", "Ten years ago on March 8"),
+            ("A hundred years ago next month a bridge was opened.", "A hundred years ago next month"),
         ),
         counter_examples=("Thirty years ago the wall came down.",),
+        guard="capital",
+    ),
+    Rule(
+        "weekday so many weeks ago",
+        "<n> (?P<units>weeks?|fortnight) ago (?:last |on )?<weekday>",
+        meanings.weekday_weeks_ago,
+        examples=(
+            ("They came a fortnight ago last Monday.", "a fortnight ago last Monday"),
+            ("He left two weeks ago on Friday.", "two weeks ago on Friday"),
+        ),
+        counter_examples=("He left two weeks ago.", "Two weeks ago last year's rent was paid."),
         guard="capital",
     ),
     Rule(
@@ -219,9 +231,12 @@ DAYS: tuple[Rule, ...] = (
     ),
     Rule(
         "weekday of a month",
-        "(?:the )?(?P<ordinal>first|second|third|fourth|last) <weekday> (?:of|in) <month>(?:(?: ,)? <year>)?",
+        f"(?:the )?(?P<ordinal>first|second|third|fourth|last) <weekday> (?:of|in) <month>(?:(?: ,)? <year>|{OF_NAMED_YEAR})?",
         meanings.weekday_of_month,
-        examples=(("They vote on the first Monday of June 2010.", "the first Monday of June 2010"),),
+        examples=(
+            ("They vote on the first Monday of June 2010.", "the first Monday of June 2010"),
+            ("It reopened on the first Monday of February last year.", "the first Monday of February last year"),
+        ),
         counter_examples=("The first Monday was wet.",),
         guard="capital",
     ),
