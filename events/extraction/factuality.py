@@ -18,6 +18,7 @@ from dateline.events.extraction.grammar import (
     auxiliaries_of,
     far_word,
     is_condition,
+    is_contrast,
     is_cut_short,
     is_headline_infinitive,
     is_next_to_nothing,
@@ -279,6 +280,8 @@ def _nearly(claim: Claim) -> bool:
 
 def _denied(claim: Claim) -> bool:
     if claim.group.polarity is not Polarity.NEG or (claim.kind is Kind.NOUN and claim.case == "for"):  # "were it not for the war"
+        return False
+    if claim.kind is Kind.NOUN and claim.case and is_contrast(claim.sentence, claim.token):
         return False
     return claim.group.modality not in SUPPOSING_NOT and not (claim.group.modality == "would" and _has_condition(claim))
 

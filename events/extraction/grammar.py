@@ -11,6 +11,7 @@ from dateline.events.extraction.lexicon import (
     MODALS_OF_FUTURE,
     NEGATIONS,
     NEGATIVE_DETERMINERS,
+    UNTOLD_ADVERBS,
 )
 from dateline.events.extraction.predicates import CONDITIONS_OF_NOUNS, is_semi_auxiliary
 from dateline.events.language import values, words
@@ -97,7 +98,8 @@ def negated(sentence: Sentence, token: Token) -> bool:
     helper = sentence.head(token)
     if helper is not None and token.relation == "xcomp" and is_semi_auxiliary(sentence, helper) and negated(sentence, helper):
         return True
-    if any(child.lemma.lower() in NEGATIONS and child.relation in ("advmod", "cc") for child in children):
+    denying = (child for child in children if child.lemma.lower() in NEGATIONS and child.relation in ("advmod", "cc"))
+    if any(not _is_not_only(sentence, child) for child in denying):
         return not _no_sooner(sentence, token)
     if any(_never_before(sentence, child) for child in children) or any(_denies_in_front(sentence, token, child) for child in children):
         return True  # "at no time was it open"
@@ -109,6 +111,17 @@ def negated(sentence: Sentence, token: Token) -> bool:
         return True
     told = ("nsubj",) if token.lemma in FORESEEING else ("nsubj", "obj")
     return any(_negative_phrase(sentence, child) for child in children if child.relation in told)
+
+
+def _is_not_only(sentence: Sentence, word: Token) -> bool:
+    """Whether "only" or the like follows "not", so that more is told and nothing denied ("not only killed ten but sank two ships")."""
+    following = sentence[word.index + 1] if word.index < len(sentence.tokens) else word
+    return word.lemma.lower() in {"not", "n't"} and f"not {following.lemma.lower()}" in UNTOLD_ADVERBS
+
+
+def is_contrast(sentence: Sentence, noun: Token) -> bool:
+    """Whether "not" only sets a phrase against another ("caused [not] by the storm [but] by an explosion"): both may have been."""
+    return any(item.lemma == "but" for other in sentence.children(noun, "conj") for item in sentence.children(other, "cc"))
 
 
 def is_of_another(sentence: Sentence, clause: Token) -> bool:
