@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
+from math import isqrt
 
 from dateline.events.merging.witnesses import Witness, days
 from dateline.events.schema import Basis, Form
@@ -13,6 +14,8 @@ from dateline.events.timeline.revisions import latest
 from dateline.events.timeline.sentences import is_quoted, is_whole
 
 _BASES = tuple(Basis)
+A_CROWD = 4  # mentions of which some tell it in words that others use
+PARTS = 100  # whole numbers, the same on every machine
 Days = tuple[int | None, int | None]
 
 
@@ -45,7 +48,10 @@ def happening(group: Sequence[Witness]) -> Happening:
     revised = latest(group)
     tellers = [witness for witness in group if witness.event.id in revised and not witness.is_noun] or group
     agreeing = Counter(days(witness.stretch) for witness in group if witness.told_firmly)
-    return Happening(tuple(group), min(tellers, key=_plainness), min(group, key=partial(_distrust, agreeing=agreeing)))
+    told_in = Counter(word for witness in group for word in witness.mention.telling.words) if len(group) >= A_CROWD else Counter[str]()
+    return Happening(
+        tuple(group), min(tellers, key=partial(_plainness, told_in=told_in)), min(group, key=partial(_distrust, agreeing=agreeing))
+    )
 
 
 def _distrust(witness: Witness, agreeing: Mapping[Days, int]) -> tuple[int, int, int, tuple[int, int, int]]:
@@ -55,8 +61,13 @@ def _distrust(witness: Witness, agreeing: Mapping[Days, int]) -> tuple[int, int,
     return (_BASES.index(witness.basis) if witness.basis else len(_BASES), width, -agreeing.get(named, 0), witness.place)
 
 
-def _plainness(witness: Witness) -> tuple[int, tuple[int, int, int]]:
-    """What stands against printing its words, and then the first witness: of each kind, how much worse it makes a line."""
+def _plainness(witness: Witness, told_in: Mapping[str, int]) -> tuple[int, int, tuple[int, int, int]]:
+    """What stands against printing its words, of each kind how much worse it makes a line; how oddly it tells it; the first witness.
+
+    Args:
+        witness: one of those that tell it.
+        told_in: the words in which a crowd tells it, with how many of them do: "the quake of 2004 was larger" is no line for a new one.
+    """
     mention, clause = witness.mention, witness.mention.clause
     bare = bool(mention.tells_of) and not (mention.main and witness.participants)
     against = (
@@ -68,4 +79,6 @@ def _plainness(witness: Witness) -> tuple[int, tuple[int, int, int]]:
         (2, mention.telling.pronoun),
         (1, mention.telling.in_headline),
     )
-    return sum(cost for cost, holds in against if holds) - min(2, len(witness.participants)), witness.place
+    said = mention.telling.words
+    usual = PARTS * sum(told_in.get(word, 0) for word in said) // (1 + isqrt(PARTS * len(said)))
+    return sum(cost for cost, holds in against if holds) - min(2, len(witness.participants)), -usual, witness.place

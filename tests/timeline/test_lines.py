@@ -16,7 +16,7 @@ from dateline.events.merging.witnesses import Witness, days, witnesses_of
 from dateline.events.parsing.conllu import FrozenParser
 from dateline.events.pipeline import read
 from dateline.events.schema import Article
-from dateline.events.timeline.happenings import happening
+from dateline.events.timeline.happenings import A_CROWD, happening
 from dateline.events.timeline.labels import labelled
 from dateline.events.timeline.selection import RECALLED, recent
 
@@ -118,3 +118,11 @@ def test_a_name_begins_where_a_model_says_though_the_word_is_written_like_one_th
     number = next(number for number, text in enumerate(TEXTS) if text.startswith("Tender"))
     (document,) = PARSER.parse([Article(text=TEXTS[number], id=f"lines-{number}", published=date(1987, 3, 2))])
     assert "Tender Loving Care" in {mention.span.of(TEXTS[number]) for mention in mentions_of(document.sentences[0])}
+
+
+def test_a_crowd_is_told_in_the_words_in_which_most_of_it_tells() -> None:
+    died = witness("died")
+    odd = replace(died, mention=replace(died.mention, telling=replace(died.mention.telling, words=frozenset({"strange", "words"}))))
+    group = [replace(one, place=(place, 0, 0)) for place, one in enumerate([odd, died, died, died])]
+    assert happening(group).told == group[1]
+    assert happening(group[: A_CROWD - 1]).told == group[0]
