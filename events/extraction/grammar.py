@@ -272,7 +272,7 @@ def is_inverted_condition(sentence: Sentence, token: Token) -> bool:
     """Subject and verb change places, as in "had the court followed her demand", "should it rain"."""
     if token.deprel != "advcl" or any(item.lemma != "to" for item in sentence.children(token, "mark")):
         return False
-    auxiliaries = sentence.children(token, "aux")
+    auxiliaries = sentence.children(token, "aux") or tuple(item for item in sentence.children(token, "cop") if item.text.lower() == "were")
     subjects = sentence.children(token, "nsubj", "expl")
     if token.lemma == "have" and token.xpos == "VBD" and not subjects:  # "had [the brakes] worked", taken for an object
         return any(child.xpos == "VBN" for child in sentence.children(token, "xcomp"))

@@ -432,6 +432,18 @@ def _but_for(sentence: Sentence) -> Iterator[Move]:
         yield Move(but, noun.index, "case")
 
 
+def _were_it_not_for(sentence: Sentence) -> Iterator[Move]:
+    """The "it" of "were it not for the loan", "had it not been for the loan" stands for nothing."""
+    for noun in sentence.tokens:
+        openers = [item.lemma for item in sentence.children(noun, "case")]
+        denied = any(item.lemma == "not" for item in sentence.children(noun, "advmod"))
+        if openers != ["for"] or not denied or not sentence.children(noun, "cop"):
+            continue
+        for child in sentence.children(noun, "nsubj"):
+            if child.lemma == "it" and noun.upos in {"NOUN", "PROPN"}:
+                yield Move(child, noun.index, "expl")
+
+
 def _offices_before_names(sentence: Sentence) -> Iterator[Move]:
     """What somebody is, right before the name, is no second subject ("lead [manager] Nikko Securities said")."""
     for verb in sentence.tokens:
@@ -470,6 +482,7 @@ RULES: tuple[Rule[Callable[[Sentence], Iterator[Move]]], ...] = (
         (("what Lund said was little", "what"),),
     ),
     Rule("but for", _but_for, (("but for rain they would leave", "but"),), (("but for years they left", "but"),)),
+    Rule("were it not for", _were_it_not_for, (("were it not for rain they would leave", "it"),), (("it is for rain", "it"),)),
     Rule("speaker of an inserted saying", _inserted_speakers, (("dams , Lund often says , are safe", "Lund"),)),
     Rule(
         "phrase of an adjective",

@@ -58,6 +58,19 @@ leave leave VERB VB VerbForm=Inf 0 root
 """,
         {"but": ("rain", "case")},
     ),
+    "were it not for": (
+        """
+were be AUX VBD VerbForm=Fin 5 cop
+it it PRON PRP _ 5 nsubj
+not not PART RB _ 5 advmod
+for for ADP IN _ 5 case
+rain rain NOUN NN _ 8 advcl
+they they PRON PRP _ 8 nsubj
+would would AUX MD VerbForm=Fin 8 aux
+leave leave VERB VB VerbForm=Inf 0 root
+""",
+        {"it": ("rain", "expl")},
+    ),
     "speaker of an inserted saying": (
         """
 dams dam NOUN NNS _ 8 nsubj
@@ -327,6 +340,12 @@ ships ship NOUN NNS _ 4 obj
 RETAGGED = {"falls", "convicted"}
 """Words that stay where they are and become verbs, or participles."""
 RIGHT = (
+    """
+it it PRON PRP _ 4 nsubj
+is be AUX VBZ VerbForm=Fin|Tense=Pres 4 cop
+for for ADP IN _ 4 case
+rain rain NOUN NN _ 0 root
+""",
     """
 but but CCONJ CC _ 5 cc
 for for ADP IN _ 3 case
