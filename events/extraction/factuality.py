@@ -154,7 +154,14 @@ def _before_it_is_done(claim: Claim) -> bool:
     return gerund and claim.above_lemma in REQUIRING and claim.above_factuality is not Factuality.HAPPENED
 
 
+def _were_it_not_for(claim: Claim) -> bool:
+    """What there was, and without what something else would have been ("were it not for the war")."""
+    return claim.case == "for" and bool(claim.children("cop") and claim.children("expl")) and "not" in claim.children("advmod")
+
+
 def _condition(claim: Claim) -> bool:
+    if _were_it_not_for(claim):
+        return False
     if claim.kind is Kind.NOUN and is_supposed_noun(claim.sentence, claim.token):
         return True
     return is_condition(claim.sentence, claim.token)
@@ -279,7 +286,7 @@ def _nearly(claim: Claim) -> bool:
 
 
 def _denied(claim: Claim) -> bool:
-    if claim.group.polarity is not Polarity.NEG or (claim.kind is Kind.NOUN and claim.case == "for"):  # "were it not for the war"
+    if claim.group.polarity is not Polarity.NEG or (claim.kind is Kind.NOUN and claim.case == "for") or _were_it_not_for(claim):
         return False
     if claim.kind is Kind.NOUN and claim.case and is_contrast(claim.sentence, claim.token):
         return False

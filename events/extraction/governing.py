@@ -441,7 +441,11 @@ def teller_of(sentence: Sentence, token: Token, factuality: Factuality) -> Token
         return sentence.head(above) if token.relation == "case" and above is not None else above
     if (short := far_word(sentence, token)) is not None:
         return short
-    set_against = token.relation in {"obl", "nmod"} and any(item.lemma == "not" for item in sentence.children(token, "advmod"))
+    set_against = (
+        token.relation in {"obl", "nmod", "advcl"}
+        and token.upos == "NOUN"
+        and any(item.lemma == "not" for item in sentence.children(token, "advmod"))
+    )
     if denies_the_whole(sentence, token) or set_against:  # "caused not by the storm but by an explosion"
         return next((item for item in sentence.ancestors(token) if sentence.children(item, "nsubj", "nsubj:pass", "expl")), None)
     grip = grip_of(sentence, token)
