@@ -27,6 +27,7 @@ UNPLANNED = words("nouns", "change") | words("nouns", "comes_by_itself")
 HAPPENINGS = words("nouns", "takes_place")
 POSSESSIVES = words("pronouns", "says_whose")
 PLANS = words("verbs", "plans_time")
+PEOPLE = words("derived/nouns", "person")
 POINTERS = words("determiners", "of_known") - {"the"}
 CLITICS = values("auxiliaries", "written_out")
 _FOOTNOTE = re.compile(r"\s*\[(?:\d{1,3}|citation needed|note \d+|[a-z])\]|[¹²³⁴-⁹†‡]+")
@@ -80,11 +81,19 @@ def _with_teller(line: str, mention: Mention, article: Article) -> str:
     if first in POSSESSIVES:  # "Acme said its profit rose" stands alone, "its profit rose, Acme said" does not
         told = f"{speaker[:1].upper()}{speaker[1:]} said {line[:1].lower()}{line[1:]}"
         return told if len(told) <= LETTERS + LONGEST_TELLER else line
-    speaker = _inside(speaker)
+    speaker = _inside(_bare(speaker))
     told = f"{line}, {speaker} said"
     own = {word.lower() for word in _WORD.findall(speaker) if word[:1].isupper()} or {speaker.lower()}
     known = own & {word.lower() for word in _WORD.findall(line)} or speaker.lower() in line.lower()
     return line if known or len(told) > LETTERS or len(speaker) > LONGEST_TELLER else told
+
+
+def _bare(speaker: str) -> str:
+    """A long title's name alone: "John Shad" of "Securities and Exchange Commission Chairman John Shad"."""
+    said = speaker.split()
+    last = max((place for place, word in enumerate(said) if word.lower() in PEOPLE), default=-1)
+    name = said[last + 1 :]
+    return " ".join(name) if len(speaker) > LONGEST_TELLER and last >= 0 and len(name) > 1 and name[0][:1].isupper() else speaker
 
 
 def _inside(said: str) -> str:

@@ -19,6 +19,7 @@ from dateline.events.schema import Article
 from dateline.events.timeline.happenings import A_CROWD, happening
 from dateline.events.timeline.labels import labelled
 from dateline.events.timeline.selection import RECALLED, recent
+from dateline.events.timeline.sentences import _bare
 
 PARSER = FrozenParser(Path(__file__).parents[1] / "cases" / "timeline" / "lines.conllu")
 TEXTS = (
@@ -126,3 +127,15 @@ def test_a_crowd_is_told_in_the_words_in_which_most_of_it_tells() -> None:
     group = [replace(one, place=(place, 0, 0)) for place, one in enumerate([odd, died, died, died])]
     assert happening(group).told == group[1]
     assert happening(group[: A_CROWD - 1]).told == group[0]
+
+
+@pytest.mark.parametrize(
+    ("speaker", "name"),
+    [
+        ("Securities and Exchange Commission Chairman John Shad", "John Shad"),
+        ("Hughes Tool Co Chairman W.A. Kistler", "Hughes Tool Co Chairman W.A. Kistler"),  # it is short enough
+        ("the chairman of the committee that looks into the fire", "the chairman of the committee that looks into the fire"),
+    ],
+)
+def test_who_says_so_is_named_without_a_long_title(speaker: str, name: str) -> None:
+    assert _bare(speaker) == name
