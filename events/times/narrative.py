@@ -31,6 +31,7 @@ _YEARS_NEAR = 2  # "January" after "November 1812" is of 1813; after last year's
 _SENTENCES = 3  # so long a passage of news goes on from a date of another time
 _RECENT_WEEKS = 31  # days
 _MONTHS_OVER = 2
+_MONTHS_AGO, _YEAR = 90, 365  # days
 _DAYS_ON, _WEEKS_ON, _SEVERAL = 10, 70, 2  # days on from the last date of another time; dates of it in a row
 _CLOCK = re.compile(r"T\d")
 _LONGER_PERIODS = frozenset({"P6M", "P9M"})  # a report compares what it last spoke of
@@ -242,7 +243,8 @@ class Known:
     ``named_day`` whether it was named with its weekday, ``weekdays`` which day a weekday was where it was; ``hour`` the last moment
     told, ``day_in`` the paragraph that named a day last; ``logged`` whether ``published`` is the day of an entry; ``back`` what was
     spoken of before the sentence looked back; ``halves`` whether an hour was written with its half of the day; ``steps`` how many
-    dates in a row were of that time; ``over`` whether the year before publication's was named, as reports on it do.
+    dates in a row were of that time; ``over`` whether the year before
+    publication's was named, as reports on it do; ``left`` what the paragraph before had got to.
     """
 
     published: Moment
@@ -265,6 +267,7 @@ class Known:
     halves: bool = False
     steps: int = 0
     over: bool = False
+    left: Interval | None = None
 
     def entering(self, paragraph: int, story: Story) -> Known:
         """What is known at the begin of a sentence: news forgets another time after a paragraph, or some sentences."""
@@ -273,7 +276,8 @@ class Known:
         told = None if stale else self.main
         steps = self.steps if told is not None else 0
         spoken_of = self.back or self.spoken_of
-        return replace(self, age=age, paragraph=paragraph, told=told, main=told, spoken_of=spoken_of, back=None, steps=steps)
+        left = self.main if paragraph != self.paragraph else self.left
+        return replace(self, left=left, age=age, paragraph=paragraph, told=told, main=told, spoken_of=spoken_of, back=None, steps=steps)
 
     def reads_from(self, story: Story, line: Line, match: re.Match[str]) -> Interval | None:
         """What the words are counted from, where that is not publication: the date last told, or the day named with its weekday."""
@@ -284,7 +288,22 @@ class Known:
                 return self.spoken_of
             if not story.history and (same := self._told_again(line, match, weekday)):
                 return same
-        return self.told if self.goes_on(story, line, match) else None
+        if self.goes_on(story, line, match):
+            return self.told
+        return self.left if self.told is None and not story.history and self._takes_up(line, match, slots) else None
+
+    def _takes_up(self, line: Line, match: re.Match[str], slots: Mapping[str, str]) -> bool:
+        """Whether a day told in the past goes on from that of the paragraph before, soon after it, and else would be months ago."""
+        left = self.left
+        if left is None or left.grain is not Grain.DAY or not (slots.get("month") and slots.get("day")) or written_year(match) is not None:
+            return False
+        if slots.get("step") or slots.get("named") or self.published.days - left.end.days <= _FAR:
+            return False
+        month, number = MONTHS[slots["month"].removesuffix(" .")], day_number(slots["day"])
+        then, now = (calendar.calendar_day(year, month, number) for year in (left.begin.year, self.published.year))
+        if then is None or now is None or direction(line.sentence(match.start()), _head(line, match)).toward is not Toward.PAST:
+            return False
+        return 0 < then.begin.days - left.begin.days <= _WEEKS_ON and (self.published.days - now.begin.days) % _YEAR > _MONTHS_AGO
 
     def _is_day_beside(self, slots: Mapping[str, str]) -> bool:
         """Whether it is a day by its number alone, behind a day or a month told in full: "reached Lille on 3 May 1917. On the 6th"."""
