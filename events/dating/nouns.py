@@ -170,7 +170,19 @@ def brought_about(case: Case) -> Footing | None:
             footing = case.on_stated(meanings.SAME, other, f"“{word(case.reading, other)}” tells of it")
             if footing is not None:
                 return footing
-    return _set_for(case)
+    return _set_for(case) or _takes_place(case)
+
+
+def _takes_place(case: Case) -> Footing | None:
+    """What is somewhere, or at some time, by a copula takes place then: "The funeral will be at the chapel on Friday"."""
+    governor = case.governor
+    if governor is None or governor.relation != "nsubj" or len(governor.path) > 1 or governor.event.predicate.kind is not Kind.COPULA:
+        return None
+    place = case.reading.token_of(governor.event)
+    placed = bool(case.sentence.children(place, "case")) or case.reading.time_at(case.sentence, place) is not None
+    if not placed or lemma_of(case, case.event) in lexicon.LASTING_NOUNS - lexicon.OCCASIONS:
+        return None
+    return case.on_stated(meanings.SAME, governor.event, f"“{word(case.reading, governor.event)}” tells when or where it is")
 
 
 def _set_for(case: Case) -> Footing | None:

@@ -69,6 +69,8 @@ def holiday(scene: Scene) -> Reading | None:
     name = scene.word("holiday")
     if scene.year is not None:
         return date(holidays.holiday(name, scene.year), scene.year_reason, origin=Origin.WORDS)
+    if scene.word("that"):
+        return date(holidays.holiday(name, scene.reference.begin.year), "the year last spoken of", origin=Origin.SPOKEN_OF)
     return _stepped_or_toward(scene, [holidays.holiday(name, scene.now.year + shift) for shift in (-1, 0, 1)])
 
 
@@ -169,6 +171,20 @@ def month_beside(scene: Scene) -> Reading | None:
     """That month, or the same, the next or the last such month, counted from the time last spoken of."""
     number_of_month, origin = MONTHS[scene.word("month")], scene.reference
     return _beside([calendar.month(origin.begin.year + shift, number_of_month) for shift in (-2, -1, 0, 1, 2)], scene)
+
+
+def month_that_followed(scene: Scene) -> Reading | None:
+    """The first such month or season behind the time last spoken of."""
+    origin = scene.spoken_of
+    if origin is None:
+        return None
+    years = [origin.begin.year + shift for shift in (0, 1, 2)]
+    if scene.word("season"):
+        found = [calendar.season(year, SEASONS[scene.word("season")]) for year in years]
+    else:
+        found = [calendar.month(year, MONTHS[scene.word("month")]) for year in years]
+    one = next(one for one in found if one.begin > origin.begin and one.end > origin.end)
+    return date(one, "the first one after the time last spoken of", origin=Origin.SPOKEN_OF)
 
 
 def month_of_year_beside(scene: Scene) -> Reading | None:
@@ -395,12 +411,7 @@ def _whole(scene: Scene) -> Interval | None:
 
 def weekday_of_month(scene: Scene) -> Reading | None:
     """The first, or the last, such weekday of a month."""
-    named = scene.word("named")
-    found = (
-        date(calendar.month(scene.published.year + _STEPS[named], MONTHS[scene.word("month")]), f"{named} year")
-        if named
-        else (calendar_month(scene))
-    )
+    found = month_beside(scene) if scene.word("spoken") else month_of_year_beside(scene) if scene.word("that") else calendar_month(scene)
     if found is None or found.interval is None:
         return None
     span, name = found.interval, scene.word("ordinal")
@@ -412,6 +423,16 @@ def weekday_of_month(scene: Scene) -> Reading | None:
         if 1 <= count <= len(days)
         else None
     )
+
+
+def weekday_beside_named(scene: Scene) -> Reading | None:
+    """The last such weekday before a named day, or the first after it."""
+    named = holiday(scene) if scene.word("holiday") else calendar_date(scene)
+    if named is None or named.interval is None:
+        return None
+    number_of_day, day = WEEKDAYS[scene.word("weekday")], named.interval.begin
+    away = -((day.weekday - number_of_day) % 7 or 7) if scene.word("side") == "before" else (number_of_day - day.weekday) % 7 or 7
+    return date(calendar.day(day.plus(days=away)), *named.reasons, f"the nearest {scene.word('side')} that", origin=named.origin)
 
 
 def deictic_day(scene: Scene) -> Reading | None:
@@ -724,7 +745,13 @@ def day_of_month(scene: Scene) -> Reading | None:
 
 
 def day_of_stepped_month(scene: Scene) -> Reading | None:
-    """A day by its number, in this, the last or the next month."""
+    """A day by its number, in this, the last or the next month, or in that last spoken of."""
+    if scene.word("that"):
+        if scene.reference.grain.rank < Grain.MONTH.rank:
+            return None
+        begin = scene.reference.begin
+        of_that = calendar.calendar_day(begin.year, begin.month, day_number(scene.word("day")))
+        return date(of_that, "the month last spoken of", origin=Origin.SPOKEN_OF) if of_that else None
     month = calendar.shifted(Grain.MONTH, scene.now, _STEPS[scene.word("step")]).begin
     found = calendar.calendar_day(month.year, month.month, day_number(scene.word("day")))
     return date(found, f"publication's month {_STEPS[scene.word('step')]:+d}") if found else None

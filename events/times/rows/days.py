@@ -24,11 +24,12 @@ DAYS: tuple[Rule, ...] = (
     ),
     Rule(
         "holiday",
-        f"(?:{STEP} )?<holiday>(?: <year>)?",
+        f"(?:{STEP} )?<holiday>(?:(?: ,)? <year>|{OF_THAT_YEAR})?",
         meanings.holiday,
         examples=(
             ("The shop burned down on Christmas Day.", "Christmas Day"),
             ("They met last Thanksgiving in the hills.", "last Thanksgiving"),
+            ("War came in 1914. He fell on Christmas Eve of that year.", "Christmas Eve of that year"),
         ),
         counter_examples=("The carol singers left early.",),
     ),
@@ -230,12 +231,33 @@ DAYS: tuple[Rule, ...] = (
         guard="weekday",
     ),
     Rule(
+        "weekday beside a named day",
+        "(?:the )?<weekday> (?P<side>before|after) (?:<holiday>|(?:the )?<day> (?:of )?<month>|<month> <day>)(?:(?: ,)? <year>)?(?! ')",
+        meanings.weekday_beside_named,
+        examples=(
+            ("Police came on the Monday before Christmas Day.", "the Monday before Christmas Day"),
+            ("They signed on the Friday after 3 May 2010.", "the Friday after 3 May 2010"),
+        ),
+        counter_examples=("Police came on the Monday before the feast.", "Police came the Monday before Easter's fair."),
+        guard="capital",
+    ),
+    Rule(
+        "weekday last",
+        "<weekday> (?P<step>last)(?= (?:[.,;)]|the|an?|he|she|it|they|we|his|her|their|our)(?![^ ]))",
+        meanings.weekday,
+        examples=(("The board met on Friday last.", "Friday last"),),
+        counter_examples=("Friday last week was wet.",),
+        guard="weekday",
+    ),
+    Rule(
         "weekday of a month",
-        f"(?:the )?(?P<ordinal>first|second|third|fourth|last) <weekday> (?:of|in) <month>(?:(?: ,)? <year>|{OF_NAMED_YEAR})?",
+        "(?:the )?(?P<ordinal>first|second|third|fourth|last) <weekday> (?:of|in) (?:the (?P<spoken>next|following) <month>|"
+        "<month>(?:(?: ,)? <year>| (?:of )?(?P<step>last|this|next) (?P<whole>year)| (?:of )?(?P<that>that|the same) year)?)",
         meanings.weekday_of_month,
         examples=(
             ("They vote on the first Monday of June 2010.", "the first Monday of June 2010"),
-            ("It reopened on the first Monday of February last year.", "the first Monday of February last year"),
+            ("Trains ran again on the first Monday of February last year.", "the first Monday of February last year"),
+            ("He was hired in 1859. On the last Sunday of the next September he fell.", "the last Sunday of the next September"),
         ),
         counter_examples=("The first Monday was wet.",),
         guard="capital",
@@ -300,10 +322,14 @@ DAYS: tuple[Rule, ...] = (
     ),
     Rule(
         "day of a stepped month",
-        "the (?P<day>\\d{1,2}(?:st|nd|rd|th)) of (?P<step>this|last|next) (?P<unit>month)",
+        "the <day> of (?:(?P<step>this|last|next)|(?P<that>that|the same)) (?P<unit>month)(?! ')",
         meanings.day_of_stepped_month,
-        examples=(("Rent is due on the 3rd of next month.", "the 3rd of next month"),),
-        counter_examples=("The 3rd of the boats sank.",),
+        examples=(
+            ("Rent is due on the 3rd of next month.", "the 3rd of next month"),
+            ("Lorries were banned on the first of this month.", "the first of this month"),
+            ("He fell ill in June 2010, and died on the 20th of that month.", "the 20th of that month"),
+        ),
+        counter_examples=("The 3rd of the boats sank.", "It was the second of this month's storms."),
     ),
     Rule(
         "day of the month",

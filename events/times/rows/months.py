@@ -67,6 +67,16 @@ MONTHS: tuple[Rule, ...] = (
         guard="capital",
     ),
     Rule(
+        "month or season that followed",
+        "(?:the )(?:<month>|<season>)(?: ,)? (?:that|which) (?:followed|came after)(?= [.,;)]| and)",
+        meanings.month_that_followed,
+        examples=(
+            ("The stand was opened in August 2001. The bank failed in the April that followed.", "the April that followed"),
+            ("They wed in May 2001. He left in the autumn that followed.", "the autumn that followed"),
+        ),
+        counter_examples=("He wed in 2001, in the spring that followed the flood.",),
+    ),
+    Rule(
         "month of a time told",
         f"{PHASE}(?:(?:that|the) (?P<spoken>same|following|next|previous)|(?P<that>that)) <month>(?! \\d)",
         meanings.month_beside,
