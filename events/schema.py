@@ -91,7 +91,8 @@ class Token:
     letters cannot be told apart share its span.
 
     ``event`` is TimeML's class that the word has if it tells an event, and the chance that it does; ``name`` is ``B-`` and the kind of
-    what is named where a name begins, ``I-`` and the kind where it goes on. Both are learned, and ``None`` where no model was asked.
+    what is named where a name begins, ``I-`` and the kind where it goes on; ``printed`` is the chance that an editor would print what the
+    word tells. All are learned, and ``None`` where no model was asked.
     """
 
     index: int
@@ -106,6 +107,7 @@ class Token:
     multiword: Span | None = None
     event: Answer | None = None
     name: Answer | None = None
+    printed: float | None = None
     relation: str = field(init=False, repr=False, compare=False)
     """The relation to the head without its subtype: ``nsubj`` for ``nsubj:pass``."""
 
@@ -733,7 +735,7 @@ class Telling:
     its own clause (lemmas; not the predicate's), ``length`` how many words that has. ``of_headline`` counts the words that it shares
     with the headline; ``common`` is how often the article uses the nouns of the clause, on average. ``behind_in_sentence``
     and ``behind_in_time`` say that something before it is told in its sentence, or of its time, ``alone`` that nothing else is told of
-    that time.
+    that time. ``printed`` is the chance that an editor would print it, as the model has learned, and ``None`` where it was not asked.
     """
 
     standing: Standing = Standing.OTHER
@@ -755,6 +757,7 @@ class Telling:
     behind_in_sentence: bool = False
     behind_in_time: bool = False
     alone: bool = False
+    printed: float | None = None
 
 
 class Part(StrEnum):

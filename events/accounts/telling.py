@@ -85,6 +85,7 @@ def telling(event: Event, sentence: Sentence, token: Token, page: Page) -> Telli
         in_headline=event.sentence in page.in_headline,
         of_headline=len(said & page.headline),
         common=_common(own, page.nouns),
+        printed=token.printed,
     )
 
 

@@ -2,7 +2,7 @@
 
 Offsets travel in MISC as ``start_char`` and ``end_char``, as Stanza writes them, so that a frozen parse
 leads back to the very text it was made from. What a model has learned to answer travels there too
-(``Event=OCCURRENCE:0.93``, ``Name=B-person:0.98``).
+(``Event=OCCURRENCE:0.93``, ``Printed=0.64``, ``Name=B-person:0.98``).
 """
 
 from __future__ import annotations
@@ -51,8 +51,7 @@ def _row(document: Document, sentence: Sentence, token: Token) -> str:
     misc = f"start_char={token.span.start}|end_char={token.span.end}"
     if token.multiword is None:
         misc = _misc(document, sentence, token.span, token.index)
-    answers = ("Event", token.event), ("Name", token.name)
-    misc += "".join(f"|{key}={answer.value}:{answer.weight:.2f}" for key, answer in answers if answer)
+    misc += _answers(token)
     form = " ".join(token.text.split()) or "_"
     columns = (str(token.index), form, token.lemma or "_", token.upos or "_", token.xpos or "_", feats)
     return "\t".join([*columns, str(token.head), token.deprel or "_", "_", misc])
@@ -84,6 +83,12 @@ def read_conllu(text: str, article: Article) -> Document:
     return Document(article, sentences)
 
 
+def _answers(token: Token) -> str:
+    told = "" if token.event is None else f"|Event={token.event.value}:{token.event.weight:.2f}"
+    told += "" if token.printed is None else f"|Printed={token.printed:.2f}"
+    return told + ("" if token.name is None else f"|Name={token.name.value}:{token.name.weight:.2f}")
+
+
 def _blocks(text: str) -> Iterator[list[list[str]]]:
     for block in text.split("\n\n"):
         rows = [line.split("\t") for line in block.split("\n") if line and not line.startswith("#")]
@@ -109,7 +114,8 @@ def _read_token(row: Sequence[str], number: int, multiword: Span | None) -> Toke
     _, form, lemma, upos, xpos, feats, head, deprel, _, misc = row
     fields = read_misc(misc)
     answers = (read_answer(fields.get(key)) for key in ("Event", "Name"))
-    return Token(number, form, lemma, upos, xpos, read_features(feats), int(head), deprel, _offsets(fields), multiword, *answers)
+    places = int(head), deprel, _offsets(fields), multiword
+    return Token(number, form, lemma, upos, xpos, read_features(feats), *places, *answers, read_chance(fields.get("Printed")))
 
 
 def read_features(column: str) -> Mapping[str, str]:
@@ -134,6 +140,11 @@ def read_answer(written: str | None) -> Answer | None:
         return None
     value, _, weight = written.rpartition(":")
     return Answer(value, float(weight))
+
+
+def read_chance(written: str | None) -> float | None:
+    """A chance that a model answered, as MISC has it."""
+    return None if written is None else float(written)
 
 
 def _offsets(fields: Mapping[str, str]) -> Span:

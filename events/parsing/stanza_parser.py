@@ -23,7 +23,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from dateline.events.errors import DatelineError, ModelError
-from dateline.events.parsing.conllu import read_answer, read_features, read_misc
+from dateline.events.parsing.conllu import read_answer, read_chance, read_features, read_misc
 from dateline.events.parsing.datelines import datelines
 from dateline.events.parsing.inference.loading import FILES, load, without_transformers
 from dateline.events.parsing.inference.models import ANSWERS, fitting
@@ -235,6 +235,7 @@ def _words(token: Any, offset: int, text: str) -> Iterator[Token]:
             multiword=whole if several else None,
             event=read_answer(answers.get("Event")),
             name=read_answer(answers.get("Name")),
+            printed=read_chance(answers.get("Printed")),
         )
 
 

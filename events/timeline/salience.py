@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
-from math import exp, log1p
+from math import exp, log, log1p
 
 from dateline.events.language.tables import cut
 from dateline.events.merging.witnesses import Witness
@@ -23,6 +23,8 @@ DEEP = 5  # words above it
 LONG = 25  # words
 NEW = 3  # days
 OFTEN = 20  # uses of a word in its article that count as very often
+SURE = 5.0  # log-odds of what the model has learned that count as sure, for or against
+MIDDLE = 0.35  # the share of what it was not asked of
 
 
 def _basis(basis: Basis) -> Callable[[Happening], float]:
@@ -101,6 +103,14 @@ def _in_words_of_the_article(happening: Happening) -> float:
     weights = dict(happening.told.theme.words)
     said = happening.told.mention.telling.words | {happening.told.event.predicate.lemma}
     return min(1.0, sum(weights.get(word, 0.0) for word in said))
+
+
+def _learned(happening: Happening) -> float:
+    chance = happening.told.mention.telling.printed
+    if chance is None:
+        return MIDDLE
+    odds = log(max(chance, 0.001) / max(1 - chance, 0.001))
+    return min(1.0, max(0.0, 0.5 + odds / (2 * SURE)))
 
 
 def _on_one_day(happening: Happening) -> float:
@@ -537,6 +547,12 @@ REASONS: tuple[Evidence[Callable[[Happening], float]], ...] = (
         lambda happening: float(is_worth_a_line(happening)),
         (("Acme made an offer.", "made"),),
         (("The tower is a ruin.", "ruin"),),
+    ),
+    Evidence(
+        "as_editors_print",
+        "of a kind that editors print, as the model has learned",
+        _learned,
+        (("They signed a treaty.", "signed"),),
     ),
 )
 BIAS = "always"

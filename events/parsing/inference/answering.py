@@ -1,4 +1,4 @@
-"""What else the encoder's states tell: which words tell an event, of what class; and what is named.
+"""What else the encoder's states tell: which words tell an event, of what class, and whether an editor prints it; and what is named.
 
 A processor of its own (``register_processor``), as Stanza has none of the kind; the answers go into its words' MISC.
 """
@@ -33,22 +33,25 @@ class Answers:
         self._meaning = learned.meaning
         self._hidden = learned.projection("hidden.event", dtype=dtype)
         self._event = learned.projection("event.timeml")
+        self._printed = learned.projection("printed")
         self._named = learned.projection("hidden.name", dtype=dtype)
         self._spelt = learned.weights["spelt.weight"]
         self._around = learned.projection("around", dtype=dtype)
         self._name = learned.projection("name.name")
 
     def events(self, reading: Reading) -> Iterator[tuple[Any, str]]:
-        """Of open words: their class, and the chance that they tell an event."""
+        """Of open words: their class, the chance that they tell an event, and, if they may, the chance that an editor prints it."""
         asked = [(row, word) for row, word in reading.words if word.upos in OPEN]
         if not asked:
             return
-        hidden = functional.gelu(self._hidden(reading.states[numbers([row for row, _ in asked])]).float())
-        chances = self._event(hidden).softmax(1).numpy()
+        states = reading.states[numbers([row for row, _ in asked])]
+        chances = self._event(functional.gelu(self._hidden(states).float())).softmax(1).numpy()
         classes = chances[:, 1:].argmax(1).tolist()
-        for (_, word), none, kind in zip(asked, chances[:, 0].tolist(), classes, strict=True):
+        printed = self._printed(states).sigmoid()[:, 0].tolist()
+        for (_, word), none, kind, chance in zip(asked, chances[:, 0].tolist(), classes, printed, strict=True):
             if word.upos == "NOUN" or 1 - none > LEAST:
-                yield word, f"Event={self._meaning['classes'][1 + kind]}:{1 - none:.2f}"
+                news = f"|Printed={chance:.2f}" if 1 - none > LEAST else ""
+                yield word, f"Event={self._meaning['classes'][1 + kind]}:{1 - none:.2f}{news}"
 
     def names(self, reading: Reading) -> Iterator[tuple[int, str]]:
         """Of each row that is in a name: whether it begins one, the kind of what is named, and the chance of it."""
