@@ -54,7 +54,9 @@ def asked(document: Document, encoder: Encoder, gold: Mapping[str, Any]) -> Aske
     rows = np.array([starts[place] + token.index for place, token in chosen], dtype=int)
     values = np.array([value_of(token, gold["events"]) for _, token in chosen])
     places = [(place, token.index) for place, token in chosen]
-    return Asked(document, places, np.hstack([states[rows], np.ones((len(rows), 1))]), values, sum(event["key"] for event in gold["events"]))
+    return Asked(
+        document, places, np.hstack([states[rows], np.ones((len(rows), 1))]), values, sum(event["key"] for event in gold["events"])
+    )
 
 
 def may_tell(token: Token) -> bool:
@@ -64,7 +66,11 @@ def may_tell(token: Token) -> bool:
 
 def value_of(token: Token, events: Sequence[Mapping[str, Any]]) -> float:
     """1 for a word of a key event, less for that of another."""
-    told = [event["key"] for event in events if any(part["start"] < token.span.end and token.span.start < part["end"] for part in event["anchors"])]
+    told = [
+        event["key"]
+        for event in events
+        if any(part["start"] < token.span.end and token.span.start < part["end"] for part in event["anchors"])
+    ]
     return (1.0 if any(told) else TOLD) if told else 0.0
 
 
@@ -111,7 +117,10 @@ def main() -> None:
     print(f"of {total} words, as many in each article as it has key events, {told} tell one")
     options.told.write_text("".join(write_conllu(with_chances(article, chances)) for article, chances, _ in found), encoding="utf-8")
     weights = torch.tensor(layer(articles), dtype=torch.float32)
-    answers = load_file(SHIPPED / "answers.safetensors") | {"printed.weight": weights[None, :-1].half(), "printed.bias": weights[-1:].half()}
+    answers = load_file(SHIPPED / "answers.safetensors") | {
+        "printed.weight": weights[None, :-1].half(),
+        "printed.bias": weights[-1:].half(),
+    }
     options.out.mkdir(parents=True, exist_ok=True)
     save_file(answers, options.out / "answers.safetensors")
     shutil.copyfile(SHIPPED / "answers.json", options.out / "answers.json")

@@ -552,7 +552,7 @@ REASONS: tuple[Evidence[Callable[[Happening], float]], ...] = (
         "as_editors_print",
         "of a kind that editors print, as the model has learned",
         _learned,
-        (("They signed a treaty.", "signed"),),
+        (("They held talks.", "held"),),
     ),
 )
 BIAS = "always"

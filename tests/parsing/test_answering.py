@@ -11,6 +11,7 @@ import torch
 from dateline.events.parsing.conllu import read_conllu, write_conllu
 from dateline.events.parsing.inference.answering import Answers, spelt
 from dateline.events.parsing.inference.encoder import Reading
+from dateline.events.parsing.inference.layout import Projection
 from dateline.events.parsing.inference.learned import Learned
 from dateline.events.parsing.inference.spelling import SHAPES
 from dateline.events.schema import NO_FEATURES, Answer, Article, Document, Sentence, Span, Token
@@ -70,6 +71,15 @@ def test_only_open_words_are_asked_whether_they_tell_an_event(answers: Answers) 
     assert all(text.startswith("Event=") for text in told.values())
 
 
+def test_where_it_was_learned_it_is_told_whether_an_editor_prints_what_a_word_tells(answers: Answers) -> None:
+    assert not any("Printed" in told for _, told in answers.events(_reading(torch.randn(4, WIDTH), FELL)))
+    states = torch.eye(4, WIDTH)
+    learned = Projection([(torch.tensor([[0.0, -2.0, 2.0, *[0.0] * (WIDTH - 3)]]), torch.zeros(1))], torch.float32)
+    answers._printed = learned  # noqa: SLF001
+    told = {word.upos: text.rpartition("|")[2] for word, text in answers.events(_reading(states, FELL)) if "Printed" in text}
+    assert told == {"NOUN": "Printed=0.12", "VERB": "Printed=0.88"}
+
+
 def test_nothing_is_told_of_no_words(answers: Answers) -> None:
     nothing = Reading((), [], [], torch.zeros(0, dtype=torch.int64), torch.zeros(0, WIDTH))
     assert list(answers.events(nothing)) == []
@@ -103,11 +113,11 @@ def test_answers_travel_with_the_parse() -> None:
     event, name = Answer("OCCURRENCE", 0.3), Answer("B-other", 0.5)
     tokens = (
         Token(1, "Snow", "snow", "NOUN", "NN", NO_FEATURES, 2, "nsubj", Span(0, 4), event=event, name=name),
-        Token(2, "fell", "fall", "VERB", "VBD", NO_FEATURES, 0, "root", Span(5, 9), event=Answer("STATE", 1.0)),
+        Token(2, "fell", "fall", "VERB", "VBD", NO_FEATURES, 0, "root", Span(5, 9), event=Answer("STATE", 1.0), printed=0.25),
         Token(3, ".", ".", "PUNCT", ".", NO_FEATURES, 2, "punct", Span(9, 10)),
     )
     document = Document(article, (Sentence(0, tokens),))
     written = write_conllu(document)
     assert "|Event=OCCURRENCE:0.30|Name=B-other:0.50\n" in written
-    assert "|Event=STATE:1.00\n" in written
+    assert "|Event=STATE:1.00|Printed=0.25\n" in written
     assert read_conllu(written, article) == document

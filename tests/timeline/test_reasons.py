@@ -18,11 +18,11 @@ from dateline.events.rule import Evidence, Example
 from dateline.events.schema import Account, Article, Generator
 from dateline.events.timeline.happenings import Happening, happening
 from dateline.events.timeline.labels import labelled
-from dateline.events.timeline.salience import REASONS
+from dateline.events.timeline.salience import REASONS, salience
 
 PARSER = FrozenParser(Path(__file__).parents[1] / "cases" / "timeline" / "reasons.conllu")
 TEXTS = list(dict.fromkeys(text for row in REASONS for *texts, _ in (*row.examples, *row.counter_examples) for text in texts))
-ALWAYS = frozenset({"in_many_words", "in_words_of_the_article"})
+ALWAYS = frozenset({"in_many_words", "in_words_of_the_article", "as_editors_print"})
 
 
 def account_of(text: str, place: int) -> Account:
@@ -52,3 +52,15 @@ def test_a_reason_counts_for_its_examples_alone(row: Evidence[Callable[[Happenin
     assert all(share > 0 for share in counted)
     assert not_counted or row.key in ALWAYS
     assert all(share == 0 for share in not_counted)
+
+
+def test_what_the_model_takes_for_printed_is_more_salient_and_what_it_was_not_asked_of_lies_between() -> None:
+    [(_, item)] = told(("They held talks.",))
+    mention = item.told.mention
+
+    def weight(chance: float | None) -> float:
+        said = replace(mention, telling=replace(mention.telling, printed=chance))
+        return salience(replace(item, told=replace(item.told, mention=said)))
+
+    assert weight(0.02) < weight(None) < weight(0.9)
+    assert weight(0.0) <= weight(0.001) < weight(0.999) <= weight(1.0)

@@ -33,7 +33,7 @@ class Answers:
         self._meaning = learned.meaning
         self._hidden = learned.projection("hidden.event", dtype=dtype)
         self._event = learned.projection("event.timeml")
-        self._printed = learned.projection("printed")
+        self._printed = learned.projection("printed") if "printed.weight" in learned.weights else None
         self._named = learned.projection("hidden.name", dtype=dtype)
         self._spelt = learned.weights["spelt.weight"]
         self._around = learned.projection("around", dtype=dtype)
@@ -47,11 +47,15 @@ class Answers:
         states = reading.states[numbers([row for row, _ in asked])]
         chances = self._event(functional.gelu(self._hidden(states).float())).softmax(1).numpy()
         classes = chances[:, 1:].argmax(1).tolist()
-        printed = self._printed(states).sigmoid()[:, 0].tolist()
-        for (_, word), none, kind, chance in zip(asked, chances[:, 0].tolist(), classes, printed, strict=True):
+        for (_, word), none, kind, printed in zip(asked, chances[:, 0].tolist(), classes, self._of_editors(states), strict=True):
             if word.upos == "NOUN" or 1 - none > LEAST:
-                news = f"|Printed={chance:.2f}" if 1 - none > LEAST else ""
-                yield word, f"Event={self._meaning['classes'][1 + kind]}:{1 - none:.2f}{news}"
+                yield word, f"Event={self._meaning['classes'][1 + kind]}:{1 - none:.2f}{printed if 1 - none > LEAST else ''}"
+
+    def _of_editors(self, states: Tensor) -> list[str]:
+        """Of each word the chance that an editor prints what it tells, if the model has learned that."""
+        if self._printed is None:
+            return [""] * len(states)
+        return [f"|Printed={chance:.2f}" for chance in self._printed(states).sigmoid()[:, 0].tolist()]
 
     def names(self, reading: Reading) -> Iterator[tuple[int, str]]:
         """Of each row that is in a name: whether it begins one, the kind of what is named, and the chance of it."""
