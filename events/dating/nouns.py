@@ -170,13 +170,15 @@ def brought_about(case: Case) -> Footing | None:
             footing = case.on_stated(meanings.SAME, other, f"“{word(case.reading, other)}” tells of it")
             if footing is not None:
                 return footing
-    return _set_for(case) or _takes_place(case)
+    return _set_for(case)
 
 
-def _takes_place(case: Case) -> Footing | None:
+def takes_place(case: Case) -> Footing | None:
     """What is somewhere, or at some time, by a copula takes place then: "The funeral will be at the chapel on Friday"."""
     governor = case.governor
-    if governor is None or governor.relation != "nsubj" or len(governor.path) > 1 or governor.event.predicate.kind is not Kind.COPULA:
+    if case.event.predicate.kind is not Kind.NOUN or governor is None or governor.relation != "nsubj" or len(governor.path) > 1:
+        return None
+    if governor.event.predicate.kind is not Kind.COPULA:
         return None
     place = case.reading.token_of(governor.event)
     placed = bool(case.sentence.children(place, "case")) or case.reading.time_at(case.sentence, place) is not None

@@ -51,6 +51,7 @@ RULES: tuple[FootingRule, ...] = (
     Rule("how long it has lasted", stated.lasting, (("She has led the party for ten years.", "led"),)),
     Rule("a dated clause or phrase below it", ties.hung_below, (("She left before Monday's vote.", "left"),)),
     Rule("what a participle tells of it", nouns.brought_about, (("The talks held on Monday failed.", "talks"),)),
+    Rule("when it is, or where", nouns.takes_place, (("The funeral will be at the chapel on Friday.", "funeral"),)),
     Rule(
         "the same happening dated elsewhere",
         nouns.told_before,
