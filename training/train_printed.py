@@ -21,7 +21,7 @@ from typing import Any
 import numpy as np
 import torch
 from safetensors.torch import load_file, save_file
-from train_salience import TOLD, fit, read_gold
+from train_salience import FOLDS, TOLD, fit, read_gold, tells
 
 from dateline.events.articles import read_articles
 from dateline.events.parsing.conllu import FrozenParser, write_conllu
@@ -30,7 +30,6 @@ from dateline.events.parsing.inference.encoder import Encoder
 from dateline.events.parsing.stanza_parser import SHIPPED
 from dateline.events.schema import Document, Token
 
-FOLDS = 5
 PENALTY = 700.0
 
 
@@ -66,11 +65,7 @@ def may_tell(token: Token) -> bool:
 
 def value_of(token: Token, events: Sequence[Mapping[str, Any]]) -> float:
     """1 for a word of a key event, less for that of another."""
-    told = [
-        event["key"]
-        for event in events
-        if any(part["start"] < token.span.end and token.span.start < part["end"] for part in event["anchors"])
-    ]
+    told = [event["key"] for event in events if tells(token.span, event)]
     return (1.0 if any(told) else TOLD) if told else 0.0
 
 

@@ -22,11 +22,11 @@ import numpy as np
 
 from dateline.events.articles import read_articles
 from dateline.events.merging.walking import happenings
-from dateline.events.merging.witnesses import Witness, witnesses_of
+from dateline.events.merging.witnesses import witnesses_of
 from dateline.events.parsing.conllu import FrozenParser
 from dateline.events.pipeline import read
 from dateline.events.rule import Evidence
-from dateline.events.schema import Account, Bounds, EventTime
+from dateline.events.schema import Account, Bounds, EventTime, Span
 from dateline.events.timeline.happenings import Happening, happening
 from dateline.events.timeline.labels import labelled
 from dateline.events.timeline.salience import BIAS, REASONS, salience
@@ -41,24 +41,39 @@ SET = {"behind_another_of_its_sentence": -0.3, "behind_another_of_its_time": -0.
 Gold = Mapping[str, Any]
 
 
-def values_of(items: Sequence[Happening], gold: Gold) -> list[float]:
-    """How much an editor wants each happening; of those that tell one key event, the most salient by the old weights is the first."""
-    values = [0.0] * len(items)
-    seen: set[int] = set()
-    told = [[number for number, event in enumerate(gold["events"]) if any(_tells(w, event) for w in item.witnesses)] for item in items]
-    keys = [{number for number in numbers if gold["events"][number]["key"]} for numbers in told]
+def values_of(items: Sequence[Happening], told: Sequence[frozenset[int]], gold: Gold) -> list[float]:
+    """How much an editor wants each happening; of those that tell one key event, the most salient by the old weights is the first.
+
+    Args:
+        items: those of an article.
+        told: the places of the editor's events that each tells.
+        gold: the editor's timeline.
+    """
+    values = [TOLD if numbers else 0.0 for numbers in told]
+    keys = [_keys(numbers, gold) for numbers in told]
     right = [any(_dated(item.dated.when, gold["events"][number]) for number in mine) for item, mine in zip(items, keys, strict=True)]
+    seen: set[int] = set()
     for place in sorted(range(len(items)), key=lambda place: (-right[place], -salience(items[place]))):
-        values[place] = (KEY if right[place] else MISDATED) if keys[place] else TOLD if told[place] else 0.0
-        if keys[place] and keys[place] <= seen:
-            values[place] = min(values[place], AGAIN)
+        if keys[place]:
+            value = KEY if right[place] else MISDATED
+            values[place] = min(value, AGAIN) if keys[place] <= seen else value
         seen |= keys[place]
     return values
 
 
-def _tells(witness: Witness, event: Gold) -> bool:
-    span = witness.event.predicate.span
+def _keys(numbers: frozenset[int], gold: Gold) -> frozenset[int]:
+    return frozenset(number for number in numbers if gold["events"][number]["key"])
+
+
+def tells(span: Span, event: Gold) -> bool:
+    """Whether one of the words by which the event is told lies in the span."""
     return any(anchor["start"] < span.end and span.start < anchor["end"] for anchor in event["anchors"])
+
+
+def _told_by(item: Happening, gold: Gold) -> frozenset[int]:
+    """The editor's events that the happening tells, by their places."""
+    spans = [witness.event.predicate.span for witness in item.witnesses]
+    return frozenset(number for number, event in enumerate(gold["events"]) if any(tells(span, event) for span in spans))
 
 
 def _dated(when: EventTime, event: Gold) -> bool:
@@ -108,13 +123,11 @@ class Read:
 
 def _read(account: Account, gold: Gold, fitted: Sequence[Evidence[Callable[[Happening], float]]]) -> Read:
     items = [happening(group) for group in happenings(witnesses_of(list(labelled([account], []))))]
-    keys = [
-        frozenset(number for number, event in enumerate(gold["events"]) if event["key"] and any(_tells(w, event) for w in item.witnesses))
-        for item in items
-    ]
+    told = [_told_by(item, gold) for item in items]
     shares = np.array([[*(reason.share(item) for reason in fitted), 1.0] for item in items]).reshape(-1, len(fitted) + 1)
     count = sum(event["key"] for event in gold["events"])
-    return Read(shares, np.array(values_of(items, gold)), keys, count, gold.get("counts", 1.0))
+    keys = [_keys(numbers, gold) for numbers in told]
+    return Read(shares, np.array(values_of(items, told, gold)), keys, count, gold.get("counts", 1.0))
 
 
 def _fitted(articles: Sequence[Read]) -> np.ndarray:

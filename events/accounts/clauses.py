@@ -457,8 +457,9 @@ def _verb_tokens(sentence: Sentence, head: Token) -> list[Token]:
     first = min([head.index, *(item.index for item in helpers)])
     inner = [item for item in sentence.children(head, "advmod") if first < item.index < head.index and not sentence.children(item)]
     for item in sentence.children(head, "advmod"):
-        if item.text.lower() == "longer" and first < item.index < head.index and len(sentence.subtree(item)) == len({"no", "longer"}):
-            inner += sentence.subtree(item)
+        whole = sentence.subtree(item)
+        if first < item.index < head.index and [word.text.lower() for word in whole] == ["no", "longer"]:
+            inner += whole
     inner = [item for item in inner if not _links_clauses(sentence, head, item) and not _points_back(sentence, item)]
     if head.upos in {"VERB", "AUX"}:
         return sorted({item.index: item for item in (head, *helpers, *inner)}.values(), key=lambda item: item.index)

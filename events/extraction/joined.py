@@ -137,8 +137,8 @@ def _is_one_name(sentence: Sentence, head: Token) -> bool:
         return False
     finite = next((item for item in (*sentence.children(verb, "aux", "cop"), verb) if item.feats.get("VerbForm") == "Fin"), None)
     single = finite is not None and finite.feats.get("Number") == "Sing" and finite.feats.get("Person") == "3" and finite.xpos == "VBZ"
-    opened = [item for item in sentence.children(head, "punct") if item.text in {"<", ">"}]
-    return (single and head.deprel in {"nsubj", "nsubj:pass"} and head.index < verb.index) or len(opened) == len({"<", ">"})
+    in_brackets = {"<", ">"} <= {item.text for item in sentence.children(head, "punct")}
+    return (single and head.deprel in {"nsubj", "nsubj:pass"} and head.index < verb.index) or in_brackets
 
 
 def _row(sentence: Sentence, head: Token) -> tuple[Token, ...]:

@@ -15,6 +15,8 @@ _MONTH_NAMES = numbers("calendar", "month")
 MONTHS = MappingProxyType({**_MONTH_NAMES, **numbers("calendar", "month_short")})
 _WEEKDAY_NAMES = numbers("calendar", "weekday")
 WEEKDAYS = MappingProxyType({**_WEEKDAY_NAMES, **numbers("calendar", "weekday_short")})
+STEPS = MappingProxyType(numbers("calendar", "step"))
+"""How many units on: "last" is -1, "this" 0, "next" 1."""
 UNITS = MappingProxyType({word: Grain(name) for word, name in values("calendar", "unit").items()})
 COUNTED = MappingProxyType({**UNITS, **{word: Grain(name) for word, name in values("calendar", "unit_counted").items()}})
 IRREGULAR_PLURALS = values("calendar", "units")

@@ -16,6 +16,7 @@ from dateline.events.times.lexicon import (
     PART_HOURS,
     PARTS,
     SEASONS,
+    STEPS,
     WEEKDAYS,
     day_number,
     number,
@@ -26,7 +27,6 @@ from dateline.events.times.lexicon import (
 )
 from dateline.events.times.reading import Reading, Scene, chosen, date, going_on, toward, vague
 
-_STEPS = numbers("calendar", "step")
 _DECADES, _DEICTIC = numbers("calendar", "decade"), numbers("calendar", "deictic")
 _AFTER_WEEKDAY = re.compile(r"day (?:to|through|until|till|-)$")
 _CENTURY = 100
@@ -47,7 +47,7 @@ def calendar_date(scene: Scene) -> Reading | None:
         found = calendar.calendar_day(scene.reference.begin.year, number_of_month, number_of_day)
         return date(found, "the year last spoken of", origin=Origin.SPOKEN_OF) if found else None
     if named := scene.word("named"):
-        found = calendar.calendar_day(scene.now.year + _STEPS[named], number_of_month, number_of_day)
+        found = calendar.calendar_day(scene.now.year + STEPS[named], number_of_month, number_of_day)
         return date(found, f"{named} year") if found else None
     days = [calendar.calendar_day(scene.now.year + shift, number_of_month, number_of_day) for shift in (-1, 0, 1)]
     return _stepped_or_toward(scene, [one for one in days if one])
@@ -95,7 +95,7 @@ def calendar_month(scene: Scene) -> Reading | None:
         return date(calendar.month(scene.year, number_of_month), scene.year_reason, origin=Origin.WORDS)
     if scene.match.groupdict().get("whole"):
         step = scene.word("step")
-        return date(calendar.month(scene.now.year + _STEPS[step], number_of_month), f"{step} year")
+        return date(calendar.month(scene.now.year + STEPS[step], number_of_month), f"{step} year")
     return _stepped_or_toward(scene, [calendar.month(scene.now.year + shift, number_of_month) for shift in (-1, 0, 1)])
 
 
@@ -116,7 +116,7 @@ def week_by_number(scene: Scene) -> Reading | None:
 
 def _stepped(scene: Scene, candidates: list[Interval], step: str) -> Reading:
     today = calendar.day(scene.now)
-    if _STEPS[step] < 0:
+    if STEPS[step] < 0:
         return date(next(one for one in reversed(candidates) if one.end <= today.begin), f"{step}: the nearest before publication")
     return date(next(one for one in candidates if one.begin >= today.end), f"{step}: the nearest after publication")
 
@@ -131,7 +131,7 @@ def season(scene: Scene) -> Reading | None:
     if scene.word("spoken") or scene.word("that"):
         return _beside([calendar.season(scene.reference.begin.year + shift, name) for shift in (-2, -1, 0, 1, 2)], scene)
     if scene.match.groupdict().get("whole"):
-        return date(calendar.season(year + _STEPS[step], name), f"{step} year")
+        return date(calendar.season(year + STEPS[step], name), f"{step} year")
     if scene.told is not None and not step and scene.head.relation not in {"compound", "amod"} and not _told_as_before(scene):
         return date(*_next_season(name, scene.told), origin=Origin.NARRATIVE)
     return _stepped_or_toward(scene, [calendar.season(year + shift, name) for shift in (-1, 0, 1)])
@@ -189,14 +189,14 @@ def month_that_followed(scene: Scene) -> Reading | None:
 
 def month_of_year_beside(scene: Scene) -> Reading | None:
     """A month of the year after, or before, that of the time last spoken of."""
-    number_of_month, step = MONTHS[scene.word("month")], _STEPS.get(scene.word("spoken"), 0)
+    number_of_month, step = MONTHS[scene.word("month")], STEPS.get(scene.word("spoken"), 0)
     found = calendar.month(scene.reference.begin.year + step, number_of_month)
     return date(found, f"the year last spoken of {step:+d}", origin=Origin.SPOKEN_OF)
 
 
 def season_of_year_beside(scene: Scene) -> Reading | None:
     """A season of the year after, or before, that of the time last spoken of."""
-    step = _STEPS.get(scene.word("spoken"), 0)
+    step = STEPS.get(scene.word("spoken"), 0)
     found = calendar.season(scene.reference.begin.year + step, SEASONS[scene.word("season")])
     return date(found, f"the year last spoken of {step:+d}", origin=Origin.SPOKEN_OF)
 
@@ -208,7 +208,7 @@ def _beside(found: list[Interval], scene: Scene) -> Reading:
         later = [one for one in found if one.begin.year == origin.begin.year and one.end > origin.begin]
         one = later[0] if later else going_on(found, origin)[0]
         return date(one, "that one, counted from the time last spoken of")
-    way = _STEPS[words]
+    way = STEPS[words]
     if way > 0:
         one = next(one for one in found if one.begin > origin.begin and one.end > origin.end)
     elif way < 0:
@@ -285,7 +285,7 @@ def _one_weekday(scene: Scene, number_of_day: int, today: Interval) -> Reading |
     step = scene.word("step")
     if step == "this" or scene.word("week"):
         week = scene.word("week") or "this"
-        monday = calendar.shifted(Grain.WEEK, scene.now, _STEPS[week]).begin
+        monday = calendar.shifted(Grain.WEEK, scene.now, STEPS[week]).begin
         return date(calendar.day(monday.plus(days=number_of_day)), f"{week} week")
     if scene.spoken_of is not None and scene.spoken_of.grain is Grain.DAY and _AFTER_WEEKDAY.search(scene.before):
         ahead = (number_of_day - scene.spoken_of.begin.weekday) % 7 or 7
@@ -406,7 +406,7 @@ def _whole(scene: Scene) -> Interval | None:
         return reading.interval if reading else None
     if scene.word("year"):
         return calendar.years_from(year_number(scene.word("year")), 1, Grain.YEAR)
-    return calendar.shifted(COUNTED[scene.word("whole")], scene.now, _STEPS[scene.word("step")])
+    return calendar.shifted(COUNTED[scene.word("whole")], scene.now, STEPS[scene.word("step")])
 
 
 def weekday_of_month(scene: Scene) -> Reading | None:
@@ -488,9 +488,9 @@ def day_of(scene: Scene) -> Interval | None:
     elif scene.word("deictic"):
         reading = deictic_day(scene)
     elif scene.word("step"):
-        return calendar.day(scene.now.midnight.plus(days=_STEPS[scene.word("step")]))
+        return calendar.day(scene.now.midnight.plus(days=STEPS[scene.word("step")]))
     elif scene.word("spoken"):
-        return calendar.shifted(Grain.DAY, scene.reference.begin, _STEPS[scene.word("spoken")])
+        return calendar.shifted(Grain.DAY, scene.reference.begin, STEPS[scene.word("spoken")])
     else:
         return calendar.day((scene.reference if scene.reference.grain.rank >= Grain.DAY.rank else calendar.day(scene.now)).begin)
     return reading.interval if reading else None
@@ -581,7 +581,7 @@ def _names_a_day(scene: Scene) -> bool:
 
 def stepped_unit(scene: Scene) -> Reading | None:
     """This, last or next unit, counted from publication."""
-    grain, step = COUNTED[scene.word("unit")], _STEPS.get(scene.word("step"), 0)
+    grain, step = COUNTED[scene.word("unit")], STEPS.get(scene.word("step"), 0)
     if grain.within_day:  # the hour of publication is seldom known, nor is it what "the last minute" means
         return vague({-1: "PAST_REF", 0: "PRESENT_REF"}.get(step, "FUTURE_REF"))
     if grain is Grain.QUARTER and not step and scene.quarter is not None and _RESULT.match(scene.after):
@@ -599,7 +599,7 @@ def spoken_time(scene: Scene) -> Reading | None:
 
 def spoken_unit(scene: Scene) -> Reading | None:
     """The same, the following or the previous unit, counted from the time last spoken of."""
-    grain, step = COUNTED[scene.word("unit")], _STEPS.get(scene.word("step"), 0)
+    grain, step = COUNTED[scene.word("unit")], STEPS.get(scene.word("step"), 0)
     if grain.within_day:
         return vague("PAST_REF")
     if scene.reference.grain.rank < grain.rank and grain is Grain.DAY:
@@ -630,7 +630,7 @@ def quarter(scene: Scene) -> Reading | None:
     elif scene.word("short"):
         year = written.full_year(scene)
     elif scene.word("step"):
-        year = scene.now.year + _STEPS[scene.word("step")]
+        year = scene.now.year + STEPS[scene.word("step")]
     else:
         told = scene.direction()
         way = Toward.PAST if "fiscal" in scene.match[0] or (told.sure and told.toward is Toward.PAST) else Toward.OPEN
@@ -654,7 +654,7 @@ def quarter_of_every_year(scene: Scene) -> Reading | None:
 
 def half_year(scene: Scene) -> Reading | None:
     """The first or the last half of a year."""
-    year = year_number(scene.word("year")) if scene.word("year") else scene.now.year + _STEPS.get(scene.word("step"), 0)
+    year = year_number(scene.word("year")) if scene.word("year") else scene.now.year + STEPS.get(scene.word("step"), 0)
     later = scene.word("half") not in {"first", "1st"} and scene.word("digit") != "1"
     return date(calendar.months_from(year * 12 + _HALF_MONTHS * later, _HALF_MONTHS, Grain.HALF), "a half of that year")
 
@@ -752,9 +752,9 @@ def day_of_stepped_month(scene: Scene) -> Reading | None:
         begin = scene.reference.begin
         of_that = calendar.calendar_day(begin.year, begin.month, day_number(scene.word("day")))
         return date(of_that, "the month last spoken of", origin=Origin.SPOKEN_OF) if of_that else None
-    month = calendar.shifted(Grain.MONTH, scene.now, _STEPS[scene.word("step")]).begin
+    month = calendar.shifted(Grain.MONTH, scene.now, STEPS[scene.word("step")]).begin
     found = calendar.calendar_day(month.year, month.month, day_number(scene.word("day")))
-    return date(found, f"publication's month {_STEPS[scene.word('step')]:+d}") if found else None
+    return date(found, f"publication's month {STEPS[scene.word('step')]:+d}") if found else None
 
 
 def unit_after_next(scene: Scene) -> Reading | None:

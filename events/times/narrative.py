@@ -13,12 +13,12 @@ from dataclasses import dataclass, field, replace
 from itertools import accumulate, pairwise
 from typing import Any
 
-from dateline.events.language import numbers, words
+from dateline.events.language import words
 from dateline.events.schema import Document, Grain, Interval, Moment, Origin, Sentence, TimexType, Token
 from dateline.events.times import calendar
 from dateline.events.times.calendar import MONTHS_PER_YEAR
 from dateline.events.times.direction import EXPECTING, OPEN_AUXILIARIES, Direction, Toward, direction
-from dateline.events.times.lexicon import MONTHS, day_number, year_number
+from dateline.events.times.lexicon import MONTHS, STEPS, day_number, year_number
 from dateline.events.times.reading import Reading, Scene
 from dateline.events.times.scanner import Line
 
@@ -41,7 +41,6 @@ _JOINING = re.compile(r"(?: ,| and| or| to| until| till| through| -| /)*(?: (?:o
 _DUE = re.compile(r"(?<![^ ])(?:due|payable|effective)(?: (?:on|by|in))? $")
 _WORD = 16  # characters: "effective on"
 _OPENING = re.compile(r"(?:(?:in|by|during|on|early|late) )?")
-_STEPS = numbers("calendar", "step")
 _WORDS = 8  # between two dates that share a year
 
 
@@ -621,7 +620,7 @@ def year_beside(line: Line, match: re.Match[str], following: Sequence[re.Match[s
             return None
         year = written_year(other)
         if year is None and (named := slots_of(other).get("named")):
-            year = published + _STEPS[named]  # "on 17 and 18 January this year"
+            year = published + STEPS[named]  # "on 17 and 18 January this year"
         if year is not None:
             return year - (_place(match) > _place(other) > 0)
         end = other.end()

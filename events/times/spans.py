@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from dateline.events.language import numbers
 from dateline.events.schema import Bounds, Grain, Interval, Moment, Stretch, TimexType
 from dateline.events.times import calendar, meanings, quantities
-from dateline.events.times.lexicon import WEEKDAYS, number, unit
+from dateline.events.times.lexicon import STEPS, WEEKDAYS, number, unit
 from dateline.events.times.reading import Reading, Scene, date
 
-_STEPS = numbers("calendar", "step")
 _IN_YEARS = {Grain.DECADE: 10, Grain.CENTURY: 100, Grain.MILLENNIUM: 1000}
 
 
@@ -42,7 +40,7 @@ def _of_weekday(scene: Scene, found: Interval, then: Moment, reason: str) -> Rea
 def _near(scene: Scene) -> Interval | None:
     """The day, week or month near publication that is named with it."""
     if scene.word("unit"):
-        return calendar.shifted(unit(scene.word("unit")), scene.published, _STEPS.get(scene.word("way"), 0))
+        return calendar.shifted(unit(scene.word("unit")), scene.published, STEPS.get(scene.word("way"), 0))
     if scene.word("month") and not scene.word("day"):
         reading = meanings.calendar_month(scene)
         return reading.interval if reading else None
