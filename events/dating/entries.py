@@ -11,8 +11,8 @@ from dateline.events.dating import meanings
 from dateline.events.schema import Document, Stretch, TimeExpression, TimexType
 
 _OPENS = re.compile(r"(?:^|\n)[\s|*•#>\-–—]*$")
-_PARTS = re.compile(r"\s*(?::|\||—|–|--?|\.)\s|[ \t]*\n")
-_TEXT = re.compile(r"[ \t]+[\"“‘']?[A-Z]")
+_PARTS = re.compile(r"[*_]*\s*(?::|\||—|–|--?|\.)[*_]*\s|[*_]*[ \t]*\n")
+_TEXT = re.compile(r"[*_]*[ \t]+[\"“‘']?[A-Z]")
 _ENOUGH = 2  # one line that opens with a date is a dateline
 _REACH = 24  # characters before an expression in which its line opens
 

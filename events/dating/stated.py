@@ -10,6 +10,7 @@ from dateline.events.calendar import wording
 from dateline.events.dating import lexicon, meanings, tenses
 from dateline.events.dating.case import REPORTS, STATIVES, Case, Footing, lemma_of, word
 from dateline.events.dating.durations import counted_back, duration_of, runs_its_course
+from dateline.events.dating.entries import LogEntry
 from dateline.events.dating.eras import up_to_era
 from dateline.events.dating.gaps import is_first
 from dateline.events.dating.meanings import Meaning
@@ -121,11 +122,24 @@ def entry_time(case: Case) -> Footing | None:
     entry = case.reading.entries.at(case.event.span.start)
     if entry is None or not (is_main(case) or _opens_line(case, entry.time)) or case.view.side == tenses.FUTURE_SIDE or case.event.modality:
         return None
-    if case.event.tense is Tense.PAST and case.event.aspect in tenses.PERFECTS:
+    if case.event.tense is Tense.PAST and (case.event.aspect in tenses.PERFECTS or _goes_on_elsewhere(case, entry)):
         return None
     words = case.reading.written(entry.time.span)
     why = f"the entry opens with “{words}”"
     return Footing(meanings.WITHIN, entry.day, Basis.STATED, entry.time.id, why, entry.time.id, entry.time.reasons)
+
+
+def _goes_on_elsewhere(case: Case, entry: LogEntry) -> bool:
+    """Whether it goes on from what the entry has told of another day: "00:05 The bridge fell at 21:30 and its keeper rang"."""
+    above = case.governor
+    told = above.event if above is not None and above.relation == "conj" else case.running.event if case.running is not None else None
+    when = case.stated(told) if told is not None and told.span.start > entry.time.span.start else None
+    return when is not None and when.time != entry.time.id and not _lies_within(when.stretch, entry.day)
+
+
+def _lies_within(stretch: Stretch, day: Stretch) -> bool:
+    first, last, opens, closes = stretch.begin.earliest, stretch.end.latest, day.begin.earliest, day.end.latest
+    return bool(first and last and opens and closes and opens.days <= first.days and last.days <= closes.days)
 
 
 def _opens_line(case: Case, opening: TimeExpression) -> bool:
@@ -195,10 +209,17 @@ def meaning_of(case: Case, time: TimeExpression, head: Token) -> Meaning | None:
     if signal == "for" and case.event.event_class in REPORTS and (time.type is TimexType.DURATION or is_period(time.when)):
         return None  # "for the year it reported a loss": the loss, not the report, is of the year
     if time.value in _REFERENCES:
-        return _from_publication(case, time, signal)
+        return None if _is_now_of_then(case, time) else _from_publication(case, time, signal)
     lasts = runs_its_course(case) or (signal in lexicon.LASTING and head.head == case.token.index)
     whole = time.type is TimexType.DURATION or (is_period(time.when) and lasts)
     return meanings.SAME if _runs_on(case, time) else meanings.FILLING if whole else meanings.WITHIN
+
+
+def _is_now_of_then(case: Case, time: TimeExpression) -> bool:
+    """Whether "now" is that of what is told in the past: "Now the women sat down", "the town had now gone to her"."""
+    words = time.span.of(case.reading.document.text).lower()
+    just = time.first > 1 and case.sentence[time.first - 1].lemma.lower() == "just"
+    return words == "now" and case.event.tense is Tense.PAST and not case.event.modality and not just
 
 
 def _of_signal(case: Case, time: TimeExpression, signal: str, found: Meaning) -> Meaning:

@@ -12,7 +12,7 @@ from dateline.events.dating.names import names_of
 from dateline.events.dating.reading import time_head
 from dateline.events.dating.scene import goes_on_with_news
 from dateline.events.dating.speech import is_attribution
-from dateline.events.dating.story import LEAD_SENTENCES, NEWS_DAYS, Running
+from dateline.events.dating.story import LEAD_SENTENCES, NEWS_DAYS, Running, Told
 from dateline.events.language import words
 from dateline.events.schema import Aspect, Basis, Event, Factuality, Kind, Moment, Polarity, Role, Tense, TimexType
 
@@ -146,6 +146,8 @@ def narrated(case: Case) -> Footing | None:
     told of; else after it. Beside a day of the same week the clause is rather the news.
     """
     running = case.running
+    if _narrates(case) and not _has_a_time_unknown(case) and (footing := _between_hours(case)) is not None:
+        return footing
     if running is None or not _narrates(case) or _has_a_time_unknown(case):
         return None
     first = running.when.stretch.begin.earliest
@@ -163,6 +165,25 @@ def narrated(case: Case) -> Footing | None:
             meaning, reference = meanings.SAME, meanings.bounded(first and first.midnight, last.midnight)
     why = f"the paragraph goes on from “{word(case.reading, running.event)}”"
     return Footing(meaning, reference, Basis.CARRIED, running.event.id, why, running.when.time, (running.when.why,))
+
+
+def _between_hours(case: Case) -> Footing | None:
+    """Between two hours of one day that are told in order the narration stays with that day, whatever it tells."""
+    before, after = case.neighbours.before, case.neighbours.after
+    if before is None or after is None or not (_is_hour(before) and _is_hour(after)):
+        return None
+    first, last = before.when.stretch.begin.earliest, after.when.stretch.end.latest
+    paragraph = case.reading.paragraphs[case.event.sentence]
+    near = paragraph - before.paragraph <= 1 and after.paragraph - paragraph <= 1
+    if first is None or last is None or first.days != last.days or not near:
+        return None
+    why = f"told between the hours of “{word(case.reading, before.event)}” and “{word(case.reading, after.event)}”"
+    day = meanings.by_day(before.when.stretch)
+    return Footing(meanings.SAME, day, Basis.CARRIED, before.event.id, why, before.when.time, (before.when.why, after.when.why))
+
+
+def _is_hour(told: Told) -> bool:
+    return told.when.stretch.grain is not None and told.when.stretch.grain.within_day
 
 
 def _is_of_a_life(running: Running) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from dateline.events.schema import Document, Grain, Interval, Moment, Origin, TimeExpression
 from dateline.events.times.ages import Birth
@@ -13,6 +14,7 @@ from dateline.events.times.modifiers import modified
 from dateline.events.times.narrative import Known, Story, log_days, shares_year, slots_of, story_of, year_beside
 from dateline.events.times.needs import Sieve
 from dateline.events.times.reading import Reading, Scene, counted_from
+from dateline.events.times.rows.clocks import ALONE, HEADING
 from dateline.events.times.rules import RULES, Rule
 from dateline.events.times.scanner import Line, read_lines
 
@@ -54,15 +56,38 @@ def read_times(document: Document, *, number_from: int = 1) -> TextTimes:
     Raises:
         ValueError: the article has no publication date.
     """
-    lines = [(line, tuple(_selected(line))) for line in read_lines(document)]
+    lines = _told_by_the_clock([(line, tuple(_selected(line))) for line in read_lines(document)])
     story = story_of(([match for _, match in found] for _, found in lines), document.published)
     entries = log_days(document, [(line, [match for _, match in found_in]) for line, found_in in lines])
-    telling = Telling(document, story, Known(document.published))
+    halves = any(slots_of(match).get("meridiem") for _, found in lines for _, match in found)
+    telling = Telling(document, story, Known(document.published, halves=halves))
     for number, ((line, candidates), paragraph) in enumerate(zip(lines, _paragraphs(document, lines), strict=True)):
         telling.enter(paragraph, entries.get(number))
         telling.read(line, candidates, lines[min(number + 1, len(lines) - 1)][0].spans[-1].end)
     numbered = enumerate(telling.found, number_from)
     return TextTimes(tuple(_expression(document, number, *parts) for number, parts in numbered), story.history)
+
+
+Lines = list[tuple[Line, tuple[tuple[int, re.Match[str]], ...]]]
+
+
+def _told_by_the_clock(lines: Lines) -> Lines:
+    """The same without numbers that are hours only in a text that tells by the clock: "at 3", and "8.25." at the head of a line."""
+    names = [RULES[rule].name for _, found in lines for rule, _ in found]
+    heads = [match for _, found in lines for rule, match in found if RULES[rule].name == HEADING]
+    clocks = sum(bool(slots_of(match).get("hour")) for _, found in lines for _, match in found) - names.count(ALONE)
+    dropped = {name for name, kept in ((ALONE, clocks >= _CLOCKS), (HEADING, _are_hours(heads))) if not kept}
+    return [(line, tuple(one for one in found if RULES[one[0]].name not in dropped)) for line, found in lines] if dropped else lines
+
+
+def _are_hours(heads: Sequence[re.Match[str]]) -> bool:
+    """Whether heads as "8.25" are hours, no numbers of sections, which go on one by one: "1.10", "1.11"."""
+    numbers = [(int(head["hour"]), int(head["minute"])) for head in heads]
+    by_one = sum(later[1] - former[1] in {0, 1} or later == (former[0] + 1, 1) for former, later in pairwise(numbers))
+    return len(heads) >= _HEADS and not by_one
+
+
+_CLOCKS, _HEADS = 2, 3
 
 
 @dataclass(slots=True)

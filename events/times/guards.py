@@ -11,7 +11,7 @@ from types import MappingProxyType
 from dateline.events.language import words
 from dateline.events.schema import Sentence, Token
 from dateline.events.times.direction import Toward, direction, in_general
-from dateline.events.times.lexicon import LIVING, number, pattern
+from dateline.events.times.lexicon import LIVING, WEEKDAYS, alternatives, number, pattern
 from dateline.events.times.scanner import Line
 
 _COUNTED_BY_THOUSANDS = words("nouns", "counted_by_thousands")
@@ -359,7 +359,8 @@ def follows_at(line: Line, match: re.Match[str]) -> bool:
     """At half past three; no score, no range of figures. Minutes to midnight are no score."""
     if match["hour"].startswith(("mid", "noon")) and "minute" in match[0]:
         return True
-    return _word_before(line, match) in _BEFORE_SPOKEN_CLOCK
+    no_score = match["relation"] in {"past", "after"} or "quarter" in match["beside"]
+    return _word_before(line, match) in _BEFORE_SPOKEN_CLOCK or (_word_before(line, match) == "by" and no_score)
 
 
 def is_weekend(_: Line, match: re.Match[str]) -> bool:
@@ -577,15 +578,37 @@ def looks_ahead(line: Line, match: re.Match[str]) -> bool:
 
 def is_clock(line: Line, match: re.Match[str]) -> bool:
     """A time of day has a zone, a day or a preposition; a score or a ratio has none."""
-    if match.start() == 0 and _opens_an_entry(line, match):
+    if opens_an_entry(line, match):
         return True
     return match[0][-1].isalpha() or _word_before(line, match) in _BEFORE_CLOCK
 
 
-def _opens_an_entry(line: Line, match: re.Match[str]) -> bool:
-    """Whether a sentence follows the hour: "19:05 The office raises its warning"."""
-    after = _after(line, match).lstrip(" :-.|")
-    return bool(after) and len(match["hour"]) == len("19") and after[0].isalpha()
+def opens_an_entry(line: Line, match: re.Match[str]) -> bool:
+    """Whether it is the hour before a sentence: "19:05 The office raises its warning", "**Tuesday, 00:05** Some ask", "9:15. He came"."""
+    behind, after = _after(line, match), _after(line, match).lstrip(" :-.|*_")
+    marked = (len(match["hour"]) == len("19") or behind[1:2] in _CLOSING) and bool(line.tokens(*match.span()))
+    return marked and _HEAD_OF_ENTRY.fullmatch(line.text, 0, match.start()) is not None and bool(after) and after[0].isalpha()
+
+
+_HEAD_OF_ENTRY, _CLOSING = re.compile(f"(?:[*_#>|•-] )*(?:(?:{alternatives(WEEKDAYS)})(?: ,)? )?"), frozenset(".:*|_")
+
+
+def is_hour_alone(line: Line, match: re.Match[str]) -> bool:
+    """A number from one to twelve behind "at", which says when: "came out at 3 with the doctor"; not "at two pubs", "won by three"."""
+    token, before = next(iter(line.tokens(*match.span())), None), _word_before(line, match)
+    if token is None or before not in _BEFORE_HOUR or token.upos != "NUM" or token.relation not in {"obl", "advmod"}:
+        return False
+    opens = not line.text[: match.start()].strip(" ").removesuffix(before).strip(" ") or _CLAUSE_OPENS.search(_before(line, match))
+    sentence = line.sentence_of(token)
+    verb = sentence.head(token)
+    if (before == "by" and not opens) or verb is None or verb.upos not in {"VERB", "AUX", "ADJ"}:
+        return False
+    return not _HOUR_NOT_ALONE.match(_after(line, match)) and not sentence.children(token, "nummod", "nmod", "amod", "det")
+
+
+_BEFORE_HOUR = words("function_words", "before_spoken_clock") - {"after", "shortly"} | {"by"}
+_CLAUSE_OPENS = re.compile(r"(?:[;:-]|, and) by $")
+_HOUR_NOT_ALONE = re.compile(r" (?:%|percent|per|of|to|or|and \d|-|/|\$|\d|[.:,] ?\d|' s)(?![^ ])")
 
 
 def _ends_with_day(before: str) -> bool:
@@ -729,6 +752,8 @@ GUARDS: Mapping[str, Guard] = MappingProxyType(
         "for": follows_for,
         "in": follows_in,
         "clock": is_clock,
+        "heads an entry": opens_an_entry,
+        "hour alone": is_hour_alone,
         "elided": is_elided,
         "adverb": is_adverb,
         "ahead": looks_ahead,

@@ -507,7 +507,8 @@ def clock(scene: Scene) -> Reading | None:
         hour = hour % 12 + (12 if half == "p" else 0)
     if scene.word("relation"):
         hour, minute = _beside_the_hour(scene, hour)
-        hour = hour if half or scene.hour is None or hour >= _NOON else _half_of_day(scene.hour, hour)
+        named = scene.word("hour") in _NAMED_HOURS
+        hour = hour if half or named or scene.hour is None or hour > _NOON else _half_of_day(scene.hour, hour % _NOON)
     elif scene.halves and not half and scene.hour is not None and hour <= _NOON and not scene.word("hour").startswith("0"):
         hour = _half_of_day(scene.hour, hour % _NOON)  # "at 9:55 p.m. ... at 9:57"
     found = day_of(scene)
@@ -530,6 +531,21 @@ def clock(scene: Scene) -> Reading | None:
     )
 
 
+def hour_alone(scene: Scene) -> Reading | None:
+    """An hour by its number alone goes on from the hour last told: of its halves of the day the nearer one, rather later than before."""
+    if scene.hour is None:
+        return None
+    told = scene.hour.days * _DAY + scene.hour.seconds
+    first = (scene.hour.days - 1) * _DAY + _hour(scene) % _NOON * 3600
+    seconds = min((first + half * _DAY // 2 for half in range(6)), key=lambda at: at - told if at >= told else (told - at) * _BACK)
+    begin = scene.hour.midnight.plus(days=seconds // _DAY - scene.hour.days, seconds=seconds % _DAY)
+    moment = Interval(begin, begin.plus(seconds=60), Grain.MINUTE)
+    reasons = ("the nearest such hour to that last told",)
+    day = calendar.day(begin.midnight)
+    return Reading(TimexType.TIME, calendar.value(moment), None, Stretch.filling(moment), day, reasons, Origin.SPOKEN_OF)
+
+
+_BACK = 2
 _NOON = 12
 _PART_BEFORE = re.compile(r"(?<![^ ])(afternoon|evening|night|tonight)(?: ,)?(?: (?:at|around|about|shortly|just|before|after|by)){1,3}$")
 _PART_BEHIND = re.compile(r"(?:(?:on|that|the|same|in|this) ){0,3}(afternoon|evening|night|tonight)(?![^ ])")

@@ -18,6 +18,7 @@ from dateline.events.schema import Document, Grain, Interval, Moment, Origin, Se
 from dateline.events.times import calendar
 from dateline.events.times.calendar import MONTHS_PER_YEAR
 from dateline.events.times.direction import EXPECTING, OPEN_AUXILIARIES, Direction, Toward, direction
+from dateline.events.times.guards import opens_an_entry
 from dateline.events.times.lexicon import MONTHS, STEPS, day_number, year_number
 from dateline.events.times.reading import Reading, Scene
 from dateline.events.times.scanner import Line
@@ -182,17 +183,36 @@ def log_days(document: Document, lines: Sequence[tuple[Line, Sequence[re.Match[s
     dated = {number: day for number, (line, found) in enumerate(lines) if found and (day := _headed_day(document, line, found[0]))}
     if len(dated) > 1 and list(dated.values()) in (sorted(dated.values()), sorted(dated.values(), reverse=True)):
         return dated
-    stamps = [(number, _seconds(found[0])) for number, (line, found) in enumerate(lines) if found and _is_stamp(document, line, found[0])]
-    if len(stamps) < _STAMPS:
+    stamps = [(number, stamp) for number, (line, found) in enumerate(lines) if (stamp := _stamp(document, line, found)) is not None]
+    if len(stamps) < _STAMPS or not _are_of_24_hours([stamp for _, stamp in stamps]):
         return {}
-    steps = [after - before for (_, before), (_, after) in pairwise(stamps)]
+    hours = [_seconds(stamp) for _, stamp in stamps]
+    steps = [after - before for before, after in pairwise(hours)]
     onward = sum(step > 0 for step in steps) >= sum(step < 0 for step in steps)
     turns = [0, *accumulate((step < -_TURN) if onward else -(step > _TURN) for step in steps)]
     days = [turn - (turns[-1] if onward else 0) for turn in turns]
     return {number: document.published.midnight.plus(days=day) for (number, _), day in zip(stamps, days, strict=True)}
 
 
-_HEAD_ENDS = re.compile(r" ?(?:,? ?\d{1,2} ?: ?\d\d\b|[.:-]|$)")
+def _stamp(document: Document, line: Line, found: Sequence[re.Match[str]]) -> re.Match[str] | None:
+    """The hour with which a line of the text opens, perhaps behind its weekday: "**Tuesday, 00:05** Some of you ask"."""
+    behind_day = len(found) > 1 and bool(slots_of(found[0]).get("weekday")) and _opens(document, line, found[0])
+    match = found[1] if behind_day else found[0] if found else None
+    slots = slots_of(match) if match is not None else {}
+    names_day = any(slots.get(name) for name in ("month", "weekday", "deictic", "month2", "weekday2"))
+    if match is None or not (slots.get("hour") and slots.get("minute")) or names_day:
+        return None
+    return match if (behind_day or _opens(document, line, match)) and opens_an_entry(line, match) else None
+
+
+def _are_of_24_hours(stamps: Sequence[re.Match[str]]) -> bool:
+    """Whether hours are told with their halves of the day: "08:05", "8:05 p.m."; not "8.05" and "12.35", which may be of either."""
+    hours = [slots_of(stamp) for stamp in stamps]
+    sure = any(slots.get("meridiem") or slots["hour"].startswith("0") or int(slots["hour"]) > _NOON for slots in hours)
+    return sure or all(len(slots["hour"]) > 1 for slots in hours)
+
+
+_HEAD_ENDS = re.compile(r" ?(?:,? ?\d{1,2} ?: ?\d\d\b|[.:*_-]|$)")
 
 
 def _headed_day(document: Document, line: Line, match: re.Match[str]) -> Moment | None:
@@ -207,16 +227,12 @@ def _headed_day(document: Document, line: Line, match: re.Match[str]) -> Moment 
 
 
 def _opens(document: Document, line: Line, match: re.Match[str]) -> bool:
-    """Whether a line of the text opens with the words."""
+    """Whether a line of the text opens with the words, which may be marked as its heading: "**14 March**"."""
     begin = line.spans[0].start
-    return match.start() == 0 and not document.text[max(begin - 1, 0) : begin].strip("\n")
+    return not line.text[: match.start()].strip(_MARKS) and not document.text[max(begin - 1, 0) : begin].strip("\n")
 
 
-def _is_stamp(document: Document, line: Line, match: re.Match[str]) -> bool:
-    """Whether a line of the text opens with an hour that names no day."""
-    slots = slots_of(match)
-    names_day = any(slots.get(name) for name in ("month", "weekday", "deictic", "month2", "weekday2"))
-    return _opens(document, line, match) and bool(slots.get("minute")) and not names_day
+_MARKS = "*_#>|•- "
 
 
 def _seconds(match: re.Match[str]) -> int:
@@ -474,8 +490,8 @@ class Known:
         return replace(self, published=day, spoken_of=calendar.day(day), told=None, main=None, clock=None, hour=None, logged=True)
 
     def since_hour(self) -> Moment | None:
-        """The hour last told, where no day was named since in this paragraph."""
-        return self.hour if self.day_in != self.paragraph or self.clock is not None else None
+        """The hour last told, where no day was named since in this paragraph; in an entry of a log that of the entry, or a later one."""
+        return self.hour if self.logged or self.day_in != self.paragraph or self.clock is not None else None
 
     def _of_day(self, scene: Scene, reading: Reading, clock: Moment | None) -> dict[str, Any]:
         """The hour last told, and in which paragraph a day was named last, with its weekday or not."""

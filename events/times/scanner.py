@@ -17,9 +17,9 @@ _CUT_SHORT = re.compile(r"\b(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|[ap
 _DAY, _MONTH = re.compile(r"(?<!\S)\d\d?$"), re.compile(rf" (?:{'|'.join(MONTHS)})\b")
 _WEEKDAY = re.compile(rf"\b(?:{'|'.join(WEEKDAYS)})$")
 _NUMBER = re.compile(r" \d\d?\b(?![:.]\d)")
-_STAMP = re.compile(r"\d\d?[:.]\d\d(?: ?[ap]\.?m\.?)?")
+_STAMP = re.compile(rf"[*_#]*(?:(?:{'|'.join(WEEKDAYS)}),? )?\d\d?[:.]\d\d(?: ?[ap]\.?m)?[.:]?[*_]*")
 _LONGEST = 9  # letters of "Wednesday"
-_STAMP_LENGTH = 10  # characters at most
+_STAMP_LENGTH = 30  # characters at most
 
 
 @dataclass(frozen=True, slots=True)

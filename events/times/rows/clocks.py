@@ -5,6 +5,9 @@ from __future__ import annotations
 from dateline.events.times import meanings
 from dateline.events.times.rows.row import CLOCK, DATE, ON_DAY, PHASE, STEP, ZONE, ZONE_NAMES, Rule
 
+HEADING, ALONE = "hour with a point that heads an entry", "hour by its number alone"
+"""Rows whose matches are hours only in a text that tells by the clock."""
+
 CLOCKS: tuple[Rule, ...] = (
     Rule(
         "part of a named day",
@@ -107,6 +110,24 @@ CLOCKS: tuple[Rule, ...] = (
         ),
         counter_examples=("They won by ten to three.", "Half the men left.", "It fell from five to four."),
         guard="at",
+    ),
+    Rule(
+        HEADING,
+        "(?P<hour>[01]?\\d|2[0-4]) \\. (?P<minute>[0-5]\\d)(?= [.:*|_])",
+        meanings.clock,
+        counter_examples=("It grew. 8.25. That was all.",),
+        guard="heads an entry",
+    ),
+    Rule(
+        ALONE,
+        "<hour>",
+        meanings.hour_alone,
+        counter_examples=(
+            "The bishop went in with bread. He came out at 3 with the doctor.",
+            "He rang at 8:15 p.m. and at 8:40 p.m. from the quay. He stopped at two pubs.",
+            "He rang at 8:15 p.m. and at 8:40 p.m. from the quay. They won by three.",
+        ),
+        guard="hour alone",
     ),
     Rule(
         "part of a dated day",
