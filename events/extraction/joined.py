@@ -98,7 +98,8 @@ def _listed(sentence: Sentence, argument: Argument, head: Token) -> Iterator[Arg
 
 def _one_of(sentence: Sentence, item: Token, following: Token | None) -> Span:
     """The words of a member of a list, up to the next and without what is said of it in brackets."""
-    end = sentence.subtree(following)[0].index if following is not None else len(sentence.tokens) + 1
+    behind = sentence.subtree(following) if following is not None else ()
+    end = next((word.index for word in behind if word.index > item.index), len(sentence.tokens) + 1)
     aside = next((word.index for word in sentence.tokens[item.index :] if word.text == "("), end)
     own = [word for word in sentence.subtree(item) if word.index < min(end, aside)]
     while len(own) > 1 and (own[-1].upos == "PUNCT" or own[-1].relation == "cc"):
