@@ -294,8 +294,9 @@ def _place(setting: Setting, page: Page, dated: DatedEvent, head: Token, child: 
     long, short = _without_clock(page, child, every), _without_clock(page, child, needed)
     if not long:
         return None
-    if child.relation == "xcomp" and (found := antecedent_of(setting.sentence, long[0])) is not None and long[0].index < head.index:
-        return _with_relative(setting, child, long[1:], found)
+    moved = long[1:] if child.relation == "xcomp" and long[0].index < head.index else []
+    if moved and (found := antecedent_of(setting.sentence, long[0])) is not None:
+        return _with_relative(setting, child, moved, found)
     words = words_of(setting, long)
     brief = words_of(setting, short) if short and len(short) < len(long) else None
     phrase = Phrase(

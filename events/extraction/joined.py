@@ -69,8 +69,12 @@ def _without_examples(sentence: Sentence, argument: Argument, named: list[Token]
     """The argument up to its examples, where they end it."""
     if not named or sentence.subtree(named[-1])[-1].span.end < argument.span.end:
         return argument
-    last = sentence[sentence.subtree(named[0])[0].index - 1]
-    return replace(argument, span=Span(argument.span.start, (sentence[last.index - 1] if last.upos == "PUNCT" else last).span.end))
+    before = [item for item in sentence.tokens[: sentence.subtree(named[0])[0].index - 1] if argument.span.covers(item.span)]
+    while before and before[-1].upos == "PUNCT":
+        before.pop()
+    if not before:
+        return argument
+    return replace(argument, span=Span(argument.span.start, before[-1].span.end))
 
 
 def _apposed(sentence: Sentence, argument: Argument, head: Token) -> Iterator[Argument]:
