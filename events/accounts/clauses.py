@@ -23,13 +23,12 @@ from dateline.events.accounts.phrases import (
 from dateline.events.accounts.telling import is_first_person
 from dateline.events.extraction.arguments import antecedent_of, is_temporal, mention_span
 from dateline.events.extraction.furniture import dateline
-from dateline.events.extraction.governing import UNTOLD, first_conjunct, is_gerund, is_left_undone, teller_of
+from dateline.events.extraction.governing import UNTOLD, first_conjunct, is_cut_short, is_gerund, is_left_undone, teller_of
 from dateline.events.extraction.grammar import (
     MODAL_TAG,
     auxiliaries_of,
     clause_head,
     far_word,
-    is_cut_short,
     is_headline_infinitive,
     negated,
 )
@@ -590,7 +589,7 @@ def _lent(setting: Setting, arguments: Sequence[Argument], head: Token) -> tuple
     if head.deprel == "acl" and noun is not None and noun.upos in {"NOUN", "PROPN", "PRON", "NUM"} and noun.index < head.index:
         bare = _form(sentence, head) is Form.FINITE and not sentence.children(head, "mark")  # "documents allege", hung on "documents"
         described = bare or head.xpos in {"VBG", "VBN"} or is_headline_infinitive(sentence, head)
-        if described and not sentence.children(head, "mark", "case"):
+        if described and not sentence.children(head, "mark", "case") and not _is_done_by_another(sentence, noun, arguments):
             noun = _scheduled(sentence, _inner_of(sentence, noun, arguments), head)
             return stand_in(setting, noun, without=head), noun
         if is_headline_infinitive(sentence, head):
@@ -607,6 +606,12 @@ def _lent(setting: Setting, arguments: Sequence[Argument], head: Token) -> tuple
     if (found := antecedent_of(sentence, subject)) is not None:
         return Words(shortened(found.of(setting.text))), subject
     return stand_in(setting, subject), subject
+
+
+def _is_done_by_another(sentence: Sentence, noun: Token, arguments: Sequence[Argument]) -> bool:
+    """Whether a participle behind a noun tells what somebody else does ("the woman who made [a fortune] selling cars")."""
+    inside = {item.span for item in sentence.subtree(noun)}
+    return any(item.role is Role.AGENT and item.shared and item.head not in inside for item in arguments)
 
 
 def _inner_of(sentence: Sentence, noun: Token, arguments: Sequence[Argument]) -> Token:

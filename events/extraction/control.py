@@ -143,7 +143,7 @@ def _of_noun(sentence: Sentence, verb: Token, noun: Token, depth: int) -> Token 
     """Who has the plan, the charge, the right: its owner, or the subject of the verb that carries it."""
     grip = grip_of(sentence, verb)
     if grip is not None and grip.word != noun:
-        return noun
+        return subject_of(sentence, grip.word, depth + 1) if grip.row.control is Control.SUBJECT else noun  # "within a mile of taking it"
     if grip is None or grip.row.control is not Control.SUBJECT:
         return _of_ordinal(sentence, verb, noun, depth) or _of_means(sentence, verb, noun, listed=grip is not None)
     if (owner := sentence.child(noun, "nmod:poss")) is not None:

@@ -303,6 +303,16 @@ def _subjects_of_what_is_said(sentence: Sentence) -> Iterator[Move]:
             yield Move(first, saying.index, "ccomp")
 
 
+def _objects_of_relatives(sentence: Sentence) -> Iterator[Move]:
+    """Of two subjects of a relative clause, the relative word is the object ("the charge, [which] both deny")."""
+    for verb in sentence.tokens:
+        subjects = [item for item in sentence.children(verb, "nsubj") if item.index < verb.index]
+        if verb.deprel != "acl:relcl" or len(subjects) != TWO or sentence.children(verb, "obj", "cop", "aux:pass"):
+            continue
+        if subjects[0].feats.get("PronType") == "Rel" and subjects[1].feats.get("PronType") != "Rel":
+            yield Move(subjects[0], verb.index, "obj")
+
+
 def _relation_of_subject(sentence: Sentence, clause: Token) -> str:
     if sentence.children(clause, "nsubj", "csubj", "expl"):
         return "dislocated"
@@ -480,6 +490,12 @@ RULES: tuple[Rule[Callable[[Sentence], Iterator[Move]]], ...] = (
         _offices_before_names,
         (("lead manager Lund said little", "manager"),),
         (("what Lund said was little", "what"),),
+    ),
+    Rule(
+        "object of a relative clause",
+        _objects_of_relatives,
+        (("they met charges which both deny", "which"),),
+        (("they met firms which deny it", "which"),),
     ),
     Rule("but for", _but_for, (("but for rain they would leave", "but"),), (("but for years they left", "but"),)),
     Rule("were it not for", _were_it_not_for, (("were it not for rain they would leave", "it"),), (("it is for rain", "it"),)),
