@@ -111,7 +111,8 @@ def _stays(sentence: Sentence, member: Token, child: Token, cut: Cut) -> bool:
 def _left_out(sentence: Sentence, member: Token, child: Token, cut: Cut) -> bool:
     if child.deprel == "punct":
         return not inner_punctuation(sentence, child)
-    if _is_misplaced(sentence, member, child) or (stands_before_mark(sentence, member, child) and child.lemma.lower() != "only"):
+    alone = child.lemma.lower() == "only" or opens_condition(sentence, member)  # "even if"
+    if _is_misplaced(sentence, member, child) or (stands_before_mark(sentence, member, child) and not alone):
         return True
     if child.relation in {"advcl", "acl"} or (child.relation == "conj" and is_clause(sentence, child)):
         return _clause_left_out(sentence, member, child, cut)

@@ -18,6 +18,7 @@ from dateline.events.extraction.governing import (
     OPENING,
     effect_on,
     first_conjunct,
+    grip_of,
     is_cut_short,
     is_uttered,
     row_of,
@@ -123,6 +124,8 @@ def _of_the_way_to_it(sentence: Sentence, token: Token, known: Mapping[int, Fact
     noun = sentence.head(token)
     if token.xpos != "VBG" or token.deprel != "acl" or noun is None or sentence.children(token, "mark", "case"):
         return None
+    if (grip := grip_of(sentence, noun)) is not None and grip.row.holds is Effect.HAPPENED and noun.relation == "obl":
+        return known.get(grip.word.index)  # "would result in prices growing"
     behind = [noun, *(item for item in sentence.children(noun, "nmod") if item.index < token.index), *sentence.children(token, "nsubj")]
     if not any(item.relation in {"nmod", "nsubj"} and case_of(sentence, item) in LEADING_TO for item in behind):
         return None
@@ -629,11 +632,17 @@ def _implied(value: Factuality) -> Callable[[Claim], bool]:
 
 def _occasion_of_a_plan(claim: Claim) -> bool:
     """Where something is to be done ("will vote on the plan at the annual meeting"), unless it is told of as known."""
-    if claim.kind is not Kind.NOUN or claim.case not in OCCASIONS or claim.clause not in {Factuality.PLANNED, Factuality.POSSIBLE}:
+    if claim.kind is not Kind.NOUN or not _is_occasion(claim) or claim.clause not in {Factuality.PLANNED, Factuality.POSSIBLE}:
         return False
     if claim.clause is Factuality.POSSIBLE and not _lies_ahead(claim):
         return False
     return claim.effect is None and not claim.described_by(KNOWN | ORDINALS)
+
+
+def _is_occasion(claim: Claim) -> bool:
+    """Whether something is done at it, or on its day ("at the time of the sale", "on the eve of the vote")."""
+    time = claim.sentence.head(claim.token) if claim.token.relation == "nmod" and claim.case == "of" else None
+    return claim.case in OCCASIONS or (time is not None and is_temporal(time) and case_of(claim.sentence, time) in {"at", "on"})
 
 
 def _not_told_yet(claim: Claim) -> bool:

@@ -93,9 +93,9 @@ def _grip_of_agreed(sentence: Sentence, noun: Token, verb: Token) -> Grip | None
     if noun.xpos == "VBG" and len(openers) > 1:
         row = governor(" ".join([*lemmas_of(sentence, verb), *openers[:-1]]), "verb", openers[-1])
         return Grip(verb, row, openers[-1]) if row is not None else None
-    if noun.upos != "NOUN" or noun.relation != "obl" or noun.lemma.lower() not in AGREED_ON:
+    if noun.upos != "NOUN" or noun.relation not in {"obl", "nmod"} or noun.lemma.lower() not in AGREED_ON:
         return None
-    row = governor(" ".join([*lemmas_of(sentence, verb), *openers]), "verb", "deal")
+    row = governor(" ".join([*lemmas_of(sentence, verb), *openers]), PARTS.get(verb.upos, ""), "deal")
     return Grip(verb, row, "deal") if row is not None else None
 
 
@@ -317,7 +317,7 @@ def effect_on(sentence: Sentence, token: Token, standing: Standing) -> Effect | 
     word = sentence.head(member)
     if word is not None and word.upos == "NOUN" and (grip is not None or _is_clause(sentence, member)):
         held = _held(sentence, word, standing)
-        if held is not None and frame_of(sentence, member) not in {"", *TOPICS}:
+        if held is not None and frame_of(sentence, member) not in {"", "in", *TOPICS}:
             return held
     if word is not None and word.upos in {"PRON", "NOUN"} and frame_of(sentence, member) == "to" and is_nobody(sentence, word):
         return Effect.DENIED  # "found nothing to suggest that"
@@ -344,7 +344,8 @@ def _of_what_is_denied(sentence: Sentence, grip: Grip) -> Effect:
 def _leaves_known(grip: Grip) -> bool:
     """Who is accused of the murder is not sure, but the murder is; "sources close to the talks" tell nothing of the talks."""
     accused = grip.row.holds is Effect.POSSIBLE and grip.row.control is Control.OBJECT
-    return accused or (grip.word.upos == "ADJ" and grip.word.relation in {"amod", "acl"})
+    beside = grip.word.relation in {"amod", "acl"} or grip.row.holds is Effect.HAPPENED  # "responsible for the crash"
+    return accused or (grip.word.upos == "ADJ" and beside)
 
 
 def _is_known(sentence: Sentence, noun: Token) -> bool:
@@ -443,9 +444,10 @@ def standing_of_noun(sentence: Sentence, noun: Token, standing: Standing) -> Fac
     ):
         return Factuality.DENIED
     indefinite = not (determiners - INDEFINITE) and not sentence.children(noun, "nmod:poss")
-    if verb is None or noun.relation not in {"obj", "nsubj"} or not indefinite:
+    if verb is None or noun.relation not in {"obj", "nsubj", "obl"} or not indefinite:
         return Factuality.HAPPENED
-    return Factuality.DENIED if standing(verb) is Factuality.DENIED else Factuality.HAPPENED
+    stands = standing(verb)
+    return stands if stands not in HOLDING else Factuality.HAPPENED
 
 
 # Coming to nothing --------------------------------------------------------------------------------
