@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -37,7 +38,7 @@ from dateline.events.extraction.grammar import (
 from dateline.events.extraction.lexicon import CONNECTIVES, CONNECTIVES_ANYWHERE, NEGATIONS, NEGATIVE_DETERMINERS, SAYING
 from dateline.events.language import values, words
 from dateline.events.language.deeds import deed
-from dateline.events.language.inflection import genitive, past
+from dateline.events.language.inflection import genitive, participle, past
 from dateline.events.schema import (
     Argument,
     Basis,
@@ -76,7 +77,7 @@ COMPLEMENT_MARKS = words("prepositions", "opens_complement")
 POINTING = words("adverbs", "points_back")
 DEFINITE = words("determiners", "definite")
 IN_DATES = words("prepositions", "opens_date")
-ARTICLES = frozenset({"a", "an", "the"})
+FILLERS = words("determiners", "of_known") | {"a", "same"}
 DAYS = frozenset(values("calendar", "part")) | frozenset(values("calendar", "weekday"))
 PARTS_OF_A_DATE = words("adverbs", "part_of_a_date")
 TAKING_PLACE = words("nouns", "takes_place")
@@ -100,12 +101,14 @@ class Page:
     times: Mapping[str, TimeExpression]
     openings: frozenset[int]
     """Where sentences begin with a word that has its capital only from there."""
+    starts: Sequence[int]
+    """Where sentences begin."""
 
 
 def page_of_clauses(document: Document, refers: Mapping[Span, Span], times: Sequence[TimeExpression]) -> Page:
     """The page on which clauses are told."""
     openings = frozenset(first.span.start for item in document.sentences if (first := _first_word(item)).upos not in NAMES)
-    return Page(document, refers, {time.id: time for time in times}, openings)
+    return Page(document, refers, {time.id: time for time in times}, openings, [item.span.start for item in document.sentences])
 
 
 def _first_word(sentence: Sentence) -> Token:
@@ -191,11 +194,25 @@ def _setting(page: Page, sentence: Sentence) -> Setting:
 def _as_inside(page: Page, mention: Span) -> str:
     """A mention's words as they are written inside a sentence, though it may stand at the begin of one."""
     text = page.document.text
+    mention = _with_article(page, mention)
     found = shortened(mention.of(text))
     found = found[:1].lower() + found[1:] if mention.start in page.openings else found
     first, _, rest = found.partition(" ")
     owner = page.refers.get(Span(mention.start, mention.start + len(first))) if first.lower() in POSSESSIVES else None
     return f"{genitive(shortened(owner.of(text)))} {rest}" if owner is not None else found
+
+
+def _with_article(page: Page, mention: Span) -> Span:
+    """The mention with its "the", and with an "of" behind it, where it is a name that has them ("the Department of Trade")."""
+    sentence = page.document.sentences[max(0, bisect_right(page.starts, mention.start) - 1)]
+    inside = [item for item in sentence.tokens if mention.covers(item.span)]
+    head = next((item for item in inside if not any(item.head == other.index for other in inside)), None)
+    if head is None or head.upos != "PROPN":
+        return mention
+    begin = next((item.span.start for item in sentence.children(head, "det") if item.text.lower() == "the"), mention.start)
+    behind = (item for item in sentence.children(head, "nmod") if item.upos == "PROPN" and item.index == inside[-1].index + 2)
+    of = next((item for item in behind if any(mark.text == "of" for mark in sentence.children(item, "case"))), None)
+    return Span(min(begin, mention.start), mention_span(sentence, of).end if of is not None else mention.end)
 
 
 def _of_relative(page: Page, sentence: Sentence, mention: Span) -> str:
@@ -262,7 +279,8 @@ def _of_verb(setting: Setting, page: Page, dated: DatedEvent, head: Token) -> Cl
         past=_is_past(sentence, head),
         negated=negated(sentence, head) or (dated.event.factuality is Factuality.DENIED and is_left_undone(sentence, head)),
         unsure=subject is not None and _is_unsure(setting, subject, owner=not _has_named_teller(sentence, dated.event)),
-        dangling=any(_dangles(setting, head, item, inside) for item in inside) or (gap is None and _leaves_gap(sentence, head, inside)),
+        dangling=any(_dangles(setting, head, item, inside, subject) for item in inside)
+        or (gap is None and _leaves_gap(sentence, head, inside)),
         first_person=any(is_first_person(item) and item.index not in quoted for item in inside),
         quotes=any(is_first_person(item) and item.index in quoted for item in inside),
         claim=dated.event.factuality,
@@ -345,7 +363,9 @@ def _place(setting: Setting, page: Page, dated: DatedEvent, head: Token, child: 
     beside = name_beside(setting.sentence, child, setting.known) if child.relation in SUBJECTS else None
     fewer = {cut: _without_clock(page, child, some) for cut, some in ever_fewer(setting, beside or child).items()}
     fewer = {cut: _without_link(child, some) for cut, some in fewer.items()}
-    dating = _inner_dates(page, dated, setting.sentence, child, fewer[Cut.NOTHING])
+    whole = fewer[Cut.NOTHING]
+    dates = child.relation not in {*SUBJECTS, "obj"} and _only_dates(page, dated, setting.sentence, child, whole)
+    dating = frozenset[int]() if dates else _inner_dates(page, dated, setting.sentence, child, whole)
     fewer = {cut: [item for item in some if item.index not in dating] for cut, some in fewer.items()}
     long = fewer[Cut.NOTHING]
     if not long:
@@ -360,7 +380,7 @@ def _place(setting: Setting, page: Page, dated: DatedEvent, head: Token, child: 
         short,
         less=less,
         plural=_is_plural(setting.sentence, child),
-        dates=child.relation not in {*SUBJECTS, "obj"} and _only_dates(page, dated, setting.sentence, child, long),
+        dates=dates,
     )
     return _Place(phrase, tuple(long))
 
@@ -433,7 +453,8 @@ def _is_negative(sentence: Sentence, child: Token) -> bool:
 
 def _inner_dates(page: Page, dated: DatedEvent, sentence: Sentence, top: Token, members: Sequence[Token]) -> frozenset[int]:
     """The words inside a phrase by which the event is dated ("talks in Port Almery [in December 1986] broke up")."""
-    own = next((time.span for time in page.times.values() if time.id == dated.when.time), None)
+    time = page.times.get(dated.when.time or "")
+    own = time.span if time is not None and time.sentence == sentence.index else None
     if own is None or not any(own.covers(item.span) for item in members):
         return frozenset()
     found: set[int] = set()
@@ -456,8 +477,7 @@ def _only_dates(page: Page, dated: DatedEvent, sentence: Sentence, child: Token,
     if dated.when.basis not in {Basis.STATED, Basis.NEARBY} or dated.when.time is None:
         return False
     marks = {item.index for item in sentence.children(child, "case")}
-    marks |= {item.index for item in members if item.upos == "PUNCT" or item.lemma.lower() in ARTICLES}  # "tomorrow, March 3", "a Friday"
-    marks |= {item.index for item in members if item.lemma.lower() in DAYS}  # "on [Wednesday] morning", "on a Tuesday in [March]"
+    marks |= {item.index for item in members if item.upos == "PUNCT" or _is_filler_of_date(item)}
     own = dated.when.stretch
     spans = [time.span for time in page.times.values() if time.sentence == sentence.index and time.when and _may_be(time.when, own)]
     opener = (item for item in sentence.children(child, "case") if not any(span.covers(item.span) for span in spans))
@@ -468,6 +488,13 @@ def _only_dates(page: Page, dated: DatedEvent, sentence: Sentence, child: Token,
         return any(behind) or any(span.start <= child.span.start < span.end or _is_right_before(sentence, child, span) for span in spans)
     covered = [item.index for item in members if any(span.covers(item.span) for span in spans)]
     return bool(covered) and all(item.index in marks or item.index in covered for item in members)
+
+
+def _is_filler_of_date(word: Token) -> bool:
+    """Whether it says nothing beside a date: "a Friday", "on Wednesday morning", "on a Tuesday in March", "the same day, Jan. 19"."""
+    lemma = word.lemma.lower()
+    opens = word.relation == "case" and lemma in IN_DATES
+    return opens or lemma in FILLERS or lemma in DAYS or (is_temporal(word) and lemma == "day")
 
 
 def _may_be(one: Stretch, other: Stretch) -> bool:
@@ -626,7 +653,7 @@ def _with_own(setting: Setting, head: Token, piece: Sequence[Token], cut: Cut) -
 def _form(sentence: Sentence, head: Token) -> Form:
     group = (head, *auxiliaries_of(sentence, head))
     if any(item.feats.get("VerbForm") == "Fin" for item in group):
-        return Form.FINITE
+        return Form.PARTICIPLE if _is_participle_of_aside(sentence, head) else Form.FINITE
     if any(item.lemma == "to" for item in sentence.children(head, "mark")):
         return Form.INFINITIVE
     if head.xpos == "VBN" and len(group) == 1 and _is_simple_past(sentence, head):
@@ -635,6 +662,12 @@ def _form(sentence: Sentence, head: Token) -> Form:
     if first.xpos == "VBG":
         return Form.GERUND
     return Form.PARTICIPLE if head.xpos == "VBN" else Form.INFINITIVE if head.xpos == "VB" else Form.FINITE
+
+
+def _is_participle_of_aside(sentence: Sentence, head: Token) -> bool:
+    """Whether the tree has taken a participle behind a comma for the simple past ("The verdict, returned in July, was wrong")."""
+    same = past(head.lemma.lower()) == participle(head.lemma.lower()) == head.text.lower()
+    return same and head.deprel == "acl" and follows_comma(sentence, head) and not sentence.children(head, *SUBJECTS, "aux", "mark", "obj")
 
 
 def _is_simple_past(sentence: Sentence, head: Token) -> bool:
@@ -650,7 +683,7 @@ def _is_simple_past(sentence: Sentence, head: Token) -> bool:
 def _is_passive(sentence: Sentence, head: Token) -> bool:
     if head.xpos == "VBN" and not auxiliaries_of(sentence, head) and _is_simple_past(sentence, head):
         return False
-    if sentence.children(head, "aux:pass", "nsubj:pass"):
+    if sentence.children(head, "aux:pass", "nsubj:pass") or _is_participle_of_aside(sentence, head):
         return True
     return head.xpos == "VBN" and not auxiliaries_of(sentence, head) and not sentence.children(head, "nsubj")
 
@@ -698,25 +731,29 @@ def _has_named_teller(sentence: Sentence, event: Event) -> bool:
     return source is not None and not any(item.span == source and item.upos == "PRON" for item in sentence.tokens)
 
 
-def _dangles(setting: Setting, head: Token, word: Token, inside: Sequence[Token]) -> bool:
+def _dangles(setting: Setting, head: Token, word: Token, inside: Sequence[Token], subject: Token | None) -> bool:
     """Whether it is a pronoun behind the verb that can stand for nothing which the clause names before it.
 
     It never stands for the subject of its own verb: whom "Hale met him" names, another sentence says.
     """
     sentence = setting.sentence
-    if not _is_open(setting, word) or word.relation not in {"obj", "iobj", "obl", "nmod"} or word.deprel == "nmod:poss":
+    if word.upos != "PRON" or word.relation not in {"obj", "iobj", "obl", "nmod"} or word.deprel == "nmod:poss":
         return False
     if word.feats.get("Reflex") == "Yes" or word.feats.get("PronType") not in {"Prs", "Dem"}:
         return False
     above = next((item for item in sentence.ancestors(word) if is_clause(sentence, item)), None)
     while above is not None and above != head and above.relation == "xcomp":
         above = sentence.head(above)
-        if above is not None and sentence.children(above, "obj"):
+        if above is not None and sentence.children(above, "obj", "iobj"):
             return False  # "Norsk asked the banks to help it": the banks are to help
     if above != head:
         return False
-    own = {item.index for child in sentence.children(head, *SUBJECTS) for item in sentence.subtree(child)}
+    own = {item.index for item in sentence.subtree(subject)} if subject is not None else set()
     within = word.index in own
+    if (known := setting.known.get(word.span)) is not None:
+        return not within and any(sentence[index].text == known.split()[-1] for index in own)
+    if not _is_open(setting, word):
+        return False
     before = (item for item in inside if item.index < word.index and (within or item.index not in own))
     return not any(_may_mean(sentence, word, item) for item in before)
 
@@ -738,7 +775,7 @@ def _leaves_gap(sentence: Sentence, head: Token, inside: Sequence[Token]) -> boo
 
 def _may_mean(sentence: Sentence, pronoun: Token, noun: Token) -> bool:
     """Whether a pronoun can stand for a noun, by their numbers and by who is a person."""
-    if noun.upos not in {"NOUN", "PROPN"}:
+    if noun.upos not in {"NOUN", "PROPN"} or is_temporal(noun):
         return False
     several = noun.feats.get("Number") == "Plur" or any(item.relation == "conj" for item in sentence.children(noun))
     if pronoun.feats.get("Number") == "Plur":
@@ -765,7 +802,7 @@ def _lent(setting: Setting, arguments: Sequence[Argument], head: Token) -> tuple
         bare = _form(sentence, head) is Form.FINITE and not sentence.children(head, "mark")  # "documents allege", hung on "documents"
         described = bare or head.xpos in {"VBG", "VBN"} or is_headline_infinitive(sentence, head)
         if described and not sentence.children(head, "mark", "case") and not _is_done_by_another(sentence, noun, arguments):
-            noun = _scheduled(sentence, _inner_of(sentence, noun, arguments), head)
+            noun = _scheduled(sentence, _inner_of(sentence, _measured(sentence, noun), arguments), head)
             return stand_in(setting, noun, without=head), noun
         if is_headline_infinitive(sentence, head):
             return stand_in(setting, noun, without=head), noun
@@ -787,6 +824,15 @@ def _is_done_by_another(sentence: Sentence, noun: Token, arguments: Sequence[Arg
     """Whether a participle behind a noun tells what somebody else does ("the woman who made [a fortune] selling cars")."""
     inside = {item.span for item in sentence.subtree(noun)}
     return any(item.role is Role.AGENT and item.shared and item.head not in inside for item in arguments)
+
+
+def _measured(sentence: Sentence, noun: Token) -> Token:
+    """The noun, or the one that it measures: "[a ceiling] of 4 mln barrels agreed in May", "[an accord] to cut it over two years agreed"."""
+    of_number = noun.relation == "nmod" and sentence.children(noun, "nummod")
+    if not (of_number and any(item.text == "of" for item in sentence.children(noun, "case"))) and not is_temporal(noun):
+        return noun
+    wholes = (item for item in sentence.ancestors(noun) if item.upos in {"NOUN", "PROPN"} and not is_temporal(item))
+    return next((item for item in wholes if not sentence.children(item, "nummod")), noun)
 
 
 def _inner_of(sentence: Sentence, noun: Token, arguments: Sequence[Argument]) -> Token:

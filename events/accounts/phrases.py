@@ -25,7 +25,7 @@ _PTB_QUOTES = re.compile("``|''")
 _ASIDES = frozenset({"appos", "acl", "advcl"})
 _ADDED = frozenset({"appos", "acl", "amod", "nmod", "nummod"})
 _COMMENTS = frozenset({"parataxis", "discourse", "vocative", "dislocated"})
-_MAY_GO = _ASIDES | _COMMENTS | {"punct", "det", "obj", "obl", "nmod", "advmod", "conj"}
+_MAY_GO = _ASIDES | _COMMENTS | {"punct", "det", "obj", "obl", "nmod", "advmod", "conj", "amod", "nummod"}
 """Relations of which some are left out; what hangs on its word in any other always stays."""
 
 
@@ -135,7 +135,8 @@ def _phrase_left_out(sentence: Sentence, member: Token, child: Token, cut: Cut) 
         return _joins_apposition(sentence, member, child)
     if child.relation == "appos":
         return _is_set_apart(sentence, child, cut)
-    return child.relation in {"obl", "nmod"} and follows_comma(sentence, child)
+    age = child.relation in {"amod", "nummod"} and member.index < child.index  # "Olaf Lund, 34, resigned"
+    return (age or child.relation in {"obl", "nmod"}) and follows_comma(sentence, child)
 
 
 def _is_set_apart(sentence: Sentence, name: Token, cut: Cut) -> bool:

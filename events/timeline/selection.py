@@ -225,8 +225,11 @@ def _only_counts(told: Witness) -> bool:
 
 
 def _is_mere_lack(told: Witness) -> bool:
-    """Whether it says no more than what something was done without: "without giving a reason"."""
-    form, denied = told.mention.clause.form, told.event.factuality is Factuality.DENIED
+    """Whether it says no more than what something was done without or before: "without giving a reason", "before changing the act"."""
+    clause, claim = told.mention.clause, told.event.factuality
+    form, denied = clause.form, claim is Factuality.DENIED
+    if claim is Factuality.PLANNED and form is Form.GERUND and clause.part(Part.WHO) is None:
+        return True
     return denied and form in {Form.GERUND, Form.PARTICIPLE} and told.mention.telling.standing not in TOLD_OUTRIGHT
 
 

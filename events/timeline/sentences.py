@@ -163,7 +163,7 @@ def composed(clause: Clause) -> str:
     >>> composed(Clause((who, what), Form.PARTICIPLE, "arrest", "arrested", passive=True))
     'Martin Hale was arrested'
     """
-    phrases = _without_dates(_finite(clause))
+    phrases = _upright(_without_dates(_finite(clause)), clause)
     said = ""
     for kept in _ever_less(phrases, passive=clause.passive):
         said = tidy(written(kept))
@@ -183,6 +183,15 @@ def _without_dates(phrases: Sequence[Phrase]) -> list[Phrase]:
         kept.append(replace(phrase, lead=" ") if closes and phrase.lead == ", " else phrase)
         closes = False
     return kept
+
+
+def _upright(phrases: Sequence[Phrase], clause: Clause) -> Sequence[Phrase]:
+    """The phrases with the subject before its verb, where the date for which they had changed places is gone ("[Then] came the town")."""
+    dated = clause.form is Form.FINITE and bool(clause.phrases) and clause.phrases[0].dates
+    if not dated or [phrase.part for phrase in phrases[:2]] != [Part.VERB, Part.WHO]:
+        return phrases
+    verb, who, *rest = phrases
+    return [who, replace(verb, lead=" "), *rest]
 
 
 def _ever_less(phrases: Sequence[Phrase], *, passive: bool) -> Iterator[list[Phrase]]:

@@ -53,6 +53,11 @@ TEXTS = (
         "The court threw it out in May 1984. Norsk begged the banks on Monday to help it. The firm bought the mill and resold it in 1905. "
         "Its author, Olaf Lund, withdrew on Monday. The cancer she had been found to have in 1984 came back."
     ),
+    (
+        "The firms fell short of a ceiling of 15 mln tons fixed in May 1986. The verdict, returned in July 1984, was overturned on Monday. "
+        "On Monday emerged the news of the crash. The U.S. Department of Trade said on Monday it would shut two of its offices. "
+        "The trial will be staged on the night of the 20th of March. The merchants admitted them in 1321 and expelled them in 1332."
+    ),
 )
 
 
@@ -99,6 +104,11 @@ def witness(word: str) -> Witness:
             ),
         ),
         ("withdrew", "Olaf Lund withdrew"),
+        ("fixed", "A ceiling of 15 mln tons was fixed"),
+        ("returned", "The verdict was returned"),
+        ("emerged", "The news of the crash emerged"),
+        ("shut", "The U.S. Department of Trade would shut two of its offices"),
+        ("staged", "The trial will be staged"),
         ("known", "Why Norsk sold the mill is not known, Lund said"),
     ],
 )
@@ -106,7 +116,7 @@ def test_a_line_stands_alone(word: str, line: str) -> None:
     assert line in {found.event.summary for said, found in told() if said == word}
 
 
-@pytest.mark.parametrize(("word", "dangles"), [("threw", True), ("found", True), ("begged", False), ("resold", True)])
+@pytest.mark.parametrize(("word", "dangles"), [("threw", True), ("found", True), ("begged", False), ("resold", True), ("expelled", True)])
 def test_a_pronoun_behind_the_verb_never_stands_for_its_subject(word: str, *, dangles: bool) -> None:
     assert {found.mention.clause.dangling for said, found in told() if said == word} == {dangles}
 
