@@ -827,7 +827,7 @@ def _is_done_by_another(sentence: Sentence, noun: Token, arguments: Sequence[Arg
 
 
 def _measured(sentence: Sentence, noun: Token) -> Token:
-    """The noun, or the one that it measures: "[a ceiling] of 4 mln barrels agreed in May", "[an accord] to cut it over two years agreed"."""
+    """The noun, or the one that it measures: "[a ceiling] of 4 mln tons agreed in May", "[an accord] to cut it over two years agreed"."""
     of_number = noun.relation == "nmod" and sentence.children(noun, "nummod")
     if not (of_number and any(item.text == "of" for item in sentence.children(noun, "case"))) and not is_temporal(noun):
         return noun
