@@ -195,7 +195,7 @@ _TRUST = (
 
 def meaning_of(case: Case, time: TimeExpression, head: Token) -> Meaning | None:
     """What the words around a time expression make of it for this event."""
-    signal = case.reading.signal(case.sentence, head)
+    signal = "" if _is_inside(case, time, head) else case.reading.signal(case.sentence, head)
     found = next((meaning for words, meaning in _SIGNALS if signal in words), None)
     named = time.type is TimexType.DATE and is_period(time.when)
     if _is_change(case) and (_follows_level(case, head) or (signal in {"from", "over"} and named)):
@@ -213,6 +213,12 @@ def meaning_of(case: Case, time: TimeExpression, head: Token) -> Meaning | None:
     lasts = runs_its_course(case) or (signal in lexicon.LASTING and head.head == case.token.index)
     whole = time.type is TimexType.DURATION or (is_period(time.when) and lasts)
     return meanings.SAME if _runs_on(case, time) else meanings.FILLING if whole else meanings.WITHIN
+
+
+def _is_inside(case: Case, time: TimeExpression, head: Token) -> bool:
+    """Whether the preposition is one of the words of the time itself: "three weeks after that"."""
+    cases = [child for child in case.sentence.children(head, "case", "mark") if child.index < head.index]
+    return bool(cases) and all(time.first < child.index for child in cases)
 
 
 def _is_now_of_then(case: Case, time: TimeExpression) -> bool:

@@ -235,7 +235,11 @@ def _in_passing(case: Case, running: Running) -> bool:
 
 
 def _is_relative(case: Case, running: Running) -> bool:
-    return case.reading.token_of(running.event).relation == "acl"
+    """Whether a relative clause told it; not "It was on 6 July 1988 that the platform exploded", which is a main clause in other words."""
+    token, sentence = case.reading.token_of(running.event), case.reading.sentence_of(running.event)
+    head = sentence.head(token)
+    cleft = head is not None and any(child.lemma == "it" for child in sentence.children(head, "nsubj", "expl"))
+    return token.relation == "acl" and not cleft
 
 
 def _leads_back(case: Case, running: Running) -> bool:

@@ -84,8 +84,8 @@ def holiday_week(scene: Scene) -> Reading | None:
 def _stepped_or_toward(scene: Scene, candidates: list[Interval]) -> Reading | None:
     step = scene.word("step")
     if step == "this":
-        return _first([one for one in candidates if one.begin.year == scene.now.year], "this year")
-    return _stepped(scene, candidates, step) if step else toward(scene, candidates)
+        return date(next(one for one in candidates if one.begin.year == scene.now.year), "this year")
+    return _stepped(scene, candidates, step) if step and candidates else toward(scene, candidates)
 
 
 def calendar_month(scene: Scene) -> Reading | None:
@@ -114,16 +114,21 @@ def week_by_number(scene: Scene) -> Reading | None:
     return date(found, "the week of that number, which holds a Thursday of the year") if thursday.year == year else None
 
 
-def _stepped(scene: Scene, candidates: list[Interval], step: str) -> Reading | None:
+def _stepped(scene: Scene, candidates: list[Interval], step: str) -> Reading:
     today = calendar.day(scene.now)
     if STEPS[step] < 0:
-        return _first([one for one in reversed(candidates) if one.end <= today.begin], f"{step}: the nearest before publication")
-    return _first([one for one in candidates if one.begin >= today.end], f"{step}: the nearest after publication")
+        return date(next(one for one in reversed(candidates) if one.end <= today.begin), f"{step}: the nearest before publication")
+    ahead = [one for one in candidates if one.begin >= today.end]
+    if ahead[0].grain is Grain.SEASON and ahead[0].begin.days - today.begin.days < _ABOUT_TO_BEGIN:
+        return date(ahead[1] if len(ahead) > 1 else _a_year_on(ahead[0]), f"{step}: not the one that is about to begin")
+    return date(ahead[0], f"{step}: the nearest after publication")
 
 
-def _first(found: list[Interval], reason: str, origin: Origin = Origin.PUBLISHED) -> Reading | None:
-    """The first of them; nothing where there is none ("this February 29" in a year without one)."""
-    return date(found[0], reason, origin=origin) if found else None
+_ABOUT_TO_BEGIN = 31  # days
+
+
+def _a_year_on(season: Interval) -> Interval:
+    return Interval(*(calendar.moved(moment, Grain.YEAR, 1) for moment in (season.begin, season.end)), season.grain)
 
 
 def season(scene: Scene) -> Reading | None:
@@ -139,7 +144,7 @@ def season(scene: Scene) -> Reading | None:
         return date(calendar.season(year + STEPS[step], name), f"{step} year")
     if scene.told is not None and not step and scene.head.relation not in {"compound", "amod"} and not _told_as_before(scene):
         return date(*_next_season(name, scene.told), origin=Origin.NARRATIVE)
-    return _stepped_or_toward(scene, [calendar.season(year + shift, name) for shift in (-2, -1, 0, 1)])
+    return _stepped_or_toward(scene, [calendar.season(year + shift, name) for shift in (-1, 0, 1)])
 
 
 def _told_as_before(scene: Scene) -> bool:
@@ -188,13 +193,15 @@ def month_that_followed(scene: Scene) -> Reading | None:
         found = [calendar.season(year, SEASONS[scene.word("season")]) for year in years]
     else:
         found = [calendar.month(year, MONTHS[scene.word("month")]) for year in years]
-    behind = [one for one in found if one.begin > origin.begin and one.end > origin.end]
-    return _first(behind, "the first one after the time last spoken of", Origin.SPOKEN_OF)
+    one = next(one for one in found if one.begin > origin.begin and one.end > origin.end)
+    return date(one, "the first one after the time last spoken of", origin=Origin.SPOKEN_OF)
 
 
 def month_of_year_beside(scene: Scene) -> Reading | None:
     """A month of the year after, or before, that of the time last spoken of."""
     number_of_month, step = MONTHS[scene.word("month")], STEPS.get(scene.word("spoken"), 0)
+    if scene.year is not None:  # "in May of the same year, 1968"
+        return date(calendar.month(scene.year, number_of_month), scene.year_reason, origin=Origin.WORDS)
     found = calendar.month(scene.reference.begin.year + step, number_of_month)
     return date(found, f"the year last spoken of {step:+d}", origin=Origin.SPOKEN_OF)
 
@@ -202,11 +209,13 @@ def month_of_year_beside(scene: Scene) -> Reading | None:
 def season_of_year_beside(scene: Scene) -> Reading | None:
     """A season of the year after, or before, that of the time last spoken of."""
     step = STEPS.get(scene.word("spoken"), 0)
+    if scene.year is not None:
+        return date(calendar.season(scene.year, SEASONS[scene.word("season")]), scene.year_reason, origin=Origin.WORDS)
     found = calendar.season(scene.reference.begin.year + step, SEASONS[scene.word("season")])
     return date(found, f"the year last spoken of {step:+d}", origin=Origin.SPOKEN_OF)
 
 
-def _beside(found: list[Interval], scene: Scene) -> Reading | None:
+def _beside(found: list[Interval], scene: Scene) -> Reading:
     """Of such months or seasons the one that the words mean: "that" is the nearest, "the same" the one of the same year."""
     origin, words = scene.reference, scene.word("spoken")
     if not words:
@@ -215,12 +224,12 @@ def _beside(found: list[Interval], scene: Scene) -> Reading | None:
         return date(one, "that one, counted from the time last spoken of")
     way = STEPS[words]
     if way > 0:
-        meant = [one for one in found if one.begin > origin.begin and one.end > origin.end]
+        one = next(one for one in found if one.begin > origin.begin and one.end > origin.end)
     elif way < 0:
-        meant = [one for one in reversed(found) if one.end <= origin.begin]
+        one = next(one for one in reversed(found) if one.end <= origin.begin)
     else:
-        meant = [one for one in found if one.begin.year == origin.begin.year]
-    return _first(meant, f"the {words} one, counted from the time last spoken of", Origin.SPOKEN_OF)
+        one = next(one for one in found if one.begin.year == origin.begin.year)
+    return date(one, f"the {words} one, counted from the time last spoken of", origin=Origin.SPOKEN_OF)
 
 
 def seasons(scene: Scene) -> Reading | None:
@@ -307,11 +316,20 @@ def _one_weekday(scene: Scene, number_of_day: int, today: Interval) -> Reading |
     return date(*chosen((past, future), today, _of_possessive(scene), otherwise=Toward.PAST))
 
 
+def weekday_of_week_beside(scene: Scene) -> Reading | None:
+    """A weekday of the week in which the time last spoken of lies, or of the week beside it."""
+    number_of_day, step = WEEKDAYS[scene.word("weekday")], STEPS.get(scene.word("spoken"), 0)
+    if scene.reference.grain.rank < Grain.WEEK.rank:
+        return vague(f"XXXX-WXX-{number_of_day + 1}")
+    monday = calendar.shifted(Grain.WEEK, scene.reference.begin, step).begin
+    return date(calendar.day(monday.plus(days=number_of_day)), f"the week last spoken of {step:+d}", origin=Origin.SPOKEN_OF)
+
+
 def weekday_weeks_ago(scene: Scene) -> Reading | None:
     """A weekday so many weeks before the last one, or of the week so long ago: "a fortnight ago last Monday"."""
     weeks = int(number(scene.word("n"))) * (2 if scene.word("units") == "fortnight" else 1)
     then, number_of_day = scene.published.midnight.plus(days=-7 * weeks), WEEKDAYS[scene.word("weekday")]
-    if " on " in scene.match[0]:
+    if " on " in scene.match[0] or scene.match[0].startswith("a "):
         return date(calendar.day(then.plus(days=number_of_day - then.weekday)), "of the week so long ago")
     back = (then.weekday - number_of_day) % 7 or 7
     return date(calendar.day(then.plus(days=-back)), "so many weeks before the last one")
@@ -416,7 +434,8 @@ def _whole(scene: Scene) -> Interval | None:
 
 def weekday_of_month(scene: Scene) -> Reading | None:
     """The first, or the last, such weekday of a month."""
-    found = month_beside(scene) if scene.word("spoken") else month_of_year_beside(scene) if scene.word("that") else calendar_month(scene)
+    beside = scene.word("spoken") or scene.word("beside")
+    found = month_beside(scene) if beside else month_of_year_beside(scene) if scene.word("that") else calendar_month(scene)
     if found is None or found.interval is None:
         return None
     span, name = found.interval, scene.word("ordinal")
@@ -480,6 +499,20 @@ def day_part(scene: Scene) -> Reading | None:
     return part_of(found, PARTS[scene.word("part")], "the part of the day named before it") if found else None
 
 
+def day_part_beside(scene: Scene) -> Reading | None:
+    """A part of the day after, or before, that last spoken of."""
+    if scene.reference.grain.rank < Grain.DAY.rank:
+        return vague(f"XXXX-XX-XXT{PARTS[scene.word('part')].removeprefix('T')}", TimexType.TIME)
+    day = calendar.shifted(Grain.DAY, scene.reference.begin, 1 if scene.word("side") == "after" else -1)
+    return part_of(day, PARTS[scene.word("part")], "the day beside that last spoken of")
+
+
+def part_of_day_of_month(scene: Scene) -> Reading | None:
+    """A part of a day that is named by its number in the month."""
+    day = day_of_month(scene)
+    return part_of(day.interval, PARTS[scene.word("part")], *day.reasons) if day is not None and day.interval is not None else None
+
+
 def day_of(scene: Scene) -> Interval | None:
     """The day that another word of the expression names, else that last spoken of."""
     if scene.word("figures"):
@@ -497,7 +530,8 @@ def day_of(scene: Scene) -> Interval | None:
     elif scene.word("spoken"):
         return calendar.shifted(Grain.DAY, scene.reference.begin, STEPS[scene.word("spoken")])
     else:
-        return calendar.day((scene.reference if scene.reference.grain.rank >= Grain.DAY.rank else calendar.day(scene.now)).begin)
+        days = (one for one in (scene.reference, scene.passage) if one is not None and one.grain.rank >= Grain.DAY.rank)
+        return calendar.day(next(days, calendar.day(scene.now)).begin)
     return reading.interval if reading else None
 
 
@@ -623,11 +657,16 @@ def spoken_unit(scene: Scene) -> Reading | None:
     grain, step = COUNTED[scene.word("unit")], STEPS.get(scene.word("step"), 0)
     if grain.within_day:
         return vague("PAST_REF")
-    if scene.reference.grain.rank < grain.rank and grain is Grain.DAY:
-        return vague("XXXX-XX-XX")
+    if grain is Grain.YEAR and scene.year is not None:
+        return date(calendar.years_from(scene.year, 1, Grain.YEAR), scene.year_reason, origin=Origin.WORDS)
+    if scene.reference.grain.rank < grain.rank and grain in _OF_NO_DATE:
+        return vague(_OF_NO_DATE[grain])
     return date(
         calendar.shifted(grain, scene.reference.begin, step), f"the {grain.value} last spoken of {step:+d}", origin=Origin.SPOKEN_OF
     )
+
+
+_OF_NO_DATE = {Grain.DAY: "XXXX-XX-XX", Grain.WEEK: "XXXX-WXX", Grain.WEEKEND: "XXXX-WXX-WE"}
 
 
 def unit_beside(scene: Scene) -> Reading | None:
@@ -762,7 +801,9 @@ def day_of_month(scene: Scene) -> Reading | None:
     first = calendar.month_count(scene.now)
     months = [calendar.month_start(first + shift) for shift in (-1, 0, 1)]
     days = [calendar.calendar_day(month.year, month.month, day_number(scene.word("day"))) for month in months]
-    return toward(scene, [one for one in days if one])
+    known = [one for one in days if one]
+    onward = [one for one in known if scene.told is not None and one.begin >= scene.told.begin]
+    return toward(scene, onward if onward and not scene.looks_back else known)
 
 
 def day_of_stepped_month(scene: Scene) -> Reading | None:

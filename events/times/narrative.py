@@ -19,7 +19,7 @@ from dateline.events.times import calendar
 from dateline.events.times.calendar import MONTHS_PER_YEAR
 from dateline.events.times.direction import EXPECTING, OPEN_AUXILIARIES, Direction, Toward, direction
 from dateline.events.times.guards import opens_an_entry
-from dateline.events.times.lexicon import MONTHS, STEPS, day_number, year_number
+from dateline.events.times.lexicon import COUNTED, MONTHS, PHASES, STEPS, day_number, year_number
 from dateline.events.times.reading import Reading, Scene
 from dateline.events.times.scanner import Line
 
@@ -170,7 +170,7 @@ def written_year(match: re.Match[str]) -> int | None:
     return year_number(words) if words else None
 
 
-STAMPS = 4  # lines that open with an hour make a log
+_STAMPS = 4  # lines that open with an hour make a log
 _TURN = 3600  # seconds by which the clock goes back at midnight, at least
 
 
@@ -184,13 +184,11 @@ def log_days(document: Document, lines: Sequence[tuple[Line, Sequence[re.Match[s
     if len(dated) > 1 and list(dated.values()) in (sorted(dated.values()), sorted(dated.values(), reverse=True)):
         return dated
     stamps = [(number, stamp) for number, (line, found) in enumerate(lines) if (stamp := _stamp(document, line, found)) is not None]
-    if len(stamps) < STAMPS or not _are_of_24_hours([stamp for _, stamp in stamps]):
+    if len(stamps) < _STAMPS or not _are_of_24_hours([stamp for _, stamp in stamps]):
         return {}
     hours = [_seconds(stamp) for _, stamp in stamps]
     steps = [after - before for before, after in pairwise(hours)]
     onward = sum(step > 0 for step in steps) >= sum(step < 0 for step in steps)
-    if not (onward or hours[0]):  # "0000" above "2358" is the end of that day
-        steps[0] -= 24 * 3600
     turns = [0, *accumulate((step < -_TURN) if onward else -(step > _TURN) for step in steps)]
     days = [turn - (turns[-1] if onward else 0) for turn in turns]
     return {number: document.published.midnight.plus(days=day) for (number, _), day in zip(stamps, days, strict=True)}
@@ -261,7 +259,8 @@ class Known:
     told, ``day_in`` the paragraph that named a day last; ``logged`` whether ``published`` is the day of an entry; ``back`` what was
     spoken of before the sentence looked back; ``halves`` whether an hour was written with its half of the day; ``steps`` how many
     dates in a row were of that time; ``over`` whether the year before
-    publication's was named, as reports on it do; ``left`` what the paragraph before had got to.
+    publication's was named, as reports on it do; ``left`` what the paragraph before had got to; ``chained`` whether the last date was
+    read from another before it; ``month`` the last time that named a month, ``month_in`` its paragraph.
     """
 
     published: Moment
@@ -281,6 +280,9 @@ class Known:
     day_in: int = -1
     logged: bool = False
     back: Interval | None = None
+    chained: bool = False
+    month: Interval | None = None
+    month_in: int = -1
     halves: bool = False
     steps: int = 0
     over: bool = False
@@ -307,7 +309,16 @@ class Known:
                 return same
         if self.goes_on(story, line, match):
             return self.told
+        if self._is_of_month_named(line, match, slots):
+            return self.month
         return self.left if self.told is None and not story.history and self._takes_up(line, match, slots) else None
+
+    def _is_of_month_named(self, line: Line, match: re.Match[str], slots: Mapping[str, str]) -> bool:
+        """Whether it is a day by its number, of the month that its paragraph has named: "left on 4 March. On the 9th he was found"."""
+        alone = bool(slots.get("day")) and not any(slots.get(name) for name in ("month", "unit", "weekday"))
+        if not alone or self.month is None or self.month_in != self.paragraph or self.month.begin > self.published:
+            return False
+        return direction(line.sentence(match.start()), _head(line, match)).toward is Toward.PAST
 
     def _takes_up(self, line: Line, match: re.Match[str], slots: Mapping[str, str]) -> bool:
         """Whether a day told in the past goes on from that of the paragraph before, soon after it, and else would be months ago."""
@@ -404,8 +415,6 @@ class Known:
             return not ahead and (not slots.get("weekday") or self.told.grain is Grain.DAY or bool(slots.get("month")))
         if slots.get("step") or match[0] in self.seen or self.published.days - self.told.end.days <= _FAR:
             return False
-        if self.told.grain.rank <= Grain.YEAR.rank and story.news and not self.opened:
-            return False
         if (
             _is_of_a_table(line)
             or self._is_of_these_days(slots)
@@ -414,14 +423,35 @@ class Known:
         ):
             return False
         bare = any(slots.get(name) for name in ("month", "season", "holiday")) or self._is_day_beside(slots)
+        if way.toward is Toward.PAST and (self._is_end_of_told(slots) or (bare and self._is_in_passage(line, match, slots))):
+            return True
         earlier = (
             slots.get("month")
             and not self._looks_on(line, match)
             and (_place(match), _day(match)) < (self.told.begin.month, self.told.begin.day)
         )
-        if earlier and ((story.news and not self.opened) or self.published.year - self.told.begin.year <= _YEARS_NEAR):
+        aside = story.news and not self.opened
+        of_a_year = self.told.grain.rank <= Grain.YEAR.rank and aside
+        return bare and not of_a_year and not (earlier and (aside or self.published.year - self.told.begin.year <= _YEARS_NEAR))
+
+    def _is_end_of_told(self, slots: Mapping[str, str]) -> bool:
+        """Whether it is a part of the month or the year that a passage has got to: "By the end of the year it had closed"."""
+        grain = COUNTED.get(slots.get("unit", "")) if slots.get("phase") else None
+        return grain in _WHOLES and self.told is not None and self.told.grain.rank >= grain.rank
+
+    def _is_in_passage(self, line: Line, match: re.Match[str], slots: Mapping[str, str]) -> bool:
+        """Whether a date goes on from another of its passage: the last one did so too, or from publication it would be long over.
+
+        So of what is told next of the same person or thing: "a girl who vanished in 1979. She was last seen on 12 August".
+        """
+        if self.chained or not (slots.get("month") and slots.get("day")):
+            return self.chained
+        sentence = line.sentence(match.start())
+        if self.age > 1 or not any(word.upos == "PRON" for word in sentence.children(sentence.root, "nsubj")):
             return False
-        return bare
+        ago = (self.published.month - MONTHS[slots["month"].removesuffix(" .")]) % MONTHS_PER_YEAR
+        years = self.published.year - self.told.begin.year if self.told is not None else 0
+        return ago >= _MONTHS_LONG_OVER and years > _YEARS_NEAR
 
     def after(self, scene: Scene, reading: Reading, story: Story) -> Known:
         """What is known once the reading is."""
@@ -432,8 +462,11 @@ class Known:
         clock = reading.when.begin.earliest if reading.type is TimexType.TIME and reading.when and _CLOCK.search(reading.value) else None
         quarter = interval if self._is_reported_on(interval) else self.quarter
         told, age = self._told(scene, reading, interval, story)
+        goes_on = told is interval
+        if goes_on and interval.grain is Grain.YEAR and not story.history and PHASES.get(scene.word("phase")) == "END":
+            told = calendar.month(interval.begin.year, MONTHS_PER_YEAR)  # a passage that has got to the end of a year goes on from there
         main = self.main if told is not None and self._is_aside(scene, told, story) else told
-        opened = self._opens(scene) if told is interval else self.opened
+        opened = self._opens(scene) if goes_on else self.opened
         seen = self.seen if scene.told is not None else self.seen | {scene.match[0]}
         day = self._of_day(scene, reading, clock)
         back = (self.back or self._before(interval)) if scene.looks_back else self._told_of_plans(scene, interval)
@@ -451,7 +484,10 @@ class Known:
             back=back,
             halves=self.halves or bool(scene.word("meridiem")),
             over=self.over or (interval.grain is Grain.YEAR and interval.begin.year == self.published.year - 1),
-            steps=0 if told is None else self.steps + (told is interval),
+            steps=0 if told is None else self.steps + goes_on,
+            month=interval if slots_of(scene.match).get("month") else self.month,
+            month_in=self.paragraph if slots_of(scene.match).get("month") else self.month_in,
+            chained=told is not None and (scene.told is not None if goes_on else self.chained),
             **day,
         )
 
@@ -524,7 +560,7 @@ class Known:
         goes_on = scene.told is not None or reading.origin is Origin.SPOKEN_OF or bool(slots.get("spoken") or slots.get("that"))
         if scene.match[0].endswith(" ago") or (self.told is not None and self._is_hour_of_it(scene, reading, interval)):
             return (self.told, self.age)  # somebody's words: the narrative goes on from where it was
-        if named or (goes_on and self.told is not None):
+        if named or (goes_on and (self.told is not None or scene.told is not None)):
             return (interval, 0) if interval.grain.rank >= Grain.YEAR.rank else (self.told, self.age)
         lately = bool(slots.get("season") or slots.get("month")) and slots.get("step") in _LATELY
         come_to_now = (lately or bool(slots.get("unit") or slots.get("whole"))) and _is_stepped(scene.match, slots)
@@ -540,6 +576,7 @@ class Known:
 
 
 _LATELY = frozenset({"last", "past"})
+_WHOLES, _MONTHS_LONG_OVER = frozenset({Grain.MONTH, Grain.YEAR}), 3
 
 
 def _months_behind(reading: Reading, named: Interval) -> int:
@@ -624,10 +661,25 @@ def shares_year(before: re.Match[str], match: re.Match[str]) -> bool:
     return bare and bool(other.get("whole")) and bool(other.get("month") or other.get("season"))
 
 
+def is_apposed(line: Line, before: re.Match[str], match: re.Match[str]) -> bool:
+    """Whether a day of the calendar says which day is meant by that before it: "the Friday of that week, St Valentine's Day"."""
+    slots = slots_of(match)
+    day = bool(slots.get("holiday") or (slots.get("month") and slots.get("day"))) and written_year(match) is None
+    if not day or slots.get("step") or slots.get("named") or slots.get("that"):
+        return False
+    told = slots_of(before)
+    counted = bool(told.get("spoken") or told.get("weekday") or told.get("step")) or before[0].startswith("that ")
+    counted = counted or bool(_SO_LONG_ON.search(before[0]))
+    return counted and not told.get("month") and line.text[before.end() : match.start()] in {" , ", " ( ", " , on ", " : on "}
+
+
+_SO_LONG_ON = re.compile(r" (?:later|earlier|after|afterwards?|before)$")
+
+
 def year_beside(line: Line, match: re.Match[str], following: Sequence[re.Match[str]], published: int) -> int | None:
     """The year that the next date writes for this one too: "between May and July 2019", "jailed in March and freed in June 2022"."""
     slots = slots_of(match)
-    if following and (year := _year_of_quarters(line, match, following[0])) is not None:
+    if following and (year := _year_of_quarters(line, match, following[0]) or _year_apposed(line, match, following[0])) is not None:
         return year
     if written_year(match) is not None or not (slots.get("month") or slots.get("season")) or slots.get("step"):
         return None
@@ -643,6 +695,26 @@ def year_beside(line: Line, match: re.Match[str], following: Sequence[re.Match[s
             return year - (_place(match) > _place(other) > 0)
         end = other.end()
     return None
+
+
+def _year_apposed(line: Line, match: re.Match[str], other: re.Match[str]) -> int | None:
+    """The year that says which is meant: "the autumn of the same year, 1968", "the January gales of 1981", "an October morning in 1941"."""
+    slots = slots_of(other)
+    if written_year(other) is None or written_year(match) is not None or slots.get("month") or slots.get("season"):
+        return None
+    if _SAME_YEAR.search(match[0]) and _APPOSED.fullmatch(line.text, match.end(), other.start()):
+        return written_year(other)
+    named = slots_of(match).get("month") or slots_of(match).get("season") or slots_of(match).get("holiday")
+    if not named or slots_of(match).get("step") or not _OF_ITS_YEAR.fullmatch(line.text, match.end(), other.start()):
+        return None
+    sentence, token, year = line.sentence(match.start()), _head(line, match), _head(line, other)
+    noun = sentence.head(token)
+    of_noun = noun is not None and noun.index == token.index + 1 and noun.upos in {"NOUN", "PROPN"} and token.relation in _MODIFIES
+    return written_year(other) if of_noun and noun is not None and year.head in {noun.index, noun.head} else None
+
+
+_SAME_YEAR, _APPOSED = re.compile(r"(?<![^ ])(?:that|same|following|next|previous) year$"), re.compile(r" [,(-] ")
+_OF_ITS_YEAR, _MODIFIES = re.compile(r" [a-z]+ (?:of|in) (?:the year )?"), frozenset({"compound", "amod", "nmod", "obl"})
 
 
 def _year_of_quarters(line: Line, match: re.Match[str], other: re.Match[str]) -> int | None:
@@ -671,4 +743,4 @@ def _head(line: Line, match: re.Match[str]) -> Token:
     return next((token for token in tokens if token.head not in inside), tokens[0])
 
 
-__all__ = ["Known", "Story", "log_days", "story_of", "written_year", "year_beside"]
+__all__ = ["Known", "Story", "is_apposed", "log_days", "shares_year", "slots_of", "story_of", "written_year", "year_beside"]

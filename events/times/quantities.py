@@ -205,6 +205,23 @@ def counted_later(scene: Scene) -> Reading | None:
     return _counted(scene, 1, scene.reference)
 
 
+def counted_on_twice(scene: Scene) -> Reading | None:
+    """So many years and so many months, weeks or days after, or before, the time last spoken of."""
+    sign, counts = -1 if scene.match[0].endswith("earlier") else 1, (scene.match["n"], scene.match["n2"])
+    sizes, finer = [number(words) for words in counts], unit(scene.word("finer"))
+    if any(size != int(size) for size in sizes):
+        return None
+    origin = scene.reference
+    begin = calendar.moved(calendar.moved(origin.begin, Grain.YEAR, sign * int(sizes[0])), finer, sign * int(sizes[1]))
+    kept = finer if origin.grain.rank > finer.rank else origin.grain
+    found = calendar.enclosing(kept, begin)
+    return date(
+        found,
+        f"{origin.begin.iso()} {sign * int(sizes[0]):+d} year {sign * int(sizes[1]):+d} {finer.value}",
+        origin=scene.origin_of(origin),
+    )
+
+
 def _counted(scene: Scene, sign: int, origin: Interval) -> Reading | None:
     grain, count = unit(scene.word("units")), scene.word("n") or ("a" if scene.word("one") else "")
     if not count:
@@ -220,9 +237,7 @@ def _counted(scene: Scene, sign: int, origin: Interval) -> Reading | None:
     if size != int(size):
         grain, parts = _PARTS.get(grain, (grain, 1))
         size = round(size * parts)
-    kept = grain if origin.grain.rank > grain.rank or scene.spoken_of is None else origin.grain
-    if grain is Grain.YEAR and origin.grain is Grain.QUARTER:
-        kept = Grain.QUARTER
+    kept = _kept(scene, grain, origin)
     begin = calendar.moved(origin.begin, grain, sign * int(size))
     if sign < 0 and origin == calendar.day(scene.published) and grain in _AGO and size <= _MANY:
         begin = read_ago(f"{int(size)} {_AGO[grain]} ago", origin.begin) or begin
@@ -236,6 +251,14 @@ def _counted(scene: Scene, sign: int, origin: Interval) -> Reading | None:
         found = Interval(begin, calendar.moved(origin.end, grain, sign * int(size)), kept)
         return date(found, reason, value=calendar.value(calendar.enclosing(kept, begin)), origin=scene.origin_of(origin))
     return date(found, reason, origin=scene.origin_of(origin))
+
+
+def _kept(scene: Scene, grain: Grain, origin: Interval) -> Grain:
+    """How precise the time so long before or after another is: as the unit, or as the other, "to the day" too."""
+    if grain is Grain.YEAR and origin.grain is Grain.QUARTER:
+        return Grain.QUARTER
+    finer = origin.grain.rank > grain.rank and not _TO_THE_DAY.search(scene.match[0])
+    return grain if finer or scene.spoken_of is None else origin.grain
 
 
 def _by_the_clock(scene: Scene, sign: int) -> Reading | None:
@@ -254,6 +277,7 @@ def _by_the_clock(scene: Scene, sign: int) -> Reading | None:
 _SECONDS = {Grain.HOUR: 3600, Grain.MINUTE: 60, Grain.SECOND: 1}
 
 
+_TO_THE_DAY = re.compile(r" to the day(?![^ ])")
 _AGO = {Grain.DAY: "days", Grain.WEEK: "weeks", Grain.MONTH: "months", Grain.YEAR: "years"}
 _MANY = 1000  # of any unit: dateparser's calendar ends with the year 1
 

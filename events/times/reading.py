@@ -42,7 +42,8 @@ class Scene:
     writes its figures, where that is known; ``hour`` the moment from which a time of day goes on; ``logged`` whether ``published`` is the
     day of an entry in a log; ``halves`` whether the article writes its hours with their half of the day;
     ``fiscal`` by how many months the quarters of the report lie behind those of the calendar; ``onward`` whether a way back counts for more
-    than one on, as in what news recalls; ``over`` whether the year before publication's was named.
+    than one on, as in what news recalls; ``over`` whether the year before publication's was named; ``passage`` the day that a passage has
+    got to, of which an hour is.
     """
 
     match: re.Match[str]
@@ -60,6 +61,7 @@ class Scene:
     fiscal: int = 0
     onward: bool = False
     over: bool = False
+    passage: Interval | None = None
 
     def word(self, name: str) -> str:
         """What a slot caught, or an empty string."""
@@ -120,6 +122,8 @@ class Scene:
         """Whether its clause looks back from the time last spoken of: "Two days earlier the owner had raised the insurance"."""
         sentence = self.line.sentence(self.match.start())
         verb = next((word for word in (self.head, *sentence.ancestors(self.head)) if word.upos == "VERB"), None)
+        while verb is not None and verb.relation == "xcomp" and not sentence.children(verb, "aux"):
+            verb = sentence.head(verb)
         helping = sentence.children(verb, "aux") if verb is not None else ()
         return any(word.lemma == "have" and word.feats.get("Tense") == "Past" for word in helping)
 
@@ -209,7 +213,7 @@ def going_on(candidates: Sequence[Interval], told: Interval, *, onward: bool = F
     return min(candidates, key=lambda one: (_months_apart(one, told, _WAY_BACK if onward else 1), -one.begin.days)), why
 
 
-_WAY_BACK = 1.5
+_WAY_BACK = 3
 
 
 def _months_apart(one: Interval, told: Interval, back: float) -> float:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dateline.events.schema import Bounds, Grain, Interval, Moment, Stretch, TimexType
-from dateline.events.times import calendar, meanings, quantities
-from dateline.events.times.lexicon import STEPS, WEEKDAYS, number, unit
+from dateline.events.times import calendar, holidays, meanings, quantities
+from dateline.events.times.lexicon import MONTHS, SEASONS, STEPS, WEEKDAYS, day_number, number, unit
 from dateline.events.times.reading import Reading, Scene, date
 
 _IN_YEARS = {Grain.DECADE: 10, Grain.CENTURY: 100, Grain.MILLENNIUM: 1000}
@@ -45,6 +45,24 @@ def _near(scene: Scene) -> Interval | None:
         reading = meanings.calendar_month(scene)
         return reading.interval if reading else None
     return meanings.day_of(scene)
+
+
+def years_on(scene: Scene) -> Reading | None:
+    """A month, a season or a day of the year that lies so many years after, or before, that last spoken of."""
+    size, ahead = number(scene.word("n")), scene.word("side") not in {"earlier", "before"}
+    year = scene.reference.begin.year + (int(size) if ahead else -int(size))
+    if scene.word("holiday"):
+        found = holidays.holiday(scene.word("holiday"), year)
+    elif scene.word("season"):
+        found = calendar.season(year, SEASONS[scene.word("season")])
+    elif scene.word("day"):
+        day = calendar.calendar_day(year, MONTHS[scene.word("month")], day_number(scene.word("day")))
+        if day is None:
+            return None
+        found = day
+    else:
+        found = calendar.month(year, MONTHS[scene.word("month")])
+    return date(found, "so many years from that last spoken of", origin=scene.origin_of(scene.reference)) if size == int(size) else None
 
 
 def ended_period(scene: Scene) -> Reading | None:

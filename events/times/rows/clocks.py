@@ -5,19 +5,8 @@ from __future__ import annotations
 from dateline.events.times import meanings
 from dateline.events.times.rows.row import CLOCK, DATE, ON_DAY, PHASE, STEP, ZONE, ZONE_NAMES, Rule
 
-HEADING, FIGURES, ALONE = "hour with a point that heads an entry", "hour of four figures that heads an entry", "hour by its number alone"
+HEADING, ALONE = "hour with a point that heads an entry", "hour by its number alone"
 """Rows whose matches are hours only in a text that tells by the clock."""
-
-HEADS: tuple[Rule, ...] = (
-    Rule(
-        FIGURES,
-        "(?P<hour>[01]\\d|2[0-4])(?P<minute>[0-5]\\d)",
-        meanings.clock,
-        counter_examples=("1914 War broke out. 1918 It ended. 1939 War broke out. 1945 It ended.", "They sold 0930 tickets."),
-        guard="figures head an entry",
-    ),
-)
-"""Before rows of years: what heads the entries of a log is an hour there."""
 
 CLOCKS: tuple[Rule, ...] = (
     Rule(
@@ -41,6 +30,24 @@ CLOCKS: tuple[Rule, ...] = (
         meanings.day_part,
         examples=(("It snowed this morning.", "this morning"), ("A shot was heard that evening.", "that evening")),
         counter_examples=("The night train left.",),
+    ),
+    Rule(
+        "part of the day beside",
+        "the (?P<part>morning|afternoon|evening|night) (?P<side>before|after)(?= [.,;])",
+        meanings.day_part_beside,
+        examples=(
+            ("The mill burned on 4 June 1911. The morning after, its owner left.", "The morning after"),
+            ("He was sworn in on 20 January 2001. The evening before, he dined alone.", "The evening before"),
+        ),
+        counter_examples=("He was ill the morning after the vote.",),
+    ),
+    Rule(
+        "part of a day by its number",
+        "(?:the )?(?P<part>morning|afternoon|evening|night) of the (?P<day>\\d{1,2}(?:st|nd|rd|th))(?! (?:of|to|and|-))",
+        meanings.part_of_day_of_month,
+        examples=(("They were picked up on the evening of the 9th.", "the evening of the 9th"),),
+        counter_examples=("They slept through the night of the 9th floor's fire.", "The night of the vote was cold."),
+        guard="day of month",
     ),
     Rule(
         "noon or midnight of a date",

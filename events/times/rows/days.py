@@ -34,6 +34,18 @@ DAYS: tuple[Rule, ...] = (
         counter_examples=("The carol singers left early.",),
     ),
     Rule(
+        "named time so many years on",
+        "(?:<holiday>|(?:the )?<season>|<month> <day>|(?:the )?<day> (?:of )?<month>|<month>) <n> years? "
+        "(?P<side>later|afterwards?|earlier|before(?= [.,;]))",
+        spans.years_on,
+        examples=(
+            ("It was chosen in 1953, and opened on Midsummer Day four years later.", "Midsummer Day four years later"),
+            ("She wed in 1990. In the spring three years later he left.", "the spring three years later"),
+        ),
+        counter_examples=("It opened four years later.", "In May 12 years of drought ended."),
+        guard="capital",
+    ),
+    Rule(
         "week of a holiday",
         "(?:the )?<holiday>(?: holiday)? (?P<unit>week|weekend)",
         meanings.holiday_week,
@@ -149,10 +161,18 @@ DAYS: tuple[Rule, ...] = (
         guard="capital",
     ),
     Rule(
+        "so many weeks ago today",
+        "<n> (?P<units>weeks?) ago (?P<deictic>today|tomorrow|yesterday)",
+        spans.anniversary,
+        examples=(("A week ago yesterday he was told to leave.", "A week ago yesterday"),),
+        counter_examples=("A week ago he was told to leave.",),
+    ),
+    Rule(
         "weekday so many weeks ago",
-        "<n> (?P<units>weeks?|fortnight) ago (?:last |on )?<weekday>",
+        "<n> (?P<units>weeks?|fortnight) ago (?:last |on )?<weekday>|(?<=on )an? <weekday>(?: ,)? <n> (?P<units>weeks?) ago",
         meanings.weekday_weeks_ago,
         examples=(
+            ("The jury came back on a Friday, three weeks ago.", "a Friday, three weeks ago"),
             ("They came a fortnight ago last Monday.", "a fortnight ago last Monday"),
             ("He left two weeks ago on Friday.", "two weeks ago on Friday"),
         ),
@@ -251,15 +271,25 @@ DAYS: tuple[Rule, ...] = (
     ),
     Rule(
         "weekday of a month",
-        "(?:the )?(?P<ordinal>first|second|third|fourth|last) <weekday> (?:of|in) (?:the (?P<spoken>next|following) <month>|"
+        "(?:the )?(?P<ordinal>first|second|third|fourth|last) <weekday> (?:of|in) "
+        "(?:(?:the (?P<spoken>next|following)|(?P<beside>that)) <month>|"
         "<month>(?:(?: ,)? <year>| (?:of )?(?P<step>last|this|next) (?P<whole>year)| (?:of )?(?P<that>that|the same) year)?)",
         meanings.weekday_of_month,
         examples=(
             ("They vote on the first Monday of June 2010.", "the first Monday of June 2010"),
             ("Trains ran again on the first Monday of February last year.", "the first Monday of February last year"),
             ("He was hired in 1859. On the last Sunday of the next September he fell.", "the last Sunday of the next September"),
+            ("He was hired in May 1859. On the third Friday of that July he fell.", "the third Friday of that July"),
         ),
         counter_examples=("The first Monday was wet.",),
+        guard="capital",
+    ),
+    Rule(
+        "weekday of a week told",
+        "(?:the )?<weekday> (?:of|in) (?:that|the (?P<spoken>same|following|next|previous)) week",
+        meanings.weekday_of_week_beside,
+        examples=(("They met on 4 May 2010. By the Friday of that week he had gone.", "the Friday of that week"),),
+        counter_examples=("They met on Friday that week was wet.",),
         guard="capital",
     ),
     Rule(

@@ -6,6 +6,7 @@ from dateline.events.schema import TimexType
 from dateline.events.times import quantities
 from dateline.events.times.rows.row import AND_A_HALF, APPROX, KIND, Rule, constant
 
+_WHO = "| (?:he|she|they|it|we|the|a|an|his|her|their|nobody)(?![^ ])"
 _OWN = "(?:its|his|her|their|our|my|your) "
 
 LENGTHS: tuple[Rule, ...] = (
@@ -71,10 +72,21 @@ LENGTHS: tuple[Rule, ...] = (
     ),
     Rule(
         "so long later",
-        f"{APPROX}<n> <units>{AND_A_HALF} (?:later|afterwards?|hence|after(?= [.,;]))",
+        f"{APPROX}<n> <units>{AND_A_HALF}(?: to the day)? "
+        f"(?:later(?: to the day)?|afterwards?|hence|after(?= [.,;])|after (?:that|this)(?= [.,;]{_WHO}))",
         quantities.counted_later,
-        examples=(("She died three months later.", "three months later"),),
-        counter_examples=("She died later.",),
+        examples=(
+            ("She died three months later.", "three months later"),
+            ("He wed on 3 May 1990. Two days after that, he left.", "Two days after that"),
+        ),
+        counter_examples=("She died later.", "She died three days after that vote."),
+    ),
+    Rule(
+        "so long and so long later",
+        "<n> (?P<units>years?) and <n> (?P<finer>months?|weeks?|days?) (?:later|afterwards?|earlier|after(?= [.,;]))",
+        quantities.counted_on_twice,
+        examples=(("It began in June 1872. Eleven years and four months later it ended.", "Eleven years and four months later"),),
+        counter_examples=("It took eleven years and four months.",),
     ),
     Rule(
         "in so long",

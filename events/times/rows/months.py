@@ -104,9 +104,12 @@ MONTHS: tuple[Rule, ...] = (
     ),
     Rule(
         "season of a named year",
-        f"{PHASE}<season>(?: of)? {STEP} (?P<whole>year)",
+        f"{PHASE}(?:the )?<season>(?: of)? {STEP} (?P<whole>year)",
         meanings.season,
-        examples=(("Frost came in spring last year.", "spring last year"),),
+        examples=(
+            ("Frost came in spring last year.", "spring last year"),
+            ("A verdict is due in the summer of next year.", "the summer of next year"),
+        ),
         counter_examples=("Springs last years.",),
     ),
     Rule(
