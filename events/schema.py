@@ -806,8 +806,9 @@ class Words:
 class Phrase:
     """A part of a clause.
 
-    ``short`` are its words without what only adds to them, where that is less. ``lead`` stands between it and the phrase before.
-    ``plural`` is told of who and whom; ``dates`` says that it is the phrase by which the event is dated, and nothing more.
+    ``less`` are its words without what commas set apart, ``short`` those without all that only adds to them, each where that is less
+    than the one before. ``lead`` stands between it and the phrase before. ``plural`` is told of who and whom; ``dates`` says that it is
+    the phrase by which the event is dated, and nothing more.
     """
 
     part: Part
@@ -816,6 +817,7 @@ class Phrase:
     lead: str = " "
     plural: bool = False
     dates: bool = False
+    less: Words | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -827,6 +829,7 @@ class Clause:
     ``particle`` what belongs to it, ``form`` whether it is finite. ``copula`` says that it is what somebody is said to be, ``passive``
     that who is told of undergoes it, ``past`` that the sentence around tells of the past, ``negated`` that a word of its own denies it,
     ``definite`` that a noun is known already. ``unsure`` says that a pronoun tells who, and nobody knows whom it stands for,
+    ``dangling`` that one stands behind the verb, and nothing in the clause is what it stands for ("the court threw it out"),
     ``first_person`` that somebody speaks of himself, ``quotes`` that a verb of saying quotes somebody who does; ``quote`` is where it
     stands. ``claim`` is what its own word claims.
     """
@@ -843,6 +846,7 @@ class Clause:
     negated: bool = False
     definite: bool = False
     unsure: bool = False
+    dangling: bool = False
     first_person: bool = False
     quotes: bool = False
     claim: Factuality = Factuality.HAPPENED

@@ -5,6 +5,7 @@ import time
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from random import Random
 
 import pytest
 from word_cases import PATH, WORD_CASES
@@ -13,6 +14,7 @@ from dateline import Article, ArticleError
 from dateline.events.parsing.conllu import FrozenParser
 from dateline.events.pipeline import BATCH_ARTICLES, build_timeline, named, read, usable
 from dateline.events.schema import NO_FEATURES, Account, Document, Problem, Sentence, Span, Token
+from dateline.events.timeline.telling import tell
 
 DAY = date(2024, 3, 12)
 
@@ -36,6 +38,28 @@ def ids_of(articles: Sequence[Article]) -> list[tuple[str, str]]:
     return [(item.id, item.text) for item in build_timeline(articles, parser=OneWordParser()).articles]
 
 
+class Misplacing(FrozenParser):
+    """Hangs some words on others, and gives them labels and classes of others, differently with every seed."""
+
+    seed = 0
+
+    def parse(self, articles: Sequence[Article]) -> list[Document]:
+        chance = Random(self.seed)  # noqa: S311 - the same on every machine
+        return [replace(item, sentences=tuple(self._misplaced(one, chance) for one in item.sentences)) for item in super().parse(articles)]
+
+    def _misplaced(self, sentence: Sentence, chance: Random) -> Sentence:
+        tokens = list(sentence.tokens)
+        for _ in range(chance.choice((1, 2, 3, 6))):
+            token, other = chance.choice(tokens), chance.choice(tokens)
+            if not token.head or not other.head:
+                continue
+            below = {item.index for item in Sentence(sentence.index, tuple(tokens)).subtree(token)}
+            moved = {} if other.index in below else {"head": other.index}
+            change = chance.choice((moved, {"deprel": other.deprel}, {"upos": other.upos, "xpos": other.xpos}))
+            tokens[token.index - 1] = replace(token, **change)
+        return Sentence(sentence.index, tuple(tokens))
+
+
 class Mislabelling(FrozenParser):
     """Gives every word but a root the same label."""
 
@@ -47,6 +71,17 @@ class Mislabelling(FrozenParser):
     def _mislabelled(self, sentence: Sentence) -> Sentence:
         wrong = (replace(token, deprel=self.label) if token.head else token for token in sentence.tokens)
         return Sentence(sentence.index, tuple(wrong))
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_a_wrong_tree_costs_no_article(seed: int) -> None:
+    parser = Misplacing(PATH.with_suffix(".conllu"))
+    for number, case in enumerate(WORD_CASES):
+        parser.seed = seed * len(WORD_CASES) + number
+        problems: list[Problem] = []
+        accounts = list(read([Article(text=case.text, id=f"{PATH.stem}-{number}", published=DAY)], problems, parser=parser))
+        assert not problems, (parser.seed, case.text)
+        assert tell(accounts).articles
 
 
 @pytest.mark.parametrize("label", ["advmod", "nsubj", "cop", "parataxis"])

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from dateline.events.accounts.phrases import (
+    Cut,
     Setting,
     between,
+    ever_fewer,
     follows_comma,
     inner_punctuation,
     is_clause,
-    long_and_short,
     members_of,
+    name_beside,
     opens_condition,
     relatives,
     shortened,
@@ -23,20 +26,19 @@ from dateline.events.accounts.phrases import (
 from dateline.events.accounts.telling import is_first_person
 from dateline.events.extraction.arguments import antecedent_of, is_temporal, mention_span
 from dateline.events.extraction.furniture import dateline
-from dateline.events.extraction.governing import UNTOLD, first_conjunct, is_gerund, is_left_undone, teller_of
+from dateline.events.extraction.governing import UNTOLD, first_conjunct, is_cut_short, is_gerund, is_left_undone, teller_of
 from dateline.events.extraction.grammar import (
     MODAL_TAG,
     auxiliaries_of,
     clause_head,
     far_word,
-    is_cut_short,
     is_headline_infinitive,
     negated,
 )
 from dateline.events.extraction.lexicon import CONNECTIVES, CONNECTIVES_ANYWHERE, NEGATIONS, NEGATIVE_DETERMINERS, SAYING
-from dateline.events.language import words
+from dateline.events.language import values, words
 from dateline.events.language.deeds import deed
-from dateline.events.language.inflection import past
+from dateline.events.language.inflection import genitive, participle, past
 from dateline.events.schema import (
     Argument,
     Basis,
@@ -47,6 +49,7 @@ from dateline.events.schema import (
     Factuality,
     Form,
     Kind,
+    Moment,
     Part,
     Phrase,
     Role,
@@ -74,9 +77,18 @@ COMPLEMENT_MARKS = words("prepositions", "opens_complement")
 POINTING = words("adverbs", "points_back")
 DEFINITE = words("determiners", "definite")
 IN_DATES = words("prepositions", "opens_date")
+FILLERS = words("determiners", "of_known") | {"a", "same"}
+DAYS = frozenset(values("calendar", "part")) | frozenset(values("calendar", "weekday"))
 PARTS_OF_A_DATE = words("adverbs", "part_of_a_date")
 TAKING_PLACE = words("nouns", "takes_place")
+PEOPLE = words("derived/nouns", "person")
+AROUND = frozenset({"way", "place", "reason"})
+"""Of what is told behind them they say how, when, where or why ("the way he did it"): it is whole without them."""
+POSSESSIVES = words("pronouns", "says_whose")
 PLANS = words("verbs", "plans_time") | words("verbs", "foresees")
+HOLDS_DATE = ("nmod", "obl", "xcomp", "conj")
+"""What may stand between a phrase and the date in it; what stands in a clause of its own dates that."""
+
 SHORT, LONG = 9, 24  # words of a gerund or an infinitive: of so many it belongs to its verb, of so many where there is room
 
 
@@ -89,12 +101,14 @@ class Page:
     times: Mapping[str, TimeExpression]
     openings: frozenset[int]
     """Where sentences begin with a word that has its capital only from there."""
+    starts: Sequence[int]
+    """Where sentences begin."""
 
 
 def page_of_clauses(document: Document, refers: Mapping[Span, Span], times: Sequence[TimeExpression]) -> Page:
     """The page on which clauses are told."""
     openings = frozenset(first.span.start for item in document.sentences if (first := _first_word(item)).upos not in NAMES)
-    return Page(document, refers, {time.id: time for time in times}, openings)
+    return Page(document, refers, {time.id: time for time in times}, openings, [item.span.start for item in document.sentences])
 
 
 def _first_word(sentence: Sentence) -> Token:
@@ -172,14 +186,43 @@ def _setting(page: Page, sentence: Sentence) -> Setting:
     first_person = {token.span for token in sentence.tokens if token.feats.get("Person") in {"1", "2"}}
     own = {token.span for token in sentence.tokens if token.span in page.refers} - first_person
     refers = {span: _as_inside(page, page.refers[span]) for span in sorted(own)}
+    refers |= {span: _of_relative(page, sentence, target) for span, target in relatives(sentence).items()}
     opening = dateline(page.document, sentence)
-    return Setting(text, sentence, refers | relatives(sentence, text), opening.end if opening is not None else 0)
+    return Setting(text, sentence, refers, opening.end if opening is not None else 0)
 
 
 def _as_inside(page: Page, mention: Span) -> str:
     """A mention's words as they are written inside a sentence, though it may stand at the begin of one."""
-    found = shortened(mention.of(page.document.text))
-    return found[:1].lower() + found[1:] if mention.start in page.openings else found
+    text = page.document.text
+    mention = _with_article(page, mention)
+    found = shortened(mention.of(text))
+    found = found[:1].lower() + found[1:] if mention.start in page.openings else found
+    first, _, rest = found.partition(" ")
+    owner = page.refers.get(Span(mention.start, mention.start + len(first))) if first.lower() in POSSESSIVES else None
+    return f"{genitive(shortened(owner.of(text)))} {rest}" if owner is not None else found
+
+
+def _with_article(page: Page, mention: Span) -> Span:
+    """The mention with its "the", and with an "of" behind it, where it is a name that has them ("the Department of Trade")."""
+    sentence = page.document.sentences[max(0, bisect_right(page.starts, mention.start) - 1)]
+    inside = [item for item in sentence.tokens if mention.covers(item.span)]
+    head = next((item for item in inside if not any(item.head == other.index for other in inside)), None)
+    if head is None or head.upos != "PROPN":
+        return mention
+    begin = next((item.span.start for item in sentence.children(head, "det") if item.text.lower() == "the"), mention.start)
+    behind = (item for item in sentence.children(head, "nmod") if item.upos == "PROPN" and item.index == inside[-1].index + 2)
+    of = next((item for item in behind if any(mark.text == "of" for mark in sentence.children(item, "case"))), None)
+    return Span(min(begin, mention.start), mention_span(sentence, of).end if of is not None else mention.end)
+
+
+def _of_relative(page: Page, sentence: Sentence, mention: Span) -> str:
+    """The words for which a relative one stands; a name beside them where their owner is not known."""
+    inside = [item for item in sentence.tokens if mention.covers(item.span)]
+    noun = next((item for item in inside if not any(item.head == other.index for other in inside)), None)
+    name = name_beside(sentence, noun, page.refers) if noun is not None else None
+    if name is None:
+        return _as_inside(page, mention)
+    return Span(name.span.start, max(item.span.end for item in (name, *sentence.children(name, "flat")))).of(page.document.text)
 
 
 def _clause(setting: Setting, page: Page, dated: DatedEvent) -> Clause:
@@ -207,7 +250,7 @@ def _of_verb(setting: Setting, page: Page, dated: DatedEvent, head: Token) -> Cl
     verbal = _verb_tokens(sentence, head)
     found = _interrupted(setting, head) + _children(setting, page, dated, head, verbal) + _verbs(setting, head, verbal)
     found = _untangled(setting, found)
-    phrases = _led(setting, found)
+    phrases = _led(setting, _with_relatives_behind(setting, head, found))
     subject = next((child for child in sentence.children(head, *SUBJECTS)), None)
     lent = None if subject is not None else _lent(setting, dated.event.arguments, head)
     if lent is not None:
@@ -217,10 +260,10 @@ def _of_verb(setting: Setting, page: Page, dated: DatedEvent, head: Token) -> Cl
     if gap is not None:
         phrases = _with_gap(setting, page, phrases, gap)
     elif (shared := _shared_object(sentence, dated.event, head)) is not None:
-        phrases = [*phrases, Phrase(Part.WHOM, words_of(setting, members_of(setting, shared, narrow=True)))]
+        phrases = [*phrases, Phrase(Part.WHOM, words_of(setting, members_of(setting, shared, cut=Cut.ADDITIONS)))]
     inside = [token for item in found for token in item.members]
-    if lent is not None and subject is not None and is_first_person(subject):
-        inside.append(subject)
+    if lent is not None and subject is not None and any(map(is_first_person, (subject, *inside))):
+        inside += [item for item in sentence.subtree(subject) if item.index < head.index]
     quoted = _quoted(sentence, head)
     beside = [item for item in verbal if item.relation == "advmod" and item.lemma.lower() not in {"not", "n't"}]
     particles = sentence.children(head, "compound:prt")
@@ -235,7 +278,9 @@ def _of_verb(setting: Setting, page: Page, dated: DatedEvent, head: Token) -> Cl
         passive=_is_passive(sentence, head),
         past=_is_past(sentence, head),
         negated=negated(sentence, head) or (dated.event.factuality is Factuality.DENIED and is_left_undone(sentence, head)),
-        unsure=subject is not None and _is_unsure(setting, subject, owner=dated.event.source is None),
+        unsure=subject is not None and _is_unsure(setting, subject, owner=not _has_named_teller(sentence, dated.event)),
+        dangling=any(_dangles(setting, head, item, inside, subject) for item in inside)
+        or (gap is None and _leaves_gap(sentence, head, inside)),
         first_person=any(is_first_person(item) and item.index not in quoted for item in inside),
         quotes=any(is_first_person(item) and item.index in quoted for item in inside),
         claim=dated.event.factuality,
@@ -257,8 +302,33 @@ def _untangled(setting: Setting, found: Sequence[_Place]) -> list[_Place]:
             if parts[-1] and any(owner.get(index, place) != place for index in range(parts[-1][-1].index + 1, token.index)):
                 parts.append([])
             parts[-1].append(token)
-        pieces += [_Place(replace(item.phrase, words=words_of(setting, part), short=None), tuple(part)) for part in parts]
+        pieces += [_Place(replace(item.phrase, words=words_of(setting, part), less=None, short=None), tuple(part)) for part in parts]
     return sorted(pieces, key=lambda item: item.members[0].index)
+
+
+def _with_relatives_behind(setting: Setting, head: Token, found: Sequence[_Place]) -> list[_Place]:
+    """The phrases, those in front of the subject that hold a relative word at the end: "the tender, [from which] funds are paid".
+
+    What a relative word owns is told without it: "a panel, [of which] one member retired".
+    """
+    sentence = setting.sentence
+    subject = sentence.child(head, "nsubj")
+    if subject is None:
+        return list(found)
+    front = [item for item in found if item.phrase.part is not Part.WHO and item.members[-1].index < subject.index]
+    moved = [item for item in front if any(_is_own_relative(sentence, head, word) for word in item.members)]
+    rest = [item for item in found if item not in moved]
+    verb = max((place for place, item in enumerate(rest) if item.phrase.part is Part.VERB), default=len(rest) - 1)
+    objects = [item for item in moved if item.phrase.part in {Part.WHOM, Part.WHAT}]
+    others = [item for item in moved if item not in objects and item.members[0].lemma.lower() != "of"]
+    return [*rest[: verb + 1], *objects, *rest[verb + 1 :], *others]
+
+
+def _is_own_relative(sentence: Sentence, head: Token, word: Token) -> bool:
+    """Whether it is a relative word of the clause itself, and not of one inside it."""
+    if antecedent_of(sentence, word) is None:
+        return False
+    return next((item for item in sentence.ancestors(word) if is_clause(sentence, item)), None) == head
 
 
 def _quoted(sentence: Sentence, head: Token) -> frozenset[int]:
@@ -290,22 +360,39 @@ def _children(setting: Setting, page: Page, dated: DatedEvent, head: Token, verb
 
 
 def _place(setting: Setting, page: Page, dated: DatedEvent, head: Token, child: Token) -> _Place | None:
-    every, needed = long_and_short(setting, child)
-    long, short = _without_clock(page, child, every), _without_clock(page, child, needed)
+    beside = name_beside(setting.sentence, child, setting.known) if child.relation in SUBJECTS else None
+    fewer = {cut: _without_clock(page, child, some) for cut, some in ever_fewer(setting, beside or child).items()}
+    fewer = {cut: _without_link(child, some) for cut, some in fewer.items()}
+    whole = fewer[Cut.NOTHING]
+    dates = child.relation not in {*SUBJECTS, "obj"} and _only_dates(page, dated, setting.sentence, child, whole)
+    dating = frozenset[int]() if dates else _inner_dates(page, dated, setting.sentence, child, whole)
+    fewer = {cut: [item for item in some if item.index not in dating] for cut, some in fewer.items()}
+    long = fewer[Cut.NOTHING]
     if not long:
         return None
-    if child.relation == "xcomp" and (found := antecedent_of(setting.sentence, long[0])) is not None and long[0].index < head.index:
-        return _with_relative(setting, child, long[1:], found)
-    words = words_of(setting, long)
-    brief = words_of(setting, short) if short and len(short) < len(long) else None
+    moved = long[1:] if child.relation == "xcomp" and long[0].index < head.index else []
+    if moved and (found := antecedent_of(setting.sentence, long[0])) is not None:
+        return _with_relative(setting, child, moved, found)
+    words, less, short = _told_in(setting, fewer)
     phrase = Phrase(
         _part(setting.sentence, head, child, dated.event.arguments),
         words,
-        brief if brief != words else None,
+        short,
+        less=less,
         plural=_is_plural(setting.sentence, child),
-        dates=child.relation not in {*SUBJECTS, "obj"} and _only_dates(page, dated, setting.sentence, child),
+        dates=dates,
     )
     return _Place(phrase, tuple(long))
+
+
+def _told_in(setting: Setting, fewer: Mapping[Cut, Sequence[Token]]) -> tuple[Words, Words | None, Words | None]:
+    """A phrase in all its words, and in fewer; nothing where they would be no fewer."""
+    long, less, short = (fewer[cut] for cut in Cut)
+    return (
+        words_of(setting, long),
+        words_of(setting, less) if 0 < len(less) < len(long) else None,
+        words_of(setting, short) if 0 < len(short) < len(less) else None,
+    )
 
 
 def _with_relative(setting: Setting, child: Token, members: Sequence[Token], antecedent: Span) -> _Place:
@@ -327,10 +414,18 @@ def _without_clock(page: Page, child: Token, members: list[Token]) -> list[Token
     return members[1:] if any(time.span == first.span for time in page.times.values()) else members
 
 
+def _without_link(child: Token, members: list[Token]) -> list[Token]:
+    """A subject without the "and" that joins its clause to another."""
+    links = (
+        bool(members) and child.relation in SUBJECTS and members[0].relation == "cc" and members[0].lemma.lower() in {"and", "but", "so"}
+    )
+    return members[1:] if links else members
+
+
 def _part(sentence: Sentence, head: Token, child: Token, arguments: Sequence[Argument]) -> Part:
     if child.relation in SUBJECTS:
         return Part.WHO
-    if child.relation == "advcl" and _is_condition(sentence, child):
+    if (child.relation == "advcl" and _is_condition(sentence, child)) or _names_teller(sentence, child):
         return Part.CONDITION
     if child.relation == "obj":
         return Part.WHOM if child.upos != "PRON" else Part.WHAT
@@ -347,29 +442,77 @@ def _part(sentence: Sentence, head: Token, child: Token, arguments: Sequence[Arg
     return Part.VERB if child.relation == "advmod" and child.index < head.index else Part.HOW
 
 
+def _names_teller(sentence: Sentence, child: Token) -> bool:
+    """Whether the phrase says who says so: "according to Lund"."""
+    return any(item.text.lower() == "according" for item in sentence.children(child, "case"))
+
+
 def _is_negative(sentence: Sentence, child: Token) -> bool:
     return any(item.lemma.lower() in NEGATIVE for item in (child, *sentence.children(child, "det", "advmod")))
 
 
-def _only_dates(page: Page, dated: DatedEvent, sentence: Sentence, child: Token) -> bool:
-    """Whether a phrase says when it was, as the event's own date does, and nothing more."""
+def _inner_dates(page: Page, dated: DatedEvent, sentence: Sentence, top: Token, members: Sequence[Token]) -> frozenset[int]:
+    """The words inside a phrase by which the event is dated ("talks in Port Almery [in December 1986] broke up")."""
+    time = page.times.get(dated.when.time or "")
+    own = time.span if time is not None and time.sentence == sentence.index else None
+    if own is None or not any(own.covers(item.span) for item in members):
+        return frozenset()
+    found: set[int] = set()
+    open_ones = [top]
+    for above in open_ones:
+        for child in sentence.children(above, *HOLDS_DATE):
+            inside = {item.index for item in sentence.subtree(child)}
+            words = [item for item in members if item.index in inside]
+            opener = sentence.children(child, "case")
+            alone = bool(opener) and not any(item.lemma.lower() == "of" or item.xpos == "POS" for item in opener)
+            if alone and any(own.covers(item.span) for item in words) and _only_dates(page, dated, sentence, child, words):
+                found |= {item.index for item in words}
+            else:
+                open_ones.append(child)
+    return frozenset(found)
+
+
+def _only_dates(page: Page, dated: DatedEvent, sentence: Sentence, child: Token, members: Sequence[Token]) -> bool:
+    """Whether the words that stay of a phrase say when it was, as the event's own date does, and nothing more."""
     if dated.when.basis not in {Basis.STATED, Basis.NEARBY} or dated.when.time is None:
         return False
     marks = {item.index for item in sentence.children(child, "case")}
-    marks |= {item.index for item in sentence.subtree(child) if item.upos == "PUNCT"}  # "tomorrow, March 3"
-    if any(item.lemma.lower() not in IN_DATES for item in sentence.children(child, "case")):
-        return False
+    marks |= {item.index for item in members if item.upos == "PUNCT" or _is_filler_of_date(item)}
     own = dated.when.stretch
     spans = [time.span for time in page.times.values() if time.sentence == sentence.index and time.when and _may_be(time.when, own)]
+    opener = (item for item in sentence.children(child, "case") if not any(span.covers(item.span) for span in spans))
+    if any(item.lemma.lower() not in IN_DATES for item in opener):
+        return False
     if child.lemma.lower() in PARTS_OF_A_DATE and child.relation == "advmod" and not sentence.children(child):
-        return any(span.start <= child.span.start < span.end or _is_right_before(sentence, child, span) for span in spans)
-    return all(any(span.covers(item.span) for span in spans) for item in sentence.subtree(child) if item.index not in marks)
+        behind = (span.end + 1 == child.span.start for span in spans)  # "at 2.30 exactly"
+        return any(behind) or any(span.start <= child.span.start < span.end or _is_right_before(sentence, child, span) for span in spans)
+    covered = [item.index for item in members if any(span.covers(item.span) for span in spans)]
+    return bool(covered) and all(item.index in marks or item.index in covered for item in members)
+
+
+def _is_filler_of_date(word: Token) -> bool:
+    """Whether it says nothing beside a date: "a Friday", "on Wednesday morning", "on a Tuesday in March", "the same day, Jan. 19"."""
+    lemma = word.lemma.lower()
+    opens = word.relation == "case" and lemma in IN_DATES
+    return opens or lemma in FILLERS or lemma in DAYS or (is_temporal(word) and lemma == "day")
 
 
 def _may_be(one: Stretch, other: Stretch) -> bool:
     """Whether the two can be one time: what a figure is compared with is of another ("in March from 9 mln in 1986")."""
-    first, last, begin, end = one.begin.earliest, one.end.latest, other.begin.earliest, other.end.latest
+    if _is_of_clock(one) and not _is_of_clock(other):
+        return False  # "on Saturday, at noon" says more than the day
+    first, last, begin, end = one.begin.earliest, _last(one), other.begin.earliest, _last(other)
     return not ((first and end and end < first) or (last and begin and last < begin))
+
+
+def _last(stretch: Stretch) -> Moment | None:
+    """The last second in which it can end."""
+    last = stretch.end.latest
+    return last if last is None or _is_of_clock(stretch) else last.plus(days=1, seconds=-1)
+
+
+def _is_of_clock(stretch: Stretch) -> bool:
+    return stretch.grain is not None and stretch.grain.within_day
 
 
 def _is_right_before(sentence: Sentence, word: Token, span: Span) -> bool:
@@ -407,7 +550,7 @@ def _is_needed(setting: Setting, head: Token, child: Token) -> bool:
     return (
         (marked or far_word(setting.sentence, child) is not None)
         and child.index > head.index
-        and len(members_of(setting, child, narrow=True)) <= LONG
+        and len(members_of(setting, child, cut=Cut.ADDITIONS)) <= LONG
     )
 
 
@@ -441,8 +584,12 @@ def _links_clauses(sentence: Sentence, verb: Token, child: Token) -> bool:
 
 
 def _points_back(sentence: Sentence, child: Token) -> bool:
-    """A bare "then" or "later" says nothing on a line of its own."""
-    return child.relation == "advmod" and child.lemma.lower() in POINTING and not sentence.children(child)
+    """A bare "then" or "later" says nothing on a line of its own, nor does "by then", nor "the night [the dam broke]"."""
+    if child.deprel == "obl:unmarked" and is_temporal(child) and [item.text for item in sentence.subtree(child)] == ["The", child.text]:
+        return True
+    if child.relation not in {"advmod", "obl"} or child.lemma.lower() not in POINTING:
+        return False
+    return all(item.relation == "case" for item in sentence.children(child))
 
 
 # The verb itself ------------------------------------------------------------------------------------
@@ -486,19 +633,18 @@ def _verbs(setting: Setting, head: Token, tokens: Sequence[Token]) -> list[_Plac
 
 
 def _piece(setting: Setting, head: Token, piece: Sequence[Token]) -> _Place:
-    long, short = (_with_own(setting, head, piece, narrow=narrow) for narrow in (False, True))
-    words = words_of(setting, long)
-    brief = words_of(setting, short) if len(short) < len(long) else None
-    return _Place(Phrase(Part.VERB, words, brief if brief != words else None), tuple(long))
+    fewer = {cut: _with_own(setting, head, piece, cut) for cut in Cut}
+    words, less, short = _told_in(setting, fewer)
+    return _Place(Phrase(Part.VERB, words, short, less=less), tuple(fewer[Cut.NOTHING]))
 
 
-def _with_own(setting: Setting, head: Token, piece: Sequence[Token], *, narrow: bool) -> list[Token]:
+def _with_own(setting: Setting, head: Token, piece: Sequence[Token], cut: Cut) -> list[Token]:
     """The words of the piece with what belongs to them."""
     sentence = setting.sentence
     found = {item.index: item for item in piece}
     for item in piece:
         if item != head:
-            found.update({member.index: member for member in members_of(setting, item, narrow=narrow)})
+            found.update({member.index: member for member in members_of(setting, item, cut=cut)})
     tight = (item for item in sentence.children(head, "punct") if inner_punctuation(sentence, item) and head.upos not in {"VERB", "AUX"})
     found.update({item.index: item for item in tight})
     return sorted(found.values(), key=lambda item: item.index)
@@ -507,7 +653,7 @@ def _with_own(setting: Setting, head: Token, piece: Sequence[Token], *, narrow: 
 def _form(sentence: Sentence, head: Token) -> Form:
     group = (head, *auxiliaries_of(sentence, head))
     if any(item.feats.get("VerbForm") == "Fin" for item in group):
-        return Form.FINITE
+        return Form.PARTICIPLE if _is_participle_of_aside(sentence, head) else Form.FINITE
     if any(item.lemma == "to" for item in sentence.children(head, "mark")):
         return Form.INFINITIVE
     if head.xpos == "VBN" and len(group) == 1 and _is_simple_past(sentence, head):
@@ -516,6 +662,12 @@ def _form(sentence: Sentence, head: Token) -> Form:
     if first.xpos == "VBG":
         return Form.GERUND
     return Form.PARTICIPLE if head.xpos == "VBN" else Form.INFINITIVE if head.xpos == "VB" else Form.FINITE
+
+
+def _is_participle_of_aside(sentence: Sentence, head: Token) -> bool:
+    """Whether the tree has taken a participle behind a comma for the simple past ("The verdict, returned in July, was wrong")."""
+    same = past(head.lemma.lower()) == participle(head.lemma.lower()) == head.text.lower()
+    return same and head.deprel == "acl" and follows_comma(sentence, head) and not sentence.children(head, *SUBJECTS, "aux", "mark", "obj")
 
 
 def _is_simple_past(sentence: Sentence, head: Token) -> bool:
@@ -531,7 +683,7 @@ def _is_simple_past(sentence: Sentence, head: Token) -> bool:
 def _is_passive(sentence: Sentence, head: Token) -> bool:
     if head.xpos == "VBN" and not auxiliaries_of(sentence, head) and _is_simple_past(sentence, head):
         return False
-    if sentence.children(head, "aux:pass", "nsubj:pass"):
+    if sentence.children(head, "aux:pass", "nsubj:pass") or _is_participle_of_aside(sentence, head):
         return True
     return head.xpos == "VBN" and not auxiliaries_of(sentence, head) and not sentence.children(head, "nsubj")
 
@@ -568,15 +720,75 @@ def _number_of_verb(sentence: Sentence, subject: Token) -> str | None:
 
 def _is_unsure(setting: Setting, subject: Token, *, owner: bool) -> bool:
     """Whether a pronoun says who, or whose it is, and nothing says for whom it stands; the owner is mostly who is known to say so."""
-    whose = setting.sentence.children(subject, "nmod:poss") if owner else ()
+    named = name_beside(setting.sentence, subject, setting.known) is not None
+    whose = setting.sentence.children(subject, "nmod:poss") if owner and not named else ()
     return any(_is_open(setting, item) for item in (subject, *whose))
+
+
+def _has_named_teller(sentence: Sentence, event: Event) -> bool:
+    """Whether somebody says so who is more than a pronoun."""
+    source = event.source.span if event.source is not None else None
+    return source is not None and not any(item.span == source and item.upos == "PRON" for item in sentence.tokens)
+
+
+def _dangles(setting: Setting, head: Token, word: Token, inside: Sequence[Token], subject: Token | None) -> bool:
+    """Whether it is a pronoun behind the verb that can stand for nothing which the clause names before it.
+
+    It never stands for the subject of its own verb: whom "Hale met him" names, another sentence says.
+    """
+    sentence = setting.sentence
+    if word.upos != "PRON" or word.relation not in {"obj", "iobj", "obl", "nmod"} or word.deprel == "nmod:poss":
+        return False
+    if word.feats.get("Reflex") == "Yes" or word.feats.get("PronType") not in {"Prs", "Dem"}:
+        return False
+    above = next((item for item in sentence.ancestors(word) if is_clause(sentence, item)), None)
+    while above is not None and above != head and above.relation == "xcomp":
+        above = sentence.head(above)
+        if above is not None and sentence.children(above, "obj", "iobj"):
+            return False  # "Norsk asked the banks to help it": the banks are to help
+    if above != head:
+        return False
+    own = {item.index for item in sentence.subtree(subject)} if subject is not None else set()
+    within = word.index in own
+    if (known := setting.known.get(word.span)) is not None:
+        return not within and any(sentence[index].text == known.split()[-1] for index in own)
+    if not _is_open(setting, word):
+        return False
+    before = (item for item in inside if item.index < word.index and (within or item.index not in own))
+    return not any(_may_mean(sentence, word, item) for item in before)
+
+
+def _leaves_gap(sentence: Sentence, head: Token, inside: Sequence[Token]) -> bool:
+    """Whether a relative clause is told without the noun for which it has no word: "[the cancer] she was found to have"."""
+    noun = sentence.head(head)
+    if head.deprel != "acl:relcl" or noun is None or head.upos != "VERB" or is_temporal(noun) or noun.lemma.lower() in AROUND:
+        return False
+    if not sentence.children(head, "nsubj") or any(antecedent_of(sentence, item) is not None for item in sentence.subtree(head)):
+        return False
+    if any(item.span == noun.span for item in inside):
+        return False
+    last = head
+    while not sentence.children(last, "obj", "ccomp") and (below := sentence.child(last, "xcomp")) is not None:
+        last = below
+    return not sentence.children(last, "obj", "ccomp")
+
+
+def _may_mean(sentence: Sentence, pronoun: Token, noun: Token) -> bool:
+    """Whether a pronoun can stand for a noun, by their numbers and by who is a person."""
+    if noun.upos not in {"NOUN", "PROPN"} or is_temporal(noun):
+        return False
+    several = noun.feats.get("Number") == "Plur" or any(item.relation == "conj" for item in sentence.children(noun))
+    if pronoun.feats.get("Number") == "Plur":
+        return several
+    person = pronoun.lemma.lower() in {"he", "she"}
+    return not several and (not person or noun.upos == "PROPN" or noun.lemma.lower() in PEOPLE)
 
 
 def _is_open(setting: Setting, word: Token) -> bool:
     if word.upos != "PRON" or word.relation == "expl" or word.span in setting.known:
         return False
-    if setting.sentence.children(word, "acl:relcl", "acl", "nmod"):
-        return False
+    if any(item.upos != "PRON" for item in setting.sentence.children(word, "acl:relcl", "acl", "nmod")):
+        return False  # "he himself" stays as open as "he"
     return word.feats.get("PronType") in {"Prs", "Dem", "Rel", "Int"} and word.feats.get("Person") not in {"1", "2"}
 
 
@@ -589,13 +801,13 @@ def _lent(setting: Setting, arguments: Sequence[Argument], head: Token) -> tuple
     if head.deprel == "acl" and noun is not None and noun.upos in {"NOUN", "PROPN", "PRON", "NUM"} and noun.index < head.index:
         bare = _form(sentence, head) is Form.FINITE and not sentence.children(head, "mark")  # "documents allege", hung on "documents"
         described = bare or head.xpos in {"VBG", "VBN"} or is_headline_infinitive(sentence, head)
-        if described and not sentence.children(head, "mark", "case"):
-            noun = _scheduled(sentence, _inner_of(sentence, noun, arguments), head)
+        if described and not sentence.children(head, "mark", "case") and not _is_done_by_another(sentence, noun, arguments):
+            noun = _scheduled(sentence, _inner_of(sentence, _measured(sentence, noun), arguments), head)
             return stand_in(setting, noun, without=head), noun
         if is_headline_infinitive(sentence, head):
             return stand_in(setting, noun, without=head), noun
     if head.deprel == "acl:relcl" and noun is not None and (part := _part_of_relative(sentence, noun, head)) is not None:
-        return words_of(setting, [item for item in members_of(setting, part, narrow=True) if item.index <= part.index]), part
+        return words_of(setting, [item for item in members_of(setting, part, cut=Cut.ADDITIONS) if item.index <= part.index]), part
     undergoes = _is_passive(sentence, head) or head.xpos == "VBN"  # "run or play [such content]" is done by nobody named
     shared = next(
         (item for item in arguments if item.shared and (item.role is Role.AGENT or (undergoes and item.role is Role.PATIENT))), None
@@ -606,6 +818,21 @@ def _lent(setting: Setting, arguments: Sequence[Argument], head: Token) -> tuple
     if (found := antecedent_of(sentence, subject)) is not None:
         return Words(shortened(found.of(setting.text))), subject
     return stand_in(setting, subject), subject
+
+
+def _is_done_by_another(sentence: Sentence, noun: Token, arguments: Sequence[Argument]) -> bool:
+    """Whether a participle behind a noun tells what somebody else does ("the woman who made [a fortune] selling cars")."""
+    inside = {item.span for item in sentence.subtree(noun)}
+    return any(item.role is Role.AGENT and item.shared and item.head not in inside for item in arguments)
+
+
+def _measured(sentence: Sentence, noun: Token) -> Token:
+    """The noun, or the one that it measures: "[a ceiling] of 4 mln tons agreed in May", "[an accord] to cut it over two years agreed"."""
+    of_number = noun.relation == "nmod" and sentence.children(noun, "nummod")
+    if not (of_number and any(item.text == "of" for item in sentence.children(noun, "case"))) and not is_temporal(noun):
+        return noun
+    wholes = (item for item in sentence.ancestors(noun) if item.upos in {"NOUN", "PROPN"} and not is_temporal(item))
+    return next((item for item in wholes if not sentence.children(item, "nummod")), noun)
 
 
 def _inner_of(sentence: Sentence, noun: Token, arguments: Sequence[Argument]) -> Token:
@@ -677,7 +904,7 @@ def _interrupted(setting: Setting, head: Token) -> list[_Place]:
     sentence, above = setting.sentence, setting.sentence.head(head)
     if above is None or head.relation != "parataxis" or head.lemma.lower() not in SAYING or sentence.children(head, "ccomp"):
         return []
-    members = [item for item in members_of(setting, above, narrow=True) if item not in sentence.subtree(head)]
+    members = [item for item in members_of(setting, above, cut=Cut.ADDITIONS) if item not in sentence.subtree(head)]
     return [_Place(Phrase(Part.WHOM, words_of(setting, members)), tuple(members))] if members else []
 
 
@@ -687,9 +914,10 @@ def _interrupted(setting: Setting, head: Token) -> list[_Place]:
 def _of_noun(setting: Setting, page: Page, dated: DatedEvent, noun: Token) -> Clause:
     sentence, event = setting.sentence, dated.event
     span = mention_span(sentence, noun)
-    own = [item for item in members_of(setting, noun, narrow=True) if span.covers(item.span)] or [noun]
+    own = [item for item in members_of(setting, noun, cut=Cut.ADDITIONS) if span.covers(item.span)] or [noun]
     own += _aim(setting, noun)
-    dating = [child for child in sentence.children(noun, "nmod", "obl", "advmod") if _only_dates(page, dated, sentence, child)]
+    beside = sentence.children(noun, "nmod", "obl", "advmod")
+    dating = [child for child in beside if _only_dates(page, dated, sentence, child, members_of(setting, child))]
     told = [item for item in own if not any(item in sentence.subtree(child) for child in dating)]
     several = noun.feats.get("Number") == "Plur"
     phrases = [Phrase(Part.NOUN, words_of(setting, told or own), plural=several), *_taking_part(setting, page, dated, noun)]
@@ -713,7 +941,7 @@ def _aim(setting: Setting, noun: Token) -> list[Token]:
     """What a noun is about, in a clause behind it: "a proposal by Lund [to tax securities]", "a warning [against drilling]"."""
     behind = (item for item in setting.sentence.children(noun, "acl") if item.index > noun.index and not item.deprel.endswith("relcl"))
     for clause in behind:
-        members = members_of(setting, clause, narrow=True)
+        members = members_of(setting, clause, cut=Cut.ADDITIONS)
         if setting.sentence.children(clause, "mark") and not setting.sentence.children(clause, "nsubj") and len(members) <= SHORT:
             return members
     return []
@@ -734,16 +962,16 @@ def _taking_part(setting: Setting, page: Page, dated: DatedEvent, noun: Token) -
         if token is None:
             continue
         if part is None and token.relation == "nmod" and token.deprel != "nmod:poss":
-            dates = _only_dates(page, dated, sentence, token)
+            members = members_of(setting, token, cut=Cut.ADDITIONS)
             place = Part.WHEN if argument.role is Role.TIME else Part.WHERE
-            yield Phrase(place, words_of(setting, members_of(setting, token, narrow=True)), dates=dates)
+            yield Phrase(place, words_of(setting, members), dates=_only_dates(page, dated, sentence, token, members))
         elif part is not None and not _is_bare(sentence, token) and not (token.upos == "PRON" and token.span not in setting.known):
             yield Phrase(part, _taker(setting, token), plural=_is_plural(sentence, token))
 
 
 def _taker(setting: Setting, token: Token) -> Words:
     """The words of somebody who takes part, without their "of" or their "'s"."""
-    inside = [item for item in members_of(setting, token, narrow=True) if item.relation != "case" or item.head != token.index]
+    inside = [item for item in members_of(setting, token, cut=Cut.ADDITIONS) if item.relation != "case" or item.head != token.index]
     found = words_of(setting, inside)
     if token.upos != "PRON":
         return found

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from enum import IntEnum
 from operator import attrgetter
 
 from dateline.events.extraction.arguments import antecedent_of, is_punctuation, is_temporal, mention_span
@@ -14,6 +15,7 @@ from dateline.events.language import words
 from dateline.events.schema import Named, Sentence, Span, Token, Words
 
 LONGEST_STAND_IN = 14  # words
+LONGEST_DEED = 3  # words of what is to be done too, and that stays however long the line ("plans to wait and see")
 CLOSED_RELATIVES = words("pronouns", "holds_relative")
 OPEN = words("determiners", "needs_relative")
 CONDITIONS = words("prepositions", "until") | words("prepositions", "supposes_noun")
@@ -21,9 +23,20 @@ LIMITING = words("prepositions", "limits_denial")
 _CLOSING_QUOTE = re.compile(r"[.,!?]?([\"”])")
 _PTB_QUOTES = re.compile("``|''")
 _ASIDES = frozenset({"appos", "acl", "advcl"})
+_ADDED = frozenset({"appos", "acl", "amod", "nmod", "nummod"})
 _COMMENTS = frozenset({"parataxis", "discourse", "vocative", "dislocated"})
-_MAY_GO = _ASIDES | _COMMENTS | {"punct", "det", "obj", "obl", "nmod", "advmod", "conj"}
+_MAY_GO = _ASIDES | _COMMENTS | {"punct", "det", "obj", "obl", "nmod", "advmod", "conj", "amod", "nummod"}
 """Relations of which some are left out; what hangs on its word in any other always stays."""
+
+
+class Cut(IntEnum):
+    """What is cut of a phrase to make it shorter."""
+
+    NOTHING = 0
+    ASIDES = 1
+    """What commas set apart."""
+    ADDITIONS = 2
+    """All that only adds to its words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,29 +72,28 @@ def shortened(mention: str) -> str:
 # Which words stay ----------------------------------------------------------------------------------
 
 
-def members_of(setting: Setting, top: Token, *, narrow: bool = False) -> list[Token]:
-    """The words below ``top`` that a line needs, in text order; ``narrow`` leaves out all that only adds to others."""
+def members_of(setting: Setting, top: Token, *, cut: Cut = Cut.NOTHING) -> list[Token]:
+    """The words below ``top`` that a line needs, in text order, without what is cut."""
     sentence = setting.sentence
     kept = [top]
     for member in kept:
-        kept += [child for child in sentence.children(member) if _stays(sentence, member, child, narrow=narrow)]
+        kept += [child for child in sentence.children(member) if _stays(sentence, member, child, cut)]
     return _in_order(setting, kept)
 
 
-def long_and_short(setting: Setting, top: Token) -> tuple[list[Token], list[Token]]:
-    """The words below ``top`` that a line needs, and those of them that a narrow one needs; the same list where they are the same."""
+def ever_fewer(setting: Setting, top: Token) -> dict[Cut, list[Token]]:
+    """The words below ``top`` that a line needs, by what is cut of them."""
     sentence = setting.sentence
     kept = [top]
-    needed = {top.index}
+    cuts = {top.index: Cut.ADDITIONS}  # with how much cut a word still stays
     for member in kept:
         for child in sentence.children(member):
-            if not _stays(sentence, member, child, narrow=False):
-                continue
-            kept.append(child)
-            if member.index in needed and _stays(sentence, member, child, narrow=True):
-                needed.add(child.index)
-    long = _in_order(setting, kept)
-    return long, long if len(needed) == len(kept) else [item for item in long if item.index in needed]
+            stays = next((cut for cut in reversed(Cut) if cut <= cuts[member.index] and _stays(sentence, member, child, cut)), None)
+            if stays is not None:
+                kept.append(child)
+                cuts[child.index] = stays
+    kept = _in_order(setting, kept)
+    return {cut: [item for item in kept if cuts[item.index] >= cut] for cut in Cut}
 
 
 def _in_order(setting: Setting, kept: list[Token]) -> list[Token]:
@@ -92,26 +104,55 @@ def _in_order(setting: Setting, kept: list[Token]) -> list[Token]:
     return kept
 
 
-def _stays(sentence: Sentence, member: Token, child: Token, *, narrow: bool) -> bool:
-    return child.relation not in _MAY_GO or not _left_out(sentence, member, child, narrow=narrow)
+def _stays(sentence: Sentence, member: Token, child: Token, cut: Cut) -> bool:
+    return child.relation not in _MAY_GO or not _left_out(sentence, member, child, cut)
 
 
-def _left_out(sentence: Sentence, member: Token, child: Token, *, narrow: bool) -> bool:
+def _left_out(sentence: Sentence, member: Token, child: Token, cut: Cut) -> bool:
     if child.deprel == "punct":
         return not inner_punctuation(sentence, child)
-    if _is_misplaced(sentence, member, child) or stands_before_mark(sentence, member, child):
+    alone = child.lemma.lower() == "only" or opens_condition(sentence, member)  # "even if"
+    if _is_misplaced(sentence, member, child) or (stands_before_mark(sentence, member, child) and not alone):
         return True
+    if child.relation in {"advcl", "acl"} or (child.relation == "conj" and is_clause(sentence, child)):
+        return _clause_left_out(sentence, member, child, cut)
+    return cut is not Cut.NOTHING and _phrase_left_out(sentence, member, child, cut)
+
+
+def _clause_left_out(sentence: Sentence, member: Token, child: Token, cut: Cut) -> bool:
     if child.deprel == "acl:relcl":
-        return not _restricts(sentence, member, child, narrow=narrow)
-    if child.relation == "conj" and is_clause(sentence, child):
-        return _stands_alone(sentence, member, child)
+        return not _restricts(sentence, member, child, cut)
+    if child.relation == "conj":
+        return _stands_alone(sentence, member, child) or (cut is Cut.ADDITIONS and _adds_deed(sentence, member, child))
+    apart = cut is Cut.ADDITIONS or follows_comma(sentence, child)
     if child.relation == "advcl":
-        return not opens_condition(sentence, child) and (narrow or follows_comma(sentence, child))
-    if narrow and child.relation in {"obl", "nmod"} and follows_comma(sentence, child):
-        return True
-    if narrow and child.relation in _ASIDES:
-        return child.relation == "appos" or not _completes(sentence, member, child)
-    return False
+        return apart and not opens_condition(sentence, child)
+    return apart and cut is not Cut.NOTHING and not _completes(sentence, member, child)
+
+
+def _phrase_left_out(sentence: Sentence, member: Token, child: Token, cut: Cut) -> bool:
+    if child.relation == "conj":
+        return _joins_apposition(sentence, member, child)
+    if child.relation == "appos":
+        return _is_set_apart(sentence, child, cut)
+    age = child.relation in {"amod", "nummod"} and member.index < child.index  # "Olaf Lund, 34, resigned"
+    return (age or child.relation in {"obl", "nmod"}) and follows_comma(sentence, child)
+
+
+def _is_set_apart(sentence: Sentence, name: Token, cut: Cut) -> bool:
+    """Whether an apposition only adds to its noun; "the author [Jane Ellery]" is called by it, "Ghent, [N.Y.]-based" part of a word."""
+    whole = sentence.subtree(name)
+    ends = (whole[-1], *sentence.tokens[whole[-1].index : whole[-1].index + 1])
+    if any(item.text == "-" and inner_punctuation(sentence, item) for item in ends):
+        return False
+    several = cut is Cut.ADDITIONS and bool(sentence.children(name, "conj"))
+    return several or follows_comma(sentence, name) or whole[0].upos == "CCONJ"
+
+
+def _joins_apposition(sentence: Sentence, name: Token, child: Token) -> bool:
+    """Whether what the tree joins to a name is one more thing that the name is said to be ("Shinn, chairman of A and former head of B")."""
+    before = (item for item in sentence.children(name, "appos") if item.index < child.index)
+    return name.upos == "PROPN" != child.upos and any(item.upos == child.upos for item in before)
 
 
 def _stands_alone(sentence: Sentence, member: Token, child: Token) -> bool:
@@ -122,12 +163,21 @@ def _stands_alone(sentence: Sentence, member: Token, child: Token) -> bool:
     return not joined or sentence.child(child, "nsubj") is not None
 
 
+def _adds_deed(sentence: Sentence, member: Token, child: Token) -> bool:
+    """Whether one more thing is to be done beside another ("agreed to cut the margin [and reduce the sums that fall due]")."""
+    whole = sentence.subtree(child)
+    plain = not any(item.lemma.lower() in {"or", "nor"} for item in whole if item.relation == "cc")
+    return plain and member.relation in {"xcomp", "acl"} and not opens_condition(sentence, member) and len(whole) > LONGEST_DEED
+
+
 def opens_condition(sentence: Sentence, clause: Token) -> bool:
     """Whether the truth of what stands above hangs on the clause ("did not meet before they failed" does not say that they never met)."""
     if clause.relation != "advcl":
         return False
     marks = {item.lemma.lower() for item in sentence.children(clause, "mark", "advmod") if item.index <= clause.index}
     marks.add(clause.text.lower())  # "barring a delay"
+    if "even" in marks:  # "even if it rains" concedes
+        return False
     return bool(marks & CONDITIONS) or is_condition(sentence, clause) or _narrows_denial(sentence, clause, marks)
 
 
@@ -159,12 +209,12 @@ def _stands_apart(sentence: Sentence, noun: Token, child: Token) -> bool:
     return any(index not in own and sentence[index].upos != "PUNCT" for index in range(noun.index, first))
 
 
-def _restricts(sentence: Sentence, noun: Token, clause: Token, *, narrow: bool) -> bool:
+def _restricts(sentence: Sentence, noun: Token, clause: Token, cut: Cut) -> bool:
     """Whether a relative clause says which one is meant, so that without it the line would say something else."""
     word = noun.lemma.lower()
     if word in CLOSED_RELATIVES or any(child.lemma.lower() in OPEN for child in sentence.children(noun, "det", "amod", "advmod")):
         return True
-    return not narrow and noun.upos != "PROPN" and not follows_comma(sentence, clause)
+    return cut is not Cut.ADDITIONS and noun.upos != "PROPN" and not follows_comma(sentence, clause)
 
 
 def _completes(sentence: Sentence, noun: Token, clause: Token) -> bool:
@@ -185,7 +235,7 @@ def follows_comma(sentence: Sentence, token: Token) -> bool:
     first = next((item.index for item in sentence.subtree(token) if item.upos != "PUNCT"), token.index)
     if first == 1 or (sentence[first - 1].text == "-" and inner_punctuation(sentence, sentence[first - 1])):
         return False  # a hyphen of "nine-month-old"
-    return sentence[first - 1].text in {",", "—", "–", "-", "("}
+    return sentence[first - 1].text in {",", "—", "–", "-", "(", "<"}
 
 
 def is_clause(sentence: Sentence, token: Token) -> bool:
@@ -275,10 +325,13 @@ def _ends_content(sentence: Sentence, token: Token) -> bool:
 
 
 def _ends_aside(sentence: Sentence, before: Token, token: Token) -> bool:
-    """Whether an apposition ends here, which a comma opened."""
+    """Whether what a comma added to a noun ends here ("Mr Pell, now 61, wept")."""
     for above in (before, *sentence.ancestors(before)):
-        if above.relation == "appos" and token.index > before.index and token not in sentence.subtree(above):
-            return follows_comma(sentence, above)
+        noun = sentence.head(above)
+        if noun is None or above.relation not in _ADDED or above.index < noun.index or token in sentence.subtree(above):
+            continue
+        if follows_comma(sentence, above):
+            return token.index > before.index
     return False
 
 
@@ -298,11 +351,19 @@ def stand_in(setting: Setting, token: Token, *, without: Token | None = None) ->
     full = setting.known.get(token.span)
     if full is not None and token.upos in {"PRON", "PROPN"}:
         return Words(token.text, (Named(0, len(token.text), full),))
-    own = [item for item in members_of(setting, token, narrow=True) if span.covers(item.span) and item != without]
+    own = [item for item in members_of(setting, token, cut=Cut.ADDITIONS) if span.covers(item.span) and item != without]
     return words_of(setting, own) if own else Words(shortened(span.of(setting.text)))
 
 
-def relatives(sentence: Sentence, text: str) -> dict[Span, str]:
+def relatives(sentence: Sentence) -> dict[Span, Span]:
     """What the relative words of a sentence stand for."""
     found = ((token.span, antecedent_of(sentence, token)) for token in sentence.tokens)
-    return {span: shortened(target.of(text)) for span, target in found if target is not None}
+    return {span: target for span, target in found if target is not None}
+
+
+def name_beside(sentence: Sentence, noun: Token, known: Collection[Span]) -> Token | None:
+    """The name of somebody who is told of as what he is to another whom nobody knows: "its author, [Lloyd Famechon]"."""
+    whose = (item for item in sentence.children(noun, "nmod:poss") if item.upos == "PRON" and item.span not in known)
+    if not any(item.feats.get("Person") not in {"1", "2"} for item in whose):
+        return None
+    return next((item for item in sentence.children(noun, "appos") if item.upos == "PROPN" and sentence.children(item, "flat")), None)

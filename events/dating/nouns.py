@@ -141,7 +141,9 @@ def known_noun(case: Case) -> Footing | None:
     side = tenses.side(governor.event) if governor else None
     if _was_there(case):
         return case.on_published(meanings.PAST, "taken for granted by what is done to it")
-    if side == tenses.FUTURE_SIDE and case.reading.signal(case.sentence, case.token) in lexicon.GROUNDS:
+    signal = case.reading.signal(case.sentence, case.token)
+    agreed = signal == "under" and case.event.factuality is Factuality.HAPPENED  # "may be sold under an agreement"
+    if side == tenses.FUTURE_SIDE and (agreed or signal in lexicon.GROUNDS):
         return case.on_published(meanings.PAST, "spoken of as known")  # "will close despite a rise in sales"
     if side == tenses.FUTURE_SIDE and not _definite(case):
         return case.on_published(meanings.AHEAD, "told with what is still to come")

@@ -255,6 +255,8 @@ def _instance_of(sentence: Sentence, noun: Token, clause: Token, *, personal: bo
 def _person_at(sentence: Sentence, noun: Token) -> Token:
     """The noun itself, or the person whose it is where the clause is hung too low ("a critic of the tax who lives here")."""
     above = sentence.head(noun)
+    if noun.upos == "PROPN" and noun.deprel == "nmod" and above is not None and above.upos == "PROPN":
+        return above  # "said Ana Lund of Pell Hutton, who left"
     thing = noun.upos == "NOUN" and noun.lemma.lower() not in person_nouns() | speaker_nouns() | group_nouns()
     if not thing or noun.relation != "nmod" or above is None or noun.deprel == "nmod:poss":
         return noun
@@ -471,7 +473,8 @@ def _shared_subject(sentence: Sentence, token: Token, *, passive: bool) -> Itera
     if subject == head:
         yield Argument(role, _counted_span(sentence, head, without=token), head.span, "noun that a participle describes")
         return
-    role = Role.PATIENT if passive or (subject.deprel == "nsubj:pass" and token.xpos == "VBN" and token.relation == "conj") else role
+    bare = token.xpos == "VBN" and token.relation == "conj" and not sentence.children(token, "aux")
+    role = Role.PATIENT if passive or (subject.deprel == "nsubj:pass" and bare) else role
     controls = subject.relation in {"obj", "iobj"}
     rule = _rule_of_shared(sentence, token, subject)
     if token.index in {item.index for item in sentence.subtree(subject)}:

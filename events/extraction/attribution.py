@@ -11,7 +11,7 @@ from dateline.events.extraction.arguments import antecedent_of, mention_span
 from dateline.events.extraction.claim import case_of
 from dateline.events.extraction.control import doer_of
 from dateline.events.extraction.governing import is_passive, is_uttered, lemmas_of
-from dateline.events.extraction.grammar import is_nobody, is_of_another
+from dateline.events.extraction.grammar import is_nobody, is_of_another, words_of_knowledge
 from dateline.events.extraction.lexicon import BELIEFS, DENIALS, REPORTING, REPORTING_NOUNS, SAYING, person_nouns, speaker_nouns
 from dateline.events.extraction.quotations import Speech, beside, continued, labelled, quotation_at, quotations_of, signed, tokens_in
 from dateline.events.language import words
@@ -82,7 +82,10 @@ def _reported(sentence: Sentence, quotations: list[Span]) -> Iterator[tuple[Spee
     sayings = [
         (_depth(sentence, saying), *_said(sentence, saying, quotations)) for saying in sentence.tokens if saying.upos in {"VERB", "NOUN"}
     ]
-    told = [(_depth(sentence, clause), speech, members) for speech, clause, members in (*_according_to(sentence), *_in_words_of(sentence))]
+    told = [
+        (_depth(sentence, clause), speech, members)
+        for speech, clause, members in (*_according_to(sentence), *_in_words_of(sentence), *_as_known(sentence))
+    ]
     for _, speech, members in sorted([*sayings, *told], key=lambda item: -item[0]):
         if speech is not None:
             yield from ((speech, member) for member in members)
@@ -271,6 +274,24 @@ def _in_words_of(sentence: Sentence) -> Iterator[tuple[Speech, Token, tuple[Toke
             inside = {item.index for item in sentence.subtree(noun)}
             words_said = tuple(item for item in sentence.subtree(clause) if item.index not in inside)
             yield Speech(sentence.index, 0, mention_span(sentence, owner)), clause, words_said
+
+
+def _as_known(sentence: Sentence) -> Iterator[tuple[Speech, Token, tuple[Token, ...]]]:
+    """The same of what is so for all that somebody knows ("as far as the mayor knew", "to her knowledge")."""
+    for clause in sentence.tokens:
+        phrase = words_of_knowledge(sentence, clause)
+        if phrase is None:
+            continue
+        beside = sentence.subtree(phrase)
+        knower = next((item for item in beside if item.relation == "nsubj" or item.deprel == "nmod:poss"), None)
+        if (
+            knower is not None
+            and knower.feats.get("Person") != "1"
+            and (knower.upos in {"PROPN", "PRON"} or knower.lemma.lower() in speaker_nouns())
+        ):
+            inside = {item.index for item in beside}
+            words_said = tuple(item for item in sentence.subtree(clause) if item.index not in inside)
+            yield Speech(sentence.index, 0, mention_span(sentence, knower)), clause, words_said
 
 
 def _is_whose(sentence: Sentence, owner: Token) -> bool:

@@ -31,6 +31,7 @@ WITH_OBJECT = words("derived/verbs", "with_object")
 SPENDING_ON = words("verbs", "object_goes_on_doing")
 SPENT_DOING = words("nouns", "goes_on_doing")
 WHEN_OR_WHERE = words("nouns", "time") | words("nouns", "spot")
+STATES = words("verbs", "state")
 NO_MEANS = words("nouns", "takes_infinitive") | words("nouns", "why_to_do_it")
 """Nouns that do nothing of what the infinitive behind them tells: "authority to close the mine"."""
 INFINITIVE_BEHIND = values("verbs", "does_infinitive_behind")
@@ -123,7 +124,8 @@ def _of_described(sentence: Sentence, verb: Token, noun: Token, depth: int) -> T
         return None
     if frame in {"to", "that"} or any(True for _ in sentence.children(verb, "mark", "case")):
         return _of_noun(sentence, verb, noun, depth)
-    if verb.xpos == "VBG" and (doer := _who_has_to_do_with(sentence, noun, depth)) is not None:
+    spends = verb.xpos == "VBG" and verb.lemma.lower() not in STATES  # "had a million left and [remaining]"
+    if spends and (doer := _who_has_to_do_with(sentence, noun, depth)) is not None:
         return doer
     if verb.xpos == "VBG" and verb.lemma.lower() in MINDS and _is_thing(noun):
         return None  # "held on to shares hoping for more"
@@ -143,7 +145,7 @@ def _of_noun(sentence: Sentence, verb: Token, noun: Token, depth: int) -> Token 
     """Who has the plan, the charge, the right: its owner, or the subject of the verb that carries it."""
     grip = grip_of(sentence, verb)
     if grip is not None and grip.word != noun:
-        return noun
+        return subject_of(sentence, grip.word, depth + 1) if grip.row.control is Control.SUBJECT else noun  # "within a mile of taking it"
     if grip is None or grip.row.control is not Control.SUBJECT:
         return _of_ordinal(sentence, verb, noun, depth) or _of_means(sentence, verb, noun, listed=grip is not None)
     if (owner := sentence.child(noun, "nmod:poss")) is not None:

@@ -12,20 +12,31 @@ from dataclasses import dataclass
 
 from dateline.events.extraction.arguments import is_temporal
 from dateline.events.extraction.claim import Claim, case_of
-from dateline.events.extraction.governing import HOLDING, INDEFINITE, OPENING, effect_on, first_conjunct, row_of, standing_of_noun
+from dateline.events.extraction.governing import (
+    HOLDING,
+    INDEFINITE,
+    OPENING,
+    effect_on,
+    first_conjunct,
+    grip_of,
+    is_cut_short,
+    is_uttered,
+    row_of,
+    standing_of_noun,
+)
 from dateline.events.extraction.grammar import (
     VerbGroup,
     auxiliaries_of,
     far_word,
     is_condition,
     is_contrast,
-    is_cut_short,
     is_headline_infinitive,
     is_next_to_nothing,
     is_nobody,
     is_supposed_noun,
     negated,
     whole_of,
+    words_of_knowledge,
 )
 from dateline.events.extraction.lexicon import (
     BELIEFS,
@@ -65,6 +76,7 @@ FINDING = words("verbs", "finds")
 LEADING_TO = words("prepositions", "leads_to")
 WAYS = words("nouns", "way_to_it")
 LISTING = words("verbs", "lists")
+SEEMING = words("verbs", "seems")
 SCHEDULING = words("verbs", "schedules")
 SET_FOR = SCHEDULING | words("verbs", "sets_for")
 MOVING_BACK = words("prepositions", "gerund_is_fact")
@@ -112,6 +124,8 @@ def _of_the_way_to_it(sentence: Sentence, token: Token, known: Mapping[int, Fact
     noun = sentence.head(token)
     if token.xpos != "VBG" or token.deprel != "acl" or noun is None or sentence.children(token, "mark", "case"):
         return None
+    if (grip := grip_of(sentence, noun)) is not None and grip.row.holds is Effect.HAPPENED and noun.relation == "obl":
+        return known.get(grip.word.index)  # "would result in prices growing"
     behind = [noun, *(item for item in sentence.children(noun, "nmod") if item.index < token.index), *sentence.children(token, "nsubj")]
     if not any(item.relation in {"nmod", "nsubj"} and case_of(sentence, item) in LEADING_TO for item in behind):
         return None
@@ -157,6 +171,17 @@ def _before_it_is_done(claim: Claim) -> bool:
 def _were_it_not_for(claim: Claim) -> bool:
     """What there was, and without what something else would have been ("were it not for the war")."""
     return claim.case == "for" and bool(claim.children("cop") and claim.children("expl")) and "not" in claim.children("advmod")
+
+
+def _under_what_was_agreed(claim: Claim) -> bool:
+    """An agreement under which something is done, or may be: it was made ("may be sold under a June agreement")."""
+    return claim.kind is Kind.NOUN and claim.case == "under" and is_uttered(claim.token) and not claim.described_by(PLANNED_ADJECTIVES)
+
+
+def _but_for(claim: Claim) -> bool:
+    """What there was, and without what something would have been otherwise ("would have fallen but for the repairs")."""
+    openers = {item.lemma.lower() for item in claim.sentence.children(claim.token, "cc", "case", "mark")}
+    return claim.kind is Kind.NOUN and claim.token.relation in {"conj", "obl", "nmod"} and {"but", "for"} <= openers
 
 
 def _condition(claim: Claim) -> bool:
@@ -219,9 +244,14 @@ def _of_nobody(claim: Claim) -> bool:
     noun, sentence = claim.above, claim.sentence
     if noun is None or claim.effect is not None or claim.token.deprel != "acl:relcl":
         return False
-    if noun.upos == "PROPN" or noun.lemma.lower() in CONCEDING:
+    if noun.upos == "PROPN" or noun.lemma.lower() in CONCEDING or _is_beside(claim):
         return False
     return is_nobody(sentence, noun) or _may_be_none(sentence, noun)
+
+
+def _is_beside(claim: Claim) -> bool:
+    """Whether a comma sets the relative clause off, so that it does not say of whom the noun is told ("shot nobody, which they denied")."""
+    return claim.sentence.subtree(claim.token)[0].text == "," or _set_off(claim)
 
 
 def _may_be_none(sentence: Sentence, noun: Token) -> bool:
@@ -299,7 +329,8 @@ def _has_condition(claim: Claim) -> bool:
 
 def _far_from(claim: Claim) -> bool:
     """What it did not come to ("far from settled", "nowhere near closing it", "came close to calling a strike")."""
-    return claim.kind is not Kind.NOUN and claim.token.relation != "ccomp" and far_word(claim.sentence, claim.token) is not None
+    spoken_of = claim.kind is Kind.NOUN and (claim.children("det") - INDEFINITE or claim.children("nmod:poss"))  # "far from the war"
+    return not spoken_of and claim.token.relation != "ccomp" and far_word(claim.sentence, claim.token) is not None
 
 
 def _yet_to(claim: Claim) -> bool:
@@ -469,7 +500,7 @@ def _possible_by_words(claim: Claim) -> bool:
         claim.group.polarity is Polarity.NEG and claim.group.modality in {"can", "could"}
     ):
         return True
-    if claim.children("advmod") & POSSIBLY:
+    if claim.children("advmod") & POSSIBLY or words_of_knowledge(claim.sentence, claim.token) is not None:
         return True
     return claim.kind is Kind.NOUN and claim.described_by(POSSIBLE_ADJECTIVES)
 
@@ -577,6 +608,11 @@ def _to_be_done(claim: Claim) -> bool:
     return passive and (first.text == "," or (first.index > 1 and claim.sentence[first.index - 1].text == ","))
 
 
+def _would_seem(claim: Claim) -> bool:
+    """A careful "it seems": "it would seem that", with no condition beside it."""
+    return claim.token.lemma in SEEMING and claim.group.modality == "would" and not _has_condition(claim)
+
+
 def _supposed(claim: Claim) -> bool:
     return claim.group.modality in MODALS_OF_CONDITION
 
@@ -596,11 +632,17 @@ def _implied(value: Factuality) -> Callable[[Claim], bool]:
 
 def _occasion_of_a_plan(claim: Claim) -> bool:
     """Where something is to be done ("will vote on the plan at the annual meeting"), unless it is told of as known."""
-    if claim.kind is not Kind.NOUN or claim.case not in OCCASIONS or claim.clause not in {Factuality.PLANNED, Factuality.POSSIBLE}:
+    if claim.kind is not Kind.NOUN or not _is_occasion(claim) or claim.clause not in {Factuality.PLANNED, Factuality.POSSIBLE}:
         return False
     if claim.clause is Factuality.POSSIBLE and not _lies_ahead(claim):
         return False
     return claim.effect is None and not claim.described_by(KNOWN | ORDINALS)
+
+
+def _is_occasion(claim: Claim) -> bool:
+    """Whether something is done at it, or on its day ("at the time of the sale", "on the eve of the vote")."""
+    time = claim.sentence.head(claim.token) if claim.token.relation == "nmod" and claim.case == "of" else None
+    return claim.case in OCCASIONS or (time is not None and is_temporal(time) and case_of(claim.sentence, time) in {"at", "on"})
 
 
 def _not_told_yet(claim: Claim) -> bool:
@@ -728,6 +770,20 @@ def _otherwise(claim: Claim) -> bool:  # noqa: ARG001 - every rule takes the cla
 
 BY_WORDS: tuple[Verdict[Callable[[Claim], bool], Factuality], ...] = (
     Verdict(
+        "but for which it would have been otherwise",
+        _but_for,
+        (("The roof would have fallen but for the repairs.", "repairs"),),
+        (("Everybody left but the mayor stayed for the repairs.", "repairs"),),
+        gives=Factuality.HAPPENED,
+    ),
+    Verdict(
+        "agreed before",
+        _under_what_was_agreed,
+        (("The shares may be sold under a June agreement.", "agreement"),),
+        (("The shares may be sold under a proposed agreement.", "agreement"), ("The town may come under attack.", "attack")),
+        gives=Factuality.HAPPENED,
+    ),
+    Verdict(
         "in a condition",
         _condition,
         (
@@ -786,8 +842,12 @@ BY_WORDS: tuple[Verdict[Callable[[Claim], bool], Factuality], ...] = (
     Verdict(
         "far from it",
         _far_from,
-        (("The vote was far from settled.", "settled"), ("The union came close to calling a strike.", "calling")),
-        (("The firm is close to signing the deal.", "signing"),),
+        (
+            ("The vote was far from settled.", "settled"),
+            ("The union came close to calling a strike.", "calling"),
+            ("The launch was anything but a success.", "success"),
+        ),
+        (("The firm is close to signing the deal.", "signing"), ("The village is far from the war.", "war")),
         gives=Factuality.DENIED,
     ),
     Verdict(
@@ -897,6 +957,13 @@ BY_WORDS: tuple[Verdict[Callable[[Claim], bool], Factuality], ...] = (
         _supposed_by_word,
         (("The firm lacks permission to export the engines.", "export"),),
         gives=Factuality.HYPOTHETICAL,
+    ),
+    Verdict(
+        "would seem",
+        _would_seem,
+        (("It would seem that the king left the city.", "seem"),),
+        (("It would seem odd if the king left the city.", "seem"),),
+        gives=Factuality.POSSIBLE,
     ),
     Verdict("would, should, must", _supposed, (("The law should be changed, the judge said.", "changed"),), gives=Factuality.HYPOTHETICAL),
     Verdict("beside what is planned", _beside_plan, (("The museum will close when the lease ends.", "ends"),), gives=Factuality.PLANNED),

@@ -83,7 +83,26 @@ def grip_of(sentence: Sentence, token: Token) -> Grip | None:
         row = row_of(sentence, judged, frame)  # "a war seems unlikely"
         return Grip(judged, row, frame) if row is not None else None
     past = _grip_past_object(sentence, member, word, frame) or _grip_past_verb(sentence, word, frame)
+    past = past or _grip_of_agreed(sentence, member, word)
     return past or _grip_past_adverb(sentence, word, frame)
+
+
+def _grip_of_agreed(sentence: Sentence, noun: Token, verb: Token) -> Grip | None:
+    """The verb with the prepositions before what was agreed on first, and then not done ("backed out of the merger", "of hosting it")."""
+    openers = _openers(sentence, noun)
+    if noun.xpos == "VBG" and len(openers) > 1:
+        row = governor(" ".join([*lemmas_of(sentence, verb), *openers[:-1]]), "verb", openers[-1])
+        return Grip(verb, row, openers[-1]) if row is not None else None
+    if noun.upos != "NOUN" or noun.relation not in {"obl", "nmod"} or noun.lemma.lower() not in AGREED_ON:
+        return None
+    row = governor(" ".join([*lemmas_of(sentence, verb), *openers]), PARTS.get(verb.upos, ""), "deal")
+    return Grip(verb, row, "deal") if row is not None else None
+
+
+def _openers(sentence: Sentence, noun: Token) -> list[str]:
+    """The prepositions before a noun or a gerund, also those that are fixed to the first."""
+    first = sentence.children(noun, "case", "mark")
+    return [item.lemma.lower() for case in first for item in (case, *sentence.children(case, "fixed"))]
 
 
 def _grip_past_adverb(sentence: Sentence, word: Token, frame: str) -> Grip | None:
@@ -94,7 +113,7 @@ def _grip_past_adverb(sentence: Sentence, word: Token, frame: str) -> Grip | Non
     if word.relation == "advmod" and word.index == verb.index + 1:
         row = row_of(sentence, verb, frame)
     elif word.relation == "advmod" and _follows_measure(sentence, verb, word):
-        row = governor(f"{verb.lemma} {word.lemma}", "verb", frame)
+        row = governor(f"{verb.lemma} {word.lemma}", "verb", frame) or governor(word.lemma, "adv", frame)
     else:
         row = (
             governor(f"{verb.lemma} within", "verb", frame)
@@ -105,9 +124,10 @@ def _grip_past_adverb(sentence: Sentence, word: Token, frame: str) -> Grip | Non
 
 
 def _follows_measure(sentence: Sentence, verb: Token, adverb: Token) -> bool:
-    """Whether nothing but how much stands between them ("fell [two votes] short of passing")."""
+    """Whether nothing but how much stands between them ("fell [two votes] short of passing", "came [up well] short of it")."""
     measures = (*sentence.children(verb, "obl", "obj"), *sentence.children(adverb, "obl"))
     inside = {item.index for measure in measures if sentence.children(measure, "nummod", "det") for item in sentence.subtree(measure)}
+    inside |= {item.index for item in (*sentence.subtree(adverb), *sentence.children(verb, "advmod", "compound:prt"))}
     return verb.index < adverb.index and all(index in inside for index in range(verb.index + 1, adverb.index))
 
 
@@ -297,7 +317,7 @@ def effect_on(sentence: Sentence, token: Token, standing: Standing) -> Effect | 
     word = sentence.head(member)
     if word is not None and word.upos == "NOUN" and (grip is not None or _is_clause(sentence, member)):
         held = _held(sentence, word, standing)
-        if held is not None and frame_of(sentence, member) not in {"", *TOPICS}:
+        if held is not None and frame_of(sentence, member) not in {"", "in", *TOPICS}:
             return held
     if word is not None and word.upos in {"PRON", "NOUN"} and frame_of(sentence, member) == "to" and is_nobody(sentence, word):
         return Effect.DENIED  # "found nothing to suggest that"
@@ -307,23 +327,25 @@ def effect_on(sentence: Sentence, token: Token, standing: Standing) -> Effect | 
         return _not_seen_doing(sentence, token, standing) or _by_participle(sentence, token, standing)
     if _is_known(sentence, token) and _leaves_known(grip):
         return Effect.FACT
-    if (
-        grip.frame in {"noun", "passive", "deal"}
-        and grip.row.holds is Effect.DENIED
-        and is_uttered(token)
-        and _holds_content(sentence, grip.word)
-    ):
+    if grip.row.holds is Effect.DENIED and token.upos == "NOUN" and is_uttered(token) and _holds_content(sentence, grip):
         return Effect.FACT  # a motion that was denied had been made
     stands = standing(grip.word)
-    if stands is Factuality.DENIED and grip.row.denied is Effect.HAPPENED and not negated(sentence, grip.word):
+    return _of_what_is_denied(sentence, grip) if stands is Factuality.DENIED else composed(grip.row, stands)
+
+
+def _of_what_is_denied(sentence: Sentence, grip: Grip) -> Effect:
+    if grip.row.denied is Effect.HAPPENED and not negated(sentence, grip.word):
         return Effect.POSSIBLE  # who denies to have refused to pay need not have paid
-    return composed(grip.row, stands)
+    if grip.row.holds is Effect.FACT and grip.frame == "that" and sentence.children(grip.word, "nsubj:pass"):
+        return Effect.FACT  # what somebody was not told was so
+    return grip.row.denied
 
 
 def _leaves_known(grip: Grip) -> bool:
     """Who is accused of the murder is not sure, but the murder is; "sources close to the talks" tell nothing of the talks."""
     accused = grip.row.holds is Effect.POSSIBLE and grip.row.control is Control.OBJECT
-    return accused or (grip.word.upos == "ADJ" and grip.word.relation in {"amod", "acl"})
+    beside = grip.word.relation in {"amod", "acl"} or grip.row.holds is Effect.HAPPENED  # "responsible for the crash"
+    return accused or (grip.word.upos == "ADJ" and beside)
 
 
 def _is_known(sentence: Sentence, noun: Token) -> bool:
@@ -353,8 +375,10 @@ def _by_participle(sentence: Sentence, noun: Token, standing: Standing) -> Effec
     return None
 
 
-def _holds_content(sentence: Sentence, verb: Token) -> bool:
-    return row_of(sentence, verb, "held") is not None
+def _holds_content(sentence: Sentence, grip: Grip) -> bool:
+    if grip.frame in {"noun", "passive", "deal"}:
+        return row_of(sentence, grip.word, "held") is not None
+    return any(governor(f"{lemma} {grip.frame}", "verb", "word") is not None for lemma in lemmas_of(sentence, grip.word))
 
 
 def is_uttered(noun: Token) -> bool:
@@ -397,7 +421,7 @@ def _held(sentence: Sentence, noun: Token, standing: Standing) -> Effect | None:
 
 def _gone_back_on(sentence: Sentence, noun: Token, verb: Token) -> Governor | None:
     """What the table says of a verb with the prepositions before what somebody said or agreed on ("reneged on a pledge to")."""
-    openers = [item.lemma.lower() for case in sentence.children(noun, "case") for item in (case, *sentence.children(case, "fixed"))]
+    openers = _openers(sentence, noun)
     if verb.upos == "ADV" and (above := sentence.head(verb)) is not None:
         verb = above  # "walked away from"
     if not openers or not is_uttered(noun):
@@ -420,9 +444,40 @@ def standing_of_noun(sentence: Sentence, noun: Token, standing: Standing) -> Fac
     ):
         return Factuality.DENIED
     indefinite = not (determiners - INDEFINITE) and not sentence.children(noun, "nmod:poss")
-    if verb is None or noun.relation not in {"obj", "nsubj"} or not indefinite:
+    if verb is None or noun.relation not in {"obj", "nsubj", "obl"} or not indefinite:
         return Factuality.HAPPENED
-    return Factuality.DENIED if standing(verb) is Factuality.DENIED else Factuality.HAPPENED
+    stands = standing(verb)
+    return stands if stands not in HOLDING else Factuality.HAPPENED
+
+
+# Coming to nothing --------------------------------------------------------------------------------
+
+
+def is_cut_short(sentence: Sentence, token: Token) -> bool:
+    """Whether a clause only says that it did not come to what stands before it ("meant to open [but never did]", "but was not allowed")."""
+    if token.relation != "conj":
+        return False
+    if _is_kept_from_it(sentence, token):
+        return True
+    rest = sentence.children(token, "xcomp")
+    if sentence.children(token, "obj", "ccomp", "obl", "advcl"):
+        return False
+    if token.lemma == "fail":
+        return not rest or any(item.lemma == "to" for item in rest)
+    return token.lemma in {"do", "be", "have"} and not rest and negated(sentence, token)
+
+
+def _is_kept_from_it(sentence: Sentence, verb: Token) -> bool:
+    """Whether somebody was stopped, refused or not allowed, and what from is told before ("about to speak but was stopped")."""
+    if not any(item.lemma == "but" for item in sentence.children(verb, "cc")) or not is_passive(sentence, verb):
+        return False
+    rest = sentence.children(verb, "obj", "xcomp", "ccomp", "advcl")
+    if any(item.lemma != "do" or not {"so", "that"} & {child.lemma for child in sentence.children(item)} for item in rest):
+        return False
+    if row_of(sentence, verb, "for") is not None:
+        return False  # "was acquitted": that takes nothing back
+    row = next((row for frame in ("from", "him_to", "held") if (row := row_of(sentence, verb, frame)) is not None), None)
+    return row is not None and composed(row, Factuality.DENIED if negated(sentence, verb) else Factuality.HAPPENED) is Effect.DENIED
 
 
 # Telling ------------------------------------------------------------------------------------------

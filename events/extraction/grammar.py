@@ -254,6 +254,20 @@ def is_condition(sentence: Sentence, clause: Token) -> bool:
     return _is_stated_condition(sentence, clause) or is_inverted_condition(sentence, clause) or _limits_what_is_known(sentence, clause)
 
 
+def words_of_knowledge(sentence: Sentence, told: Token) -> Token | None:
+    """What says of a clause that it is so for all somebody knows: "as [far] as she knew", "to his [knowledge]", "for [all] he knew"."""
+    for child in sentence.children(told, "advmod", "obl"):
+        if any(_limits_what_is_known(sentence, clause) for clause in sentence.children(child, "advcl")):
+            return child
+        opener = {item.lemma.lower() for item in sentence.children(child, "case")}
+        if opener == {"for"} and any(item.lemma.lower() in KNOWING for item in sentence.children(child, "acl")) and child.lemma == "all":
+            return child
+        inner = [item for item in (child, *sentence.children(child, "nmod", "obl")) if item.lemma.lower() == "knowledge"]
+        if opener == {"to"} and inner and sentence.children(inner[0], "nmod:poss"):
+            return child
+    return None
+
+
 def _limits_what_is_known(sentence: Sentence, clause: Token) -> bool:
     """Whether the clause says how far something is known to be so ("as far as the mayor knew, the bridge was safe")."""
     far = sentence.head(clause)
@@ -312,20 +326,10 @@ def denies_the_whole(sentence: Sentence, clause: Token) -> bool:
     return set_off and not words_of_it and any(item.lemma == "which" for item in sentence.children(clause, "obj"))
 
 
-def is_cut_short(sentence: Sentence, token: Token) -> bool:
-    """Whether a clause only says that it did not come to what stands before it ("meant to open [but never did]", "but failed to")."""
-    if token.relation != "conj" or sentence.children(token, "obj", "ccomp", "obl", "advcl"):
-        return False
-    rest = sentence.children(token, "xcomp")
-    if token.lemma == "fail":
-        return not rest or any(item.lemma == "to" for item in rest)
-    return token.lemma in {"do", "be", "have"} and not rest and negated(sentence, token)
-
-
 def far_word(sentence: Sentence, token: Token) -> Token | None:
     """The word that says that it did not come so far: "[far] from settled", "[anything] but finished", "[came] close to closing it"."""
     above = sentence.head(token)
-    if above is None or token.relation not in {"advcl", "acl", "obl", "ccomp"} or negated(sentence, above):
+    if above is None or token.relation not in {"advcl", "acl", "obl", "nmod", "ccomp"} or negated(sentence, above):
         return None
     opener = SHORT_OF.get(above.lemma.lower())
     behind = (token, *(sentence.children(above, "obl") if token.relation == "ccomp" else ()))  # "far from certain that it will close"

@@ -69,8 +69,12 @@ def _without_examples(sentence: Sentence, argument: Argument, named: list[Token]
     """The argument up to its examples, where they end it."""
     if not named or sentence.subtree(named[-1])[-1].span.end < argument.span.end:
         return argument
-    last = sentence[sentence.subtree(named[0])[0].index - 1]
-    return replace(argument, span=Span(argument.span.start, (sentence[last.index - 1] if last.upos == "PUNCT" else last).span.end))
+    before = [item for item in sentence.tokens[: sentence.subtree(named[0])[0].index - 1] if argument.span.covers(item.span)]
+    while before and before[-1].upos == "PUNCT":
+        before.pop()
+    if not before:
+        return argument
+    return replace(argument, span=Span(argument.span.start, before[-1].span.end))
 
 
 def _apposed(sentence: Sentence, argument: Argument, head: Token) -> Iterator[Argument]:
@@ -98,7 +102,8 @@ def _listed(sentence: Sentence, argument: Argument, head: Token) -> Iterator[Arg
 
 def _one_of(sentence: Sentence, item: Token, following: Token | None) -> Span:
     """The words of a member of a list, up to the next and without what is said of it in brackets."""
-    end = sentence.subtree(following)[0].index if following is not None else len(sentence.tokens) + 1
+    behind = sentence.subtree(following) if following is not None else ()
+    end = next((word.index for word in behind if word.index > item.index), len(sentence.tokens) + 1)
     aside = next((word.index for word in sentence.tokens[item.index :] if word.text == "("), end)
     own = [word for word in sentence.subtree(item) if word.index < min(end, aside)]
     while len(own) > 1 and (own[-1].upos == "PUNCT" or own[-1].relation == "cc"):

@@ -15,6 +15,8 @@ MARKS = re.compile("[“”\"]|``|''|\n(?=\\s?\n|\\s?$)")
 """Quotation marks, those of the wires too, and the ends of paragraphs."""
 OPENING, EITHER = frozenset({"“", "``"}), frozenset({'"', "''"})
 CLOSING = ("”", '"', "''")
+CLOSES, OPENS = re.compile(r'[\w,.]"\s'), re.compile(r'[\s(]"\w')
+"""What stands around a straight mark that can only close, and around one that can only open."""
 LABEL = re.compile(r"(?:(?<=\n)|(?<=[\"“])|\A)[ \t]*((?:[A-Z][\w.'’-]+ ){0,3}[A-Z][\w.'’-]+): (?=\S)")
 """A name and a colon, at the begin of a line or of a quotation."""
 SIGNATURE = re.compile(r"\s*[―—–]\s*((?:[A-Z][\w.'’-]*[ \t]+){1,3}[A-Z][\w'’-]+)(?=\s*(?:[\n,.“”\"]|\Z))")
@@ -43,11 +45,20 @@ def quotations_of(text: str) -> list[Span]:
                 found.append(Span(start, mark.start()))
             start = None
         elif mark.group() in OPENING or (mark.group() in EITHER and start is None):
-            start = mark.start()
+            start = mark.start() if not _can_only(CLOSES, text, mark) else None
+        elif start is not None and _can_only(OPENS, text, mark):
+            if "\n" in text[start : mark.start()]:
+                found.append(Span(start, text.index("\n", start)))
+            start = mark.start()  # the one before was never closed
         elif start is not None:
             found.append(Span(start, mark.end()))
             start = None
     return found
+
+
+def _can_only(shape: re.Pattern[str], text: str, mark: re.Match[str]) -> bool:
+    """Whether what stands on both sides of a straight mark tells that it opens nothing, or that it closes nothing."""
+    return mark.group() == '"' and shape.fullmatch(text, max(0, mark.start() - 1), mark.end() + 1) is not None
 
 
 def quotation_at(quotations: list[Span], span: Span) -> int | None:

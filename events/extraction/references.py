@@ -102,7 +102,9 @@ def followed(document: Document, *, link: Linking = antecedent) -> Iterator[tupl
         mentions = [replace(mention, person=False) if mention.name in things else mention for mention in found]
         opened = []
         for mention in mentions:
-            known, sure = link(sentence, mention, discourse.recent) if mention.form is Form.PRONOUN else (_known(mention, discourse), True)
+            known, sure = (
+                link(sentence, mention, discourse.recent) if mention.form is Form.PRONOUN else (_known(sentence, mention, discourse), True)
+            )
             if known is not None or mention.form is not Form.PRONOUN:
                 referent = discourse.note(mention, known)
                 if sure:
@@ -123,9 +125,9 @@ def _names_of_things(mentions: Iterable[EntityMention]) -> frozenset[tuple[str, 
     return frozenset(name for name, kinds in told.items() if False in kinds and True not in kinds)
 
 
-def _known(mention: EntityMention, discourse: _Discourse) -> Referent | None:
+def _known(sentence: Sentence, mention: EntityMention, discourse: _Discourse) -> Referent | None:
     """What a name or a noun goes back to."""
-    return _named(mention, discourse) if mention.form is Form.NAME else _described(mention, discourse)
+    return _named(mention, discourse) if mention.form is Form.NAME else _described(sentence, mention, discourse)
 
 
 def _coordinations(sentence: Sentence, mentions: list[EntityMention]) -> Iterator[EntityMention]:
@@ -173,12 +175,20 @@ def _short_for(short: EntityMention, full: EntityMention) -> bool:
     return short.name == full.name[:-1] and full.name[-1] in ENDINGS_OF_FIRMS
 
 
-def _described(mention: EntityMention, discourse: _Discourse) -> Referent | None:
+def _described(sentence: Sentence, mention: EntityMention, discourse: _Discourse) -> Referent | None:
     """What a definite noun goes back to: the last that was called by this noun, and of named ones the only one."""
     if not mention.definite or mention.owned:
         return None
     near = [item for item in discourse.recent if item.last.place < mention.place and item.plural in {None, mention.plural}]
     called = [item for item in near if any(mention.nouns & other.nouns for other in item.mentions)]
+    if (name := _name_beside(sentence, mention)) and not any(name & set(other.name) for item in called for other in item.names):
+        return None  # "the finance minister, Ana Lund" is not the prime minister
     if len(called) > 1 and any(item.names for item in called):
         return None
     return max(called, key=lambda item: item.last.place, default=None)
+
+
+def _name_beside(sentence: Sentence, mention: EntityMention) -> frozenset[str]:
+    """The words of the name behind a noun and its comma."""
+    names = (item for item in sentence.children(mention.token, "appos") if item.upos == "PROPN")
+    return frozenset(word.text.lower() for name in names for word in (name, *sentence.children(name, "flat")))

@@ -46,7 +46,7 @@ COLUMNS = 6
 
 
 def governor(word: str, part: str, frame: str) -> Governor | None:
-    """What a word of a part of speech (verb, adj, noun) says of what hangs on it in a frame.
+    """What a word of a part of speech (verb, adj, adv, noun) says of what hangs on it in a frame.
 
     >>> governor("prevent", "verb", "from").control
     <Control.OBJECT: 'object'>

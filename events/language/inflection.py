@@ -60,3 +60,12 @@ def _regular(word: str) -> str:
 @cache
 def _irregular() -> Mapping[str, tuple[str, str]]:
     return {lemma: (simple, perfect) for lemma, simple, perfect in cells("verb_forms")}
+
+
+def genitive(name: str) -> str:
+    """Whose something is.
+
+    >>> genitive("Hale"), genitive("Jobs")
+    ('Hale’s', 'Jobs’')
+    """
+    return f"{name}{'’' if name.endswith('s') else '’s'}"

@@ -303,6 +303,16 @@ def _subjects_of_what_is_said(sentence: Sentence) -> Iterator[Move]:
             yield Move(first, saying.index, "ccomp")
 
 
+def _objects_of_relatives(sentence: Sentence) -> Iterator[Move]:
+    """Of two subjects of a relative clause, the relative word is the object ("the charge, [which] both deny")."""
+    for verb in sentence.tokens:
+        subjects = [item for item in sentence.children(verb, "nsubj") if item.index < verb.index]
+        if verb.deprel != "acl:relcl" or len(subjects) != TWO or sentence.children(verb, "obj", "cop", "aux:pass"):
+            continue
+        if subjects[0].feats.get("PronType") == "Rel" and subjects[1].feats.get("PronType") != "Rel":
+            yield Move(subjects[0], verb.index, "obj")
+
+
 def _relation_of_subject(sentence: Sentence, clause: Token) -> str:
     if sentence.children(clause, "nsubj", "csubj", "expl"):
         return "dislocated"
@@ -416,6 +426,17 @@ def _objects_before_infinitives(sentence: Sentence) -> Iterator[Move]:
                 yield Move(child, maker.index, "obj")
 
 
+def _agents_of_participles(sentence: Sentence) -> Iterator[Move]:
+    """Who "by" names right behind a participle did what that tells, not what a noun before it does ("sold by a bank led [by Lund]")."""
+    for noun in sentence.tokens:
+        opener = sentence.child(noun, "case")
+        if noun.deprel != "nmod" or opener is None or opener.lemma != "by" or opener.index == 1:
+            continue
+        verb = sentence[opener.index - 1]
+        if verb.upos == "VERB" and verb.xpos == "VBN" and noun.head < verb.index and not sentence.children(verb, "obl:agent"):
+            yield Move(noun, verb.index, "obl:agent")
+
+
 def _but_for(sentence: Sentence) -> Iterator[Move]:
     """The "but" of "but for the repairs the dam would have fallen" belongs to its "for"."""
     if len(sentence.tokens) <= TWO or [item.text.lower() for item in sentence.tokens[:TWO]] != ["but", "for"]:
@@ -480,6 +501,18 @@ RULES: tuple[Rule[Callable[[Sentence], Iterator[Move]]], ...] = (
         _offices_before_names,
         (("lead manager Lund said little", "manager"),),
         (("what Lund said was little", "what"),),
+    ),
+    Rule(
+        "object of a relative clause",
+        _objects_of_relatives,
+        (("they met charges which both deny", "which"),),
+        (("they met firms which deny it", "which"),),
+    ),
+    Rule(
+        "agent of a participle",
+        _agents_of_participles,
+        (("offerings through firms led by Lund", "Lund"),),
+        (("novels by Lund were led", "Lund"),),
     ),
     Rule("but for", _but_for, (("but for rain they would leave", "but"),), (("but for years they left", "but"),)),
     Rule("were it not for", _were_it_not_for, (("were it not for rain they would leave", "it"),), (("it is for rain", "it"),)),

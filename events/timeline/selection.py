@@ -39,6 +39,8 @@ DECADE = 3_653  # days; what may lie anywhere in a longer time is no first or la
 AHEAD = 0.2  # how much more salient what is still to come counts among the lines to choose
 KNOWN_ALREADY = words("determiners", "definite")
 CAME = words("verbs", "tells_noun_beside")
+OF_CONTENT = words("verbs", "clause_is_subjects") & words("verbs", "looks_ahead")
+"""Their clause or their infinitive says what was agreed, decided, promised."""
 LIGHT = words("verbs", "light")
 FOR_ANOTHER = LIGHT & words("verbs", "empty")
 DATES = words("calendar", "day_or_month") | frozenset(values("calendar", "season")) | frozenset(values("calendar", "part"))
@@ -178,7 +180,7 @@ def is_worth_a_line(item: Happening) -> bool:
     told = item.told
     if told.in_figures or not is_whole(told.mention.clause) or is_anonymous(told.mention) or _only_points_back(told):
         return False
-    if _only_counts(told) or _may_be_to_come(item) or _is_mere_lack(told):
+    if told.mention.clause.dangling or _only_counts(told) or _may_be_to_come(item) or _is_mere_lack(told):
         return False
     if _is_view(item):
         return item.firm and item.day[0] is not None and item.day[0] < told.published
@@ -188,15 +190,31 @@ def is_worth_a_line(item: Happening) -> bool:
 
 
 def _only_points_back(told: Witness) -> bool:
-    """Whether it says no more than that what was told before came ("The move came"), or is done ("must do so by May")."""
-    phrases = [phrase for phrase in told.mention.clause.phrases if not phrase.dates]
+    """Whether it says no more than that what was told before came ("The move came"), or is done ("must do so by May", "Hale agreed")."""
+    clause = told.mention.clause
+    phrases = [phrase for phrase in clause.phrases if not phrase.dates]
+    if clause.form is Form.NOUN:
+        return _only_names_kind(told)
     if told.event.predicate.lemma in FOR_ANOTHER and {phrase.part for phrase in phrases} <= {Part.WHO, Part.VERB, Part.WHEN}:
         return True
     if told.event.predicate.kind is not Kind.VERB or {phrase.part for phrase in phrases} != {Part.WHO, Part.VERB}:
         return False
+    if told.event.predicate.lemma in OF_CONTENT and not clause.passive:
+        return True
     who = next(phrase for phrase in phrases if phrase.part is Part.WHO).words.text.lower().split()
     bare = len(who) == 2 and who[0] in KNOWN_ALREADY and told.event.predicate.lemma in CAME  # noqa: PLR2004 - "the" and a noun
     return bare and who[1] not in HAPPENINGS
+
+
+def _only_names_kind(told: Witness) -> bool:
+    """Whether a noun tells no more than that one of its kind was, or is to be: "There was a sale", "The review is planned"."""
+    clause = told.mention.clause
+    noun = clause.part(Part.NOUN)
+    if noun is None or clause.part(Part.WHO, Part.WHOM) is not None:
+        return False
+    if clause.claim is Factuality.PLANNED and clause.word not in HAPPENINGS:
+        return True
+    return not clause.definite and not clause.negated and len(noun.words.text.split()) <= 1 + (not noun.plural)
 
 
 def _only_counts(told: Witness) -> bool:
@@ -207,8 +225,11 @@ def _only_counts(told: Witness) -> bool:
 
 
 def _is_mere_lack(told: Witness) -> bool:
-    """Whether it says no more than what something was done without: "without giving a reason"."""
-    form, denied = told.mention.clause.form, told.event.factuality is Factuality.DENIED
+    """Whether it says no more than what something was done without or before: "without giving a reason", "before changing the act"."""
+    clause, claim = told.mention.clause, told.event.factuality
+    form, denied = clause.form, claim is Factuality.DENIED
+    if claim is Factuality.PLANNED and form is Form.GERUND and clause.part(Part.WHO) is None:
+        return True
     return denied and form in {Form.GERUND, Form.PARTICIPLE} and told.mention.telling.standing not in TOLD_OUTRIGHT
 
 

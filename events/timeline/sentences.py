@@ -10,10 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from operator import attrgetter
 
 from dateline.events.language import values, words
 from dateline.events.language.deeds import deed
-from dateline.events.language.inflection import participle, past, third_person
+from dateline.events.language.inflection import genitive, participle, past, third_person
 from dateline.events.schema import Account, Article, Clause, EventClass, Factuality, Form, Mention, Named, Part, Phrase, Words
 
 LETTERS = 140
@@ -46,6 +47,7 @@ _TWICE = re.compile(r"\b(\w+) \(\1\)")  # a name written out before the brackets
 _ENDS = " ,;:–—-"
 _LETTER = r"[^\W_¹²³⁴-⁹]"
 _TIDY = re.compile(rf"(?:{_LETTER}|[$£€])(?:{_LETTER}|[.;:!?'’&/%-]|(?<!,),| (?={_LETTER}|[$£€]))*+(?<![,;:-])")
+_STOP = re.compile(r"(?<=\d)\.$|(?<=[a-z]{5})\.$")  # of a sentence, and of no abbreviation
 _INITIALS = re.compile(r"(?<![\w.])(?:[A-Za-z]\.)+[A-Za-z]$")  # their last stop was that of the sentence too
 
 
@@ -161,9 +163,9 @@ def composed(clause: Clause) -> str:
     >>> composed(Clause((who, what), Form.PARTICIPLE, "arrest", "arrested", passive=True))
     'Martin Hale was arrested'
     """
-    phrases = _without_dates(_finite(clause))
+    phrases = _upright(_without_dates(_finite(clause)), clause)
     said = ""
-    for kept in _ever_less(phrases):
+    for kept in _ever_less(phrases, passive=clause.passive):
         said = tidy(written(kept))
         if len(said) <= LETTERS:
             break
@@ -183,28 +185,51 @@ def _without_dates(phrases: Sequence[Phrase]) -> list[Phrase]:
     return kept
 
 
-def _ever_less(phrases: Sequence[Phrase]) -> Iterator[list[Phrase]]:
-    """All phrases; with fewer words, of the last first; then without those that neither its truth nor its verb needs, the last first."""
-    kept = list(phrases)
-    yield kept
-    for place in reversed(range(len(kept))):
-        if (short := kept[place].short) is not None:
-            kept = [*kept[:place], replace(kept[place], words=short), *kept[place + 1 :]]
-            yield kept
-    needed = _complement(kept)
-    for part in (Part.HOW, Part.WHEN, Part.WHERE):
-        for phrase in [item for item in reversed(kept) if item.part is part and item is not needed]:
-            kept = [item for item in kept if item is not phrase]
-            yield kept
+def _upright(phrases: Sequence[Phrase], clause: Clause) -> Sequence[Phrase]:
+    """The phrases with the subject before its verb, where the date for which they had changed places is gone ("[Then] came the town")."""
+    dated = clause.form is Form.FINITE and bool(clause.phrases) and clause.phrases[0].dates
+    if not dated or [phrase.part for phrase in phrases[:2]] != [Part.VERB, Part.WHO]:
+        return phrases
+    verb, who, *rest = phrases
+    return [who, replace(verb, lead=" "), *rest]
 
 
-def _complement(phrases: Sequence[Phrase]) -> Phrase | None:
-    """The phrase right behind the verb, where nothing else says what it is about: "called" is not "called for a vote"."""
+def _ever_less(phrases: Sequence[Phrase], *, passive: bool) -> Iterator[list[Phrase]]:
+    """All phrases; with ever fewer words, and without those that neither its truth nor its verb needs, of the last first.
+
+    When it was goes before what restricts the nouns, since the date of a line says it; where and how go last.
+    """
+    kept = dict(enumerate(phrases))
+    needed = _complement(phrases, passive=passive)
+    yield list(phrases)
+    for step in (attrgetter("less"), Part.WHEN, attrgetter("short"), Part.HOW, Part.WHERE):
+        for place, phrase in reversed(tuple(kept.items())):
+            if isinstance(step, Part):
+                if phrase.part is not step or place == needed:
+                    continue
+                del kept[place]
+            elif (words := step(phrase)) is not None:
+                kept[place] = replace(phrase, words=words)
+                behind = next((other for other in kept if other > place), None)
+                if behind is not None and kept[behind].lead == ", " and not phrase.words.text.endswith(words.text.rpartition(" ")[2]):
+                    kept[behind] = replace(kept[behind], lead=" ")  # the comma closed what is left out
+            else:
+                continue
+            yield list(kept.values())
+
+
+def _complement(phrases: Sequence[Phrase], *, passive: bool) -> int | None:
+    """The place of the phrase right behind the verb, where nothing else says what it is about: "called" is not "called for a vote".
+
+    What something was done for does not say it: "was provided with papers to build a case".
+    """
     verb = next((place for place, phrase in reversed(list(enumerate(phrases))) if phrase.part is Part.VERB), len(phrases))
     behind = phrases[verb + 1 :]
-    if not behind or any(phrase.part in {Part.WHOM, Part.WHAT} for phrase in behind):
+    aim = [phrase for phrase in behind[1:] if passive and phrase.part is Part.WHAT and phrase.words.text.startswith("to ")]
+    if not behind or any(phrase.part in {Part.WHOM, Part.WHAT} and phrase not in aim for phrase in behind):
         return None
-    return behind[0] if len(behind[0].words.text) < LETTERS else None
+    first = behind[0]
+    return verb + 1 if len((first.short or first.less or first.words).text) < LETTERS else None
 
 
 def written(phrases: Sequence[Phrase]) -> str:
@@ -239,7 +264,7 @@ def _name(name: Named, given: Words, before: str) -> str:
     said = given.text[name.start : name.end]
     if _WORD.findall(name.full)[-1:] and _WORD.findall(name.full)[-1] in _WORD.findall(before):
         return said
-    return f"{name.full}{'’' if name.full.endswith('s') else '’s'}" if name.owner else name.full
+    return genitive(name.full) if name.owner else name.full
 
 
 # A finite verb ------------------------------------------------------------------------------------------
@@ -268,7 +293,7 @@ def _with_quotation(phrases: Sequence[Phrase]) -> Sequence[Phrase]:
         return phrases
     rest = [phrase for phrase in phrases if phrase not in (said, who)]
     text = _inside_quotes(said.words.text.strip(' ,“”"'))
-    quoted = replace(said, words=Words(f"“{text}”"), short=None, lead=": ")
+    quoted = replace(said, words=Words(f"“{text}”"), less=None, short=None, lead=": ")
     return [replace(who, lead=" "), *(replace(phrase, lead=" ") for phrase in rest), quoted]
 
 
@@ -278,13 +303,18 @@ def _object(clause: Clause) -> Phrase | None:
 
 
 def _with_verb(clause: Clause, verb: Phrase) -> list[Phrase]:
-    """The phrases with the finite verb in the place of the first piece of its own, behind who it is told of."""
+    """The phrases with the finite verb in the place of the first piece of its own, behind who it is told of.
+
+    A word that stood between the two goes behind the verb: "the plan, first drawn up in May" is "The plan was drawn up first".
+    """
     who = clause.part(Part.WHO)
     own = clause.part(Part.VERB)
     found = [verb if phrase is own else phrase for phrase in clause.phrases if phrase is own or phrase.part is not Part.VERB]
     found = [phrase for phrase in found if phrase is not who]
     place = found.index(verb) if verb in found else 0
-    return [*found[:place], *([who] if who else []), *(() if verb in found else (verb,)), *found[place:]]
+    front = [phrase for phrase in found[:place] if " " in phrase.words.text or clause.phrases[0] is not who]
+    inner = [replace(phrase, lead=" ") for phrase in found[:place] if phrase not in front]
+    return [*front, *([who] if who else []), verb, *inner, *(phrase for phrase in found[place:] if phrase is not verb)]
 
 
 def _verb(clause: Clause) -> Phrase:
@@ -294,7 +324,8 @@ def _verb(clause: Clause) -> Phrase:
     denied = clause.negated or clause.claim is Factuality.DENIED
     if clause.copula and piece is not None:
         told = _be(clause, several=several, denied=denied)
-        return replace(piece, words=_behind(told, piece.words), short=piece.short and _behind(told, piece.short))
+        less, short = (words and _behind(told, words) for words in (piece.less, piece.short))
+        return replace(piece, words=_behind(told, piece.words), less=less, short=short)
     if clause.passive:
         done = clause.word if clause.form is Form.PARTICIPLE or clause.word.endswith(("ed", "en")) else participle(clause.lemma)
         said: tuple[str, ...] = (_be(clause, several=several, denied=denied), clause.adverbs, done, clause.particle)
@@ -397,12 +428,12 @@ def tidy(said: str) -> str:
 
     >>> tidy("the bridge fell[3] ,  , in (1999 ,")
     'The bridge fell, in 1999'
-    >>> tidy("polls close at 8 p.m")
-    'Polls close at 8 p.m.'
+    >>> tidy("polls close at 8 p.m"), tidy("it peaked at 03:50.")
+    ('Polls close at 8 p.m.', 'It peaked at 03:50')
     >>> tidy("iOS 4 was released")
     'iOS 4 was released'
     """
-    text = said if _TIDY.fullmatch(said) else _tidied(said)
+    text = _STOP.sub("", said if _TIDY.fullmatch(said) else _tidied(said))
     if text.count(" ") >= LONGEST_AT_ALL:
         text = " ".join(text.split(" ")[:LONGEST_AT_ALL]).rstrip(" ,;:") + " …"
     return _with_capital(text) + ("." if _INITIALS.search(text) else "")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
@@ -11,10 +11,20 @@ from dateline.events.schema import Document, Grain, Interval, Moment, Origin, Ti
 from dateline.events.times.ages import Birth
 from dateline.events.times.guards import GUARDS, is_in_title
 from dateline.events.times.modifiers import modified
-from dateline.events.times.narrative import Known, Story, is_apposed, log_days, shares_year, slots_of, story_of, year_beside
+from dateline.events.times.narrative import (
+    STAMPS,
+    Known,
+    Story,
+    is_apposed,
+    log_days,
+    shares_year,
+    slots_of,
+    story_of,
+    year_beside,
+)
 from dateline.events.times.needs import Sieve
 from dateline.events.times.reading import Reading, Scene, counted_from
-from dateline.events.times.rows.clocks import ALONE, HEADING
+from dateline.events.times.rows.clocks import ALONE, FIGURES, HEADING
 from dateline.events.times.rules import RULES, Rule
 from dateline.events.times.scanner import Line, read_lines
 
@@ -56,7 +66,7 @@ def read_times(document: Document, *, number_from: int = 1) -> TextTimes:
     Raises:
         ValueError: the article has no publication date.
     """
-    lines = _told_by_the_clock([(line, tuple(_selected(line))) for line in read_lines(document)])
+    lines = _told_by_the_clock([(line, tuple(_selected(line))) for line in read_lines(document)], document.published.year)
     story = story_of(([match for _, match in found] for _, found in lines), document.published)
     entries = log_days(document, [(line, [match for _, match in found_in]) for line, found_in in lines])
     halves = any(slots_of(match).get("meridiem") for _, found in lines for _, match in found)
@@ -71,13 +81,18 @@ def read_times(document: Document, *, number_from: int = 1) -> TextTimes:
 Lines = list[tuple[Line, tuple[tuple[int, re.Match[str]], ...]]]
 
 
-def _told_by_the_clock(lines: Lines) -> Lines:
-    """The same without numbers that are hours only in a text that tells by the clock: "at 3", and "8.25." at the head of a line."""
-    names = [RULES[rule].name for _, found in lines for rule, _ in found]
-    heads = [match for _, found in lines for rule, match in found if RULES[rule].name == HEADING]
-    clocks = sum(bool(slots_of(match).get("hour")) for _, found in lines for _, match in found) - names.count(ALONE)
-    dropped = {name for name, kept in ((ALONE, clocks >= _CLOCKS), (HEADING, _are_hours(heads))) if not kept}
-    return [(line, tuple(one for one in found if RULES[one[0]].name not in dropped)) for line, found in lines] if dropped else lines
+def _told_by_the_clock(lines: Lines, year: int) -> Lines:
+    """The same without numbers that are hours only in a text that tells by the clock: "at 3", "8.25." or "0825" at the head of a line."""
+    matches: dict[str, list[re.Match[str]]] = {ALONE: [], HEADING: [], FIGURES: []}
+    for _, found in lines:
+        for rule, match in found:
+            matches.get(RULES[rule].name, []).append(match)
+    clocks = sum(bool(slots_of(match).get("hour")) for _, found in lines for _, match in found) - len(matches[ALONE])
+    kept = {ALONE: clocks >= _CLOCKS, HEADING: _are_hours(matches[HEADING]), FIGURES: _are_no_years(matches[FIGURES], year)}
+    dropped = {number for number, rule in enumerate(RULES) if not kept.get(rule.name, True) and matches[rule.name]}
+    if not dropped:
+        return lines
+    return [(line, tuple(_selected(line, dropped)) if any(rule in dropped for rule, _ in found) else found) for line, found in lines]
 
 
 def _are_hours(heads: Sequence[re.Match[str]]) -> bool:
@@ -87,6 +102,13 @@ def _are_hours(heads: Sequence[re.Match[str]]) -> bool:
     return len(heads) >= _HEADS and not by_one
 
 
+def _are_no_years(heads: Sequence[re.Match[str]], year: int) -> bool:
+    """Whether heads as "0825" and "2358" are hours: many of them are no year up to publication's."""
+    beyond = sum(head["hour"].startswith("0") or int(head["hour"] + head["minute"]) > year for head in heads)
+    return len(heads) >= STAMPS and beyond >= max(_LEAST, _NO_YEARS * len(heads))
+
+
+_NO_YEARS, _LEAST = 0.1, 2
 _CLOCKS, _HEADS = 2, 3
 
 
@@ -194,14 +216,14 @@ def _is_quoted(text: str, spoken: Spoken, published: Moment, line: Line, match: 
     start = line.span(*match.span()).start
     marks = list(_MARKS.finditer(text, spoken.end, start))
     opens = len(marks) % 2 == 1 and marks[-1].start() < spoken.until
-    return opens or bool(_COLON.search(text, spoken.end, min(start, spoken.until)))
+    return opens or (start < spoken.until and bool(_COLON.search(text, spoken.end, start)))
 
 
-def _selected(line: Line) -> Iterator[tuple[int, re.Match[str]]]:
-    """The matches that are read: from left to right the longest, and of equally long ones that of the earlier row."""
+def _selected(line: Line, dropped: Collection[int] = ()) -> Iterator[tuple[int, re.Match[str]]]:
+    """The matches that are read, but for those of dropped rows: from left to right the longest, of equally long ones the earlier row's."""
     at = 0
     for extent, rule, match in sorted(_matches(line), key=lambda found: (found[0][0], -found[0][1], found[1])):
-        if extent[0] >= at:
+        if extent[0] >= at and rule not in dropped:
             at = extent[1]
             if not is_in_title(line, match):
                 yield rule, match

@@ -584,12 +584,22 @@ def is_clock(line: Line, match: re.Match[str]) -> bool:
 
 
 def opens_an_entry(line: Line, match: re.Match[str]) -> bool:
-    """Whether it is the hour before a sentence: "19:05 The office raises its warning", "**Tuesday, 00:05** Some ask", "9:15. He came"."""
+    """Whether it is the hour before a sentence: "19:05 The office raises its warning", "**Tuesday, 00:05** Some ask", "9:15. He came".
+
+    So is one that the parser takes for a sentence of its own.
+    """
     behind, after = _after(line, match), _after(line, match).lstrip(" :-.|*_")
     marked = (len(match["hour"]) == len("19") or behind[1:2] in _CLOSING) and bool(line.tokens(*match.span()))
-    return marked and _HEAD_OF_ENTRY.fullmatch(line.text, 0, match.start()) is not None and bool(after) and after[0].isalpha()
+    return marked and _HEAD_OF_ENTRY.fullmatch(line.text, 0, match.start()) is not None and (not after or after[0].isalpha())
 
 
+def is_entry_in_figures(line: Line, match: re.Match[str]) -> bool:
+    """Whether four figures open an entry: "1430 The dam breaks", also where the parser has not seen that a sentence ended before them."""
+    unseen = _SENTENCE_ENDS.search(line.text, 0, match.start()) and re.match(' [a-z"“]', _after(line, match))
+    return opens_an_entry(line, match) or bool(unseen)
+
+
+_SENTENCE_ENDS = re.compile("[.!?](?: (?:[\"”]|''))? \\Z")
 _HEAD_OF_ENTRY, _CLOSING = re.compile(f"(?:[*_#>|•-] )*(?:(?:{alternatives(WEEKDAYS)})(?: ,)? )?"), frozenset(".:*|_")
 
 
@@ -753,6 +763,7 @@ GUARDS: Mapping[str, Guard] = MappingProxyType(
         "in": follows_in,
         "clock": is_clock,
         "heads an entry": opens_an_entry,
+        "figures head an entry": is_entry_in_figures,
         "hour alone": is_hour_alone,
         "elided": is_elided,
         "adverb": is_adverb,

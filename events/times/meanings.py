@@ -84,8 +84,8 @@ def holiday_week(scene: Scene) -> Reading | None:
 def _stepped_or_toward(scene: Scene, candidates: list[Interval]) -> Reading | None:
     step = scene.word("step")
     if step == "this":
-        return date(next(one for one in candidates if one.begin.year == scene.now.year), "this year")
-    return _stepped(scene, candidates, step) if step and candidates else toward(scene, candidates)
+        return _first([one for one in candidates if one.begin.year == scene.now.year], "this year")
+    return _stepped(scene, candidates, step) if step else toward(scene, candidates)
 
 
 def calendar_month(scene: Scene) -> Reading | None:
@@ -114,14 +114,19 @@ def week_by_number(scene: Scene) -> Reading | None:
     return date(found, "the week of that number, which holds a Thursday of the year") if thursday.year == year else None
 
 
-def _stepped(scene: Scene, candidates: list[Interval], step: str) -> Reading:
+def _stepped(scene: Scene, candidates: list[Interval], step: str) -> Reading | None:
     today = calendar.day(scene.now)
     if STEPS[step] < 0:
-        return date(next(one for one in reversed(candidates) if one.end <= today.begin), f"{step}: the nearest before publication")
+        return _first([one for one in reversed(candidates) if one.end <= today.begin], f"{step}: the nearest before publication")
     ahead = [one for one in candidates if one.begin >= today.end]
-    if ahead[0].grain is Grain.SEASON and ahead[0].begin.days - today.begin.days < _ABOUT_TO_BEGIN:
+    if ahead and ahead[0].grain is Grain.SEASON and ahead[0].begin.days - today.begin.days < _ABOUT_TO_BEGIN:
         return date(ahead[1] if len(ahead) > 1 else _a_year_on(ahead[0]), f"{step}: not the one that is about to begin")
-    return date(ahead[0], f"{step}: the nearest after publication")
+    return _first(ahead, f"{step}: the nearest after publication")
+
+
+def _first(found: list[Interval], reason: str, origin: Origin = Origin.PUBLISHED) -> Reading | None:
+    """The first of them; nothing where there is none ("this February 29" in a year without one)."""
+    return date(found[0], reason, origin=origin) if found else None
 
 
 _ABOUT_TO_BEGIN = 31  # days
@@ -144,7 +149,7 @@ def season(scene: Scene) -> Reading | None:
         return date(calendar.season(year + STEPS[step], name), f"{step} year")
     if scene.told is not None and not step and scene.head.relation not in {"compound", "amod"} and not _told_as_before(scene):
         return date(*_next_season(name, scene.told), origin=Origin.NARRATIVE)
-    return _stepped_or_toward(scene, [calendar.season(year + shift, name) for shift in (-1, 0, 1)])
+    return _stepped_or_toward(scene, [calendar.season(year + shift, name) for shift in (-2, -1, 0, 1)])
 
 
 def _told_as_before(scene: Scene) -> bool:
@@ -193,8 +198,8 @@ def month_that_followed(scene: Scene) -> Reading | None:
         found = [calendar.season(year, SEASONS[scene.word("season")]) for year in years]
     else:
         found = [calendar.month(year, MONTHS[scene.word("month")]) for year in years]
-    one = next(one for one in found if one.begin > origin.begin and one.end > origin.end)
-    return date(one, "the first one after the time last spoken of", origin=Origin.SPOKEN_OF)
+    behind = [one for one in found if one.begin > origin.begin and one.end > origin.end]
+    return _first(behind, "the first one after the time last spoken of", Origin.SPOKEN_OF)
 
 
 def month_of_year_beside(scene: Scene) -> Reading | None:
@@ -215,7 +220,7 @@ def season_of_year_beside(scene: Scene) -> Reading | None:
     return date(found, f"the year last spoken of {step:+d}", origin=Origin.SPOKEN_OF)
 
 
-def _beside(found: list[Interval], scene: Scene) -> Reading:
+def _beside(found: list[Interval], scene: Scene) -> Reading | None:
     """Of such months or seasons the one that the words mean: "that" is the nearest, "the same" the one of the same year."""
     origin, words = scene.reference, scene.word("spoken")
     if not words:
@@ -224,12 +229,12 @@ def _beside(found: list[Interval], scene: Scene) -> Reading:
         return date(one, "that one, counted from the time last spoken of")
     way = STEPS[words]
     if way > 0:
-        one = next(one for one in found if one.begin > origin.begin and one.end > origin.end)
+        meant = [one for one in found if one.begin > origin.begin and one.end > origin.end]
     elif way < 0:
-        one = next(one for one in reversed(found) if one.end <= origin.begin)
+        meant = [one for one in reversed(found) if one.end <= origin.begin]
     else:
-        one = next(one for one in found if one.begin.year == origin.begin.year)
-    return date(one, f"the {words} one, counted from the time last spoken of", origin=Origin.SPOKEN_OF)
+        meant = [one for one in found if one.begin.year == origin.begin.year]
+    return _first(meant, f"the {words} one, counted from the time last spoken of", Origin.SPOKEN_OF)
 
 
 def seasons(scene: Scene) -> Reading | None:

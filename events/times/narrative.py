@@ -170,7 +170,7 @@ def written_year(match: re.Match[str]) -> int | None:
     return year_number(words) if words else None
 
 
-_STAMPS = 4  # lines that open with an hour make a log
+STAMPS = 4  # lines that open with an hour make a log
 _TURN = 3600  # seconds by which the clock goes back at midnight, at least
 
 
@@ -184,11 +184,13 @@ def log_days(document: Document, lines: Sequence[tuple[Line, Sequence[re.Match[s
     if len(dated) > 1 and list(dated.values()) in (sorted(dated.values()), sorted(dated.values(), reverse=True)):
         return dated
     stamps = [(number, stamp) for number, (line, found) in enumerate(lines) if (stamp := _stamp(document, line, found)) is not None]
-    if len(stamps) < _STAMPS or not _are_of_24_hours([stamp for _, stamp in stamps]):
+    if len(stamps) < STAMPS or not _are_of_24_hours([stamp for _, stamp in stamps]):
         return {}
     hours = [_seconds(stamp) for _, stamp in stamps]
     steps = [after - before for before, after in pairwise(hours)]
     onward = sum(step > 0 for step in steps) >= sum(step < 0 for step in steps)
+    if not (onward or hours[0]):  # "0000" above "2358" is the end of that day
+        steps[0] -= 24 * 3600
     turns = [0, *accumulate((step < -_TURN) if onward else -(step > _TURN) for step in steps)]
     days = [turn - (turns[-1] if onward else 0) for turn in turns]
     return {number: document.published.midnight.plus(days=day) for (number, _), day in zip(stamps, days, strict=True)}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dateline.events.times.rows.clocks import CLOCKS
+from dateline.events.times.rows.clocks import CLOCKS, HEADS
 from dateline.events.times.rows.days import DAYS
 from dateline.events.times.rows.lengths import LENGTHS
 from dateline.events.times.rows.months import MONTHS
@@ -15,4 +15,4 @@ from dateline.events.times.rows.years import YEARS
 
 __all__ = ["RULES", "Rule"]
 
-RULES: tuple[Rule, ...] = (*DAYS, *MONTHS, *YEARS, *CLOCKS, *PERIODS, *REPORTING, *VAGUE, *LENGTHS, *SETS)
+RULES: tuple[Rule, ...] = (*HEADS, *DAYS, *MONTHS, *YEARS, *CLOCKS, *PERIODS, *REPORTING, *VAGUE, *LENGTHS, *SETS)

@@ -25,6 +25,14 @@ def test_a_row_out_of_order_stays_whole() -> None:
     assert said(backward, 4, 1, 4) == ["poems plays of tales"]
 
 
+def test_a_list_whose_members_stand_within_one_another_is_told_apart() -> None:
+    sentence = row_tree(
+        "1 bought buy VERB 0 root _; 2 tools tool NOUN 1 obj _; 3 : : PUNCT 4 punct _; 4 saws saw NOUN 2 appos _; 5 , , PUNCT 7 punct _; "
+        "6 Stanley Stanley PROPN 4 conj _; 7 knives knife NOUN 4 conj _"
+    )
+    assert said(sentence, 2, 2, 7) == ["tools : saws , Stanley knives", "saws", "Stanley", "knives"]
+
+
 def test_an_apposition_names_the_same_one_once_more() -> None:
     sentence = row_tree(
         "1 thanked thank VERB 0 root _; 2 Ada Ada PROPN 1 obj _; 3 , , PUNCT 5 punct _; 4 a a DET 5 det _; 5 lawyer lawyer NOUN 2 appos _"

@@ -15,7 +15,7 @@ PREPOSITIONS = {"about", "against", "as", "at", "by", "for", "from", "in", "into
 def test_every_row_says_what_the_columns_are_for() -> None:
     for word, part, frames, holds, denied, control in rows():
         assert word == word.lower().strip()
-        assert part in {"verb", "adj", "noun"}
+        assert part in {"verb", "adj", "adv", "noun"}
         assert set(frames.split()) <= FRAMES_OF_CLAUSES | FRAMES_OF_NOUNS | PREPOSITIONS
         assert {holds, denied} <= set(Effect)
         assert control in set(Control)

@@ -47,6 +47,28 @@ little little NOUN NN _ 4 obj
 """,
         {"manager": ("Lund", "nmod:desc")},
     ),
+    "object of a relative clause": (
+        """
+they they PRON PRP _ 2 nsubj
+met meet VERB VBD VerbForm=Fin|Tense=Past 0 root
+charges charge NOUN NNS _ 2 obj
+which which PRON WDT PronType=Rel 6 nsubj
+both both PRON DT _ 6 nsubj
+deny deny VERB VBP VerbForm=Fin|Tense=Pres 3 acl:relcl
+""",
+        {"which": ("deny", "obj")},
+    ),
+    "agent of a participle": (
+        """
+offerings offering NOUN NNS _ 0 root
+through through ADP IN _ 3 case
+firms firm NOUN NNS _ 1 nmod
+led lead VERB VBN Tense=Past|VerbForm=Part 3 acl
+by by ADP IN _ 6 case
+Lund Lund PROPN NNP _ 1 nmod
+""",
+        {"Lund": ("led", "obl:agent")},
+    ),
     "but for": (
         """
 but but CCONJ CC _ 6 cc
@@ -340,6 +362,21 @@ ships ship NOUN NNS _ 4 obj
 RETAGGED = {"falls", "convicted"}
 """Words that stay where they are and become verbs, or participles."""
 RIGHT = (
+    """
+novels novel NOUN NNS _ 5 nsubj:pass
+by by ADP IN _ 3 case
+Lund Lund PROPN NNP _ 1 nmod
+were be AUX VBD VerbForm=Fin|Tense=Past 5 aux:pass
+led lead VERB VBN Tense=Past|VerbForm=Part 0 root
+""",
+    """
+they they PRON PRP _ 2 nsubj
+met meet VERB VBD VerbForm=Fin|Tense=Past 0 root
+firms firm NOUN NNS _ 2 obj
+which which PRON WDT PronType=Rel 5 nsubj
+deny deny VERB VBP VerbForm=Fin|Tense=Pres 3 acl:relcl
+it it PRON PRP _ 5 obj
+""",
     """
 it it PRON PRP _ 4 nsubj
 is be AUX VBZ VerbForm=Fin|Tense=Pres 4 cop

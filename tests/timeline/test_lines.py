@@ -40,6 +40,24 @@ TEXTS = (
         "known, Lund said."
     ),
     "Tender Loving Care closed the hotel. Its chairman resigned. Turkey responded to a warning by Lund against drilling in the sea.",
+    (
+        "The talks in Bern in May 1986 broke up after an hour. At ten to six on Tuesday evening the mayor rang the bell. "
+        "On the morning of 4 June 1984, a Monday, the silo caved in. The band will play on Saturday at noon. "
+        "The tender, from which funds will be disbursed on Friday, was posted. The road map, first drawn up in 1984, was dropped. "
+        "Mr Lund, now 61, who served five years, wept on Monday. The panel will convene on Friday even if the chairman stays away. "
+        "At 02:30 exactly the certificate lapsed. The professor of law Olaf Lund lectured on Monday. "
+        "A detective of the Orvik police was provided on Monday with letters from the bank to build a case against the mayor of the town "
+        "of Grane and two of the men who had sat with the mayor on the board of the mill."
+    ),
+    (
+        "The court threw it out in May 1984. Norsk begged the banks on Monday to help it. The firm bought the mill and resold it in 1905. "
+        "Its author, Olaf Lund, withdrew on Monday. The cancer she had been found to have in 1984 came back."
+    ),
+    (
+        "The firms fell short of a ceiling of 15 mln tons fixed in May 1986. The verdict, returned in July 1984, was overturned on Monday. "
+        "On Monday emerged the news of the crash. The U.S. Department of Trade said on Monday it would shut two of its offices. "
+        "The trial will be staged on the night of the 20th of March. The merchants admitted them in 1321 and expelled them in 1332."
+    ),
 )
 
 
@@ -69,11 +87,38 @@ def witness(word: str) -> Witness:
         ("warning", "There was a warning by Lund against drilling in the sea"),
         ("opposed", "Hughes Tool Co Chairman Olaf Kistler opposed the plan"),
         ("died", "The captain died"),
+        ("broke up", "The talks in Bern broke up after an hour"),
+        ("rang", "The mayor rang the bell"),
+        ("caved", "The silo caved in"),
+        ("play", "The band will play"),
+        ("disbursed", "Funds will be disbursed from the tender"),
+        ("drawn up", "The road map was drawn up first"),
+        ("wept", "Mr Lund, now 61, wept"),
+        ("convene", "The panel will convene"),
+        ("lectured", "The professor of law Olaf Lund lectured"),
+        (
+            "provided",
+            (
+                "A detective of the Orvik police was provided with letters from the bank "
+                "to build a case against the mayor of the town of Grane"
+            ),
+        ),
+        ("withdrew", "Olaf Lund withdrew"),
+        ("fixed", "A ceiling of 15 mln tons was fixed"),
+        ("returned", "The verdict was returned"),
+        ("emerged", "The news of the crash emerged"),
+        ("shut", "The U.S. Department of Trade would shut two of its offices"),
+        ("staged", "The trial will be staged"),
         ("known", "Why Norsk sold the mill is not known, Lund said"),
     ],
 )
 def test_a_line_stands_alone(word: str, line: str) -> None:
     assert line in {found.event.summary for said, found in told() if said == word}
+
+
+@pytest.mark.parametrize(("word", "dangles"), [("threw", True), ("found", True), ("begged", False), ("resold", True), ("expelled", True)])
+def test_a_pronoun_behind_the_verb_never_stands_for_its_subject(word: str, *, dangles: bool) -> None:
+    assert {found.mention.clause.dangling for said, found in told() if said == word} == {dangles}
 
 
 def test_what_two_names_take_part_in_is_weighed_whatever_the_word() -> None:

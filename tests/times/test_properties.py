@@ -68,6 +68,15 @@ def test_a_part_of_any_unit_is_a_date_without_a_time_of_day_or_nothing(times_of:
             assert is_without_clock(time), (words, time.value)
 
 
+@pytest.mark.parametrize("day", [date(2004, 2, 29), date(2005, 1, 15), date(2005, 12, 31)])
+@pytest.mark.parametrize("before", ["", "It began in 1998. ", "It began in the 1970s. ", "It began on 29 February 2004. "])
+def test_a_step_to_any_part_of_the_year_is_a_date_or_nothing(times_of: TimesOf, day: date, before: str) -> None:
+    parts = ("winter", "summer", "January", "February 29", "February 31", "December", "Monday", "Christmas", "weekend", "quarter", "decade")
+    for step in ("last", "this", "next", "the previous", "the following", "that", "the same", "early last", "until next"):
+        for part in parts:
+            assert all(time.value for time in times_of(f"{before}She left {step} {part}.", day))
+
+
 def test_expressions_do_not_overlap_and_are_numbered_in_order(times_of: TimesOf) -> None:
     found = times_of(" ".join(EXAMPLES))
     assert len(found) > len(EXAMPLES) // 2

@@ -5,8 +5,19 @@ from __future__ import annotations
 from dateline.events.times import meanings
 from dateline.events.times.rows.row import CLOCK, DATE, ON_DAY, PHASE, STEP, ZONE, ZONE_NAMES, Rule
 
-HEADING, ALONE = "hour with a point that heads an entry", "hour by its number alone"
+HEADING, FIGURES, ALONE = "hour with a point that heads an entry", "hour of four figures that heads an entry", "hour by its number alone"
 """Rows whose matches are hours only in a text that tells by the clock."""
+
+HEADS: tuple[Rule, ...] = (
+    Rule(
+        FIGURES,
+        "(?P<hour>[01]\\d|2[0-4])(?P<minute>[0-5]\\d)",
+        meanings.clock,
+        counter_examples=("1914 War broke out. 1918 It ended. 1939 War broke out. 1945 It ended.", "They sold 0930 tickets."),
+        guard="figures head an entry",
+    ),
+)
+"""Before rows of years: what heads the entries of a log is an hour there."""
 
 CLOCKS: tuple[Rule, ...] = (
     Rule(
