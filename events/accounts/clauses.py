@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from dateline.events.accounts.absolute import absolute
 from dateline.events.accounts.phrases import (
     Cut,
     Setting,
@@ -103,12 +104,18 @@ class Page:
     """Where sentences begin with a word that has its capital only from there."""
     starts: Sequence[int]
     """Where sentences begin."""
+    of_sentence: Mapping[int, Sequence[TimeExpression]]
+    """The times of each sentence."""
 
 
 def page_of_clauses(document: Document, refers: Mapping[Span, Span], times: Sequence[TimeExpression]) -> Page:
     """The page on which clauses are told."""
     openings = frozenset(first.span.start for item in document.sentences if (first := _first_word(item)).upos not in NAMES)
-    return Page(document, refers, {time.id: time for time in times}, openings, [item.span.start for item in document.sentences])
+    of_sentence: dict[int, list[TimeExpression]] = {}
+    for time in times:
+        of_sentence.setdefault(time.sentence, []).append(time)
+    starts = [item.span.start for item in document.sentences]
+    return Page(document, refers, {time.id: time for time in times}, openings, starts, of_sentence)
 
 
 def _first_word(sentence: Sentence) -> Token:
@@ -188,7 +195,8 @@ def _setting(page: Page, sentence: Sentence) -> Setting:
     refers = {span: _as_inside(page, page.refers[span]) for span in sorted(own)}
     refers |= {span: _of_relative(page, sentence, target) for span, target in relatives(sentence).items()}
     opening = dateline(page.document, sentence)
-    return Setting(text, sentence, refers, opening.end if opening is not None else 0)
+    times = absolute(sentence, page.of_sentence.get(sentence.index, ()), text)
+    return Setting(text, sentence, refers, opening.end if opening is not None else 0, times)
 
 
 def _as_inside(page: Page, mention: Span) -> str:
@@ -479,7 +487,7 @@ def _only_dates(page: Page, dated: DatedEvent, sentence: Sentence, child: Token,
     marks = {item.index for item in sentence.children(child, "case")}
     marks |= {item.index for item in members if item.upos == "PUNCT" or _is_filler_of_date(item)}
     own = dated.when.stretch
-    spans = [time.span for time in page.times.values() if time.sentence == sentence.index and time.when and _may_be(time.when, own)]
+    spans = [time.span for time in page.of_sentence.get(sentence.index, ()) if time.when and _may_be(time.when, own)]
     opener = (item for item in sentence.children(child, "case") if not any(span.covers(item.span) for span in spans))
     if any(item.lemma.lower() not in IN_DATES for item in opener):
         return False

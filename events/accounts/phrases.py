@@ -50,6 +50,8 @@ class Setting:
     sentence: Sentence
     known: Mapping[Span, str]
     start: int = 0
+    times: Mapping[Span, str] = field(default_factory=dict)
+    """What the times of the sentence are that only the day of the article explains."""
     mentions: Mapping[int, Span] = field(init=False, repr=False)
     """The words of ``known`` by each place in the text that they cover."""
 
@@ -260,8 +262,12 @@ def words_of(setting: Setting, members: Sequence[Token]) -> Words:
     names: list[Named] = []
     before: Token | None = None
     end = 0
+    said = 0  # up to where a time is told in other words
+    times = {span.start: span for span in setting.times if _is_whole(setting, span, members)}
     for token in members:
         span = token.span
+        if span.start < said:
+            continue
         mention = setting.mentions.get(span.start)
         if mention is not None and before is not None and span.start > mention.start and end >= mention.end:
             continue  # the rest of a mention that is already told
@@ -273,9 +279,18 @@ def words_of(setting: Setting, members: Sequence[Token]) -> Words:
             names.append(
                 Named(len(text), len(text) + span.end - span.start, full, owner=token.deprel == "nmod:poss" and token.upos == "PRON")
             )
+        if (time := times.get(span.start)) is not None:
+            names.append(Named(len(text), len(text) + time.end - time.start, setting.times[time]))
+            span, said = time, time.end
         text += span.of(setting.text)
-        before, end = token, span.end
+        before, end = next((item for item in members if item.span.end == said and span.end == said), token), span.end
     return Words(text + _closing(setting.text, text, end), tuple(names))
+
+
+def _is_whole(setting: Setting, span: Span, members: Sequence[Token]) -> bool:
+    """Whether all words of the span are among the members."""
+    inside = sum(span.covers(token.span) for token in setting.sentence.tokens)
+    return inside == sum(span.covers(token.span) for token in members)
 
 
 def _closing(text: str, said: str, end: int) -> str:

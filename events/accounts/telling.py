@@ -75,7 +75,7 @@ def telling(event: Event, sentence: Sentence, token: Token, page: Page) -> Telli
         subject=bool(subjects),
         pronoun=any(item.upos == "PRON" for item in subjects),
         passive=any(item.deprel == "nsubj:pass" for item in subjects),
-        quoted=_is_quoted(sentence, token),
+        quoted=stands_in_quotes(sentence, token),
         asked=sentence.tokens[-1].text == "?",
         first_person=any(map(is_first_person, own)),
         length=len(own),
@@ -117,7 +117,7 @@ def _is_finite(sentence: Sentence, token: Token) -> bool:
     return any(item.feats.get("VerbForm") == "Fin" for item in sentence.children(token, "aux", "cop"))
 
 
-def _is_quoted(sentence: Sentence, token: Token) -> bool:
+def stands_in_quotes(sentence: Sentence, token: Token) -> bool:
     """Whether quotation marks of the sentence are open before it."""
     before = [item.text for item in sentence.tokens[: token.index - 1] if item.text in QUOTES]
     return before.count('"') % 2 == 1 or before.count("“") > before.count("”") or before.count("``") > before.count("''")
