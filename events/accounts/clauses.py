@@ -830,7 +830,7 @@ def _lent(setting: Setting, arguments: Sequence[Argument], head: Token) -> tuple
 
 def _is_done_by_another(sentence: Sentence, noun: Token, arguments: Sequence[Argument]) -> bool:
     """Whether a participle behind a noun tells what somebody else does ("the woman who made [a fortune] selling cars")."""
-    inside = {item.span for item in sentence.subtree(noun)}
+    inside = {item.span for item in (noun, *sentence.children(noun, "nmod", "conj", "appos", "flat", "compound"))}
     return any(item.role is Role.AGENT and item.shared and item.head not in inside for item in arguments)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from operator import attrgetter
 
-from dateline.events.extraction.control import is_what_it_is_about, subject_of
+from dateline.events.extraction.control import is_what_it_is_about, subject_of, what_is_done
 from dateline.events.extraction.governing import first_conjunct, grip_of, is_gerund, is_passive, is_uttered, row_of
 from dateline.events.extraction.grammar import denies_the_whole, is_condition, is_headline_infinitive, is_of_another
 from dateline.events.extraction.labels import NAME_PARTS
@@ -127,7 +127,7 @@ def _all(sentence: Sentence, token: Token, kind: Kind, *, passive: bool) -> Iter
     yield from _clauses(sentence, token)
     if kind is not Kind.VERB:
         yield from _predicated(sentence, token, kind)
-    if not sentence.children(token, "nsubj", "csubj"):
+    if not sentence.children(token, "nsubj", "csubj") or what_is_done(sentence, token) is not None:
         yield from _shared_subject(sentence, token, passive=passive)
     if kind is Kind.VERB:
         yield from _inner_place(sentence, token)
@@ -167,7 +167,12 @@ def _core(sentence: Sentence, token: Token, *, passive: bool) -> Iterator[Argume
 def _is_no_subject(sentence: Sentence, verb: Token, child: Token) -> bool:
     """A "there" that the tree takes for somebody ("there have no business"); who did it in "it was not the pilot who reported it"."""
     there = child.xpos == "EX" or (child.text == "There" and child.upos == "PRON")
-    return there or is_what_it_is_about(sentence, verb) or (child.lemma.lower() in RELATIVE_WORDS and is_of_another(sentence, verb))
+    return (
+        there
+        or (child.deprel == "nsubj:outer" and what_is_done(sentence, verb) is not None)
+        or is_what_it_is_about(sentence, verb)
+        or (child.lemma.lower() in RELATIVE_WORDS and is_of_another(sentence, verb))
+    )
 
 
 def _is_no_object(sentence: Sentence, verb: Token, child: Token) -> bool:
@@ -461,9 +466,13 @@ def _predicated(sentence: Sentence, token: Token, kind: Kind) -> Iterator[Argume
 def _shared_subject(sentence: Sentence, token: Token, *, passive: bool) -> Iterator[Argument]:
     """Coordination, control, relative clauses without a relative word, and participles take a subject from above."""
     head = sentence.head(token)
-    if head is None:
-        return
     role = Role.PATIENT if passive else Role.AGENT
+    if head is None:
+        done = what_is_done(sentence, token)
+        subject = subject_of(sentence, done) if done is not None else None
+        if subject is not None:
+            yield replace(_resolved(sentence, subject, role, "who does what a clause consists in"), shared=True)
+        return
     if is_headline_infinitive(sentence, token):
         yield Argument(role, mention_span(sentence, head, without=token), head.span, "noun that a headline's infinitive is about")
         return

@@ -31,6 +31,8 @@ WITH_OBJECT = words("derived/verbs", "with_object")
 SPENDING_ON = words("verbs", "object_goes_on_doing")
 SPENT_DOING = words("nouns", "goes_on_doing")
 WHEN_OR_WHERE = words("nouns", "time") | words("nouns", "spot")
+TAKING = frozenset({"have", "take", "use"})
+TIMES_TO = words("nouns", "takes_infinitive")
 STATES = words("verbs", "state")
 NO_MEANS = words("nouns", "takes_infinitive") | words("nouns", "why_to_do_it")
 """Nouns that do nothing of what the infinitive behind them tells: "authority to close the mine"."""
@@ -45,6 +47,8 @@ def subject_of(sentence: Sentence, verb: Token, depth: int = 0) -> Token | None:
     own = next((item for item in subjects if item.deprel != "nsubj:outer"), subjects[0] if subjects else None)
     if is_what_it_is_about(sentence, verb):
         return None
+    if (done := what_is_done(sentence, verb)) is not None and depth <= DEEPEST:
+        return subject_of(sentence, done, depth + 1)
     if own is not None or depth > DEEPEST or sentence.children(verb, "csubj", "expl"):
         return own
     head = sentence.head(verb)
@@ -57,6 +61,16 @@ def subject_of(sentence: Sentence, verb: Token, depth: int = 0) -> Token | None:
     if verb.relation in {"xcomp", "advcl", "ccomp", "obl", "obj", "csubj", "nmod"} and _lacks_finite(sentence, verb):
         return _controller(sentence, verb, head, depth)
     return None
+
+
+def what_is_done(sentence: Sentence, verb: Token) -> Token | None:
+    """The "do" of which a bare form behind "is" says what it was ("all they did was wait", "the first thing he does is call")."""
+    if verb.xpos != "VB" or not sentence.children(verb, "cop"):
+        return None
+    outer = next((item for item in sentence.children(verb, "nsubj") if item.deprel == "nsubj:outer"), None)
+    clauses = [item for item in sentence.children(outer, "acl") if item.deprel == "acl:relcl"] if outer is not None else []
+    inside = [item for clause in clauses for item in (clause, *sentence.children(clause, "xcomp"))]
+    return next((item for item in inside if item.lemma == "do"), None)
 
 
 def is_what_it_is_about(sentence: Sentence, verb: Token) -> bool:
@@ -129,8 +143,14 @@ def _of_described(sentence: Sentence, verb: Token, noun: Token, depth: int) -> T
         return doer
     if verb.xpos == "VBG" and verb.lemma.lower() in MINDS and _is_thing(noun):
         return None  # "held on to shares hoping for more"
+    if verb.xpos == "VBG" and sentence.children(noun, "cop") and sentence.children(noun, "case") and _follows(sentence, verb, noun):
+        return subject_of(sentence, noun, depth + 1)  # "was on the move seeking work"
     inner = [item for item in sentence.children(noun, "nmod") if item.index < verb.index]
     return inner[-1] if inner and noun.lemma.lower() in WAYS and verb.xpos == "VBG" else noun  # "the door to [Iran] developing it"
+
+
+def _follows(sentence: Sentence, verb: Token, noun: Token) -> bool:
+    return sentence.subtree(verb)[0].index == noun.index + 1
 
 
 def _who_has_to_do_with(sentence: Sentence, noun: Token, depth: int) -> Token | None:
@@ -144,6 +164,8 @@ def _who_has_to_do_with(sentence: Sentence, noun: Token, depth: int) -> Token | 
 def _of_noun(sentence: Sentence, verb: Token, noun: Token, depth: int) -> Token | None:
     """Who has the plan, the charge, the right: its owner, or the subject of the verb that carries it."""
     grip = grip_of(sentence, verb)
+    if grip is None and (doer := _whose_way_it_is(sentence, verb, noun, depth)) is not None:
+        return doer
     if grip is not None and grip.word != noun:
         return subject_of(sentence, grip.word, depth + 1) if grip.row.control is Control.SUBJECT else noun  # "within a mile of taking it"
     if grip is None or grip.row.control is not Control.SUBJECT:
@@ -155,6 +177,21 @@ def _of_noun(sentence: Sentence, verb: Token, noun: Token, depth: int) -> Token 
         return doer_of(sentence, carrier, depth)
     on = carrier is not None and carrier.upos == "VERB" and noun.relation == "obl"
     return object_of(sentence, carrier, depth) if on and carrier is not None and grip.frame == "of" else None
+
+
+def _whose_way_it_is(sentence: Sentence, verb: Token, noun: Token, depth: int) -> Token | None:
+    """Who has the habit or takes the time: the owner does what "of" names behind it, the taker what he has or takes it for.
+
+    "Israel resumed [its] policy of targeting them"; "[he] took the time to explain it".
+    """
+    frame, owner, carrier = frame_of(sentence, verb), sentence.child(noun, "nmod:poss"), sentence.head(noun)
+    if owner is not None:
+        return owner if frame == "of" and verb.xpos == "VBG" and not is_passive(sentence, verb) else None
+    taken = carrier is not None and noun.relation == "obj" and carrier.lemma.lower() in TAKING
+    if not taken or carrier is None or frame != "to" or noun.lemma.lower() not in TIMES_TO | NO_MEANS or sentence.children(carrier, "iobj"):
+        return None
+    doer = doer_of(sentence, carrier, depth) if not is_passive(sentence, carrier) else None
+    return doer if doer is not None and not _is_thing(doer) else None
 
 
 def _of_means(sentence: Sentence, verb: Token, noun: Token, *, listed: bool) -> Token | None:
@@ -172,7 +209,7 @@ def _is_whole(sentence: Sentence, verb: Token) -> bool:
 
 def _of_ordinal(sentence: Sentence, verb: Token, noun: Token, depth: int) -> Token | None:
     """Who was the first or the last of them to do it."""
-    if frame_of(sentence, verb) != "to" or not {item.lemma for item in sentence.children(noun, "amod")} & ORDINALS:
+    if frame_of(sentence, verb) != "to" or not {noun.lemma, *(item.lemma for item in sentence.children(noun, "amod"))} & ORDINALS:
         return None
     clause = sentence.head(noun) if noun.relation == "xcomp" else noun
     return subject_of(sentence, clause, depth + 1) if clause is not None else None
