@@ -51,6 +51,7 @@ from dateline.events.schema import (
     Form,
     Kind,
     Moment,
+    Named,
     Part,
     Phrase,
     Role,
@@ -85,6 +86,7 @@ TAKING_PLACE = words("nouns", "takes_place")
 PEOPLE = words("derived/nouns", "person")
 AROUND = frozenset({"way", "place", "reason"})
 """Of what is told behind them they say how, when, where or why ("the way he did it"): it is whole without them."""
+ONE = {"one", "1"}
 POSSESSIVES = words("pronouns", "says_whose")
 PLANS = words("verbs", "plans_time") | words("verbs", "foresees")
 HOLDS_DATE = ("nmod", "obl", "xcomp", "conj")
@@ -643,6 +645,9 @@ def _verbs(setting: Setting, head: Token, tokens: Sequence[Token]) -> list[_Plac
 def _piece(setting: Setting, head: Token, piece: Sequence[Token]) -> _Place:
     fewer = {cut: _with_own(setting, head, piece, cut) for cut in Cut}
     words, less, short = _told_in(setting, fewer)
+    if piece[0].text in {"'d", "’d"}:
+        full = "had" if head.xpos == "VBN" else "would"
+        words = replace(words, names=(Named(0, len(piece[0].text), full), *words.names))
     return _Place(Phrase(Part.VERB, words, short, less=less), tuple(fewer[Cut.NOTHING]))
 
 
@@ -713,7 +718,10 @@ def _is_plural(sentence: Sentence, subject: Token) -> bool:
     agreeing = _number_of_verb(sentence, subject) if subject.upos != "PRON" else None
     if agreeing is not None:
         return agreeing == "Plur"
-    alone = subject.upos == "PROPN" and not sentence.children(subject, "det", "amod", "nummod")  # "Jobs", "Siemens"
+    if subject.upos == "NUM" and subject.text.lower() not in ONE:
+        return True  # "Two were killed"
+    lemma = subject.lemma.lower()
+    alone = subject.upos == "PROPN" and lemma not in PEOPLE and not sentence.children(subject, "det", "amod", "nummod")  # "Jobs", "Siemens"
     return (subject.feats.get("Number") == "Plur" and not alone) or subject.lemma.lower() in {"they", "we", "you"}
 
 

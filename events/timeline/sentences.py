@@ -211,7 +211,8 @@ def _ever_less(phrases: Sequence[Phrase], *, passive: bool) -> Iterator[list[Phr
             elif (words := step(phrase)) is not None:
                 kept[place] = replace(phrase, words=words)
                 behind = next((other for other in kept if other > place), None)
-                if behind is not None and kept[behind].lead == ", " and not phrase.words.text.endswith(words.text.rpartition(" ")[2]):
+                closes = behind is not None and kept[behind].part is not Part.WHO and kept[behind].lead == ", "
+                if behind is not None and closes and not phrase.words.text.endswith(words.text.rpartition(" ")[2]):
                     kept[behind] = replace(kept[behind], lead=" ")  # the comma closed what is left out
             else:
                 continue
@@ -242,6 +243,8 @@ def written(phrases: Sequence[Phrase]) -> str:
         )
         lead = " " if plain and phrase.lead == ", " else phrase.lead
         said = _named(phrase.words, f"{text} ")
+        if text and not lead and phrase.words.text[0] in "'’" and said[0].isalpha():
+            lead = " "
         clitic, _, rest = said.partition(" ")
         if text and not lead and clitic in CLITICS and not text.endswith(before.words.text if before else ""):
             said, lead = f"{CLITICS[clitic]} {rest}", " "  # the pronoun before it is written out

@@ -57,6 +57,7 @@ TEXTS = (
         "The firms fell short of a ceiling of 15 mln tons fixed in May 1986. The verdict, returned in July 1984, was overturned on Monday. "
         "Norsk vowed on Monday to rebuild the mill by the end of next year. The quay, paved two years ago, sank on Monday. "
         "Exports in May grew to 4 mln crowns from 3 mln crowns a year earlier. "
+        "Two injured in the blast were flown to Bern on Monday. "
         "On Monday emerged the news of the crash. The U.S. Department of Trade said on Monday it would shut two of its offices. "
         "The trial will be staged on the night of the 20th of March. The merchants admitted them in 1321 and expelled them in 1332."
     ),
@@ -109,6 +110,7 @@ def witness(word: str) -> Witness:
         ("vowed", "Norsk vowed to rebuild the mill by the end of 1988"),
         ("sank", "The quay, paved in 1985, sank"),
         ("grew", "Exports in May grew to 4 mln crowns from 3 mln crowns a year earlier"),
+        ("injured", "Two were injured in the blast"),
         ("fixed", "A ceiling of 15 mln tons was fixed"),
         ("returned", "The verdict was returned"),
         ("emerged", "The news of the crash emerged"),
