@@ -49,9 +49,9 @@ def happening(group: Sequence[Witness]) -> Happening:
     tellers = [witness for witness in group if witness.event.id in revised and not witness.is_noun] or group
     agreeing = Counter(days(witness.stretch) for witness in group if witness.told_firmly)
     told_in = Counter(word for witness in group for word in witness.mention.telling.words) if len(group) >= A_CROWD else Counter[str]()
-    return Happening(
-        tuple(group), min(tellers, key=partial(_plainness, told_in=told_in)), min(group, key=partial(_distrust, agreeing=agreeing))
-    )
+    dated = min(group, key=partial(_distrust, agreeing=agreeing))
+    told = min(tellers, key=partial(_plainness, told_in=told_in, crowd=len(group), of=days(dated.stretch)))
+    return Happening(tuple(group), told, dated)
 
 
 def _distrust(witness: Witness, agreeing: Mapping[Days, int]) -> tuple[int, int, int, tuple[int, int, int]]:
@@ -61,12 +61,14 @@ def _distrust(witness: Witness, agreeing: Mapping[Days, int]) -> tuple[int, int,
     return (_BASES.index(witness.basis) if witness.basis else len(_BASES), width, -agreeing.get(named, 0), witness.place)
 
 
-def _plainness(witness: Witness, told_in: Mapping[str, int]) -> tuple[int, int, tuple[int, int, int]]:
+def _plainness(witness: Witness, told_in: Mapping[str, int], crowd: int, of: Days) -> tuple[int, int, tuple[int, int, int]]:
     """What stands against printing its words, of each kind how much worse it makes a line; how oddly it tells it; the first witness.
 
     Args:
         witness: one of those that tell it.
         told_in: the words in which a crowd tells it, with how many of them do: "the quake of 2004 was larger" is no line for a new one.
+        crowd: how many mentions there are.
+        of: the days of the happening; words that are dated otherwise tell more than it ("the third biggest since 1900").
     """
     mention, clause = witness.mention, witness.mention.clause
     bare = bool(mention.tells_of) and not (mention.main and witness.participants)
@@ -75,10 +77,13 @@ def _plainness(witness: Witness, told_in: Mapping[str, int]) -> tuple[int, int, 
         (6, is_quoted(mention)),
         (5, witness.is_noun or bare),
         (3, clause.form is not Form.FINITE),
-        (3, not mention.main),
+        (3, not (mention.main and clause.form is Form.FINITE)),
+        (3, witness.told_firmly and days(witness.stretch) != of),
+        (2, witness.is_noun and clause.copula),
         (2, mention.telling.pronoun),
         (1, mention.telling.in_headline),
     )
     said = mention.telling.words
     usual = PARTS * sum(told_in.get(word, 0) for word in said) // (1 + isqrt(PARTS * len(said)))
-    return sum(cost for cost, holds in against if holds) - min(2, len(witness.participants)), -usual, witness.place
+    merits = min(2, len(witness.participants)) + min(2, usual // crowd)
+    return sum(cost for cost, holds in against if holds) - merits, -usual, witness.place

@@ -320,7 +320,7 @@ class Story:
         """Whether the chosen lines tell it already, or enough of its day."""
         if self.articles > 1 and item.day[0] is not None and self.by_day[item.day[0]] >= A_DAY:
             return True
-        beside = (other for place in _sentences(item) for other in self.by_sentence.get(place, ()))
+        beside = self.by_sentence.get((item.told.article, item.told.event.sentence), ())
         return any(_in_one_breath(other, item) for other in beside) or any(_alike(other, item) for other in self.chosen)
 
 

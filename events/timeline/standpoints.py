@@ -11,8 +11,7 @@ from dateline.events.schema import Factuality
 from dateline.events.timeline.happenings import Happening
 
 OF_THAT_DAY = 100  # parts of a hundred: what a mention counts for the day of its happening, if the text puts it on that day itself
-AS_NEWS = 30  # ... if no word dates it, and it came out within ``NEWS`` days
-LATER = 5  # ... if no word dates it, and it came out later: "unrest" is told for a year, and was of one day in one article
+AS_NEWS = 30  # ... if no word dates it, and it came out within ``NEWS`` days; later it counts nothing: "unrest" is told for a year
 NEWS = 3
 CAME_ABOUT = frozenset({Factuality.HAPPENED, Factuality.ONGOING})
 
@@ -68,4 +67,4 @@ def _count(witness: Witness, day: int) -> int:
     apart = (first is not None and first > day) or (last is not None and last < day)
     if witness.told_firmly and apart:
         return 0
-    return AS_NEWS if 0 <= witness.published - day <= NEWS else LATER
+    return AS_NEWS if 0 <= witness.published - day <= NEWS else 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dateline.events.schema import Theme
 from dateline.events.timeline.corpora import MANY, in_corpora
-from dateline.events.timeline.standpoints import LATER, OF_THAT_DAY, Standpoint
+from dateline.events.timeline.standpoints import AS_NEWS, OF_THAT_DAY, Standpoint
 
 EVERYBODY = tuple(range(MANY))
 
@@ -32,9 +32,9 @@ def test_what_several_articles_tell_stands_for_its_day_before_what_one_tells() -
     assert told_again > once
 
 
-def test_a_day_on_which_the_articles_put_it_themselves_weighs_more_than_one_of_what_they_tell_for_months() -> None:
-    of_the_day, for_months, _ = weighed(of(1, 90, (0, 1, 2)), of(2, 91, EVERYBODY, LATER), of(3, 200, EVERYBODY, 0), chances=(0.3,) * 3)
-    assert of_the_day > for_months
+def test_a_day_on_which_the_articles_put_it_themselves_weighs_more_than_one_of_news_that_nothing_dates() -> None:
+    of_the_day, as_news, _ = weighed(of(1, 90, (0, 1, 2)), of(2, 91, (3, 4, 5), AS_NEWS), of(3, 200, EVERYBODY, 0), chances=(0.3,) * 3)
+    assert of_the_day > as_news
 
 
 def test_the_days_of_an_article_about_something_else_weigh_less() -> None:

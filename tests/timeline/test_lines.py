@@ -15,11 +15,12 @@ from dateline.events.merging.judging import tells_what
 from dateline.events.merging.witnesses import Witness, days, witnesses_of
 from dateline.events.parsing.conllu import FrozenParser
 from dateline.events.pipeline import read
-from dateline.events.schema import Article
+from dateline.events.schema import Article, Basis
 from dateline.events.timeline.happenings import A_CROWD, happening
 from dateline.events.timeline.labels import labelled
 from dateline.events.timeline.selection import RECALLED, recent
 from dateline.events.timeline.sentences import _bare
+from dateline.events.timeline.standpoints import AS_NEWS, NEWS, OF_THAT_DAY, _count
 
 PARSER = FrozenParser(Path(__file__).parents[1] / "cases" / "timeline" / "lines.conllu")
 TEXTS = (
@@ -179,6 +180,22 @@ def test_a_crowd_is_told_in_the_words_in_which_most_of_it_tells() -> None:
     group = [replace(one, place=(place, 0, 0)) for place, one in enumerate([odd, died, died, died])]
     assert happening(group).told == group[1]
     assert happening(group[: A_CROWD - 1]).told == group[0]
+
+
+def test_of_several_who_tell_it_that_one_is_printed_which_tells_it_of_its_days() -> None:
+    died, elsewhen = witness("died"), witness("kicks off").when
+    odd = replace(died, mention=replace(died.mention, dated=replace(died.mention.dated, when=elsewhen)))
+    group = [replace(one, place=(place, 0, 0)) for place, one in enumerate([odd, died, died])]
+    assert happening(group).told == group[1]
+
+
+def test_an_undated_mention_counts_for_the_day_while_it_is_news() -> None:
+    died = witness("died")
+    day = days(died.stretch)[0]
+    assert day is not None
+    undated = replace(died.mention, dated=replace(died.mention.dated, when=replace(died.when, basis=Basis.PUBLISHED)))
+    later = [replace(died, mention=undated, published=day + after) for after in (NEWS, NEWS + 1)]
+    assert [_count(mention, day) for mention in (died, *later)] == [OF_THAT_DAY, AS_NEWS, 0]
 
 
 @pytest.mark.parametrize(

@@ -7,19 +7,20 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cache
+from itertools import combinations
 from pathlib import Path
 
 import pytest
 
 from dateline.events.articles import read_articles
 from dateline.events.merging.walking import happenings
-from dateline.events.merging.witnesses import witnesses_of
+from dateline.events.merging.witnesses import Witness, witnesses_of
 from dateline.events.parsing.conllu import FrozenParser
 from dateline.events.pipeline import build_timeline
 from dateline.events.schema import Article, Form, Role, Timeline
 from dateline.events.timeline.happenings import Happening, happening
 from dateline.events.timeline.salience import BIAS, REASONS, _weights
-from dateline.events.timeline.selection import MOST, Post, Story, is_worth_a_line, posts, select
+from dateline.events.timeline.selection import MOST, Post, Story, _alike, _sentences, is_worth_a_line, posts, select
 from dateline.events.timeline.sentences import is_whole
 
 SAMPLES = Path(__file__).parents[2] / "sample_articles"
@@ -85,6 +86,24 @@ def test_what_was_done_without_something_is_told_with_it_and_is_no_line_of_its_o
     made = build_timeline([article], parser=FrozenParser(folder / "lines.conllu"))
     key = {entry.summary: entry.key for entry in made.entries}
     assert key == {"Acme closed its plant in Oslo without telling its workers": True, "Acme did not tell its workers": False}
+
+
+def test_what_is_told_elsewhere_is_not_told_by_a_line_whose_sentence_only_names_it() -> None:
+    items = items_of(timeline("us-iran-talks-2007"))
+    one, other = next(
+        (one, other) for one, other in combinations(items, 2) if _sentences(one) & _sentences(other) and not _alike(one, other)
+    )
+    beside = replace(other, told=at(one.told.event.sentence, other.told))
+    story = Story()
+    story.add(one)
+    assert story.has_told(replace(beside, dated=one.dated))
+    assert not story.has_told(replace(beside, told=at(99, other.told), dated=one.dated))
+
+
+def at(sentence: int, told: Witness) -> Witness:
+    """The same in another sentence."""
+    dated = told.mention.dated
+    return replace(told, mention=replace(told.mention, dated=replace(dated, event=replace(dated.event, sentence=sentence))))
 
 
 def test_posts_go_to_the_headline_the_first_the_last_and_the_next() -> None:
