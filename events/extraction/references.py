@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from dateline.events.extraction.antecedents import Referent, antecedent
 from dateline.events.extraction.mentions import ENDINGS_OF_FIRMS, EntityMention, Form, mentions_of
 from dateline.events.extraction.quotations import Speech, quotation_at, quotations_of
-from dateline.events.schema import Document, Sentence, Span
+from dateline.events.schema import Document, Sentence, Span, Token
 
 REACH = 10  # sentences that a title looks back ("the ambassador")
 
@@ -22,8 +22,10 @@ def references(document: Document, speeches: Mapping[tuple[int, int], Speech]) -
     links: dict[Span, Span] = {}
     quotations = quotations_of(document.text)
     for mention, referent in followed(document):
-        if mention.form is Form.PRONOUN and quotation_at(quotations, mention.span) is not None and _speaks(mention, referent, speeches):
-            continue
+        if mention.form is Form.PRONOUN and quotation_at(quotations, mention.span) is not None:
+            told = _tellers(document.sentences[mention.sentence], mention.token, speeches)
+            if any(_speaks(document.text, referent, speaker) for speaker in told):
+                continue
         full = _fullest(referent)
         if full is not None and full.span != mention.span and not full.span.covers(mention.token.span) and _is_short(mention, full):
             links[mention.token.span] = full.span
@@ -35,10 +37,19 @@ def references(document: Document, speeches: Mapping[tuple[int, int], Speech]) -
     return links
 
 
-def _speaks(mention: EntityMention, referent: Referent, speeches: Mapping[tuple[int, int], Speech]) -> bool:
-    """Whether it is who says the words that the pronoun stands in: nobody calls himself "he" in his own quotation."""
-    speech = speeches.get((mention.sentence, mention.token.index))
-    return speech is not None and any(item.span.overlaps(speech.speaker) for item in referent.mentions)
+def _tellers(sentence: Sentence, word: Token, speeches: Mapping[tuple[int, int], Speech]) -> Iterator[Span]:
+    """Who says the word, and who says that he says so ("I hope that he leaves", Lund said)."""
+    seen: set[int] = set()
+    while word.index not in seen and (speech := speeches.get((sentence.index, word.index))) is not None:
+        yield speech.speaker
+        seen.add(word.index)
+        word = next((item for item in sentence.tokens if item.span == speech.speaker), word)
+
+
+def _speaks(text: str, referent: Referent, speaker: Span) -> bool:
+    """Whether it is who says the words that a pronoun stands in: nobody calls himself "he" in his own quotation."""
+    last = speaker.of(text).split()[-1].lower()
+    return any(item.span.overlaps(speaker) or item.name[-1:] == (last,) for item in referent.mentions)
 
 
 def _is_short(mention: EntityMention, full: EntityMention) -> bool:
