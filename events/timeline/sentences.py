@@ -45,6 +45,8 @@ _ALPHABETIC = re.compile(r"[^\W\d_]")
 _INNER_CAPITAL = re.compile(r"[a-z]{1,2}[A-Z]")
 _TWICE = re.compile(r"\b(\w+) \(\1\)")  # a name written out before the brackets that explained the pronoun
 _ENDS = " ,;:–—-"
+_TICKER = re.compile(r"\s*<[A-Z][A-Z\d]*(?:\.[A-Z]+)?>")  # of a wire: "Hale Corp <HAL.N> shares"
+_IN_ANGLES = re.compile(r"<([^<>]+)>")  # a firm that has none: "<Hale Brothers>"
 _LETTER = r"[^\W_¹²³⁴-⁹]"
 _TIDY = re.compile(rf"(?:{_LETTER}|[$£€])(?:{_LETTER}|[.;:!?'’&/%-]|(?<!,),| (?={_LETTER}|[$£€]))*+(?<![,;:-])")
 _STOP = re.compile(r"(?<=\d)\.$|(?<=[a-z]{5})\.$")  # of a sentence, and of no abbreviation
@@ -433,6 +435,8 @@ def tidy(said: str) -> str:
     'The bridge fell, in 1999'
     >>> tidy("polls close at 8 p.m"), tidy("it peaked at 03:50.")
     ('Polls close at 8 p.m.', 'It peaked at 03:50')
+    >>> tidy("Hale Corp <HAL.N> bought <Lund Brothers>")
+    'Hale Corp bought Lund Brothers'
     >>> tidy("iOS 4 was released")
     'iOS 4 was released'
     """
@@ -443,6 +447,7 @@ def tidy(said: str) -> str:
 
 
 def _tidied(said: str) -> str:
+    said = _IN_ANGLES.sub(r"\1", _TICKER.sub("", said))
     said = _TWICE.sub(r"\1", said)
     text = _STOP_IN_QUOTE.sub(r"\1", _QUOTE_BEHIND.sub(r"\1", _FOOTNOTE.sub("", said).replace(" _ ", " – ")))
     text = _BEFORE_PUNCTUATION.sub(r"\1", _SPACES.sub(" ", text)).strip(_ENDS)
