@@ -474,8 +474,10 @@ def _inner_dates(page: Page, dated: DatedEvent, sentence: Sentence, top: Token, 
             inside = {item.index for item in sentence.subtree(child)}
             words = [item for item in members if item.index in inside]
             opener = sentence.children(child, "case")
-            alone = bool(opener) and not any(item.lemma.lower() == "of" or item.xpos == "POS" for item in opener)
-            if alone and any(own.covers(item.span) for item in words) and _only_dates(page, dated, sentence, child, words):
+            joined = not opener and not child.deprel.endswith(":unmarked")  # "at talks in Geneva [tomorrow]"
+            alone = not joined and not any(item.lemma.lower() == "of" or item.xpos == "POS" for item in opener)
+            whole = sum(own.covers(item.span) for item in words) == sum(own.covers(item.span) for item in members)
+            if alone and whole and _only_dates(page, dated, sentence, child, words):
                 found |= {item.index for item in words}
             else:
                 open_ones.append(child)
@@ -779,7 +781,9 @@ def _leaves_gap(sentence: Sentence, head: Token, inside: Sequence[Token]) -> boo
     noun = sentence.head(head)
     if head.deprel != "acl:relcl" or noun is None or head.upos != "VERB" or is_temporal(noun) or noun.lemma.lower() in AROUND:
         return False
-    if not sentence.children(head, "nsubj") or any(antecedent_of(sentence, item) is not None for item in sentence.subtree(head)):
+    told = (item for item in sentence.subtree(head) if antecedent_of(sentence, item) is not None)
+    clauses = (next(above for above in sentence.ancestors(item) if above.deprel == "acl:relcl") for item in told if item != head)
+    if not sentence.children(head, "nsubj") or head in clauses:
         return False
     if any(item.span == noun.span for item in inside):
         return False

@@ -343,7 +343,9 @@ def _ends_aside(sentence: Sentence, before: Token, token: Token) -> bool:
     """Whether what a comma added to a noun ends here ("Mr Pell, now 61, wept")."""
     for above in (before, *sentence.ancestors(before)):
         noun = sentence.head(above)
-        if noun is None or above.relation not in _ADDED or above.index < noun.index or token in sentence.subtree(above):
+        inserted = noun is not None and above.relation == "obl" and above.index < noun.index  # "prospects, after bad weather, may fade"
+        added = noun is not None and above.relation in _ADDED and above.index > noun.index
+        if not (inserted or added) or token in sentence.subtree(above):
             continue
         if follows_comma(sentence, above):
             return token.index > before.index

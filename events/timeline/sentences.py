@@ -84,7 +84,7 @@ def _with_teller(line: str, mention: Mention, article: Article) -> str:
     first = line.partition(" ")[0].lower()
     if first in POSSESSIVES:  # "Acme said its profit rose" stands alone, "its profit rose, Acme said" does not
         told = f"{speaker[:1].upper()}{speaker[1:]} said {line[:1].lower()}{line[1:]}"
-        return told if len(told) <= LETTERS + LONGEST_TELLER else line
+        return told if len(told) <= LETTERS + LONGEST_TELLER else f"{genitive(_with_capital(speaker))} {line.partition(' ')[2]}"
     speaker = _inside(_bare(speaker))
     told = f"{line}, {speaker} said"
     own = {word.lower() for word in _WORD.findall(speaker) if word[:1].isupper()} or {speaker.lower()}
@@ -178,11 +178,12 @@ def _without_dates(phrases: Sequence[Phrase]) -> list[Phrase]:
     """The phrases but those that only date it; the comma behind an inner one goes with it."""
     kept: list[Phrase] = []
     closes = False
-    for phrase in phrases:
+    for place, phrase in enumerate(phrases):
         if phrase.dates:
             closes = closes or (bool(kept) and (phrase.lead.startswith(",") or "," in phrase.words.text))  # "tomorrow, March 3, in Bern"
             continue
-        kept.append(replace(phrase, lead=" ") if closes and phrase.lead == ", " else phrase)
+        aside = closes and phrases[place - 1].lead == ", " and bool(kept) and "," in kept[-1].words.text  # which the date's comma closed
+        kept.append(replace(phrase, lead=", " if aside else " ") if closes and phrase.lead in {" ", ", "} else phrase)
         closes = False
     return kept
 
@@ -243,7 +244,7 @@ def written(phrases: Sequence[Phrase]) -> str:
         plain = (
             before is not None and before.part is Part.WHO and phrase.part is Part.VERB and "," not in _BRACKETS.sub("", before.words.text)
         )
-        lead = " " if plain and phrase.lead == ", " else phrase.lead
+        lead = " " if plain and (phrase.lead == ", " or _DASH.fullmatch(phrase.lead)) else phrase.lead
         said = _named(phrase.words, f"{text} ")
         if text and not lead and phrase.words.text[0] in "'’" and said[0].isalpha():
             lead = " "

@@ -58,6 +58,8 @@ TEXTS = (
         "The firms fell short of a ceiling of 15 mln tons fixed in May 1986. The verdict, returned in July 1984, was overturned on Monday. "
         "Norsk vowed on Monday to rebuild the mill by the end of next year. The quay, paved two years ago, sank on Monday. "
         "Exports in May grew to 4 mln crowns from 3 mln crowns a year earlier. "
+        "Iran launched the push, codenamed Dawn, on Tuesday night among the peaks. The envoys will resume talks in Bern tomorrow. "
+        "The plan followed the formula he agreed upon with Lund in 1984. "
         "Two injured in the blast were flown to Bern on Monday. "
         "On Monday emerged the news of the crash. The U.S. Department of Trade said on Monday it would shut two of its offices. "
         "The trial will be staged on the night of the 20th of March. The merchants admitted them in 1321 and expelled them in 1332."
@@ -111,6 +113,8 @@ def witness(word: str) -> Witness:
         ("vowed", "Norsk vowed to rebuild the mill by the end of 1988"),
         ("sank", "The quay, paved in 1985, sank"),
         ("grew", "Exports in May grew to 4 mln crowns from 3 mln crowns a year earlier"),
+        ("launched", "Iran launched the push, codenamed Dawn, among the peaks"),
+        ("resume", "The envoys will resume talks in Bern"),
         ("injured", "Two were injured in the blast"),
         ("fixed", "A ceiling of 15 mln tons was fixed"),
         ("returned", "The verdict was returned"),
@@ -124,7 +128,9 @@ def test_a_line_stands_alone(word: str, line: str) -> None:
     assert line in {found.event.summary for said, found in told() if said == word}
 
 
-@pytest.mark.parametrize(("word", "dangles"), [("threw", True), ("found", True), ("begged", False), ("resold", True), ("expelled", True)])
+@pytest.mark.parametrize(
+    ("word", "dangles"), [("threw", True), ("found", True), ("begged", False), ("resold", True), ("expelled", True)]
+)
 def test_a_pronoun_behind_the_verb_never_stands_for_its_subject(word: str, *, dangles: bool) -> None:
     assert {found.mention.clause.dangling for said, found in told() if said == word} == {dangles}
 
