@@ -128,9 +128,7 @@ def test_a_line_stands_alone(word: str, line: str) -> None:
     assert line in {found.event.summary for said, found in told() if said == word}
 
 
-@pytest.mark.parametrize(
-    ("word", "dangles"), [("threw", True), ("found", True), ("begged", False), ("resold", True), ("expelled", True)]
-)
+@pytest.mark.parametrize(("word", "dangles"), [("threw", True), ("found", True), ("begged", False), ("resold", True), ("expelled", True)])
 def test_a_pronoun_behind_the_verb_never_stands_for_its_subject(word: str, *, dangles: bool) -> None:
     assert {found.mention.clause.dangling for said, found in told() if said == word} == {dangles}
 
