@@ -58,9 +58,14 @@ def subject_of(sentence: Sentence, verb: Token, depth: int = 0) -> Token | None:
         return _of_first(sentence, verb, depth)
     if verb.relation == "acl":
         return _of_described(sentence, verb, head, depth)
-    if verb.relation in {"xcomp", "advcl", "ccomp", "obl", "obj", "csubj", "nmod"} and _lacks_finite(sentence, verb):
-        return _controller(sentence, verb, head, depth)
-    return None
+    hangs = verb.relation in {"xcomp", "advcl", "ccomp", "obl", "obj", "csubj", "nmod"} and _lacks_finite(sentence, verb)
+    return _controller(sentence, verb, head, depth) if hangs and not _is_label(sentence, verb) else None
+
+
+def _is_label(sentence: Sentence, verb: Token) -> bool:
+    """Whether the participle names what stands behind its colon ("Born: 3 May 1958"): nobody in the sentence does that."""
+    opens = sentence.subtree(verb)[0] == verb
+    return opens and verb.index < len(sentence.tokens) and sentence[verb.index + 1].text == ":"
 
 
 def what_is_done(sentence: Sentence, verb: Token) -> Token | None:

@@ -74,3 +74,18 @@ leave leave VERB VB VerbForm=Inf 4 xcomp
 """)
     assert events["leave"].polarity is Polarity.NEG
     assert "going" not in events
+
+
+def test_a_label_has_nobody_of_its_sentence() -> None:
+    rows = """
+Born bear VERB VBN VerbForm=Part|Tense=Past 7 advcl
+{mark} {mark} PUNCT {mark} _ 3 punct
+1958 1958 NUM CD _ 1 obl
+, , PUNCT , _ 1 punct
+Ada Ada PROPN NNP _ 7 nsubj
+later later ADV RB _ 7 advmod
+resigned resign VERB VBD VerbForm=Fin|Tense=Past 0 root
+"""
+    for mark, patients in ((":", []), ("around", ["Ada"])):
+        text, events = events_of(rows.format(mark=mark))
+        assert said(text, events["Born"], Role.PATIENT) == patients
