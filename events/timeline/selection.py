@@ -47,6 +47,7 @@ DATES = words("calendar", "day_or_month") | frozenset(values("calendar", "season
 _YEAR = re.compile(r"(?:1\d|20)\d\d")
 ORDINALS = frozenset(values("numbers", "ordinal"))
 ALIKE = 0.6  # the share of the words of the shorter of two lines that makes them one
+SOME = 3  # words, or all: fewer may be of the scene alone ("Haiti quake")
 OTHERWISE = 0.35  # the share below which two lines of one kind are of two things, if each says of which
 
 
@@ -264,10 +265,13 @@ def _holds(told: Witness, noun: Witness) -> bool:
 
 
 def _is_aside(told: Witness) -> bool:
-    """Whether it only describes somebody, says what something is for or names a kind ("heart attacks"), or is somebody's own word."""
+    """Whether it only describes somebody, says what something is for or is like, names a kind, or is somebody's own word.
+
+    A noun does so alone ("heart attacks") and with a copula ("the move is a good first step").
+    """
     clause = told.mention.clause
     bare = told.event.factuality is Factuality.PLANNED or not told.participants
-    vague = clause.form is Form.INFINITIVE or (clause.form is Form.NOUN and bare)
+    vague = clause.form is Form.INFINITIVE or (told.is_noun and (clause.copula or (clause.form is Form.NOUN and bare)))
     return vague or clause.first_person or told.mention.telling.standing in ASIDES
 
 
@@ -370,7 +374,8 @@ def _alike(chosen: Happening, item: Happening) -> bool:
     if _apart(chosen.day, item.day) and chosen.firm and item.firm:
         return False
     one, other = _words(chosen), _words(item)
-    shared = len(one & other) >= ALIKE * max(1, min(len(one), len(other)))
+    fewer = max(1, min(len(one), len(other)))
+    shared = len(one & other) >= max(ALIKE * fewer, min(SOME, fewer))
     if shared or chosen.told.article != item.told.article:
         return shared
     if _kinds(chosen) & _kinds(item):
