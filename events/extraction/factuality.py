@@ -44,6 +44,7 @@ from dateline.events.extraction.lexicon import (
     LIGHT_SUBJECT_VERBS,
     LIGHT_VERBS,
     MODALS_OF_CONDITION,
+    MODALS_OF_FUTURE,
     MODALS_OF_POSSIBILITY,
     PLANS,
     POSSIBLY,
@@ -122,6 +123,9 @@ def _of_its_clause(sentence: Sentence, noun: Token, known: Mapping[int, Factuali
 def _of_the_way_to_it(sentence: Sentence, token: Token, known: Mapping[int, Factuality]) -> Factuality | None:
     """What is known of the verb above a gerund with a subject of its own, behind a noun ("opens the door to [Iran] developing it")."""
     noun = sentence.head(token)
+    if token.deprel == "acl:relcl" and noun is not None:  # "may result in measures that will hurt trade"
+        grip = grip_of(sentence, noun)
+        return known.get(grip.word.index) if grip is not None and grip.row.holds is Effect.HAPPENED and _is_ahead(sentence, token) else None
     if token.xpos != "VBG" or token.deprel != "acl" or noun is None or sentence.children(token, "mark", "case"):
         return None
     if (grip := grip_of(sentence, noun)) is not None and grip.row.holds is Effect.HAPPENED and noun.relation == "obl":
@@ -133,6 +137,10 @@ def _of_the_way_to_it(sentence: Sentence, token: Token, known: Mapping[int, Fact
     if {item.lemma.lower() for item in (noun, outer) if item is not None} & WAYS:
         return Factuality.POSSIBLE
     return next((known[item.index] for item in sentence.ancestors(noun) if item.upos == "VERB" and item.index in known), None)
+
+
+def _is_ahead(sentence: Sentence, verb: Token) -> bool:
+    return any(item.lemma.lower() in MODALS_OF_FUTURE for item in sentence.children(verb, "aux"))
 
 
 def _is_of_next_to_nothing(sentence: Sentence, word: Token) -> bool:
@@ -164,7 +172,7 @@ def _open_way(claim: Claim) -> bool:
 
 def _before_it_is_done(claim: Claim) -> bool:
     """Before what something is needed; whether that is done is not told ("need a ticket before entering")."""
-    gerund = claim.token.xpos == "VBG" and claim.token.relation == "advcl" and claim.case == "before"
+    gerund = claim.token.xpos == "VBG" and claim.token.relation == "advcl" and claim.case in {"before", "until"}
     return gerund and claim.above_lemma in REQUIRING and claim.above_factuality is not Factuality.HAPPENED
 
 
@@ -585,6 +593,17 @@ def _means(claim: Claim) -> bool:
     return gerund and claim.above_factuality is None
 
 
+def _before_it_is_so(claim: Claim) -> bool:
+    """What is not yet so when something should not, or would not, be done ("makes no sense to vote before the talks have ended")."""
+    ahead = claim.above_factuality in {Factuality.DENIED, Factuality.HYPOTHETICAL} and claim.group.tense is Tense.PRESENT
+    return ahead and claim.token.relation == "advcl" and claim.case == "before"
+
+
+def _of_what_may_come(claim: Claim) -> bool:
+    """What will be done by something that only may come about ("may result in measures that will hurt trade")."""
+    return claim.token.deprel == "acl:relcl" and claim.clause in {Factuality.POSSIBLE, Factuality.HYPOTHETICAL}
+
+
 def _beside_plan(claim: Claim) -> bool:
     """A clause of time in the present tense, beside what is planned ("will close when the lease ends")."""
     return claim.above_factuality in {Factuality.PLANNED, Factuality.POSSIBLE} and _tells_when(claim)
@@ -903,6 +922,20 @@ BY_WORDS: tuple[Verdict[Callable[[Claim], bool], Factuality], ...] = (
         (("I think that the strike will end.", "end"),),
         gives=Factuality.POSSIBLE,
     ),
+    Verdict(
+        "of what may come about",
+        _of_what_may_come,
+        (("The deficit may result in measures that will hurt trade.", "hurt"),),
+        (("The firm may sell two mines that will close in May.", "close"),),
+        gives=Factuality.HYPOTHETICAL,
+    ),
+    Verdict(
+        "before it is so",
+        _before_it_is_so,
+        (("It makes no sense to vote before the talks have ended.", "ended"),),
+        (("They voted before the talks had ended.", "ended"),),
+        gives=Factuality.HYPOTHETICAL,
+    ),
     Verdict("future tense", _future, (("The envoy will meet the rebels next week.", "meet"),), gives=Factuality.PLANNED),
     Verdict(
         "was to have been done",
@@ -1077,4 +1110,10 @@ def above_of(sentence: Sentence, token: Token, known: Mapping[int, Factuality]) 
         held = sentence.child(above, "xcomp") or above
     if token.xpos == "VBG" and token.deprel == "acl" and case_of(sentence, token) == "of":  # "will do a better job of preventing"
         held = next((item for item in (above, *sentence.ancestors(above)) if item.index in known), above)
-    return above, known.get(held.index)
+    return above, known.get(held.index) or _by_its_modal(sentence, held)
+
+
+def _by_its_modal(sentence: Sentence, verb: Token) -> Factuality | None:
+    """What the modal of a verb that tells of no happening says of it ("which might include a sale")."""
+    modals = {item.lemma.lower() for item in sentence.children(verb, "aux")} if verb.upos == "VERB" else frozenset()
+    return Factuality.POSSIBLE if modals & MODALS_OF_POSSIBILITY and not negated(sentence, verb) else None

@@ -344,6 +344,8 @@ def _of_what_is_denied(sentence: Sentence, grip: Grip) -> Effect:
 def _leaves_known(grip: Grip) -> bool:
     """Who is accused of the murder is not sure, but the murder is; "sources close to the talks" tell nothing of the talks."""
     accused = grip.row.holds is Effect.POSSIBLE and grip.row.control is Control.OBJECT
+    if grip.frame == "from" and grip.row.holds is Effect.DENIED and grip.row.control is Control.OBJECT:
+        return True  # "was excluded from the talks"
     beside = grip.word.relation in {"amod", "acl"} or grip.row.holds is Effect.HAPPENED  # "responsible for the crash"
     return accused or (grip.word.upos == "ADJ" and beside)
 
@@ -567,6 +569,7 @@ def _main_word(sentence: Sentence, token: Token, factuality: Factuality) -> Toke
         return None
     denied = factuality is Factuality.DENIED
     beside = "without" in marks and not (denied and is_left_undone(sentence, token))
+    beside = beside or bool(marks & {"before", "until"} and not denied)  # "makes no sense to vote before the talks have ended"
     return head if beside or (head.upos == "ADJ" and denied) else None
 
 
