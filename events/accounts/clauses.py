@@ -597,8 +597,10 @@ def _links_clauses(sentence: Sentence, verb: Token, child: Token) -> bool:
 
 def _points_back(sentence: Sentence, child: Token) -> bool:
     """A bare "then" or "later" says nothing on a line of its own, nor does "by then", nor "the night [the dam broke]"."""
-    if child.deprel == "obl:unmarked" and is_temporal(child) and [item.text for item in sentence.subtree(child)] == ["The", child.text]:
-        return True
+    if child in sentence.tokens[1:2] and sentence[1].text == "The" and child.deprel == "obl:unmarked" and is_temporal(child):
+        verb = sentence.head(child)
+        subject = sentence.child(verb, *SUBJECTS) if verb is not None else None
+        return subject is not None and sentence.subtree(subject)[0].index == child.index + 1
     if child.relation not in {"advmod", "obl"} or child.lemma.lower() not in POINTING:
         return False
     return all(item.relation == "case" for item in sentence.children(child))

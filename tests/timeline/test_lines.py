@@ -58,6 +58,7 @@ TEXTS = (
         "The firms fell short of a ceiling of 15 mln tons fixed in May 1986. The verdict, returned in July 1984, was overturned on Monday. "
         "Norsk vowed on Monday to rebuild the mill by the end of next year. The quay, paved two years ago, sank on Monday. "
         "Exports in May grew to 4 mln crowns from 3 mln crowns a year earlier. "
+        "The night the wall broke: how it unfolded. "
         "Iran launched the push, codenamed Dawn, on Tuesday night among the peaks. The envoys will resume talks in Bern tomorrow. "
         "The plan followed the formula he agreed upon with Lund in 1984. "
         "Two injured in the blast were flown to Bern on Monday. "
@@ -113,6 +114,7 @@ def witness(word: str) -> Witness:
         ("vowed", "Norsk vowed to rebuild the mill by the end of 1988"),
         ("sank", "The quay, paved in 1985, sank"),
         ("grew", "Exports in May grew to 4 mln crowns from 3 mln crowns a year earlier"),
+        ("broke", "The wall broke"),
         ("launched", "Iran launched the push, codenamed Dawn, among the peaks"),
         ("resume", "The envoys will resume talks in Bern"),
         ("injured", "Two were injured in the blast"),
