@@ -95,6 +95,15 @@ def _life_of(case: Case) -> Life | None:
     return _only(named or ([] if names else _of_nobody_named(case)))
 
 
+def life_of_whom(case: Case, day: Token) -> Life | None:
+    """The life of whose birthday it is: by name, else the only one that a pronoun can mean."""
+    owner = next(iter(case.sentence.children(day, "nmod:poss")), None)
+    if owner is None or not case.lives:
+        return None
+    names = {word.text for word in (owner, *case.sentence.children(owner, "flat"))} if owner.upos == "PROPN" else set[str]()
+    return _only([life for life in case.lives if life.names & names] if names else _of_nobody_named(case))
+
+
 def _only(candidates: list[Life]) -> Life | None:
     """The life, where all candidates are of the same birth."""
     return candidates[0] if len({one.born for one in candidates}) == 1 else None

@@ -111,6 +111,7 @@ DISTANT = words("adverbs", "distant")
 COMING = words("verbs", "comes_after")
 
 # Behind "from 1 October" these are done on that day, not from then on.
+DEADLINES, AWAITING = words("nouns", "time_ahead"), words("verbs", "time_ahead") | words("adjectives", "time_ahead")
 AT_ONCE = words("verbs", "at_once")
 
 # What somebody makes known; what it says or shows is of then: "a report published on Monday showed".

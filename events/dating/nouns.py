@@ -11,7 +11,7 @@ from dateline.events.dating.ties import is_of_past
 from dateline.events.extraction import labels
 from dateline.events.language.governors import Effect
 from dateline.events.language.governors import governor as row_of
-from dateline.events.schema import Basis, Event, EventClass, Factuality, Kind, Tense
+from dateline.events.schema import Basis, Event, EventClass, Factuality, Kind, Tense, Token
 
 
 def looked_ahead_to(case: Case) -> Footing | None:
@@ -192,14 +192,25 @@ def takes_place(case: Case) -> Footing | None:
 def _set_for(case: Case) -> Footing | None:
     """What something is set, listed, booked for is when it comes: "A hearing is listed for 12 September"."""
     governor = case.governor
-    if governor is None or governor.relation != "nsubj" or len(governor.path) > 1 or lemma_of(case, governor.event) not in lexicon.SETTING:
+    lemma = lemma_of(case, governor.event) if governor is not None else ""
+    awaited = (
+        governor is not None and governor.event.tense is Tense.PRESENT and lemma in lexicon.AWAITING and _is_passive(case, governor.edge)
+    )
+    if governor is None or governor.relation != "nsubj" or len(governor.path) > 1 or not (awaited or lemma in lexicon.SETTING):
         return None
     for time, head in case.reading.times_of(governor.event):
-        if time.when is not None and time.when.known and case.reading.signal(case.sentence, head) == "for":
+        signals = {"for", *(lexicon.WITHIN if awaited else ())}
+        if time.when is not None and time.when.known and case.reading.signal(case.sentence, head) in signals:
             words = case.reading.written(time.span)
-            why = f"“{word(case.reading, governor.event)} for {words}” tells of it"
+            signal = case.reading.signal(case.sentence, head)
+            why = f"“{word(case.reading, governor.event)} {signal} {words}” tells of it"
             return Footing(meanings.WITHIN, time.when, Basis.NEARBY, time.id, why, time.id, time.reasons)
     return None
+
+
+def _is_passive(case: Case, subject: Token) -> bool:
+    verb = case.sentence.head(subject)
+    return subject.deprel == "nsubj:pass" or (verb is not None and case.sentence.child(verb, "cop") is not None)
 
 
 UNREAL = frozenset({Factuality.PLANNED, Factuality.POSSIBLE, Factuality.HYPOTHETICAL})

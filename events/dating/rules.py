@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from dateline.events.dating import ages, deadlines, eras, nouns, numbered, stated, telling, ties
+from dateline.events.dating import ages, anniversaries, deadlines, eras, nouns, numbered, stated, telling, ties
 from dateline.events.dating.case import Case, Footing
 from dateline.events.rule import Rule
 
@@ -44,6 +44,11 @@ RULES: tuple[FootingRule, ...] = (
         (("Within hours of the landing on 6 June 1944 the village was taken.", "taken"),),
     ),
     Rule("an age", ages.age, (("Ada Berg was born on 3 May 1931. Berg retired at 60.", "retired"),)),
+    Rule(
+        "an anniversary",
+        anniversaries.anniversary,
+        (("Ada Berg was born on 3 May 1931. The doors opened on her thirty-first birthday.", "opened"),),
+    ),
     Rule("dates of a life", ages.life_date, (("Ada Berg (1815 – 1852) was a poet. Berg died in Rome.", "died"),)),
     Rule("a term that is given", deadlines.given_term, (("They have until 12 May to pay.", "pay"),)),
     Rule("a sentence that only says when", stated.answered_time, (("When did you hear? On 10 February. They rang me.", "rang"),)),

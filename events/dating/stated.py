@@ -195,7 +195,7 @@ _TRUST = (
 
 def meaning_of(case: Case, time: TimeExpression, head: Token) -> Meaning | None:
     """What the words around a time expression make of it for this event."""
-    signal = "" if _is_inside(case, time, head) else case.reading.signal(case.sentence, head)
+    signal = "" if _is_inside(case, time, head) else case.reading.signal(case.sentence, _of_deadline(case, head))
     found = next((meaning for words, meaning in _SIGNALS if signal in words), None)
     named = time.type is TimexType.DATE and is_period(time.when)
     if _is_change(case) and (_follows_level(case, head) or (signal in {"from", "over"} and named)):
@@ -213,6 +213,13 @@ def meaning_of(case: Case, time: TimeExpression, head: Token) -> Meaning | None:
     lasts = runs_its_course(case) or (signal in lexicon.LASTING and head.head == case.token.index)
     whole = time.type is TimexType.DURATION or (is_period(time.when) and lasts)
     return meanings.SAME if _runs_on(case, time) else meanings.FILLING if whole else meanings.WITHIN
+
+
+def _of_deadline(case: Case, head: Token) -> Token:
+    """The noun that says by when, where the time stands before it: "by the July 14 deadline"."""
+    noun = case.sentence.head(head)
+    before = noun is not None and head.deprel in {"compound", "amod", "nmod:poss", "nmod:unmarked"} and noun.index > head.index
+    return noun if before and noun is not None and noun.lemma.lower() in lexicon.DEADLINES else head
 
 
 def _is_inside(case: Case, time: TimeExpression, head: Token) -> bool:
@@ -324,11 +331,23 @@ def _contradicts_tense(case: Case, time: TimeExpression) -> bool:
         return False
     if case.view.side == tenses.PAST_SIDE and time.value == "FUTURE_REF":
         return True
+    if _is_over_in_the_perfect(case, time):
+        return True
     if case.view.side == tenses.PAST_SIDE:
         latest = day.end.latest
         return bool(not case.event.modality and first and latest and first.days > latest.days)
     told = case.view.side is not None and case.event.aspect not in tenses.PERFECTS and not _is_told_as_present(case, time)
     return bool(told and last and day.begin.earliest and last.days < day.begin.earliest.days)
+
+
+def _is_over_in_the_perfect(case: Case, time: TimeExpression) -> bool:
+    """Whether it is a year long past beside the present perfect, which tells what is so now: "who bought it in 2017, has given notice"."""
+    perfect = case.event.tense is Tense.PRESENT and case.event.aspect in tenses.PERFECTS and case.event.predicate.kind is Kind.VERB
+    last, today = time.when.end.latest if time.when else None, case.view.day.begin.earliest
+    between = time.first > _OPENING_WORDS and time.last < case.token.index
+    if not (perfect and between) or last is None or today is None or time.type is not TimexType.DATE or not is_period(time.when):
+        return False
+    return today.days - last.days > _MONTH and case.reading.signal(case.sentence, time_head(case.sentence, time)) in {"in", ""}
 
 
 _OF_THEN = frozenset({"could", "would"})

@@ -151,7 +151,10 @@ def narrated(case: Case) -> Footing | None:
     if running is None or not _narrates(case) or _has_a_time_unknown(case):
         return None
     first = running.when.stretch.begin.earliest
-    if running.precise and ((_leads_back(case, running) and not _is_of_a_life(running)) or _days_to_story(case, first) == 0):
+    apart_from_it = any(apart(case, edge) for edge in case.sentence.children(case.token, "obl", "advcl"))
+    if apart_from_it:
+        meaning, reference = meanings.AFTER, meanings.bounded(first and first.midnight, first and first.midnight)
+    elif running.precise and ((_leads_back(case, running) and not _is_of_a_life(running)) or _days_to_story(case, first) == 0):
         meaning, reference = meanings.SAME, running.when.stretch
     elif running.precise and 0 < _days_to_story(case, first) <= NEWS_DAYS:
         return None

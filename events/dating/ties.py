@@ -21,6 +21,7 @@ from dateline.events.schema import (
     EventClass,
     EventTime,
     Factuality,
+    Grain,
     Kind,
     Stretch,
     Tense,
@@ -291,8 +292,20 @@ def joined(case: Case) -> Footing | None:
         return None
     if case.event.predicate.kind is not governor.event.predicate.kind or case.event.aspect is not governor.event.aspect:
         return None
-    meaning = meanings.AFTER if later else meanings.SAME
+    meaning = meanings.AFTER if later or _is_dated_before(case, governor.event) else meanings.SAME
     return case.on(meaning, governor.event, f"joined to “{word(case.reading, governor.event)}”, told in the same tense")
+
+
+def _is_dated_before(case: Case, above: Event) -> bool:
+    """Whether a year stands between two deeds of one doer, and need not be of both: "buried a husband in 1598 and cut the canal"."""
+    of_same = case.view.side == tenses.PAST_SIDE and not case.sentence.children(case.token, "nsubj")
+    return of_same and any(
+        time.when is not None
+        and time.when.grain is not None
+        and time.when.grain.rank <= Grain.YEAR.rank
+        and case.reading.token_of(above).index < time.first < case.token.index
+        for time, _ in case.reading.times_of(above)
+    )
 
 
 def _takes_years(case: Case, time: TimeExpression, head: Token) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from dateline.events.language import numbers, words
 from dateline.events.schema import Grain, Interval, Sentence, Token
 from dateline.events.times import calendar
-from dateline.events.times.lexicon import LIVING, NUMBERS
+from dateline.events.times.lexicon import LIVING, NUMBERS, ORDINALS
 from dateline.events.times.scanner import Line
 
 OLDEST = 115  # years
@@ -114,6 +114,26 @@ def _number(token: Token) -> int | None:
     text = token.text.lower()
     found = float(text) if text.isascii() and text.isdigit() else NUMBERS.get(text)
     return int(found) if found is not None and found == int(found) else None
+
+
+def ordinal_of_years(sentence: Sentence, day: Token) -> int | None:
+    """Which birthday or anniversary it is: "her thirty-first birthday", "the 60th anniversary"."""
+    for child in sentence.children(day, "amod", "nummod", "compound"):
+        text = " ".join(word.text.lower() for word in (*(below for below in sentence.children(child) if below.upos != "PUNCT"), child))
+        if (found := _ordinal(text.replace("-", " "))) is not None:
+            return found
+    return None
+
+
+def _ordinal(text: str) -> int | None:
+    """The number of an ordinal, in figures or in words of up to two parts: "60th", "thirty first"."""
+    *tens, last = text.split()
+    if last[:-2].isascii() and last[:-2].isdigit():
+        return int(last[:-2])
+    whole = ORDINALS.get(last) or NUMBERS.get(f"{last.removesuffix('ieth')}y") or NUMBERS.get(last.removesuffix("th"))
+    if whole is None or not last.endswith(("st", "nd", "rd", "th")) or any(word not in NUMBERS for word in tens):
+        return None
+    return int(whole + sum(NUMBERS[word] for word in tens))
 
 
 # The years of an age ------------------------------------------------------------------------------

@@ -133,7 +133,8 @@ _ABOUT_TO_BEGIN = 31  # days
 
 
 def _a_year_on(season: Interval) -> Interval:
-    return Interval(*(calendar.moved(moment, Grain.YEAR, 1) for moment in (season.begin, season.end)), season.grain)
+    begin, end = (calendar.moved(moment, Grain.YEAR, 1) for moment in (season.begin, season.end))
+    return Interval(begin, end, season.grain)
 
 
 def season(scene: Scene) -> Reading | None:
@@ -150,6 +151,31 @@ def season(scene: Scene) -> Reading | None:
     if scene.told is not None and not step and scene.head.relation not in {"compound", "amod"} and not _told_as_before(scene):
         return date(*_next_season(name, scene.told), origin=Origin.NARRATIVE)
     return _stepped_or_toward(scene, [calendar.season(year + shift, name) for shift in (-2, -1, 0, 1)])
+
+
+def seasons_ago(scene: Scene) -> Reading | None:
+    """The last such season that is over, or one so many years before that."""
+    count, name = number(scene.word("n")), SEASONS[scene.word("season").removesuffix("s")]
+    over = [calendar.season(scene.published.year + shift, name) for shift in (-2, -1, 0)]
+    last = next((one for one in reversed(over) if one.end <= scene.published), None)
+    if last is None or count != int(count) or count < 1:
+        return None
+    begin, end = (calendar.moved(moment, Grain.YEAR, 1 - int(count)) for moment in (last.begin, last.end))
+    return date(Interval(begin, end, Grain.SEASON), f"{int(count)} such seasons back")
+
+
+def season_beside(scene: Scene) -> Reading | None:
+    """Such a season or month before, or after, the time last spoken of."""
+    origin, later = scene.reference, scene.word("side") == "after"
+    years = [origin.begin.year + shift for shift in (-2, -1, 0, 1, 2)]
+    if scene.word("season"):
+        found = [calendar.season(year, SEASONS[scene.word("season")]) for year in years]
+    else:
+        found = [calendar.month(year, MONTHS[scene.word("month")]) for year in years]
+    one = (
+        next(one for one in found if one.begin >= origin.end) if later else next(one for one in reversed(found) if one.end <= origin.begin)
+    )
+    return date(one, f"the one {scene.word('side')} the time last spoken of", origin=scene.origin_of(origin))
 
 
 def _told_as_before(scene: Scene) -> bool:

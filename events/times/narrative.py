@@ -446,14 +446,24 @@ class Known:
 
         So of what is told next of the same person or thing: "a girl who vanished in 1979. She was last seen on 12 August".
         """
-        if self.chained or not (slots.get("month") and slots.get("day")):
-            return self.chained
+        of_year = self.told is not None and self.told.grain.rank <= Grain.YEAR.rank
+        if self.chained and not (of_year and slots.get("month") and self._months_ago(slots) < _HALF_YEAR):
+            return True
+        if not (slots.get("month") and slots.get("day")):
+            return False
         sentence = line.sentence(match.start())
         if self.age > 1 or not any(word.upos == "PRON" for word in sentence.children(sentence.root, "nsubj")):
             return False
-        ago = (self.published.month - MONTHS[slots["month"].removesuffix(" .")]) % MONTHS_PER_YEAR
         years = self.published.year - self.told.begin.year if self.told is not None else 0
-        return ago >= _MONTHS_LONG_OVER and years > _YEARS_NEAR
+        return self._months_ago(slots) >= _MONTHS_LONG_OVER and years > _YEARS_NEAR
+
+    def _months_ago(self, slots: Mapping[str, str]) -> int:
+        """How long before publication such a month was last."""
+        return (self.published.month - MONTHS[slots["month"].removesuffix(" .")]) % MONTHS_PER_YEAR
+
+    def _goes_on_in_order(self, scene: Scene, reading: Reading) -> bool:
+        """Whether a date was read from another: from where the passage had got to, or from the time last spoken of."""
+        return scene.told is not None or reading.origin is Origin.SPOKEN_OF
 
     def after(self, scene: Scene, reading: Reading, story: Story) -> Known:
         """What is known once the reading is."""
@@ -489,7 +499,7 @@ class Known:
             steps=0 if told is None else self.steps + goes_on,
             month=interval if slots_of(scene.match).get("month") else self.month,
             month_in=self.paragraph if slots_of(scene.match).get("month") else self.month_in,
-            chained=told is not None and (scene.told is not None if goes_on else self.chained),
+            chained=told is not None and (self._goes_on_in_order(scene, reading) if goes_on else self.chained),
             **day,
         )
 
@@ -562,7 +572,8 @@ class Known:
         goes_on = scene.told is not None or reading.origin is Origin.SPOKEN_OF or bool(slots.get("spoken") or slots.get("that"))
         if scene.match[0].endswith(" ago") or (self.told is not None and self._is_hour_of_it(scene, reading, interval)):
             return (self.told, self.age)  # somebody's words: the narrative goes on from where it was
-        if named or (goes_on and (self.told is not None or scene.told is not None)):
+        of_old = self.published.days - interval.end.days > _FAR
+        if named or (goes_on and (self.told is not None or scene.told is not None or of_old)):
             return (interval, 0) if interval.grain.rank >= Grain.YEAR.rank else (self.told, self.age)
         lately = bool(slots.get("season") or slots.get("month")) and slots.get("step") in _LATELY
         come_to_now = (lately or bool(slots.get("unit") or slots.get("whole"))) and _is_stepped(scene.match, slots)
@@ -578,7 +589,7 @@ class Known:
 
 
 _LATELY = frozenset({"last", "past"})
-_WHOLES, _MONTHS_LONG_OVER = frozenset({Grain.MONTH, Grain.YEAR}), 3
+_WHOLES, _MONTHS_LONG_OVER, _HALF_YEAR = frozenset({Grain.MONTH, Grain.YEAR}), 3, 5
 
 
 def _months_behind(reading: Reading, named: Interval) -> int:

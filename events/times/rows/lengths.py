@@ -73,13 +73,15 @@ LENGTHS: tuple[Rule, ...] = (
     Rule(
         "so long later",
         f"{APPROX}<n> <units>{AND_A_HALF}(?: to the day)? "
-        f"(?:later(?: to the day)?|afterwards?|hence|after(?= [.,;])|after (?:that|this)(?= [.,;]{_WHO}))",
+        f"(?:later(?: to the day)?|afterwards?|hence|on(?= [.,;]| (?:he|she|they|it|we)(?![^ ]))|after(?= [.,;])"
+        f"|after (?:that|this)(?= [.,;]{_WHO}))",
         quantities.counted_later,
         examples=(
             ("She died three months later.", "three months later"),
             ("He wed on 3 May 1990. Two days after that, he left.", "Two days after that"),
+            ("She lost the seat in 1970. Four years on she won it back.", "Four years on"),
         ),
-        counter_examples=("She died later.", "She died three days after that vote."),
+        counter_examples=("She died later.", "She died three days after that vote.", "He spent two weeks on the island."),
     ),
     Rule(
         "so long and so long later",

@@ -103,6 +103,24 @@ MONTHS: tuple[Rule, ...] = (
         counter_examples=("They sprang 2014 surprises.",),
     ),
     Rule(
+        "so many seasons ago",
+        "<n> (?P<season>springs?|summers?|autumns?|winters?) ago",
+        meanings.seasons_ago,
+        examples=(("Two summers ago the river dried up.", "Two summers ago"),),
+        counter_examples=("Two summers went by.",),
+    ),
+    Rule(
+        "season or month beside",
+        "the (?:<season>|<month>) (?P<side>before|after)(?= [.,;])",
+        meanings.season_beside,
+        examples=(
+            ("He died in the summer of 1992. The summer before, the river had flooded.", "The summer before"),
+            ("They wed in May 1990. The May after, he left.", "The May after"),
+        ),
+        counter_examples=("The summer after the flood was dry.",),
+        guard="capital",
+    ),
+    Rule(
         "season of a named year",
         f"{PHASE}(?:the )?<season>(?: of)? {STEP} (?P<whole>year)",
         meanings.season,
