@@ -1,4 +1,4 @@
-"""Times that only the day of the article or the sentence before explains, as a line that stands alone says them: "last year"."""
+"""Times that only the day of the article explains, as a line that stands alone says them: "last year", "a month ago"."""
 
 from __future__ import annotations
 
@@ -14,7 +14,8 @@ BESIDE = words("adverbs", "distant")
 """They count from another time, which need not be as long ("at the end of January, up from 4 mln a year earlier")."""
 _GRAINS = {4: Grain.YEAR, 7: Grain.MONTH, 10: Grain.DAY}  # by the letters of a value
 _VALUE = re.compile(r"\d{4}(?:-\d\d){0,2}")
-_POINTING = re.compile(r"[^\d\W](?:[a-z'’ -])*")  # no figure and no name: "last year", "the end of last month", "two years earlier"
+_POINTING = re.compile(r"(?!(?:[Tt]o(?:day|night)|[Tt]he [a-z]+)$)[^\d\W](?:[a-z'’ -])*")
+"""No figure and no name: "last year", "the end of last month"; nothing that is said of any time: "player of the year", "what is today"."""
 
 
 def absolute(sentence: Sentence, times: Iterable[TimeExpression], text: str) -> dict[Span, str]:

@@ -239,6 +239,8 @@ def _of_signal(case: Case, time: TimeExpression, signal: str, found: Meaning) ->
     """What a preposition means beside this time and verb: "from 1 October the offices merge" is on that day."""
     if found is meanings.THROUGH and time.type is TimexType.DURATION:
         return meanings.FILLING
+    if found is meanings.BEFORE and time.mod == "END":  # "before the end of the year" leaves all of it
+        return meanings.BY
     from_day = found is meanings.SINCE and signal == "from" and _is_day(time)
     at_once = from_day and (_is_done_at_once(case) or duration_of(case) is not None)  # "struck for 12 days from 3 October"
     clock_in_past = found is meanings.BY and time.type is TimexType.TIME and case.view.side == tenses.PAST_SIDE

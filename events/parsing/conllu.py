@@ -113,9 +113,9 @@ def _read_sentence(index: int, rows: Iterable[Sequence[str]]) -> Sentence:
 def _read_token(row: Sequence[str], number: int, multiword: Span | None) -> Token:
     _, form, lemma, upos, xpos, feats, head, deprel, _, misc = row
     fields = read_misc(misc)
-    answers = (read_answer(fields.get(key)) for key in ("Event", "Name"))
+    event, name = read_answer(fields.get("Event")), read_answer(fields.get("Name"))
     places = int(head), deprel, _offsets(fields), multiword
-    return Token(number, form, lemma, upos, xpos, read_features(feats), *places, *answers, read_chance(fields.get("Printed")))
+    return Token(number, form, lemma, upos, xpos, read_features(feats), *places, event, name, read_chance(fields.get("Printed")))
 
 
 def read_features(column: str) -> Mapping[str, str]:

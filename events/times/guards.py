@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from itertools import takewhile
 from types import MappingProxyType
 
@@ -293,9 +293,11 @@ _SMALL_IN_TITLES = frozenset({"ADP", "DET", "CCONJ", "PART", "PUNCT"})
 
 
 def is_in_title(line: Line, match: re.Match[str]) -> bool:
-    """Whether the words stand in a quoted title: sang "September Song", the film "Saturday Night"; not "On Friday," he said."""
+    """Whether the words stand in a title: sang "September Song", Chimes at Midnight, The Christmas Cottage; not "On Friday," he said."""
     tokens = line.tokens(*match.span())
     sentence = line.sentence(match.start())
+    if _is_part_of_name(sentence, tokens, match):
+        return True
     opening, closing = _quote(sentence, tokens[0].index, -1), _quote(sentence, tokens[-1].index, 1)
     if opening is None or closing is None:
         return False
@@ -303,6 +305,28 @@ def is_in_title(line: Line, match: re.Match[str]) -> bool:
     large = sum(word.text.lstrip("'’")[:1].isupper() or word.text.lstrip("'’")[:1].isdigit() for word in inside)
     small = (word for word in inside if word.text[:1].islower())
     return large > 1 and all(word.upos in _SMALL_IN_TITLES for word in small) and not _is_said(sentence, opening, closing)
+
+
+def _is_part_of_name(sentence: Sentence, tokens: Sequence[Token], match: re.Match[str]) -> bool:
+    """Whether a part of a day is written like a name among small words, or a feast with the name that follows it."""
+    slots = match.groupdict()
+    first, last = tokens[0], tokens[-1]
+    if slots.get("holiday") and last.index < len(sentence.tokens):
+        following = sentence[last.index + 1]
+        return following.text[:1].isupper() and following.index == last.head and following.upos == "PROPN"
+    letters = [word.text[0] for word in sentence.tokens if word.text[0].isalpha()]
+    named = (
+        slots.get("part")
+        and not slots.get("weekday")
+        and len(tokens) == 1
+        and first.index > 1
+        and first.text[:1].isupper()
+        and first.text[1:].islower()
+    )
+    return bool(named) and sum(map(str.islower, letters)) > _MOSTLY_SMALL * len(letters)
+
+
+_MOSTLY_SMALL = 0.5
 
 
 def _quote(sentence: Sentence, start: int, step: int) -> Token | None:
