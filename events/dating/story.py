@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from dateline.events.dating import tenses
 from dateline.events.dating.reading import ArticleReading
-from dateline.events.schema import Event, EventClass, EventTime, Grain, Sentence, Stretch, Tense
+from dateline.events.schema import Event, EventClass, EventTime, Grain, Role, Sentence, Stretch, Tense
 
 LEAD_SENTENCES = 4  # headline, dateline and the first sentences of a story say of which day it is
 NEWS_DAYS = 3  # a story of an older day than this is not news of that day
@@ -25,13 +25,14 @@ class Running:
 def story_day(reading: ArticleReading, stated: Callable[[Event], EventTime | None]) -> EventTime | None:
     """The day shortly before publication that the lead states for its first dated event, unless that is still to come.
 
-    Not that of a participle that only says which thing is meant ("a follow-up to talks held on Sunday").
+    Not that of a participle that only says which thing is meant ("a follow-up to talks held on Sunday"), nor that on which somebody
+    else spoke than whom the lead quotes.
     """
     published = reading.document.published.midnight
     for event in reading.events:
         if event.sentence >= LEAD_SENTENCES:
             break
-        told = tenses.side(event) != tenses.FUTURE_SIDE and not _says_which(reading, event)
+        told = tenses.side(event) != tenses.FUTURE_SIDE and not _says_which(reading, event) and not _answers_lead(reading, event)
         when = stated(event) if told else None
         if when is not None and one_day(when.stretch):
             day = when.stretch.begin.earliest
@@ -43,6 +44,28 @@ def story_day(reading: ArticleReading, stated: Callable[[Event], EventTime | Non
 def _says_which(reading: ArticleReading, event: Event) -> bool:
     token = reading.token_of(event)
     return token.deprel == "acl" and token.xpos == "VBN" and event.sentence > 0
+
+
+def _answers_lead(reading: ArticleReading, event: Event) -> bool:
+    """Whether somebody says it whom a saying before it does not name: "Lund said ... Berg said yesterday"."""
+    if event.event_class is not EventClass.REPORTING or not (speaker := _speaker(reading, event)):
+        return False
+    before = (reading.event_at(sentence, sentence.root) for sentence in reading.document.sentences[: event.sentence])
+    sayings = [other for other in before if other is not None and other.event_class is EventClass.REPORTING]
+    others = {_speaker(reading, other) for other in sayings} - {None}
+    return bool(others) and speaker not in others
+
+
+def _speaker(reading: ArticleReading, event: Event) -> str | None:
+    """The name or noun of whoever does it; nothing for a pronoun, which may be anybody before it."""
+    agent = next(iter(event.arguments_as(Role.AGENT)), None)
+    if agent is None or agent.refers_to is not None:
+        return None
+    word = agent.head.of(reading.document.text).lower()
+    return None if word in _ANYBODY else word
+
+
+_ANYBODY = frozenset({"he", "she", "they", "it", "who"})
 
 
 def one_day(stretch: Stretch) -> bool:
