@@ -118,9 +118,9 @@ def lines(ranked: Iterable[int], item_of: Callable[[int], Happening], stories: S
 
 
 def _chosen(place: int, item: Happening, item_of: Callable[[int], Happening], story: Story) -> Iterator[int]:
-    """The place, if its story has room for it; before its first line all that it rests on."""
+    """The place, if its story has room for it; before its first line all that it rests on, of several articles behind the most salient."""
     if not story.lines:
-        for other in story.rests_on():
+        for other in (*([place] if story.articles > 1 else ()), *story.rests_on()):
             if not story.has_told(held := item_of(other)):
                 story.add(held)
                 yield other

@@ -22,6 +22,7 @@ from dateline.events.timeline.happenings import Happening, happening
 from dateline.events.timeline.salience import BIAS, REASONS, _weights
 from dateline.events.timeline.selection import MOST, Post, Story, _alike, _sentences, is_worth_a_line, posts, select
 from dateline.events.timeline.sentences import is_whole
+from dateline.events.timeline.telling import tell
 
 SAMPLES = Path(__file__).parents[2] / "sample_articles"
 NAMES = sorted(path.stem for path in (SAMPLES / "parses").glob("*.conllu"))
@@ -68,6 +69,16 @@ def test_what_a_story_rests_on_is_key_however_little_else_speaks_for_it(name: st
         for other in holders & chosen:
             others.add(items[other])
         assert others.has_told(items[place])
+
+
+def test_of_several_articles_the_most_salient_is_key_whatever_they_rest_on() -> None:
+    made = tell([account for name in ("north", "south") for account in timeline(f"bridge-collapse-{name}").accounts])
+    items = items_of(made)
+    worth = [place for place, item in enumerate(items) if is_worth_a_line(item)]
+    assert len(made.accounts) > 1
+    assert worth
+    for place in worth:
+        assert place in select(items, [0.9 if place == other else 0.5 for other in range(len(items))], made.accounts)
 
 
 def test_a_noun_without_anybody_or_a_date_is_no_line() -> None:
