@@ -44,6 +44,10 @@ freeze:
     {{python}} sample_articles/freeze.py
     PYTHONPATH=tests {{python}} tools/freeze_cases.py
 
+# parse those of the tests' sentences that have no trees yet
+trees:
+    PYTHONPATH=tests {{python}} tools/freeze_cases.py --new
+
 # note, of new properties of words, a text that notices their loss; prints those that none notices
 words:
     PYTHONPATH=tests:tools {{python}} tools/strike_words.py --new

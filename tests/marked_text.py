@@ -124,7 +124,7 @@ def read_cases() -> list[RuleCase]:
     parses = (CASES / "rules.conllu").read_text(encoding="utf-8").split("# newdoc id = ")[1:]
     return [
         read_case(block, parse.partition("\n")[2]) for block, parse in zip(blocks, parses, strict=False)
-    ]  # new ones wait for `just freeze`
+    ]  # new ones wait for `just trees`
 
 
 def read_case(block: str, parse: str) -> RuleCase:
