@@ -61,11 +61,8 @@ def _speaker(reading: ArticleReading, event: Event) -> str | None:
     agent = next(iter(event.arguments_as(Role.AGENT)), None)
     if agent is None or agent.refers_to is not None:
         return None
-    word = agent.head.of(reading.document.text).lower()
-    return None if word in _ANYBODY else word
-
-
-_ANYBODY = frozenset({"he", "she", "they", "it", "who"})
+    word = next((token for token in reading.document.sentences[event.sentence].tokens if token.span == agent.head), None)
+    return word.text.lower() if word is not None and word.upos != "PRON" else None
 
 
 def one_day(stretch: Stretch) -> bool:
