@@ -9,7 +9,7 @@ from dateline.events.schema import Basis, Bounds, Grain, Stretch, Token
 from dateline.events.times import calendar
 from dateline.events.times.ages import ordinal_of_years
 
-_BIRTHDAYS, _ANNIVERSARIES = frozenset({"birthday"}), frozenset({"anniversary"})
+_BIRTHDAY, _ANNIVERSARY = "birthday", "anniversary"
 
 
 def anniversary(case: Case) -> Footing | None:
@@ -19,7 +19,7 @@ def anniversary(case: Case) -> Footing | None:
 
 def _on_birthday(case: Case) -> Footing | None:
     """What happens on a numbered birthday happens on that day: "The doors opened on her thirty-first birthday"."""
-    for day in _days_of(case, _BIRTHDAYS):
+    for day in _days_of(case, _BIRTHDAY):
         years, life = ordinal_of_years(case.sentence, day), life_of_whom(case, day)
         if years is None or life is None:
             continue
@@ -32,7 +32,7 @@ def _on_birthday(case: Case) -> Footing | None:
 
 def _on_anniversary(case: Case) -> Footing | None:
     """What happens on an anniversary of a dated happening: "unveiled it on the sixtieth anniversary of the march"."""
-    for day in _days_of(case, _ANNIVERSARIES):
+    for day in _days_of(case, _ANNIVERSARY):
         years = ordinal_of_years(case.sentence, day)
         for child in case.sentence.children(day, "nmod"):
             other = case.reading.event_at(case.sentence, child)
@@ -48,7 +48,7 @@ def _on_anniversary(case: Case) -> Footing | None:
 def _so_many_years_before(case: Case) -> Footing | None:
     """What a dated anniversary is of: "was quashed on 3 February 1986, the eleventh anniversary of the murder"."""
     day = case.sentence.head(case.token)
-    if day is None or case.token.relation != "nmod" or day.lemma.lower() not in _ANNIVERSARIES:
+    if day is None or case.token.relation != "nmod" or day.lemma.lower() != _ANNIVERSARY:
         return None
     years, above = ordinal_of_years(case.sentence, day), case.sentence.head(day)
     time = case.reading.time_at(case.sentence, above) if above is not None and day.relation in {"appos", "nmod", "conj"} else None
@@ -61,12 +61,12 @@ def _so_many_years_before(case: Case) -> Footing | None:
     return Footing(meanings.WITHIN, when, Basis.STATED, time.id, why, time.id, time.reasons)
 
 
-def _days_of(case: Case, lemmas: frozenset[str]) -> list[Token]:
+def _days_of(case: Case, lemma: str) -> list[Token]:
     """The days of that kind on which the clause says that it happens."""
     return [
         child
         for child in case.sentence.children(case.token, "obl")
-        if child.lemma.lower() in lemmas and case.reading.signal(case.sentence, child) == "on"
+        if child.lemma.lower() == lemma and case.reading.signal(case.sentence, child) == "on"
     ]
 
 

@@ -120,7 +120,7 @@ def _stepped(scene: Scene, candidates: list[Interval], step: str) -> Reading | N
         return _first([one for one in reversed(candidates) if one.end <= today.begin], f"{step}: the nearest before publication")
     ahead = [one for one in candidates if one.begin >= today.end]
     if ahead and ahead[0].grain is Grain.SEASON and ahead[0].begin.days - today.begin.days < _ABOUT_TO_BEGIN:
-        return date(ahead[1] if len(ahead) > 1 else _a_year_on(ahead[0]), f"{step}: not the one that is about to begin")
+        return _first(ahead[1:], f"{step}: not the one that is about to begin")
     return _first(ahead, f"{step}: the nearest after publication")
 
 
@@ -130,11 +130,6 @@ def _first(found: list[Interval], reason: str, origin: Origin = Origin.PUBLISHED
 
 
 _ABOUT_TO_BEGIN = 31  # days
-
-
-def _a_year_on(season: Interval) -> Interval:
-    begin, end = (calendar.moved(moment, Grain.YEAR, 1) for moment in (season.begin, season.end))
-    return Interval(begin, end, season.grain)
 
 
 def season(scene: Scene) -> Reading | None:
@@ -150,7 +145,7 @@ def season(scene: Scene) -> Reading | None:
         return date(calendar.season(year + STEPS[step], name), f"{step} year")
     if scene.told is not None and not step and scene.head.relation not in {"compound", "amod"} and not _told_as_before(scene):
         return date(*_next_season(name, scene.told), origin=Origin.NARRATIVE)
-    return _stepped_or_toward(scene, [calendar.season(year + shift, name) for shift in (-2, -1, 0, 1)])
+    return _stepped_or_toward(scene, [calendar.season(year + shift, name) for shift in (-2, -1, 0, 1, 2)])
 
 
 def seasons_ago(scene: Scene) -> Reading | None:
@@ -167,15 +162,16 @@ def seasons_ago(scene: Scene) -> Reading | None:
 def season_beside(scene: Scene) -> Reading | None:
     """Such a season or month before, or after, the time last spoken of."""
     origin, later = scene.reference, scene.word("side") == "after"
-    years = [origin.begin.year + shift for shift in (-2, -1, 0, 1, 2)]
+    found = _such(scene, [origin.begin.year + shift for shift in (-2, -1, 0, 1, 2)])
+    beside = [one for one in found if one.begin >= origin.end] if later else [one for one in reversed(found) if one.end <= origin.begin]
+    return _first(beside, f"the one {scene.word('side')} the time last spoken of", scene.origin_of(origin))
+
+
+def _such(scene: Scene, years: list[int]) -> list[Interval]:
+    """The season, or the month, that is named, of these years."""
     if scene.word("season"):
-        found = [calendar.season(year, SEASONS[scene.word("season")]) for year in years]
-    else:
-        found = [calendar.month(year, MONTHS[scene.word("month")]) for year in years]
-    one = (
-        next(one for one in found if one.begin >= origin.end) if later else next(one for one in reversed(found) if one.end <= origin.begin)
-    )
-    return date(one, f"the one {scene.word('side')} the time last spoken of", origin=scene.origin_of(origin))
+        return [calendar.season(year, SEASONS[scene.word("season")]) for year in years]
+    return [calendar.month(year, MONTHS[scene.word("month")]) for year in years]
 
 
 def _told_as_before(scene: Scene) -> bool:
@@ -219,11 +215,7 @@ def month_that_followed(scene: Scene) -> Reading | None:
     origin = scene.spoken_of
     if origin is None:
         return None
-    years = [origin.begin.year + shift for shift in (0, 1, 2)]
-    if scene.word("season"):
-        found = [calendar.season(year, SEASONS[scene.word("season")]) for year in years]
-    else:
-        found = [calendar.month(year, MONTHS[scene.word("month")]) for year in years]
+    found = _such(scene, [origin.begin.year + shift for shift in (0, 1, 2)])
     behind = [one for one in found if one.begin > origin.begin and one.end > origin.end]
     return _first(behind, "the first one after the time last spoken of", Origin.SPOKEN_OF)
 

@@ -75,6 +75,9 @@ def test_a_step_to_any_part_of_the_year_is_a_date_or_nothing(times_of: TimesOf, 
     for step in ("last", "this", "next", "the previous", "the following", "that", "the same", "early last", "until next"):
         for part in parts:
             assert all(time.value for time in times_of(f"{before}She left {step} {part}.", day))
+    for part in parts:
+        for side in ("before", "after"):
+            assert all(time.value for time in times_of(f"{before}She left the {part} {side}.", day))
 
 
 def test_expressions_do_not_overlap_and_are_numbered_in_order(times_of: TimesOf) -> None:
